@@ -1,0 +1,84 @@
+/**
+ * A scenario as the engine's compiled problem: names become numbers, decimals become exact integers.
+ */
+import type { Consent as CompiledConsent, Party as CompiledParty, Problem } from '../engine/problem.ts';
+import type { Consent, Party, Scenario } from '../scenario/scenario.ts';
+import { compileParty } from './party.ts';
+import { compilePattern, compileRule } from './pattern.ts';
+import type { OptionNumbers } from './pattern.ts';
+import { numberOptions } from './pattern.ts';
+
+export interface Compiled {
+  readonly problem: Problem;
+  /** For each pattern of `problem.forbidden`, the number of the scenario's rule it comes from. */
+  readonly forbiddenRules: readonly number[];
+  /** Parties whose numbers had to be rounded, in words. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The problem of a loaded scenario, at whatever stage it stands. Parties, issues, options, red lines, adjustments
+ * and conditional signatures keep the order of the scenario. The scenario must be valid, as loading leaves it.
+ */
+export function compileProblem(scenario: Scenario): Compiled {
+  const numbers = numberOptions(scenario.issues);
+  const parties = scenario.parties.map((party) => compileWhole(party, numbers));
+  const rules = scenario.rules.map((rule) => compileRule(rule, numbers));
+  return {
+    problem: {
+      offsets: numbers.offsets,
+      parties: parties.map((party) => party.compiled),
+      forbidden: rules.flat(),
+      consent: compileConsent(scenario.consent, scenario.parties, numbers),
+    },
+    forbiddenRules: rules.flatMap((patterns, rule) => patterns.map(() => rule)),
+    warnings: parties.flatMap((party) => party.warning ?? []),
+  };
+}
+
+/** A draft as one option number per issue; null where the draft leaves the issue open. */
+export function compileDraft(scenario: Scenario, draftId: string): (number | null)[] {
+  const draft = scenario.drafts.find((candidate) => candidate.id === draftId);
+  if (draft === undefined) throw new RangeError(`no draft '${draftId}'`);
+  return scenario.issues.map((issue) => {
+    const clause = draft.clauses.find((candidate) => candidate.issue === issue.id);
+    return clause === undefined ? null : issue.options.findIndex((option) => option.id === clause.option);
+  });
+}
+
+function compileWhole(
+  party: Party,
+  numbers: OptionNumbers,
+): { readonly compiled: CompiledParty; readonly warning: string | null } {
+  const { units, warning } = compileParty(party);
+  return {
+    compiled: {
+      scale: units.scale,
+      contributions: units.contributions,
+      adjustments: party.adjustments.map((adjustment, k) => ({
+        when: compilePattern(adjustment.when, numbers),
+        units: units.adjustments[k]!,
+      })),
+      redLines: party.redLines.map((redLine) => compilePattern(redLine.when, numbers)),
+      disagreement: units.disagreement,
+      reservation: units.reservation,
+      power: party.power,
+    },
+    warning,
+  };
+}
+
+function compileConsent(consent: Consent, parties: readonly Party[], numbers: OptionNumbers): CompiledConsent {
+  const indexOf = (id: string) => parties.findIndex((party) => party.id === id);
+  const conditional = consent.conditional.map((entry) => ({
+    party: indexOf(entry.party),
+    when: compilePattern(entry.when, numbers),
+  }));
+  if (consent.needs === 'all') {
+    const onlySometimes = new Set(conditional.map((entry) => entry.party));
+    const required = [...parties.keys()].filter((party) => !onlySometimes.has(party));
+    return { required, quorum: Math.max(1, required.length), conditional };
+  }
+  const required = consent.needs.veto.map(indexOf).toSorted((a, b) => a - b);
+  return { required, quorum: consent.needs.quorum, conditional };
+}

@@ -1,0 +1,63 @@
+/**
+ * Patterns and rules by issue and option numbers. A rule "if A then B" forbids A together with anything but B.
+ */
+import type { Pattern, PatternClause } from '../engine/problem.ts';
+import type { Issue, Pattern as NamedPattern, Rule } from '../scenario/scenario.ts';
+
+/** Looks up issues and options by id. */
+export interface OptionNumbers {
+  readonly offsets: Int32Array;
+  readonly issues: ReadonlyMap<string, { readonly number: number; readonly options: ReadonlyMap<string, number> }>;
+}
+
+export function numberOptions(issues: readonly Issue[]): OptionNumbers {
+  const offsets = new Int32Array(issues.length + 1);
+  for (const [k, issue] of issues.entries()) offsets[k + 1] = offsets[k]! + issue.options.length;
+  return {
+    offsets,
+    issues: new Map(
+      issues.map((issue, number) => {
+        return [issue.id, { number, options: new Map(issue.options.map((option, k) => [option.id, k])) }];
+      }),
+    ),
+  };
+}
+
+/** The same pattern by numbers, issues and options ascending. */
+export function compilePattern(pattern: NamedPattern, numbers: OptionNumbers): Pattern {
+  return { clauses: compileClauses(pattern, numbers).toSorted((a, b) => a.issue - b.issue) };
+}
+
+/** The patterns that a rule forbids; none for a rule that nothing can break. */
+export function compileRule(rule: Rule, numbers: OptionNumbers): Pattern[] {
+  if (rule.kind === 'forbid') return [compilePattern(rule.forbid, numbers)];
+  const condition = compilePattern(rule.if, numbers);
+  return compilePattern(rule.then, numbers).clauses.flatMap((wanted) => {
+    const size = numbers.offsets[wanted.issue + 1]! - numbers.offsets[wanted.issue]!;
+    const others = Array.from({ length: size }, (_, option) => option).filter((k) => !wanted.options.includes(k));
+    const broken = intersect(condition, { issue: wanted.issue, options: others });
+    return broken === null ? [] : [broken];
+  });
+}
+
+/** The pattern with one clause more; null when it can never hold. */
+function intersect(pattern: Pattern, clause: PatternClause): Pattern | null {
+  const same = pattern.clauses.find((candidate) => candidate.issue === clause.issue);
+  const options = same === undefined ? clause.options : same.options.filter((k) => clause.options.includes(k));
+  if (options.length === 0) return null;
+  const others = pattern.clauses.filter((candidate) => candidate.issue !== clause.issue);
+  return { clauses: [...others, { issue: clause.issue, options }].toSorted((a, b) => a.issue - b.issue) };
+}
+
+function compileClauses(pattern: NamedPattern, numbers: OptionNumbers): PatternClause[] {
+  return pattern.map((clause) => {
+    const issue = numbers.issues.get(clause.issue);
+    if (issue === undefined) throw new RangeError(`no issue '${clause.issue}'`);
+    const options = clause.options.map((id) => {
+      const option = issue.options.get(id);
+      if (option === undefined) throw new RangeError(`no option '${id}' of issue '${clause.issue}'`);
+      return option;
+    });
+    return { issue: issue.number, options: [...new Set(options)].toSorted((a, b) => a - b) };
+  });
+}

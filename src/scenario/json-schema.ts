@@ -1,0 +1,19 @@
+/**
+ * JSON Schemas for editors, generated from the format's definition. They are wider than it: checks across keys and
+ * files are not expressible there.
+ */
+import { z } from 'zod';
+import { scenarioFileSchema } from './schema.ts';
+import { partyFileSchema } from './schema-party.ts';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Draft-07 schema of a scenario file. */
+export function scenarioJsonSchema(): JsonSchema {
+  return { ...z.toJSONSchema(scenarioFileSchema, { io: 'input', target: 'draft-07' }) };
+}
+
+/** Draft-07 schema of a party file. */
+export function partyJsonSchema(): JsonSchema {
+  return { ...z.toJSONSchema(partyFileSchema, { io: 'input', target: 'draft-07' }) };
+}

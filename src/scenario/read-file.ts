@@ -1,0 +1,45 @@
+/**
+ * Bytes of one input file as text, refusing what cannot be a scenario: folders, devices, huge or binary files.
+ */
+import { readFileSync, statSync } from 'node:fs';
+
+const MOST_BYTES = 8 * 1024 * 1024;
+
+export type FileText =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly text: string }
+  | { readonly ok: false; readonly message: string };
+
+/** Never throws; the message says what is wrong with the file and what to do. */
+export function readText(path: string): FileText {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) return { ok: false, message: 'is a folder; expected a file' };
+    if (!stat.isFile()) return { ok: false, message: 'is not a regular file; expected a YAML or JSON text' };
+    if (stat.size > MOST_BYTES) return tooLarge(stat.size);
+    return decode(readFileSync(path));
+  } catch (error) {
+    return { ok: false, message: explain(error) };
+  }
+}
+
+/** UTF-8 bytes as text; a leading byte order mark is dropped. */
+export function decode(bytes: Uint8Array): FileText {
+  if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
+  try {
+    return { ok: true, bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { ok: false, message: 'is not UTF-8 text; save it as UTF-8' };
+  }
+}
+
+function tooLarge(size: number): FileText {
+  const megabytes = (size / 1024 / 1024).toFixed(1);
+  return { ok: false, message: `has ${megabytes} MiB; a scenario file has at most ${MOST_BYTES / 1024 / 1024} MiB` };
+}
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist; check the name and the folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be read; check its permissions';
+  return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+}

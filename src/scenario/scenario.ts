@@ -1,0 +1,210 @@
+/**
+ * A scenario after reading: plain readonly data, checked, with every default filled in and every id a text.
+ *
+ * Parties, issues and options stand in the order of the file. Utilities, weights and thresholds are as written;
+ * `src/compile` turns them into exact integers.
+ */
+
+/** Where a judgement comes from. */
+export interface Provenance {
+  readonly confidence?: 'stated' | 'reported' | 'inferred';
+  /** YYYY-MM-DD, as every date here. */
+  readonly date?: string;
+  readonly why?: string;
+  /** Ids of entries in `Scenario.sources`. */
+  readonly sources?: readonly string[];
+}
+
+/** A party's number with its uncertainty, when given, and its reason. low <= value <= high. */
+export interface StatedNumber extends Provenance {
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** Holds when every named issue has one of the named options. At least one clause, at least one option in each. */
+export type Pattern = readonly Clause[];
+
+export interface Clause {
+  readonly issue: string;
+  readonly options: readonly string[];
+}
+
+export interface Source {
+  readonly id: string;
+  readonly outlet?: string;
+  readonly title?: string;
+  readonly date?: string;
+  readonly url?: string;
+  readonly note?: string;
+}
+
+export interface Option {
+  readonly id: string;
+  /** The id where the file gives none. */
+  readonly label: string;
+  readonly text?: string;
+  readonly sources?: readonly string[];
+}
+
+export interface Issue {
+  readonly id: string;
+  readonly point?: string;
+  readonly group?: string;
+  readonly title: string;
+  readonly summary?: string;
+  /** Of a numeric issue, whose option ids are decimal numbers. */
+  readonly unit?: string;
+  readonly numeric: boolean;
+  readonly options: readonly Option[];
+}
+
+export interface RedLine {
+  readonly id: string;
+  readonly when: Pattern;
+  readonly why?: string;
+  readonly sources?: readonly string[];
+}
+
+export interface Adjustment {
+  readonly when: Pattern;
+  /** Points, negative for a cost. */
+  readonly add: number;
+  readonly why?: string;
+  readonly sources?: readonly string[];
+}
+
+export interface WeightedIssue extends Provenance {
+  readonly issue: string;
+  /** False for an issue that the party's file leaves out: weight 0, all values 0. */
+  readonly mentioned: boolean;
+  /** Swing weight on the party's own scale. */
+  readonly weight: StatedNumber;
+  /** 0 worst .. 100 best, by option. */
+  readonly values: readonly StatedNumber[];
+  /** The expression of x that the values were computed from. */
+  readonly expression?: string;
+}
+
+export interface ScoredIssue extends Provenance {
+  readonly issue: string;
+  /** False for an issue that the party's file leaves out: all scores 0. */
+  readonly mentioned: boolean;
+  /** Points, by option. */
+  readonly scores: readonly StatedNumber[];
+}
+
+/** One entry per issue of the scenario, in its order. */
+export type Preferences =
+  | { readonly form: 'weights'; readonly issues: readonly WeightedIssue[] }
+  | { readonly form: 'scores'; readonly issues: readonly ScoredIssue[] };
+
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  /** The id where the file gives none. */
+  readonly short: string;
+  readonly color?: string;
+  readonly brief?: string;
+  readonly disagreement: StatedNumber;
+  /** At least the disagreement value. */
+  readonly reservation: StatedNumber;
+  /** True when the file gives no reservation value, so that it is the disagreement value. */
+  readonly reservationIsDisagreement: boolean;
+  /** At least the reservation value. */
+  readonly aspiration?: StatedNumber;
+  /** Exponent in the Nash product, 1..10. */
+  readonly power: number;
+  readonly preferences: Preferences;
+  readonly redLines: readonly RedLine[];
+  readonly adjustments: readonly Adjustment[];
+}
+
+export type Rule =
+  | {
+      readonly kind: 'forbid';
+      readonly id: string;
+      readonly forbid: Pattern;
+      readonly why: string;
+      readonly sources?: readonly string[];
+    }
+  | {
+      readonly kind: 'implies';
+      readonly id: string;
+      readonly if: Pattern;
+      /** All of its clauses must hold. */
+      readonly then: Pattern;
+      readonly why: string;
+      readonly sources?: readonly string[];
+    };
+
+export interface Consent {
+  readonly needs: 'all' | { readonly quorum: number; readonly veto: readonly string[] };
+  readonly conditional: readonly ConditionalSignature[];
+}
+
+/** A party whose signature is needed only when the deal matches the pattern. */
+export interface ConditionalSignature {
+  readonly party: string;
+  readonly when: Pattern;
+  readonly why?: string;
+  readonly sources?: readonly string[];
+}
+
+export interface Draft {
+  readonly id: string;
+  readonly title: string;
+  readonly date?: string;
+  /** Issues left out are open. */
+  readonly clauses: readonly { readonly issue: string; readonly option: string }[];
+  readonly sources?: readonly string[];
+  readonly note?: string;
+}
+
+export interface IssueChange extends Provenance {
+  readonly issue: string;
+  readonly weight?: StatedNumber;
+  readonly values?: Readonly<Record<string, StatedNumber>>;
+  readonly expression?: string;
+  readonly scores?: Readonly<Record<string, StatedNumber>>;
+}
+
+export interface PartyChange {
+  readonly party: string;
+  readonly disagreement?: StatedNumber;
+  readonly reservation?: StatedNumber;
+  readonly aspiration?: StatedNumber;
+  readonly issues: readonly IssueChange[];
+  /** Added, or put in place of those with the same id. */
+  readonly redLines: readonly RedLine[];
+  readonly dropRedLines: readonly string[];
+  readonly adjustments: readonly Adjustment[];
+}
+
+export interface Stage {
+  readonly id: string;
+  readonly date: string;
+  readonly title: string;
+  /** The stage it builds on; null for the positions of the file itself. */
+  readonly after: string | null;
+  readonly change: readonly PartyChange[];
+  readonly why?: string;
+  readonly sources?: readonly string[];
+}
+
+export interface Scenario {
+  readonly title: string;
+  readonly summary?: string;
+  readonly asOf?: string;
+  /** First 12 hexadecimal digits of the SHA-256 of all files, in order. */
+  readonly hash: string;
+  /** The stage whose positions these are; null for the positions of the file itself. */
+  readonly stage: string | null;
+  readonly sources: readonly Source[];
+  readonly parties: readonly Party[];
+  readonly issues: readonly Issue[];
+  readonly rules: readonly Rule[];
+  readonly consent: Consent;
+  readonly drafts: readonly Draft[];
+  readonly stages: readonly Stage[];
+}

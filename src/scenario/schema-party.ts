@@ -1,0 +1,95 @@
+/**
+ * One party's preferences, as they stand in its own file, inline in the scenario file, or in a stage's change.
+ */
+import { z } from 'zod';
+import { LONGEST_EXPRESSION } from './expression.ts';
+import { expected } from './messages.ts';
+import {
+  adjustments,
+  date,
+  id,
+  idKey,
+  number,
+  optionKey,
+  provenance,
+  redLines,
+  sourceRefs,
+  stated,
+  text,
+} from './schema-shared.ts';
+
+const points = stated(number);
+const weight = stated(number.min(0)).describe('Swing weight on any scale: what moving from worst to best is worth.');
+const values = z
+  .record(optionKey, stated(z.number().min(0).max(100)), {
+    error: expected('a value for every option (on a numeric issue `value`, an expression of x, may stand instead)'),
+  })
+  .describe('0 worst .. 100 best, per option.');
+const expression = text
+  .max(LONGEST_EXPRESSION)
+  .describe('Value 0..100 as an expression of x, the number of the option.');
+const scores = z.record(optionKey, points).describe('Points per option; utility is their plain sum.');
+
+const preference = z.union([
+  z.strictObject({ weight, values, ...provenance }),
+  z.strictObject({ weight, value: expression, ...provenance }),
+  z.strictObject({ scores, ...provenance }),
+]);
+export const preferenceSchema = preference;
+
+/** The keys of a party's preferences, in its file or inline. */
+export const partyBody = {
+  brief: text.describe('What a role-player is told in confidence.').exactOptional(),
+  disagreement: points.describe('Points that no deal is worth to the party (its best alternative).'),
+  reservation: points.describe('The least it signs for; default: the disagreement value.').exactOptional(),
+  aspiration: points.describe('The target it opens with.').exactOptional(),
+  power: z.int().min(1).max(10).describe('Exponent in the Nash product; default 1.').default(1),
+  issues: z.record(idKey, preference).describe('By issue id; an issue left out has weight 0.'),
+  redLines: redLines.describe('Options it never signs, whatever else it gets.').default([]),
+  adjustments: adjustments.describe('What a combination adds or costs beyond its parts.').default([]),
+};
+
+export const partyFileSchema = z
+  .strictObject({
+    $schema: z.string().exactOptional(),
+    party: id.describe('The id that the scenario file gives this party.'),
+    ...partyBody,
+  })
+  .describe("One party's confidential preferences. Checks across keys and files are made by `winset check` only.");
+
+const issueChange = z
+  .strictObject({
+    weight: weight.exactOptional(),
+    values: values.exactOptional(),
+    value: expression.exactOptional(),
+    scores: scores.exactOptional(),
+    ...provenance,
+  })
+  .refine((change) => change.values === undefined || change.value === undefined, {
+    error: 'gives both `values` and `value`; keep one of the two',
+  });
+
+export const partyChange = z.strictObject({
+  disagreement: points.exactOptional(),
+  reservation: points.exactOptional(),
+  aspiration: points.exactOptional(),
+  issues: z.record(idKey, issueChange).default({}),
+  redLines: redLines.describe('Added, or put in place of those with the same id.').default([]),
+  dropRedLines: z.array(id).default([]),
+  adjustments: adjustments.describe('Added to those that stand.').default([]),
+});
+
+export const stage = z.strictObject({
+  id,
+  date: date.describe('Day of the change, as YYYY-MM-DD.'),
+  title: text,
+  after: id.describe('Stage it builds on; default: the previous one in the list.').exactOptional(),
+  change: z.record(idKey, partyChange).describe('By party id.'),
+  why: text.exactOptional(),
+  sources: sourceRefs.exactOptional(),
+});
+
+export type PartyBody = Omit<z.infer<typeof partyFileSchema>, 'party' | '$schema'>;
+export type PreferenceEntry = z.infer<typeof preference>;
+export type PartyChange = z.infer<typeof partyChange>;
+export type StageEntry = z.infer<typeof stage>;

@@ -1,0 +1,65 @@
+/** A small valid scenario as text, and the ways tests break and read it. */
+import { formatFinding } from '../../src/scenario/finding.ts';
+import { parseScenarioText } from '../../src/scenario/load.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+
+export const SCENARIO = `winset: 1
+title: Test
+sources:
+  press: { outlet: Press }
+parties:
+  us:
+    name: United States
+    disagreement: 20
+    reservation: 30
+    issues:
+      cap: { weight: 3, values: { low: 0, mid: 50, high: 100 } }
+      rent: { weight: 1, value: x / 2 }
+    redLines:
+      - { id: no-high, when: { cap: high } }
+  ua:
+    name: Ukraine
+    disagreement: 10
+    issues:
+      cap: { weight: 3, values: { low: 100, mid: 50, high: 0 } }
+      rent: { weight: 1, values: { 0: 100, 100: 50, 200: 0 } }
+issues:
+  - id: cap
+    title: Cap
+    options: [{ id: low }, { id: mid }, { id: high }]
+  - id: rent
+    title: Rent
+    range: { from: 0, to: 200, step: 100 }
+rules:
+  - { id: r1, forbid: { cap: low, rent: 200 }, why: Because. }
+consent:
+  needs: all
+drafts:
+  d1: { title: Draft, clauses: { cap: mid } }
+stages:
+  - { id: s1, date: 2025-01-01, title: One, change: { us: { reservation: 35 } } }
+  - { id: s2, date: 2025-01-02, title: Two, change: { ua: { issues: { cap: { values: { mid: 60 } } } } } }
+`;
+
+/** The text with one piece replaced; the piece must be there. */
+export function edited(piece: string, replacement: string, text: string = SCENARIO): string {
+  if (!text.includes(piece)) throw new Error(`not in the text: ${piece}`);
+  return text.replace(piece, () => replacement);
+}
+
+/** Every finding of a text as lines, or 'valid'. */
+export function verdict(text: string): string {
+  const result = parseScenarioText(text, 'test.yaml');
+  return result.ok ? 'valid' : result.findings.map(formatFinding).join('\n');
+}
+
+/** The verdict on the valid scenario with one piece replaced. */
+export function refusal(piece: string, replacement: string): string {
+  return verdict(edited(piece, replacement));
+}
+
+export function scenarioOf(text: string): Scenario {
+  const result = parseScenarioText(text, 'test.yaml');
+  if (!result.ok) throw new Error(result.findings.map(formatFinding).join('\n'));
+  return result.scenario;
+}
