@@ -1,0 +1,145 @@
+/**
+ * What the engine answers about a problem: plain readonly data, by party, issue and option number.
+ *
+ * Utilities, gains, costs and ideals here are in points (units / scale); everything decided on the way was decided
+ * in exact integers. An empty zone is an answer, never an error.
+ */
+import type { Deal } from './problem.ts';
+
+export const SOLUTION_NAMES = [
+  'nash',
+  'kalai-smorodinsky',
+  'egalitarian',
+  'utilitarian',
+  'relative-utilitarian',
+  'equal-loss',
+] as const;
+
+export type SolutionName = (typeof SOLUTION_NAMES)[number];
+
+/** A deal with its utility for every party, in points. */
+export interface ScoredDeal {
+  readonly deal: Deal;
+  readonly utility: readonly number[];
+}
+
+/** All maximisers of one standard of fairness, smallest in option order first. */
+export interface Solution {
+  /** At most the asked number of deals; `total` says how many there are. */
+  readonly deals: readonly ScoredDeal[];
+  /** Exact number of maximisers, or null when counting them passed its budget (`deals` are then some of them). */
+  readonly total: bigint | null;
+  /** Search nodes it took to find and prove. */
+  readonly nodes: number;
+  /** Parties left out because they cannot gain anywhere in the zone (Kalai-Smorodinsky and relative sums only). */
+  readonly leftOut: readonly number[];
+}
+
+/** A count of deals: exact, or certified bounds with an unbiased estimate and its 95 % interval. */
+export type DealCount =
+  | { readonly kind: 'exact'; readonly count: bigint }
+  | {
+      readonly kind: 'bounded';
+      readonly low: bigint;
+      readonly high: bigint;
+      readonly estimate: number;
+      readonly interval: readonly [number, number];
+    };
+
+/** How an option stands in the zone: in all deals, in none, or in some. `unknown` when the budget ran out. */
+export type OptionStatus = 'settled' | 'dead' | 'open' | 'unknown';
+
+export interface Zone {
+  readonly empty: boolean;
+  readonly count: DealCount;
+  /** Share of the zone that contains each option, by flat option number; null where it is not known. */
+  readonly shares: readonly (number | null)[];
+  readonly status: readonly OptionStatus[];
+  /** Per party: deals that everyone else needed would sign and this party does not. */
+  readonly soleBlocker: readonly DealCount[];
+  /** Per party: its best utility in the zone in points, null when the zone is empty. */
+  readonly ideal: readonly (number | null)[];
+}
+
+/** A set of parties that can make a deal by themselves, and the deals all of them accept. */
+export interface Coalition {
+  /** Party indices, ascending. */
+  readonly parties: readonly number[];
+  readonly empty: boolean;
+  readonly count: DealCount;
+}
+
+/** One demand of the empty-zone analysis: a threshold, a red line, or a conditional signature. */
+export type Constraint =
+  | { readonly kind: 'reservation'; readonly party: number }
+  | { readonly kind: 'redLine'; readonly party: number; readonly index: number }
+  | { readonly kind: 'consent'; readonly party: number; readonly index: number };
+
+/** A minimal set of demands whose removal opens the zone, and the Nash deals of the zone so opened. */
+export interface Opening {
+  readonly drop: readonly Constraint[];
+  readonly count: DealCount;
+  readonly coalition: readonly number[];
+  readonly nash: Solution;
+}
+
+/** Why no deal exists: one irreducible set of demands that cannot all be met, and what each way out leads to. */
+export interface Collision {
+  /** Together impossible; possible as soon as any one goes. */
+  readonly conflict: readonly Constraint[];
+  /** One minimal way out through each demand of the conflict, duplicates removed. */
+  readonly openings: readonly Opening[];
+}
+
+/** An issue where a deal costs a party against its best option there. */
+export interface ClauseCost {
+  readonly issue: number;
+  /** Points lost against the party's best option of the issue; positive. */
+  readonly cost: number;
+}
+
+export type Verdict = boolean | 'open';
+
+export interface DraftPartyAnswer {
+  /** Utility in points; for a partial draft the least and most over its completions. */
+  readonly utility: { readonly min: number; readonly max: number };
+  /** Points missing to the reservation value, 0 when reached; for a partial draft at its best completion. */
+  readonly shortfall: number;
+  readonly accepts: Verdict;
+  /** Indices of the party's red lines that the draft (every completion of it) matches. */
+  readonly redLines: readonly number[];
+  /** Clauses of the draft by what they cost this party, dearest first. */
+  readonly costs: readonly ClauseCost[];
+}
+
+/** A published version held against the zone. */
+export interface DraftAnswer {
+  readonly complete: boolean;
+  /** Public rules (indices of `Problem.forbidden`) that the draft breaks; its utilities stand all the same. */
+  readonly broken: readonly number[];
+  readonly parties: readonly DraftPartyAnswer[];
+  /** Parties that refuse (every completion of) the draft, ascending. */
+  readonly blockedBy: readonly number[];
+  readonly inZone: Verdict;
+  /** Null for a partial draft. */
+  readonly efficient: boolean | null;
+  /** A deal that is better for someone and worse for no one, with the most summed gain; null when efficient. */
+  readonly dominatedBy: ScoredDeal | null;
+}
+
+export interface Answer {
+  readonly space: bigint;
+  readonly zone: Zone;
+  /** Every coalition that can make some deal, largest first; cut after a cap, see `coalitionsCut`. */
+  readonly coalitions: readonly Coalition[];
+  readonly coalitionsCut: boolean;
+  /** The signers the solutions are for: the asked one, or the largest with a deal; null when the zone is empty. */
+  readonly coalition: readonly number[] | null;
+  /** Null when the zone is empty. */
+  readonly solutions: Readonly<Record<SolutionName, Solution>> | null;
+  /** Null when the zone is not empty. */
+  readonly collision: Collision | null;
+  readonly drafts: readonly DraftAnswer[];
+  /** Search nodes of the whole answer. */
+  readonly nodes: number;
+}

@@ -1,0 +1,58 @@
+/**
+ * A region: the deals that one question is about, as thresholds and forbidden patterns over the space.
+ *
+ * Every question of the engine (who can sign with whom, which deals beat this one, how a draft can be completed)
+ * reduces to a search over such a region.
+ */
+import type { Pattern, Problem } from './problem.ts';
+
+export interface Region {
+  /** Least utility in units per party; `-Infinity` where the party's utility does not matter. */
+  readonly floors: readonly number[];
+  /** Patterns that no deal of the region matches; the public rules among them. */
+  readonly forbidden: readonly Pattern[];
+  /** Options fixed in advance: issue to option index; null where the issue is free. Absent: nothing is fixed. */
+  readonly fixed?: readonly (number | null)[];
+}
+
+/** The whole space: every deal that breaks no public rule. */
+export function spaceRegion(problem: Problem): Region {
+  return { floors: problem.parties.map(() => -Infinity), forbidden: problem.forbidden };
+}
+
+/**
+ * The deals that every party of the coalition accepts and for which the coalition is enough: thresholds and red
+ * lines of its members, and no clause that would need the signature of a party outside it. Null when the coalition
+ * can sign nothing whatever the clauses (a required party is missing, or the quorum).
+ */
+export function coalitionRegion(problem: Problem, coalition: readonly number[]): Region | null {
+  const members = new Set(coalition);
+  const { required, quorum, conditional } = problem.consent;
+  if (members.size < quorum || !required.every((party) => members.has(party))) return null;
+  return {
+    floors: problem.parties.map((party, index) => (members.has(index) ? party.reservation : -Infinity)),
+    forbidden: [
+      ...problem.forbidden,
+      ...coalition.flatMap((index) => problem.parties[index]!.redLines),
+      ...conditional.filter(({ party }) => !members.has(party)).map(({ when }) => when),
+    ],
+  };
+}
+
+/** The same region with the floor of each party raised to the given one where that is higher. */
+export function raiseFloors(region: Region, floors: readonly number[]): Region {
+  return { ...region, floors: region.floors.map((floor, party) => Math.max(floor, floors[party]!)) };
+}
+
+/** The same region with one more issue fixed to an option. */
+export function fixOption(region: Region, issue: number, option: number, issues: number): Region {
+  const fixed = region.fixed ? [...region.fixed] : Array.from({ length: issues }, () => null as number | null);
+  fixed[issue] = option;
+  return { ...region, fixed };
+}
+
+/** The region of all deals at least as good as this one for every party, among those that keep the public rules. */
+export function atLeastAsGood(problem: Problem, units: readonly number[]): Region {
+  return { floors: units, forbidden: problem.forbidden };
+}
+

@@ -1,0 +1,139 @@
+/**
+ * What a search maximises: a sum, a product or the minimum of the parties' terms (utility - offset) / divisor.
+ *
+ * Each objective offers the same few operations: a floating value for bounds, an exact comparison of two utility
+ * vectors, and a dual: multipliers under which the objective is bounded above by a sum over issues. With the
+ * multipliers fixed the bound falls apart issue by issue, which is what makes the branch and bound fast.
+ */
+import { aboveToDenominator, ceilToDenominator, compareRatios, greatestCommonDivisor } from '../exact.ts';
+import type { Ratio } from '../exact.ts';
+
+/** Utilities by party, in units. */
+export type Utility = ArrayLike<number>;
+
+/** One party's part of an objective: (utility - offset) / divisor, all integers, divisor positive. */
+export interface Term {
+  readonly party: number;
+  readonly offset: number;
+  readonly divisor: number;
+  /** Exponent in a product; a positive integer, ignored elsewhere. */
+  readonly power: number;
+}
+
+export interface Objective {
+  readonly terms: readonly Term[];
+  /** The objective (for a product its logarithm) in floating point, for bounds. */
+  value(utility: Utility): number;
+  /** Sign of objective(a) - objective(b), exactly. */
+  compare(a: Utility, b: Utility): number;
+  /** Floors that every utility with at least (strictly: more than) this objective value keeps, or null. */
+  floorsAt(utility: Utility, strictly: boolean): readonly (readonly [party: number, floor: number])[] | null;
+  /** Multipliers of the terms to start the dual from, given each term's span (greatest minus least value). */
+  startMultipliers(spans: Float64Array): Float64Array;
+  /** The constant c with objective(u) <= sum of multiplier * term + c for every u. */
+  dualConstant(multipliers: Float64Array): number;
+  /** Gradient of the bound in each multiplier, at the term values of the bound's own maximiser. */
+  dualGradient(multipliers: Float64Array, values: Float64Array, out: Float64Array): void;
+  /** Moves multipliers back to where the bound is valid. */
+  project(multipliers: Float64Array, spans: Float64Array): void;
+}
+
+function termValue(term: Term, utility: Utility): number {
+  return (utility[term.party]! - term.offset) / term.divisor;
+}
+
+/** The sum of the terms: utilitarian (divisor: units per point) or relative utilitarian (divisor: the ideal gain). */
+export function sumObjective(terms: readonly Term[]): Objective {
+  const common = terms.reduce((lcm, { divisor }) => {
+    const other = BigInt(divisor);
+    return (lcm / greatestCommonDivisor(lcm, other)) * other;
+  }, 1n);
+  const factors = terms.map(({ divisor }) => common / BigInt(divisor));
+  return {
+    terms,
+    value: (utility) => terms.reduce((sum, term) => sum + termValue(term, utility), 0),
+    compare(a, b) {
+      let difference = 0n;
+      terms.forEach(({ party }, index) => (difference += BigInt(a[party]! - b[party]!) * factors[index]!));
+      return difference === 0n ? 0 : difference > 0n ? 1 : -1;
+    },
+    floorsAt: () => null,
+    startMultipliers: () => new Float64Array(terms.length).fill(1),
+    dualConstant: () => 0,
+    dualGradient: (_multipliers, _values, out) => void out.fill(0),
+    project: (multipliers) => void multipliers.fill(1),
+  };
+}
+
+/**
+ * The product of the terms, each to its power; every term must be positive throughout the region. Bounded through
+ * log s <= l * s - 1 - log l for every l > 0.
+ */
+export function productObjective(terms: readonly Term[]): Objective {
+  const exact = (utility: Utility): bigint =>
+    terms.reduce((product, term) => product * BigInt(utility[term.party]! - term.offset) ** BigInt(term.power), 1n);
+  return {
+    terms,
+    value: (utility) => terms.reduce((sum, term) => sum + term.power * Math.log(termValue(term, utility)), 0),
+    compare(a, b) {
+      const left = exact(a);
+      const right = exact(b);
+      return left === right ? 0 : left > right ? 1 : -1;
+    },
+    floorsAt: () => null,
+    startMultipliers: (spans) => Float64Array.from(terms, (term, index) => (2 * term.power) / spans[index]!),
+    dualConstant(multipliers) {
+      let constant = 0;
+      terms.forEach(({ power }, index) => (constant -= power * (1 + Math.log(multipliers[index]! / power))));
+      return constant;
+    },
+    dualGradient(multipliers, values, out) {
+      terms.forEach(({ power }, index) => (out[index] = values[index]! - power / multipliers[index]!));
+    },
+    project(multipliers, spans) {
+      // The best multiplier is power / term at the optimum, and no term passes its span by much.
+      terms.forEach(({ power }, index) => {
+        multipliers[index] = Math.max(multipliers[index]!, (0.25 * power) / spans[index]!);
+      });
+    },
+  };
+}
+
+/** The smallest of the terms: egalitarian, Kalai-Smorodinsky, equal loss, uniform slack; one term: a party's best. */
+export function minimumObjective(terms: readonly Term[]): Objective {
+  const smallest = (utility: Utility): Ratio => smallestTerm(terms, utility);
+  return {
+    terms,
+    value: (utility) => Math.min(...terms.map((term) => termValue(term, utility))),
+    compare: (a, b) => compareRatios(smallest(a), smallest(b)),
+    floorsAt(utility, strictly) {
+      const least = smallest(utility);
+      const lift = strictly ? aboveToDenominator : ceilToDenominator;
+      return terms.map((term) => [term.party, term.offset + lift(least, term.divisor)] as const);
+    },
+    startMultipliers: () => new Float64Array(terms.length).fill(1 / terms.length),
+    dualConstant: () => 0,
+    dualGradient: (_multipliers, values, out) => out.set(values),
+    project: (multipliers) => projectOntoSimplex(multipliers),
+  };
+}
+
+/** The smallest of the terms at a utility vector, exactly; there must be at least one term. */
+export function smallestTerm(terms: readonly Term[], utility: Utility): Ratio {
+  return terms
+    .map(({ party, offset, divisor }) => ({ num: utility[party]! - offset, den: divisor }))
+    .reduce((least, ratio) => (compareRatios(ratio, least) < 0 ? ratio : least));
+}
+
+/** Nearest point with non-negative entries that sum to 1 (Held, Wolfe and Crowder 1974). */
+function projectOntoSimplex(point: Float64Array): void {
+  const sorted = Float64Array.from(point).sort().reverse();
+  let sum = 0;
+  let shift = 0;
+  sorted.forEach((entry, index) => {
+    sum += entry;
+    const candidate = (sum - 1) / (index + 1);
+    if (entry - candidate > 0) shift = candidate;
+  });
+  point.forEach((entry, index) => (point[index] = Math.max(0, entry - shift)));
+}

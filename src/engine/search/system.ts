@@ -1,0 +1,167 @@
+/**
+ * A region made ready to search: allowed options, running-sum tables and the patterns that are still undecided.
+ *
+ * Building it already propagates what can be known without search: options that a pattern forbids or that leave a
+ * threshold out of reach are removed until nothing changes, so many empty regions are proven empty right here.
+ */
+import type { Pattern, Problem } from '../problem.ts';
+import { issueCount } from '../problem.ts';
+import type { Region } from '../region.ts';
+
+export interface System {
+  /** Allowed option indices of each issue, ascending. */
+  readonly options: readonly (readonly number[])[];
+  /** First row of each issue in `contributions`; issues + 1 entries. */
+  readonly start: Int32Array;
+  readonly parties: number;
+  /** Units by row (allowed option) and party: `row * parties + party`. */
+  readonly contributions: Float64Array;
+  /** Units every deal of the region has, from adjustments that always match. */
+  readonly constant: Float64Array;
+  readonly floors: Float64Array;
+  /** Patterns no deal may match, each with two or more clauses that can go either way. */
+  readonly forbidden: readonly Pattern[];
+  readonly bonuses: readonly Bonus[];
+}
+
+/** An adjustment that some deals of the region match and others do not. */
+export interface Bonus {
+  readonly when: Pattern;
+  readonly party: number;
+  readonly units: number;
+}
+
+/** The searchable form of a region, or null when propagation alone proves that no deal is in it. */
+export function buildSystem(problem: Problem, region: Region): System | null {
+  const draft = new Propagation(problem, region);
+  return draft.settle() ? draft.system() : null;
+}
+
+class Propagation {
+  readonly #problem: Problem;
+  readonly #floors: Float64Array;
+  readonly #allowed: number[][];
+  readonly #constant: Float64Array;
+  #forbidden: Pattern[];
+  #bonuses: Bonus[];
+
+  constructor(problem: Problem, region: Region) {
+    this.#problem = problem;
+    this.#floors = Float64Array.from(region.floors);
+    this.#constant = new Float64Array(problem.parties.length);
+    this.#allowed = Array.from({ length: issueCount(problem) }, (_, issue) => {
+      const fixed = region.fixed?.[issue] ?? null;
+      const count = problem.offsets[issue + 1]! - problem.offsets[issue]!;
+      return fixed === null ? Array.from({ length: count }, (__, option) => option) : [fixed];
+    });
+    this.#forbidden = [...region.forbidden];
+    this.#bonuses = problem.parties.flatMap((party, index) =>
+      party.adjustments.map(({ when, units }) => ({ when, party: index, units })),
+    );
+  }
+
+  /** Removes impossible options until nothing changes; false when an issue has none left. */
+  settle(): boolean {
+    for (let changed = true; changed; ) {
+      changed = this.#applyForbidden();
+      this.#decideBonuses();
+      changed = this.#applyFloors() || changed;
+      if (this.#allowed.some((options) => options.length === 0)) return false;
+    }
+    return true;
+  }
+
+  system(): System {
+    const { parties, offsets } = this.#problem;
+    const start = new Int32Array(this.#allowed.length + 1);
+    this.#allowed.forEach((options, issue) => (start[issue + 1] = start[issue]! + options.length));
+    const contributions = new Float64Array(start[this.#allowed.length]! * parties.length);
+    let cell = 0;
+    this.#allowed.forEach((options, issue) => {
+      for (const option of options) {
+        for (const party of parties) contributions[cell++] = party.contributions[offsets[issue]! + option]!;
+      }
+    });
+    return {
+      options: this.#allowed,
+      start,
+      parties: parties.length,
+      contributions,
+      constant: this.#constant,
+      floors: this.#floors,
+      forbidden: this.#forbidden,
+      bonuses: this.#bonuses,
+    };
+  }
+
+  /** Drops clauses that always hold and patterns that never can; removes options a pattern alone forbids. */
+  #applyForbidden(): boolean {
+    let changed = false;
+    const undecided: Pattern[] = [];
+    for (const pattern of this.#forbidden) {
+      const open = this.#openClauses(pattern);
+      if (open === null) continue;
+      if (open.clauses.length > 1) {
+        undecided.push(open);
+      } else {
+        changed = true;
+        const clause = open.clauses[0];
+        if (clause === undefined) this.#allowed[0] = [];
+        else this.#remove(clause.issue, (option) => clause.options.includes(option));
+      }
+    }
+    this.#forbidden = undecided;
+    return changed;
+  }
+
+  /** Turns adjustments that match every remaining deal into constants and drops those that match none. */
+  #decideBonuses(): void {
+    const undecided: Bonus[] = [];
+    for (const bonus of this.#bonuses) {
+      const when = this.#openClauses(bonus.when);
+      if (when === null) continue;
+      if (when.clauses.length > 0) undecided.push({ ...bonus, when });
+      else this.#constant[bonus.party]! += bonus.units;
+    }
+    this.#bonuses = undecided;
+  }
+
+  /** Removes options with which a party cannot reach its floor even if all else goes its way. */
+  #applyFloors(): boolean {
+    let changed = false;
+    const { parties, offsets } = this.#problem;
+    parties.forEach((party, index) => {
+      const floor = this.#floors[index]!;
+      if (floor === -Infinity) return;
+      const best = this.#allowed.map((options, issue) =>
+        Math.max(...options.map((option) => party.contributions[offsets[issue]! + option]!)),
+      );
+      let reach = this.#constant[index]! + best.reduce((sum, units) => sum + units, 0);
+      for (const bonus of this.#bonuses) if (bonus.party === index && bonus.units > 0) reach += bonus.units;
+      best.forEach((top, issue) => {
+        const short = (option: number): boolean =>
+          reach - top + party.contributions[offsets[issue]! + option]! < floor;
+        changed = this.#remove(issue, short) || changed;
+      });
+    });
+    return changed;
+  }
+
+  /** The pattern without the clauses that every allowed option satisfies; null when some clause never holds. */
+  #openClauses(pattern: Pattern): Pattern | null {
+    const clauses = [];
+    for (const clause of pattern.clauses) {
+      const options = clause.options.filter((option) => this.#allowed[clause.issue]!.includes(option));
+      if (options.length === 0) return null;
+      if (options.length < this.#allowed[clause.issue]!.length) clauses.push({ issue: clause.issue, options });
+    }
+    return { clauses };
+  }
+
+  #remove(issue: number, unwanted: (option: number) => boolean): boolean {
+    const before = this.#allowed[issue]!;
+    const after = before.filter((option) => !unwanted(option));
+    this.#allowed[issue] = after;
+    return after.length < before.length;
+  }
+}

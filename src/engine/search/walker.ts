@@ -1,0 +1,297 @@
+/**
+ * The moving part of every search: one partial deal, extended and taken back option by option.
+ *
+ * Hot code: running sums and pattern counters in typed arrays, no allocation per step. `enter` refuses an option as
+ * soon as the partial deal provably leads nowhere: a linear bound is below its cut, a party can no longer reach its
+ * floor, or a forbidden pattern is complete.
+ */
+import type { LinearBound } from './multipliers.ts';
+import type { System } from './system.ts';
+
+/** Pattern counters: clauses still to be met; a negative counter marks a pattern that can no longer match. */
+const DEAD = -1;
+
+export class Walker {
+  readonly system: System;
+  readonly depths: number;
+  /** Issue decided at each depth. */
+  readonly order: Int32Array;
+  /** Rows of the issue at a depth, best score under the first bound first: `rowsByDepth[firstRow[depth] .. firstRow[depth + 1])`. */
+  readonly firstRow: Int32Array;
+  readonly rows: Int32Array;
+  /** Chosen row by issue. */
+  readonly chosen: Int32Array;
+  /** No deal that a linear bound puts below its cut is wanted; one entry per bound. */
+  readonly cuts: Float64Array;
+  /** No deal with a utility below these is wanted. May only rise during a search. */
+  readonly floors: Float64Array;
+  nodes = 0;
+
+  readonly #parties: number;
+  readonly #contributions: Float64Array;
+  readonly #bounds: number;
+  /** What each row adds to each bound: `row * bounds + bound`. */
+  readonly #scores: Float64Array;
+  /** Best scores of the issues still open, and scores of the partial deal: `depth * bounds + bound`. */
+  readonly #restScore: Float64Array;
+  readonly #score: Float64Array;
+  readonly #restMost: Float64Array;
+  readonly #utility: Float64Array;
+  /** Patterns: forbidden ones first, then bonuses. */
+  readonly #patternLeft: Int16Array;
+  readonly #patternsAtDepth: readonly Int32Array[];
+  readonly #isClauseRow: readonly Uint8Array[];
+  readonly #forbiddenCount: number;
+  readonly #bonusParty: Int32Array;
+  readonly #bonusUnits: Float64Array;
+  readonly #bonusScore: Float64Array;
+  /** Bonuses won so far and those still open, as units per party and as linear score. */
+  readonly #won: Float64Array;
+  readonly #open: Float64Array;
+  readonly #wonScore: Float64Array;
+  readonly #openScore: Float64Array;
+  readonly #trail: Int32Array;
+  readonly #trailBefore: Int16Array;
+  readonly #trailMark: Int32Array;
+  #trailLength = 0;
+  /** The two running scores before each depth's row: restored, not subtracted, so that rounding cannot pile up. */
+  readonly #wonScoreBefore: Float64Array;
+  readonly #openScoreBefore: Float64Array;
+
+  /** Options are tried in the order of the first bound; every bound prunes. */
+  constructor(system: System, bounds: readonly LinearBound[]) {
+    const { parties, start, contributions, options, forbidden, bonuses } = system;
+    const issues = options.length;
+    this.system = system;
+    this.depths = issues;
+    this.floors = Float64Array.from(system.floors);
+    this.#parties = parties;
+    this.#contributions = contributions;
+    this.#bounds = bounds.length;
+    this.cuts = new Float64Array(bounds.length).fill(-Infinity);
+    this.#scores = linearScores(system, bounds);
+    const leading = this.#scores.filter((_, index) => index % bounds.length === 0);
+    this.order = branchingOrder(system, leading);
+    this.chosen = new Int32Array(issues).fill(-1);
+
+    this.firstRow = new Int32Array(issues + 1);
+    this.rows = new Int32Array(leading.length);
+    let slot = 0;
+    this.order.forEach((issue, depth) => {
+      const rows = Array.from({ length: start[issue + 1]! - start[issue]! }, (_, index) => start[issue]! + index);
+      rows.sort((a, b) => leading[b]! - leading[a]! || a - b);
+      this.rows.set(rows, slot);
+      slot += rows.length;
+      this.firstRow[depth + 1] = slot;
+    });
+    this.#restScore = this.#bestOfRest(this.#scores, bounds.length);
+    this.#restMost = this.#bestOfRest(contributions, parties);
+    this.#score = new Float64Array((issues + 1) * bounds.length);
+    this.#utility = new Float64Array((issues + 1) * parties);
+    this.#utility.set(system.constant);
+    bounds.forEach(({ weights, constant }, bound) => {
+      this.#score[bound] = system.constant.reduce((sum, units, party) => sum + weights[party]! * units, constant);
+    });
+
+    const patterns = [...forbidden, ...bonuses.map(({ when }) => when)];
+    this.#forbiddenCount = forbidden.length;
+    this.#patternLeft = Int16Array.from(patterns, ({ clauses }) => clauses.length);
+    this.#patternsAtDepth = Array.from(this.order, (issue) =>
+      Int32Array.from(
+        patterns.flatMap(({ clauses }, pattern) => (clauses.some((clause) => clause.issue === issue) ? [pattern] : [])),
+      ),
+    );
+    this.#isClauseRow = patterns.map(({ clauses }) => {
+      const member = new Uint8Array(leading.length);
+      for (const clause of clauses) {
+        options[clause.issue]!.forEach((option, index) => {
+          if (clause.options.includes(option)) member[start[clause.issue]! + index] = 1;
+        });
+      }
+      return member;
+    });
+    this.#bonusParty = Int32Array.from(bonuses, ({ party }) => party);
+    this.#bonusUnits = Float64Array.from(bonuses, ({ units }) => units);
+    this.#bonusScore = Float64Array.from(
+      bonuses.flatMap(({ party, units }) => bounds.map(({ weights }) => weights[party]! * units)),
+    );
+    this.#won = new Float64Array(parties);
+    this.#open = new Float64Array(parties);
+    for (const { party, units } of bonuses) this.#open[party]! += Math.max(0, units);
+    this.#wonScore = new Float64Array(bounds.length);
+    this.#openScore = new Float64Array(bounds.length);
+    this.#bonusScore.forEach((score, index) => (this.#openScore[index % bounds.length]! += Math.max(0, score)));
+    const touches = this.#patternsAtDepth.reduce((sum, list) => sum + list.length, 0);
+    this.#trail = new Int32Array(touches);
+    this.#trailBefore = new Int16Array(touches);
+    this.#trailMark = new Int32Array(issues);
+    this.#wonScoreBefore = new Float64Array(issues * bounds.length);
+    this.#openScoreBefore = new Float64Array(issues * bounds.length);
+  }
+
+  /** Per depth and column the sum, over the issues still open there, of the column's largest entry in each. */
+  #bestOfRest(table: Float64Array, columns: number): Float64Array {
+    const rest = new Float64Array((this.depths + 1) * columns);
+    for (let depth = this.depths - 1; depth >= 0; depth--) {
+      for (let column = 0; column < columns; column++) {
+        let most = -Infinity;
+        for (let index = this.firstRow[depth]!; index < this.firstRow[depth + 1]!; index++) {
+          most = Math.max(most, table[this.rows[index]! * columns + column]!);
+        }
+        rest[depth * columns + column] = rest[(depth + 1) * columns + column]! + most;
+      }
+    }
+    return rest;
+  }
+
+  /** Extends the partial deal of `depth` decided issues by a row; false (and unchanged) when that leads nowhere. */
+  enter(depth: number, row: number): boolean {
+    const parties = this.#parties;
+    const bounds = this.#bounds;
+    const next = (depth + 1) * bounds;
+    for (let bound = 0; bound < bounds; bound++) {
+      const score = this.#score[depth * bounds + bound]! + this.#scores[row * bounds + bound]!;
+      const most = score + this.#restScore[next + bound]! + this.#wonScore[bound]! + this.#openScore[bound]!;
+      if (most < this.cuts[bound]!) return false;
+      this.#score[next + bound] = score;
+    }
+    const from = depth * parties;
+    const to = from + parties;
+    const gain = row * parties;
+    for (let party = 0; party < parties; party++) {
+      const units = this.#utility[from + party]! + this.#contributions[gain + party]!;
+      const reach = units + this.#restMost[to + party]! + this.#won[party]! + this.#open[party]!;
+      if (reach < this.floors[party]!) return false;
+      this.#utility[to + party] = units;
+    }
+    const patterns = this.#patternsAtDepth[depth]!;
+    if (patterns.length > 0) {
+      this.#trailMark[depth] = this.#trailLength;
+      this.#wonScoreBefore.set(this.#wonScore, depth * bounds);
+      this.#openScoreBefore.set(this.#openScore, depth * bounds);
+      // A bonus just lost may have been the last hope, so the checks above are made again.
+      if (!this.#advancePatterns(patterns, row) || this.#hopeless(depth + 1)) {
+        this.leave(depth);
+        return false;
+      }
+    }
+    this.chosen[this.order[depth]!] = row;
+    this.nodes++;
+    return true;
+  }
+
+  /** Takes back the row entered at `depth`. */
+  leave(depth: number): void {
+    if (this.#patternsAtDepth[depth]!.length === 0) return;
+    this.#rewindPatterns(this.#trailMark[depth]!);
+    for (let bound = 0; bound < this.#bounds; bound++) {
+      this.#wonScore[bound] = this.#wonScoreBefore[depth * this.#bounds + bound]!;
+      this.#openScore[bound] = this.#openScoreBefore[depth * this.#bounds + bound]!;
+    }
+  }
+
+  /** True when, rows being in falling order of the first bound, no later row of this depth can pass its cut either. */
+  exhausted(depth: number, row: number): boolean {
+    const score = this.#score[depth * this.#bounds]! + this.#scores[row * this.#bounds]!;
+    const rest = this.#restScore[(depth + 1) * this.#bounds]!;
+    return score + rest + this.#wonScore[0]! + this.#openScore[0]! < this.cuts[0]!;
+  }
+
+  /** Copies the utilities of the partial deal (complete at `depths`) into `out`. */
+  readUtility(depth: number, out: Float64Array): void {
+    for (let party = 0; party < this.#parties; party++) {
+      out[party] = this.#utility[depth * this.#parties + party]! + this.#won[party]!;
+    }
+  }
+
+  /** Identifies everything about the partial deal that its completions depend on. */
+  stateKey(depth: number): string {
+    let key = `${depth}`;
+    for (let party = 0; party < this.#parties; party++) {
+      key += `,${this.#utility[depth * this.#parties + party]! + this.#won[party]!}`;
+    }
+    // A pattern that is complete or dead has no further effect; only running ones tell states apart.
+    for (let pattern = 0; pattern < this.#patternLeft.length; pattern++) {
+      const left = this.#patternLeft[pattern]!;
+      key += left <= 0 ? ';' : `;${left}`;
+    }
+    return key;
+  }
+
+  #hopeless(depth: number): boolean {
+    for (let bound = 0; bound < this.#bounds; bound++) {
+      const at = depth * this.#bounds + bound;
+      const most = this.#score[at]! + this.#restScore[at]! + this.#wonScore[bound]! + this.#openScore[bound]!;
+      if (most < this.cuts[bound]!) return true;
+    }
+    const from = depth * this.#parties;
+    for (let party = 0; party < this.#parties; party++) {
+      const reach =
+        this.#utility[from + party]! + this.#restMost[from + party]! + this.#won[party]! + this.#open[party]!;
+      if (reach < this.floors[party]!) return true;
+    }
+    return false;
+  }
+
+  #advancePatterns(patterns: Int32Array, row: number): boolean {
+    for (let index = 0; index < patterns.length; index++) {
+      const pattern = patterns[index]!;
+      const left = this.#patternLeft[pattern]!;
+      if (left === DEAD) continue;
+      const next = this.#isClauseRow[pattern]![row] === 1 ? left - 1 : DEAD;
+      this.#trail[this.#trailLength] = pattern;
+      this.#trailBefore[this.#trailLength++] = left;
+      this.#patternLeft[pattern] = next;
+      if (next > 0) continue;
+      if (pattern >= this.#forbiddenCount) this.#closeBonus(pattern - this.#forbiddenCount, next === 0, 1);
+      else if (next === 0) return false;
+    }
+    return true;
+  }
+
+  #rewindPatterns(mark: number): void {
+    while (this.#trailLength > mark) {
+      const pattern = this.#trail[--this.#trailLength]!;
+      const left = this.#patternLeft[pattern]!;
+      if (left <= 0 && pattern >= this.#forbiddenCount) this.#closeBonus(pattern - this.#forbiddenCount, left === 0, -1);
+      this.#patternLeft[pattern] = this.#trailBefore[this.#trailLength]!;
+    }
+  }
+
+  /** Books a bonus as won or lost (direction 1), or takes that back (direction -1). */
+  #closeBonus(bonus: number, won: boolean, direction: 1 | -1): void {
+    const party = this.#bonusParty[bonus]!;
+    const units = this.#bonusUnits[bonus]!;
+    this.#open[party]! -= direction * Math.max(0, units);
+    if (won) this.#won[party]! += direction * units;
+    if (direction === -1) return;
+    for (let bound = 0; bound < this.#bounds; bound++) {
+      const score = this.#bonusScore[bonus * this.#bounds + bound]!;
+      this.#openScore[bound]! -= Math.max(0, score);
+      if (won) this.#wonScore[bound]! += score;
+    }
+  }
+}
+
+/** What each row adds to each linear bound: `row * bounds + bound`. */
+function linearScores(system: System, bounds: readonly LinearBound[]): Float64Array {
+  const { parties, contributions } = system;
+  const scores = new Float64Array((contributions.length / parties) * bounds.length);
+  for (let index = 0; index < scores.length; index++) {
+    const row = Math.floor(index / bounds.length);
+    const { weights } = bounds[index % bounds.length]!;
+    for (let party = 0; party < parties; party++) scores[index]! += weights[party]! * contributions[row * parties + party]!;
+  }
+  return scores;
+}
+
+/** Issues whose second-best option costs the most come first; among equals the wider spread, then the order given. */
+function branchingOrder(system: System, scores: Float64Array): Int32Array {
+  const regret = system.options.map((_, issue) => {
+    const sorted = scores.slice(system.start[issue]!, system.start[issue + 1]!).sort().reverse();
+    return { issue, first: sorted[0]! - (sorted[1] ?? -Infinity), spread: sorted[0]! - sorted.at(-1)! };
+  });
+  const compare = (x: number, y: number): number => (x === y ? 0 : x > y ? -1 : 1);
+  regret.sort((a, b) => compare(a.first, b.first) || compare(a.spread, b.spread) || a.issue - b.issue);
+  return Int32Array.from(regret, ({ issue }) => issue);
+}

@@ -1,0 +1,114 @@
+/**
+ * The Nash bargaining solution (Nash 1950) for any number of parties, with powers (Harsanyi and Selten 1972):
+ * the deals of a coalition's zone that maximise the product of gains over the disagreement values.
+ */
+import { compareRatios } from '../exact.ts';
+import { utilityUnits } from '../deal.ts';
+import type { Deal, Problem } from '../problem.ts';
+import type { Region } from '../region.ts';
+import { raiseFloors } from '../region.ts';
+import { findDeal, findTies, maximise } from '../search/maximise.ts';
+import type { Effort } from '../search/maximise.ts';
+import { productObjective } from '../search/objective.ts';
+import { joinTies } from './ties.ts';
+import type { Ties } from './ties.ts';
+
+/** Ties looked through when leximin has to decide between products of different sets of parties. */
+const COMPARED_TIES = 10_000;
+
+/**
+ * All Nash deals of a region that is known not to be empty, for the gains of the coalition.
+ *
+ * When the parties cannot all gain at once, every product is zero. Then the product is taken over the largest sets of
+ * parties that can gain together, and leximin on all gains decides between their maximisers.
+ */
+export function nash(
+  problem: Problem,
+  region: Region,
+  coalition: readonly number[],
+  most: number,
+  effort: Effort,
+): Ties {
+  if (findDeal(problem, gainingRegion(problem, region, coalition), effort) !== null) {
+    return largestProduct(problem, region, coalition, most, effort);
+  }
+  const sets = largestGainingSets(problem, region, coalition, effort);
+  if (sets.length === 0) return findTies(problem, region, productObjective([]), [], most, effort);
+  const candidates = joinTies(
+    sets.map((set) => largestProduct(problem, region, set, COMPARED_TIES, effort)),
+    COMPARED_TIES,
+  );
+  const best = leximinBest(problem, coalition, candidates.deals);
+  return joinTies([{ deals: best, total: candidates.total === null ? null : BigInt(best.length) }], most);
+}
+
+/** The region's deals in which every party of the set gains at least one unit. */
+function gainingRegion(problem: Problem, region: Region, set: readonly number[]): Region {
+  const floors = problem.parties.map((party, index) => (set.includes(index) ? party.disagreement + 1 : -Infinity));
+  return raiseFloors(region, floors);
+}
+
+function largestProduct(
+  problem: Problem,
+  region: Region,
+  set: readonly number[],
+  most: number,
+  effort: Effort,
+): Ties {
+  const gaining = gainingRegion(problem, region, set);
+  const objective = productObjective(
+    set.map((index) => {
+      const { disagreement, scale, power } = problem.parties[index]!;
+      return { party: index, offset: disagreement, divisor: scale, power };
+    }),
+  );
+  const best = maximise(problem, gaining, objective, effort);
+  if (best === null) throw new RangeError('a product needs a set of parties that can gain together');
+  return findTies(problem, gaining, objective, best.utility, most, effort);
+}
+
+/** All largest sets of parties of the coalition that can gain in one deal; empty when no party can gain. */
+function largestGainingSets(
+  problem: Problem,
+  region: Region,
+  coalition: readonly number[],
+  effort: Effort,
+): readonly (readonly number[])[] {
+  const canGain = (set: readonly number[]): boolean =>
+    findDeal(problem, gainingRegion(problem, region, set), effort) !== null;
+  const gainers = coalition.filter((party) => canGain([party]));
+  for (let size = gainers.length; size > 0; size--) {
+    const sets = subsetsOfSize(gainers, size).filter(canGain);
+    if (sets.length > 0) return sets;
+  }
+  return [];
+}
+
+/** All subsets with the given number of members, in lexicographic order. */
+export function subsetsOfSize(members: readonly number[], size: number): readonly (readonly number[])[] {
+  if (size === 0) return [[]];
+  return members.flatMap((member, index) =>
+    subsetsOfSize(members.slice(index + 1), size - 1).map((others) => [member, ...others]),
+  );
+}
+
+function leximinBest(problem: Problem, coalition: readonly number[], deals: readonly Deal[]): readonly Deal[] {
+  let best: readonly Deal[] = [];
+  let bestGains: readonly { num: number; den: number }[] = [];
+  for (const deal of deals) {
+    const gains = coalition
+      .map((index) => {
+        const party = problem.parties[index]!;
+        return { num: utilityUnits(problem, party, deal) - party.disagreement, den: party.scale };
+      })
+      .sort(compareRatios);
+    const order = gains.map((gain, rank) => compareRatios(gain, bestGains[rank] ?? gain)).find((sign) => sign !== 0);
+    if (best.length === 0 || (order ?? 0) > 0) {
+      best = [deal];
+      bestGains = gains;
+    } else if (order === undefined) {
+      best = [...best, deal];
+    }
+  }
+  return best;
+}

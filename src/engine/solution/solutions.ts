@@ -1,0 +1,84 @@
+/**
+ * The six bargaining solutions of one coalition, over the deals it can sign and for the gains of its members.
+ *
+ * Every rule works on exact integers and returns all of its maximisers; see the file of each rule for its source.
+ */
+import type { Solution, SolutionName } from '../answer.ts';
+import { utilityPoints } from '../deal.ts';
+import type { Problem } from '../problem.ts';
+import type { Region } from '../region.ts';
+import { findTies, maximise } from '../search/maximise.ts';
+import type { Effort } from '../search/maximise.ts';
+import { minimumObjective, sumObjective } from '../search/objective.ts';
+import type { Term } from '../search/objective.ts';
+import { leximin } from './leximin.ts';
+import { nash } from './nash.ts';
+import type { Ties } from './ties.ts';
+
+/** A coalition's zone: its members and the region of deals they all accept and can make by themselves. */
+export interface CoalitionZone {
+  readonly parties: readonly number[];
+  readonly region: Region;
+}
+
+/** One rule of the family, on a zone that is known not to be empty. */
+export function solution(
+  problem: Problem,
+  name: SolutionName,
+  zone: CoalitionZone,
+  ideals: readonly number[],
+  most: number,
+): Solution {
+  const effort: Effort = { nodes: 0 };
+  const { region, parties } = zone;
+  const gains = parties.map((index): Term => {
+    const { disagreement, scale } = problem.parties[index]!;
+    return { party: index, offset: disagreement, divisor: scale, power: 1 };
+  });
+  const relative = gains
+    .map((gain): Term => ({ ...gain, divisor: ideals[gain.party]! - gain.offset }))
+    .filter(({ divisor }) => divisor > 0);
+  const losses = gains.map((gain): Term => ({ ...gain, offset: ideals[gain.party]! }));
+  const solve = (): Ties => {
+    switch (name) {
+      case 'nash':
+        return nash(problem, region, parties, most, effort);
+      case 'kalai-smorodinsky':
+        return leximin(problem, region, relative, most, effort);
+      case 'egalitarian':
+        return leximin(problem, region, gains, most, effort);
+      case 'utilitarian':
+        return largestSum(problem, region, gains, most, effort);
+      case 'relative-utilitarian':
+        return largestSum(problem, region, relative, most, effort);
+      case 'equal-loss':
+        return leximin(problem, region, losses, most, effort);
+    }
+  };
+  const { deals, total } = solve();
+  const usesRatios = name === 'kalai-smorodinsky' || name === 'relative-utilitarian';
+  const counted = relative.map(({ party }) => party);
+  return {
+    deals: deals.map((deal) => ({ deal, utility: utilityPoints(problem, deal) })),
+    total,
+    nodes: effort.nodes,
+    leftOut: usesRatios ? parties.filter((party) => !counted.includes(party)) : [],
+  };
+}
+
+/** The greatest sum of gains: utilitarian, or relative utilitarian when gains are measured against the ideal. */
+function largestSum(problem: Problem, region: Region, terms: readonly Term[], most: number, effort: Effort): Ties {
+  const objective = sumObjective(terms);
+  const best = maximise(problem, region, objective, effort);
+  if (best === null) throw new RangeError('a sum needs a region that is not empty');
+  return findTies(problem, region, objective, best.utility, most, effort);
+}
+
+/** Best utility of each party over a region, in units: its ideal. The region must not be empty. */
+export function idealUnits(problem: Problem, region: Region, effort: Effort): readonly number[] {
+  return problem.parties.map((_, party) => {
+    const best = maximise(problem, region, minimumObjective([{ party, offset: 0, divisor: 1, power: 1 }]), effort);
+    if (best === null) throw new RangeError('ideals need a region that is not empty');
+    return best.utility[party]!;
+  });
+}

@@ -1,0 +1,25 @@
+/** How each clause of a deal stands with each party: what it gives and what it costs against the party's best option. */
+import type { Deal, Problem } from './problem.ts';
+import { issueCount } from './problem.ts';
+
+export interface ClauseStanding {
+  /** Share 0..1 of the party's swing on the issue (worst option to best) that the clause gives; null: no swing. */
+  readonly share: number | null;
+  /** Points lost against the party's best option of the issue. */
+  readonly cost: number;
+}
+
+/** Standing of every clause of the deal, by issue and party. Adjustments belong to no single clause and are left out. */
+export function clauseStandings(problem: Problem, deal: Deal): ClauseStanding[][] {
+  return Array.from({ length: issueCount(problem) }, (_, issue) => {
+    const from = problem.offsets[issue]!;
+    const to = problem.offsets[issue + 1]!;
+    return problem.parties.map(({ contributions, scale }) => {
+      const units = contributions.subarray(from, to);
+      const worst = Math.min(...units);
+      const best = Math.max(...units);
+      const chosen = units[deal[issue]!]!;
+      return { share: best === worst ? null : (chosen - worst) / (best - worst), cost: (best - chosen) / scale };
+    });
+  });
+}

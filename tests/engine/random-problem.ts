@@ -1,0 +1,91 @@
+/**
+ * Random small problems for property tests, with every feature of the model: rules, red lines, adjustments, quorum,
+ * vetoes, conditional consent, powers and ties (scores are drawn from a handful of values so that ties are common).
+ */
+import fc from 'fast-check';
+import type { Adjustment, Consent, Party, Pattern, Problem } from '../../src/engine/problem.ts';
+
+export interface ProblemShape {
+  readonly maxParties: number;
+  readonly maxIssues: number;
+  readonly maxOptions: number;
+}
+
+const SMALL: ProblemShape = { maxParties: 6, maxIssues: 5, maxOptions: 4 };
+
+/** Problems small enough to enumerate. */
+export function randomProblem(shape: ProblemShape = SMALL): fc.Arbitrary<Problem> {
+  return fc
+    .record({
+      parties: fc.integer({ min: 1, max: shape.maxParties }),
+      counts: fc.array(fc.integer({ min: 1, max: shape.maxOptions }), { minLength: 1, maxLength: shape.maxIssues }),
+    })
+    .chain(({ parties, counts }) =>
+      fc
+        .record({
+          parties: fc.array(randomParty(counts), { minLength: parties, maxLength: parties }),
+          forbidden: fc.array(randomPattern(counts), { maxLength: 3 }),
+          consent: randomConsent(parties, counts),
+        })
+        .map((rest) => ({ offsets: offsetsOf(counts), ...rest })),
+    );
+}
+
+function offsetsOf(counts: readonly number[]): Int32Array {
+  const offsets = new Int32Array(counts.length + 1);
+  counts.forEach((count, issue) => (offsets[issue + 1] = offsets[issue]! + count));
+  return offsets;
+}
+
+function randomPattern(counts: readonly number[]): fc.Arbitrary<Pattern> {
+  return fc
+    .uniqueArray(fc.integer({ min: 0, max: counts.length - 1 }), { minLength: 1, maxLength: 3 })
+    .map((issues) => issues.sort((a, b) => a - b))
+    .chain((issues) =>
+      fc.tuple(
+        ...issues.map((issue) =>
+          fc
+            .uniqueArray(fc.integer({ min: 0, max: counts[issue]! - 1 }), { minLength: 1, maxLength: 2 })
+            .map((options) => ({ issue, options: options.sort((a, b) => a - b) })),
+        ),
+      ),
+    )
+    .map((clauses) => ({ clauses }));
+}
+
+function randomParty(counts: readonly number[]): fc.Arbitrary<Party> {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const adjustment: fc.Arbitrary<Adjustment> = fc.record({
+    when: randomPattern(counts),
+    units: fc.integer({ min: -6, max: 6 }),
+  });
+  return fc.record({
+    scale: fc.constantFrom(1, 2, 3, 7),
+    contributions: fc
+      .array(fc.constantFrom(0, 0, 1, 2, 3, 5, 8, 12), { minLength: total, maxLength: total })
+      .map((units) => Float64Array.from(units)),
+    adjustments: fc.array(adjustment, { maxLength: 2 }),
+    redLines: fc.array(randomPattern(counts), { maxLength: 1 }),
+    disagreement: fc.integer({ min: -3, max: 12 }),
+    extra: fc.constantFrom(0, 0, 0, 1, 3),
+    power: fc.constantFrom(1, 1, 1, 2),
+  }).map(({ extra, ...party }) => ({ ...party, reservation: party.disagreement + extra }));
+}
+
+function randomConsent(parties: number, counts: readonly number[]): fc.Arbitrary<Consent> {
+  const all = Array.from({ length: parties }, (_, party) => party);
+  const unanimity = fc.constant<Consent>({ required: all, quorum: parties, conditional: [] });
+  const quorum = fc.record({
+    required: fc.subarray(all, { maxLength: Math.min(2, parties) }),
+    quorum: fc.integer({ min: 1, max: parties }),
+    conditional: fc.array(fc.record({ party: fc.constantFrom(...all), when: randomPattern(counts) }), { maxLength: 2 }),
+  });
+  const conditional = fc
+    .record({ party: fc.constantFrom(...all), when: randomPattern(counts) })
+    .map(({ party, when }): Consent => ({
+      required: all.filter((other) => other !== party),
+      quorum: 1,
+      conditional: [{ party, when }],
+    }));
+  return fc.oneof({ weight: 2, arbitrary: unanimity }, quorum, conditional);
+}
