@@ -30,9 +30,7 @@ export function utilityPoints(problem: Problem, deal: Deal): number[] {
 
 /** True when the party reaches its reservation value (inclusive) and the deal matches none of its red lines. */
 export function accepts(problem: Problem, party: Party, deal: Deal): boolean {
-  return (
-    utilityUnits(problem, party, deal) >= party.reservation && !party.redLines.some((line) => matches(deal, line))
-  );
+  return utilityUnits(problem, party, deal) >= party.reservation && !party.redLines.some((line) => matches(deal, line));
 }
 
 /** True when the deal breaks no public rule. */

@@ -55,4 +55,3 @@ export function fixOption(region: Region, issue: number, option: number, issues:
 export function atLeastAsGood(problem: Problem, units: readonly number[]): Region {
   return { floors: units, forbidden: problem.forbidden };
 }
-

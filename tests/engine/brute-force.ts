@@ -148,7 +148,8 @@ export function isDominated(problem: Problem, deal: Deal): boolean {
   return allDeals(problem).some((other) => {
     if (!keepsRules(problem, other)) return false;
     const others = problem.parties.map((party) => utilityUnits(problem, party, other));
-    return others.every((value, party) => value >= units[party]!) && others.some((value, party) => value > units[party]!);
+    return (
+      others.every((value, party) => value >= units[party]!) && others.some((value, party) => value > units[party]!)
+    );
   });
 }
-

@@ -59,17 +59,19 @@ function randomParty(counts: readonly number[]): fc.Arbitrary<Party> {
     when: randomPattern(counts),
     units: fc.integer({ min: -6, max: 6 }),
   });
-  return fc.record({
-    scale: fc.constantFrom(1, 2, 3, 7),
-    contributions: fc
-      .array(fc.constantFrom(0, 0, 1, 2, 3, 5, 8, 12), { minLength: total, maxLength: total })
-      .map((units) => Float64Array.from(units)),
-    adjustments: fc.array(adjustment, { maxLength: 2 }),
-    redLines: fc.array(randomPattern(counts), { maxLength: 1 }),
-    disagreement: fc.integer({ min: -3, max: 12 }),
-    extra: fc.constantFrom(0, 0, 0, 1, 3),
-    power: fc.constantFrom(1, 1, 1, 2),
-  }).map(({ extra, ...party }) => ({ ...party, reservation: party.disagreement + extra }));
+  return fc
+    .record({
+      scale: fc.constantFrom(1, 2, 3, 7),
+      contributions: fc
+        .array(fc.constantFrom(0, 0, 1, 2, 3, 5, 8, 12), { minLength: total, maxLength: total })
+        .map((units) => Float64Array.from(units)),
+      adjustments: fc.array(adjustment, { maxLength: 2 }),
+      redLines: fc.array(randomPattern(counts), { maxLength: 1 }),
+      disagreement: fc.integer({ min: -3, max: 12 }),
+      extra: fc.constantFrom(0, 0, 0, 1, 3),
+      power: fc.constantFrom(1, 1, 1, 2),
+    })
+    .map(({ extra, ...party }) => ({ ...party, reservation: party.disagreement + extra }));
 }
 
 function randomConsent(parties: number, counts: readonly number[]): fc.Arbitrary<Consent> {

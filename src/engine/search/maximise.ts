@@ -53,7 +53,13 @@ export function findDeal(problem: Problem, region: Region, effort: Effort): Maxi
   const terms = floorTerms(problem, region.floors);
   // The deal that leaves everyone furthest above the floors is the likeliest to exist, and 0 is all that is needed.
   const slack = terms.length > 0 ? minimumObjective(terms) : sumObjective([]);
-  return reach(problem, region, slack, region.floors.map((floor) => Math.max(floor, Number.MIN_SAFE_INTEGER)), effort);
+  return reach(
+    problem,
+    region,
+    slack,
+    region.floors.map((floor) => Math.max(floor, Number.MIN_SAFE_INTEGER)),
+    effort,
+  );
 }
 
 /** Partial deals a search visits under one set of multipliers before it splits and tightens them. */

@@ -79,8 +79,9 @@ class Dual {
     this.#system = system;
     this.#objective = objective;
     const range = utilityRange(system);
-    this.#spans = Float64Array.from(objective.terms, ({ party, divisor, offset }) =>
-      Math.max(range.high[party]! - Math.max(range.low[party]!, offset), 1) / divisor,
+    this.#spans = Float64Array.from(
+      objective.terms,
+      ({ party, divisor, offset }) => Math.max(range.high[party]! - Math.max(range.low[party]!, offset), 1) / divisor,
     );
     this.#multipliers = objective.startMultipliers(this.#spans);
     this.#prices = new Float64Array(system.parties);

@@ -62,7 +62,7 @@ class Propagation {
 
   /** Removes impossible options until nothing changes; false when an issue has none left. */
   settle(): boolean {
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = this.#applyForbidden();
       this.#decideBonuses();
       changed = this.#applyFloors() || changed;
@@ -139,8 +139,7 @@ class Propagation {
       let reach = this.#constant[index]! + best.reduce((sum, units) => sum + units, 0);
       for (const bonus of this.#bonuses) if (bonus.party === index && bonus.units > 0) reach += bonus.units;
       best.forEach((top, issue) => {
-        const short = (option: number): boolean =>
-          reach - top + party.contributions[offsets[issue]! + option]! < floor;
+        const short = (option: number): boolean => reach - top + party.contributions[offsets[issue]! + option]! < floor;
         changed = this.#remove(issue, short) || changed;
       });
     });

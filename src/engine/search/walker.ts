@@ -253,7 +253,8 @@ export class Walker {
     while (this.#trailLength > mark) {
       const pattern = this.#trail[--this.#trailLength]!;
       const left = this.#patternLeft[pattern]!;
-      if (left <= 0 && pattern >= this.#forbiddenCount) this.#closeBonus(pattern - this.#forbiddenCount, left === 0, -1);
+      if (left <= 0 && pattern >= this.#forbiddenCount)
+        this.#closeBonus(pattern - this.#forbiddenCount, left === 0, -1);
       this.#patternLeft[pattern] = this.#trailBefore[this.#trailLength]!;
     }
   }
@@ -280,7 +281,8 @@ function linearScores(system: System, bounds: readonly LinearBound[]): Float64Ar
   for (let index = 0; index < scores.length; index++) {
     const row = Math.floor(index / bounds.length);
     const { weights } = bounds[index % bounds.length]!;
-    for (let party = 0; party < parties; party++) scores[index]! += weights[party]! * contributions[row * parties + party]!;
+    for (let party = 0; party < parties; party++)
+      scores[index]! += weights[party]! * contributions[row * parties + party]!;
   }
   return scores;
 }
@@ -288,7 +290,10 @@ function linearScores(system: System, bounds: readonly LinearBound[]): Float64Ar
 /** Issues whose second-best option costs the most come first; among equals the wider spread, then the order given. */
 function branchingOrder(system: System, scores: Float64Array): Int32Array {
   const regret = system.options.map((_, issue) => {
-    const sorted = scores.slice(system.start[issue]!, system.start[issue + 1]!).sort().reverse();
+    const sorted = scores
+      .slice(system.start[issue]!, system.start[issue + 1]!)
+      .sort()
+      .reverse();
     return { issue, first: sorted[0]! - (sorted[1] ?? -Infinity), spread: sorted[0]! - sorted.at(-1)! };
   });
   const compare = (x: number, y: number): number => (x === y ? 0 : x > y ? -1 : 1);

@@ -10,6 +10,7 @@ import { raiseFloors } from '../region.ts';
 import { findDeal, findTies, maximise } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { productObjective } from '../search/objective.ts';
+import { subsetsOfSize } from '../subsets.ts';
 import { joinTies } from './ties.ts';
 import type { Ties } from './ties.ts';
 
@@ -48,13 +49,7 @@ function gainingRegion(problem: Problem, region: Region, set: readonly number[])
   return raiseFloors(region, floors);
 }
 
-function largestProduct(
-  problem: Problem,
-  region: Region,
-  set: readonly number[],
-  most: number,
-  effort: Effort,
-): Ties {
+function largestProduct(problem: Problem, region: Region, set: readonly number[], most: number, effort: Effort): Ties {
   const gaining = gainingRegion(problem, region, set);
   const objective = productObjective(
     set.map((index) => {
@@ -82,14 +77,6 @@ function largestGainingSets(
     if (sets.length > 0) return sets;
   }
   return [];
-}
-
-/** All subsets with the given number of members, in lexicographic order. */
-export function subsetsOfSize(members: readonly number[], size: number): readonly (readonly number[])[] {
-  if (size === 0) return [[]];
-  return members.flatMap((member, index) =>
-    subsetsOfSize(members.slice(index + 1), size - 1).map((others) => [member, ...others]),
-  );
 }
 
 function leximinBest(problem: Problem, coalition: readonly number[], deals: readonly Deal[]): readonly Deal[] {

@@ -4,7 +4,6 @@
  * Every rule works on exact integers and returns all of its maximisers; see the file of each rule for its source.
  */
 import type { Solution, SolutionName } from '../answer.ts';
-import { utilityPoints } from '../deal.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { findTies, maximise } from '../search/maximise.ts';
@@ -13,6 +12,7 @@ import { minimumObjective, sumObjective } from '../search/objective.ts';
 import type { Term } from '../search/objective.ts';
 import { leximin } from './leximin.ts';
 import { nash } from './nash.ts';
+import { scoreTies } from './ties.ts';
 import type { Ties } from './ties.ts';
 
 /** A coalition's zone: its members and the region of deals they all accept and can make by themselves. */
@@ -55,12 +55,11 @@ export function solution(
         return leximin(problem, region, losses, most, effort);
     }
   };
-  const { deals, total } = solve();
+  const found = scoreTies(problem, solve());
   const usesRatios = name === 'kalai-smorodinsky' || name === 'relative-utilitarian';
   const counted = relative.map(({ party }) => party);
   return {
-    deals: deals.map((deal) => ({ deal, utility: utilityPoints(problem, deal) })),
-    total,
+    ...found,
     nodes: effort.nodes,
     leftOut: usesRatios ? parties.filter((party) => !counted.includes(party)) : [],
   };

@@ -1,6 +1,7 @@
 /** Sets of equally good deals: listed while they are few, otherwise counted and represented by the smallest. */
-import { compareDeals } from '../deal.ts';
-import type { Deal } from '../problem.ts';
+import type { ScoredDeal } from '../answer.ts';
+import { compareDeals, utilityPoints } from '../deal.ts';
+import type { Deal, Problem } from '../problem.ts';
 
 export interface Ties {
   /** All of them in option order when they are at most the asked number, else only the smallest in option order. */
@@ -17,4 +18,12 @@ export function joinTies(sets: readonly Ties[], most: number): Ties {
     0n,
   );
   return total !== null && total <= BigInt(most) ? { deals, total } : { deals: deals.slice(0, 1), total };
+}
+
+/** The ties with every party's utility in points. */
+export function scoreTies(
+  problem: Problem,
+  { deals, total }: Ties,
+): { readonly deals: readonly ScoredDeal[]; readonly total: bigint | null } {
+  return { deals: deals.map((deal) => ({ deal, utility: utilityPoints(problem, deal) })), total };
 }

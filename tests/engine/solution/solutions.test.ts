@@ -4,7 +4,7 @@ import { SOLUTION_NAMES } from '../../../src/engine/answer.ts';
 import { coalitionRegion } from '../../../src/engine/region.ts';
 import { findDeal } from '../../../src/engine/search/maximise.ts';
 import { idealUnits, solution } from '../../../src/engine/solution/solutions.ts';
-import { subsetsOfSize } from '../../../src/engine/solution/nash.ts';
+import { subsetsOfSize } from '../../../src/engine/subsets.ts';
 import { bruteSolution, coalitionDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
 

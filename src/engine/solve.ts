@@ -1,0 +1,179 @@
+/**
+ * The whole answer to a problem: is there a deal, how many, which are best by each standard, who blocks each draft; and
+ * when there is none, which demands collide and what would open the zone.
+ */
+import type { Answer, Coalition, OptionStatus, Solution, SolutionName, Zone } from './answer.ts';
+import { firstWithDeal, listCoalitions } from './coalitions.ts';
+import type { Coalitions } from './coalitions.ts';
+import { explainEmptyZone } from './collision.ts';
+import { assessDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Problem } from './problem.ts';
+import { issueCount, optionCount, spaceSize } from './problem.ts';
+import { coalitionRegion, fixOption } from './region.ts';
+import { findDeal } from './search/maximise.ts';
+import type { Effort } from './search/maximise.ts';
+import { idealUnits, solution } from './solution/solutions.ts';
+import type { CoalitionZone } from './solution/solutions.ts';
+import { countZone, soleBlockerCount } from './zone/count.ts';
+import type { CountBudget } from './zone/count.ts';
+
+export interface SolveOptions extends CountBudget {
+  readonly drafts: readonly Draft[];
+  /** The signers to solve for; null: the largest coalition that has a deal. */
+  readonly coalition: readonly number[] | null;
+  /** Most equally good deals to list per solution; more are counted. */
+  readonly ties: number;
+}
+
+/** Solves the problem. Deterministic: equal problems, options and seed give equal answers. */
+export function solve(problem: Problem, options: SolveOptions): Answer {
+  const effort: Effort = { nodes: 0 };
+  const listed = listCoalitions(problem);
+  const signing = firstWithDeal(problem, effort);
+  const signers = options.coalition === null ? signing : askedCoalition(problem, options.coalition);
+  const zone = describeZone(problem, listed, signing === null, options, effort);
+  return {
+    space: spaceSize(problem),
+    zone,
+    coalitions: listed.zones.map((coalition) => describeCoalition(problem, coalition, listed, zone, options, effort)),
+    coalitionsCut: listed.cut,
+    coalition: signing === null || signers === null ? null : signers.parties,
+    solutions: signing === null || signers === null ? null : solveFor(problem, signers, options, effort),
+    collision: signing === null ? explainEmptyZone(problem, options.ties, options, effort) : null,
+    drafts: options.drafts.map((draft) =>
+      assessDraft(
+        problem,
+        draft,
+        listed.zones.map(({ region }) => region),
+        effort,
+      ),
+    ),
+    nodes: effort.nodes,
+  };
+}
+
+function askedCoalition(problem: Problem, parties: readonly number[]): CoalitionZone | null {
+  const region = coalitionRegion(problem, parties);
+  return region === null ? null : { parties, region };
+}
+
+/** All six solutions of a coalition, or null when it has no deal to sign. */
+function solveFor(
+  problem: Problem,
+  zone: CoalitionZone,
+  options: SolveOptions,
+  effort: Effort,
+): Readonly<Record<SolutionName, Solution>> | null {
+  if (findDeal(problem, zone.region, effort) === null) return null;
+  const ideals = idealUnits(problem, zone.region, effort);
+  const find = (name: SolutionName): Solution => {
+    const found = solution(problem, name, zone, ideals, options.ties);
+    effort.nodes += found.nodes;
+    return found;
+  };
+  return {
+    nash: find('nash'),
+    'kalai-smorodinsky': find('kalai-smorodinsky'),
+    egalitarian: find('egalitarian'),
+    utilitarian: find('utilitarian'),
+    'relative-utilitarian': find('relative-utilitarian'),
+    'equal-loss': find('equal-loss'),
+  };
+}
+
+function describeZone(
+  problem: Problem,
+  coalitions: Coalitions,
+  empty: boolean,
+  options: SolveOptions,
+  effort: Effort,
+): Zone {
+  const { count, shares } = empty ? NO_DEALS : countZone(problem, null, options);
+  const rows = Array.from({ length: problem.offsets[issueCount(problem)]! }, (_, row) => row);
+  return {
+    empty,
+    count,
+    shares: rows.map((row) => (empty ? 0 : (shares?.[row] ?? null))),
+    status: empty ? rows.map(() => 'dead') : optionStatus(problem, coalitions, shares, effort),
+    soleBlocker: problem.parties.map((_, party) => soleBlockerCount(problem, party, count, options)),
+    ideal: empty || coalitions.cut ? problem.parties.map(() => null) : bestInZone(problem, coalitions, effort),
+  };
+}
+
+const NO_DEALS = { count: { kind: 'exact', count: 0n }, shares: null } as const;
+
+/** Best utility of each party over the deals of all coalitions, in points. */
+function bestInZone(problem: Problem, { zones }: Coalitions, effort: Effort): readonly number[] {
+  const ideals = zones
+    .filter(({ region }) => findDeal(problem, region, effort) !== null)
+    .map(({ region }) => idealUnits(problem, region, effort));
+  return problem.parties.map(({ scale }, party) => Math.max(...ideals.map((units) => units[party]!)) / scale);
+}
+
+/** How each option stands in the zone: read off the shares, or asked option by option where there are none. */
+function optionStatus(
+  problem: Problem,
+  coalitions: Coalitions,
+  shares: Float64Array | null,
+  effort: Effort,
+): readonly OptionStatus[] {
+  return Array.from({ length: issueCount(problem) }, (_, issue) => {
+    const alive = Array.from({ length: optionCount(problem, issue) }, (__, option) =>
+      shares === null
+        ? isAlive(problem, coalitions, issue, option, effort)
+        : shares[problem.offsets[issue]! + option]! > 0,
+    );
+    const settled = alive.filter((state) => state !== false).length === 1;
+    return alive.map((state): OptionStatus => {
+      if (state === null) return 'unknown';
+      if (!state) return 'dead';
+      return settled ? 'settled' : 'open';
+    });
+  }).flat();
+}
+
+/** Whether some coalition has a deal with the option; null when the coalitions looked at have none but there are more. */
+function isAlive(
+  problem: Problem,
+  { zones, cut }: Coalitions,
+  issue: number,
+  option: number,
+  effort: Effort,
+): boolean | null {
+  const issues = issueCount(problem);
+  const found = zones.some(
+    ({ region }) => findDeal(problem, fixOption(region, issue, option, issues), effort) !== null,
+  );
+  return found ? true : cut ? null : false;
+}
+
+function describeCoalition(
+  problem: Problem,
+  coalition: CoalitionZone,
+  listed: Coalitions,
+  zone: Zone,
+  options: SolveOptions,
+  effort: Effort,
+): Coalition {
+  const { parties, region } = coalition;
+  const empty = zone.empty || findDeal(problem, region, effort) === null;
+  const only = listed.zones.length === 1 && !listed.cut;
+  const count = empty
+    ? NO_DEALS.count
+    : only
+      ? zone.count
+      : countZone(signedBy(problem, coalition), null, options).count;
+  return { parties, empty, count };
+}
+
+/** The problem of a coalition alone: its members all sign, and nothing is in it that would need anybody else. */
+function signedBy(problem: Problem, { parties, region }: CoalitionZone): Problem {
+  const everyone = parties.map((_, index) => index);
+  return {
+    offsets: problem.offsets,
+    parties: parties.map((party) => ({ ...problem.parties[party]!, redLines: [] })),
+    forbidden: region.forbidden,
+    consent: { required: everyone, quorum: everyone.length, conditional: [] },
+  };
+}

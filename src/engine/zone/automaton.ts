@@ -1,0 +1,210 @@
+/**
+ * The bookkeeping behind exact counting: what must be remembered of a partial deal to know which completions make it
+ * a deal of the zone.
+ *
+ * Issues are decided layer by layer. Remembered per party: the points it still needs (nothing once even the worst
+ * completion satisfies it, `lost` once even the best cannot); per running pattern: whether it still can match; per
+ * conditional signatory: whether its signature has become needed. Partial deals that agree in all of these have the
+ * same completions and count as one state.
+ */
+import { greatestCommonDivisor } from '../exact.ts';
+import type { Pattern, Problem } from '../problem.ts';
+import { buildSystem } from '../search/system.ts';
+import type { System } from '../search/system.ts';
+
+/** What happens when a pattern is complete. */
+export type Effect =
+  | { readonly kind: 'forbid' }
+  | { readonly kind: 'redLine'; readonly party: number }
+  | { readonly kind: 'needed'; readonly party: number }
+  | { readonly kind: 'adjust'; readonly party: number; readonly units: number };
+
+export interface LayeredPattern {
+  readonly effect: Effect;
+  /** First and last layer with a clause of the pattern. */
+  readonly first: number;
+  readonly last: number;
+  /** By layer, null where the pattern has no clause: 1 for options that satisfy it. */
+  readonly member: readonly (Uint8Array | null)[];
+}
+
+export interface LayeredParty {
+  readonly required: boolean;
+  /** Units by layer and option, shifted so that the worst option of each layer gives 0. */
+  readonly gains: readonly Float64Array[];
+  /** Units needed at the start. */
+  readonly need: number;
+  /** Least and most units that layers from a boundary on can still give; layers + 1 entries. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Last layer of any of its red lines; -1 without. */
+  readonly lastRedLine: number;
+}
+
+/** A problem arranged in layers for counting. Options that no deal of the zone can have are left out. */
+export interface Automaton {
+  readonly layers: number;
+  /** Issue of each layer, and the option indices that are left in it. */
+  readonly order: readonly number[];
+  readonly options: readonly (readonly number[])[];
+  readonly parties: readonly LayeredParty[];
+  readonly patterns: readonly LayeredPattern[];
+  /** Parties that some pattern makes needed, by party. */
+  readonly conditional: readonly boolean[];
+  readonly quorum: number;
+}
+
+/**
+ * Arranges the counting of a problem's zone; with `waived`, of the zone it would have if that party signed anything.
+ * Null when propagation alone proves the zone empty.
+ */
+export function layOut(problem: Problem, waived: number | null): Automaton | null {
+  const required = problem.consent.required.filter((party) => party !== waived);
+  const system = buildSystem(problem, {
+    floors: problem.parties.map(({ reservation }, party) => (required.includes(party) ? reservation : -Infinity)),
+    forbidden: [...problem.forbidden, ...required.flatMap((party) => problem.parties[party]!.redLines)],
+  });
+  if (system === null) return null;
+  const order = layerOrder(problem, system);
+  const kept = problem.parties.map((_, party) => party).filter((party) => party !== waived);
+  const units = kept.map((party) => unitOf(system, party));
+  const patterns = effectsOf(problem, system, kept, required, units).flatMap(({ when, effect }) => {
+    const layered = layerPattern(system, order, when, effect);
+    return layered === null ? [] : [layered];
+  });
+  return {
+    layers: order.length,
+    order,
+    options: order.map((issue) => system.options[issue]!),
+    parties: kept.map((party, index) =>
+      layerParty(problem, system, party, order, units[index]!, adjustmentsOf(patterns, index), {
+        required: required.includes(party),
+        lastRedLine: Math.max(
+          -1,
+          ...patterns.flatMap(({ effect, last }) =>
+            effect.kind === 'redLine' && effect.party === index ? [last] : [],
+          ),
+        ),
+      }),
+    ),
+    patterns,
+    conditional: kept.map((_, index) =>
+      patterns.some(({ effect }) => effect.kind === 'needed' && effect.party === index),
+    ),
+    quorum: problem.consent.quorum - (waived === null ? 0 : 1),
+  };
+}
+
+/** The patterns that matter for counting and what each does, parties numbered as in `kept`. */
+function effectsOf(
+  problem: Problem,
+  system: System,
+  kept: readonly number[],
+  required: readonly number[],
+  units: readonly number[],
+): readonly { readonly when: Pattern; readonly effect: Effect }[] {
+  const optional = (party: number): boolean => kept.includes(party) && !required.includes(party);
+  return [
+    ...system.forbidden.map((when) => ({ when, effect: { kind: 'forbid' } as const })),
+    ...problem.consent.conditional
+      .filter(({ party }) => optional(party))
+      .map(({ party, when }) => ({ when, effect: { kind: 'needed', party: kept.indexOf(party) } as const })),
+    ...kept.filter(optional).flatMap((party) =>
+      problem.parties[party]!.redLines.map((when) => ({
+        when,
+        effect: { kind: 'redLine', party: kept.indexOf(party) } as const,
+      })),
+    ),
+    ...system.bonuses
+      .filter(({ party }) => kept.includes(party))
+      .map((bonus) => {
+        const party = kept.indexOf(bonus.party);
+        return { when: bonus.when, effect: { kind: 'adjust', party, units: bonus.units / units[party]! } as const };
+      }),
+  ];
+}
+
+/** Greatest unit that divides all of a party's differences, so that needs count in few steps. */
+function unitOf({ start, parties, contributions, bonuses, options }: System, party: number): number {
+  let unit = 0n;
+  for (let issue = 0; issue < options.length; issue++) {
+    const first = contributions[start[issue]! * parties + party]!;
+    for (let row = start[issue]! + 1; row < start[issue + 1]!; row++) {
+      unit = greatestCommonDivisor(unit, BigInt(contributions[row * parties + party]! - first));
+    }
+  }
+  for (const bonus of bonuses) if (bonus.party === party) unit = greatestCommonDivisor(unit, BigInt(bonus.units));
+  return unit === 0n ? 1 : Number(unit);
+}
+
+/** Issues with the largest swings first: they settle most, and leave small needs that merge well. */
+function layerOrder(problem: Problem, system: System): readonly number[] {
+  const swing = (issue: number): number =>
+    problem.parties.reduce((sum, { scale }, party) => {
+      const units = unitsAt(system, issue, party);
+      return sum + (Math.max(...units) - Math.min(...units)) / scale;
+    }, 0);
+  const swings = system.options.map((_, issue) => ({ issue, swing: swing(issue) }));
+  return swings.sort((a, b) => b.swing - a.swing || a.issue - b.issue).map(({ issue }) => issue);
+}
+
+function unitsAt({ start, parties, contributions }: System, issue: number, party: number): Float64Array {
+  return Float64Array.from(
+    { length: start[issue + 1]! - start[issue]! },
+    (_, index) => contributions[(start[issue]! + index) * parties + party]!,
+  );
+}
+
+/** Null when one of the clauses can no longer be met. */
+function layerPattern(system: System, order: readonly number[], when: Pattern, effect: Effect): LayeredPattern | null {
+  const member: (Uint8Array | null)[] = order.map(() => null);
+  for (const { issue, options } of when.clauses) {
+    member[order.indexOf(issue)] = Uint8Array.from(system.options[issue]!, (option) =>
+      options.includes(option) ? 1 : 0,
+    );
+  }
+  if (member.some((set) => set !== null && !set.includes(1))) return null;
+  const layers = order.map((_, layer) => layer).filter((layer) => member[layer] !== null);
+  return { effect, first: layers[0]!, last: layers.at(-1)!, member };
+}
+
+interface LayeredAdjustment {
+  readonly last: number;
+  readonly units: number;
+}
+
+function adjustmentsOf(patterns: readonly LayeredPattern[], party: number): readonly LayeredAdjustment[] {
+  return patterns.flatMap(({ effect, last }) =>
+    effect.kind === 'adjust' && effect.party === party ? [{ last, units: effect.units }] : [],
+  );
+}
+
+function layerParty(
+  problem: Problem,
+  system: System,
+  party: number,
+  order: readonly number[],
+  unit: number,
+  adjustments: readonly LayeredAdjustment[],
+  role: { readonly required: boolean; readonly lastRedLine: number },
+): LayeredParty {
+  let floor = problem.parties[party]!.reservation - system.constant[party]!;
+  const gains = order.map((issue) => {
+    const units = unitsAt(system, issue, party);
+    const worst = Math.min(...units);
+    floor -= worst;
+    return units.map((value) => (value - worst) / unit);
+  });
+  const low = new Float64Array(order.length + 1);
+  const high = new Float64Array(order.length + 1);
+  for (let layer = order.length - 1; layer >= 0; layer--) {
+    low[layer] = low[layer + 1]!;
+    high[layer] = high[layer + 1]! + Math.max(...gains[layer]!);
+    for (const { last, units } of adjustments) {
+      if (last !== layer) continue;
+      if (units < 0) low[layer]! += units;
+      else high[layer]! += units;
+    }
+  }
+  return { ...role, gains, need: Math.ceil(floor / unit), low, high };
+}

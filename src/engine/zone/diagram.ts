@@ -1,0 +1,120 @@
+/**
+ * The zone as a layered diagram: states per layer and, for every state and option, the state it leads to.
+ *
+ * Built by dynamic programming over the layers of an `Automaton`; paths from the root to the last layer are exactly
+ * the deals of the zone. When the exact states outgrow the budget, needs can be rounded onto a coarser grid: down, and
+ * the paths are a superset of the zone; up, and they are a subset (Dyer 2003 counts by such relaxations).
+ */
+import { attainableNeeds } from './attainable.ts';
+import type { Automaton } from './automaton.ts';
+import { LayerStep } from './layer-step.ts';
+import type { Boundary, Rounding } from './layer-step.ts';
+import { StateTable } from './state-table.ts';
+
+export interface Diagram {
+  readonly automaton: Automaton;
+  /** By layer: `next[state * options + option]` is the state reached in the next layer, -1 where no deal is left. */
+  readonly next: readonly Int32Array[];
+  /** Number of states before each layer, and behind the last: layers + 1 entries. */
+  readonly sizes: readonly number[];
+}
+
+/** Needs that do not fit this many grid steps are refused a field; a coarser grid then has to do. */
+const MOST_STEPS = 2 ** 30;
+
+/**
+ * Builds the diagram; null when `exact` rounding was asked and more than `budget` states would be needed. With
+ * coarser rounding each layer is kept below its share of the budget, so a diagram always results.
+ */
+export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: number): Diagram | null {
+  const attainable = automaton.parties.map((_, party) => attainableNeeds(automaton, party));
+  const makeBoundary = (at: number, steps: number): Boundary | null => boundaryAt(automaton, attainable, at, steps);
+  let steps = MOST_STEPS;
+  let boundary = makeBoundary(0, steps);
+  while (boundary === null) {
+    if (rounding === 'exact') return null;
+    steps /= 2;
+    boundary = makeBoundary(0, steps);
+  }
+  let states = new StateTable(boundary.widths);
+  const root = LayerStep.root(automaton, boundary, rounding);
+  if (root !== null) states.add(root);
+  const next: Int32Array[] = [];
+  const sizes: number[] = [states.size];
+  const share = Math.ceil(budget / automaton.layers);
+  let total = 0;
+  for (let layer = 0; layer < automaton.layers; layer++) {
+    // Coarse layers tend to follow each other: starting a little finer than the last one saves most of the tries.
+    for (steps = Math.min(MOST_STEPS, steps * 2); ; steps = coarser(automaton, layer + 1, steps)) {
+      const ahead = makeBoundary(layer + 1, steps);
+      if (ahead !== null) {
+        // With nothing left to coarsen, the states that remain tell only patterns apart, and are kept.
+        const coarsest = steps <= 1;
+        const limit = rounding === 'exact' ? budget - total : coarsest ? Infinity : share;
+        const step = expand(new LayerStep(automaton, layer, boundary, ahead, rounding), states, ahead, limit);
+        if (step !== null) {
+          next.push(step.next);
+          sizes.push(step.states.size);
+          ({ states } = step);
+          boundary = ahead;
+          break;
+        }
+      }
+      if (rounding === 'exact') return null;
+    }
+    total += states.size;
+  }
+  return { automaton, next, sizes };
+}
+
+/** The next smaller number of grid steps that changes anything for the party with the widest needs. */
+function coarser({ parties }: Automaton, at: number, steps: number): number {
+  const widest = Math.max(...parties.map(({ low, high }) => high[at]! - low[at]!));
+  return Math.max(1, Math.floor(Math.min(steps, widest) * 0.7));
+}
+
+/** The state layout at a boundary when every party's needs are told apart in at most so many steps. */
+function boundaryAt(
+  { parties, patterns, conditional }: Automaton,
+  attainable: readonly (readonly (Int32Array | null)[])[],
+  at: number,
+  steps: number,
+): Boundary | null {
+  const grid = Float64Array.from(parties, ({ low, high }) => Math.max(1, Math.ceil((high[at]! - low[at]!) / steps)));
+  const lost = Int32Array.from(parties, ({ low, high }, party) =>
+    Math.min(MOST_STEPS, Math.ceil((high[at]! - low[at]!) / grid[party]!) + 1),
+  );
+  if (lost.includes(MOST_STEPS)) return null;
+  const running = patterns.flatMap(({ first, last }, pattern) => (first < at && at <= last ? [pattern] : []));
+  return {
+    at,
+    grid,
+    lost,
+    running,
+    attainable: attainable.map((tables) => tables[at] ?? null),
+    widths: [
+      ...Array.from(lost, (value) => 32 - Math.clz32(value)),
+      ...running.map(() => 1),
+      ...conditional.map((flag) => (flag ? 1 : 0)),
+    ],
+  };
+}
+
+/** All successors of a layer's states; null when they are more than the limit. */
+function expand(
+  step: LayerStep,
+  states: StateTable,
+  ahead: Boundary,
+  limit: number,
+): { readonly next: Int32Array; readonly states: StateTable } | null {
+  const table = new StateTable(ahead.widths);
+  const next = new Int32Array(states.size * step.options);
+  for (let state = 0; state < states.size; state++) {
+    states.read(state, step.fields);
+    for (let option = 0; option < step.options; option++) {
+      next[state * step.options + option] = step.take(option) ? table.add(step.made) : -1;
+    }
+    if (table.size > limit) return null;
+  }
+  return { next, states: table };
+}

@@ -1,0 +1,242 @@
+/**
+ * One layer of the counting: from the fields of a state before it to the fields after each option.
+ *
+ * Hot code: everything that depends on the layer alone is prepared in tables; `take` is a few loops over parties and
+ * the patterns that run through the layer.
+ */
+import type { Automaton, Effect } from './automaton.ts';
+
+export type Rounding = 'exact' | 'down' | 'up';
+
+/** How states look between two layers: parties' needs, running patterns, needed flags, in that order of fields. */
+export interface Boundary {
+  readonly at: number;
+  /** Units per step of a party's need field. */
+  readonly grid: Float64Array;
+  /** Field value that means the party can no longer be satisfied. 0 means satisfied, others steps of need. */
+  readonly lost: Int32Array;
+  /** Patterns with clauses on both sides. */
+  readonly running: readonly number[];
+  /** Tables that round needs up to attainable sums, per party; null where there is none. */
+  readonly attainable: readonly (Int32Array | null)[];
+  /** Bits per field. */
+  readonly widths: readonly number[];
+}
+
+const SATISFIED = 0;
+
+/** Transition tables of need fields are kept up to this many entries. */
+const TABLE_LIMIT = 1 << 16;
+
+/** A pattern with a clause in this layer. */
+interface Touched {
+  readonly pattern: number;
+  readonly effect: Effect;
+  readonly clause: Uint8Array;
+  readonly begins: boolean;
+  readonly ends: boolean;
+}
+
+export class LayerStep {
+  readonly options: number;
+  /** The state to leave: filled by the caller. */
+  readonly fields: Int32Array;
+  /** The state reached: filled by `take`. */
+  readonly made: Int32Array;
+
+  readonly #automaton: Automaton;
+  readonly #layer: number;
+  readonly #before: Boundary;
+  readonly #ahead: Boundary;
+  readonly #rounding: Rounding;
+  readonly #parties: number;
+  readonly #touched: readonly Touched[];
+  /** New need field by old field and option, without adjustments; null where the table would be too large. */
+  readonly #tables: readonly (Int32Array | null)[];
+  readonly #alive: Uint8Array;
+  readonly #bonus: Float64Array;
+  readonly #crossed: Uint8Array;
+  readonly #plain: boolean;
+
+  constructor(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary, rounding: Rounding) {
+    const { parties, patterns, options, conditional, quorum } = automaton;
+    this.#automaton = automaton;
+    this.#layer = layer;
+    this.#before = before;
+    this.#ahead = ahead;
+    this.#rounding = rounding;
+    this.#parties = parties.length;
+    this.options = options[layer]!.length;
+    this.fields = new Int32Array(before.widths.length);
+    this.made = new Int32Array(ahead.widths.length);
+    this.#touched = patterns.flatMap(({ effect, first, last, member }, pattern) => {
+      const clause = member[layer];
+      if (clause === null || clause === undefined) return [];
+      return [{ pattern, effect, clause, begins: first === layer, ends: last === layer }];
+    });
+    this.#alive = new Uint8Array(patterns.length);
+    this.#bonus = new Float64Array(parties.length);
+    this.#crossed = new Uint8Array(parties.length);
+    // Under plain unanimity nobody may be lost, and nothing is settled before everybody is satisfied.
+    this.#plain = parties.every(({ required }) => required) && !conditional.includes(true) && quorum <= parties.length;
+    this.#tables = parties.map((_, party) => {
+      const fields = before.lost[party]!;
+      if (fields * this.options > TABLE_LIMIT) return null;
+      const table = new Int32Array(fields * this.options);
+      for (let field = 1; field < fields; field++) {
+        for (let option = 0; option < this.options; option++) {
+          table[field * this.options + option] = this.#reduced(party, field, option, 0);
+        }
+      }
+      return table;
+    });
+  }
+
+  /** The fields before the first layer, or null when the parties that can be satisfied at all are not enough. */
+  static root({ parties, quorum }: Automaton, boundary: Boundary, rounding: Rounding): Int32Array | null {
+    const fields = new Int32Array(boundary.widths.length);
+    let standing = 0;
+    for (const [party, { need, required, low, high }] of parties.entries()) {
+      fields[party] = needField(need, low[0]!, high[0]!, party, boundary, rounding);
+      if (fields[party] !== boundary.lost[party]!) standing++;
+      else if (required) return null;
+    }
+    return standing >= quorum ? fields : null;
+  }
+
+  /** Fills `made` with the successor of the state in `fields`; false when no deal is left. */
+  take(option: number): boolean {
+    const { fields, made } = this;
+    const count = this.#parties;
+    const { lost } = this.#before;
+    const patterned = this.#touched.length > 0 || this.#before.running.length > 0 || !this.#plain;
+    if (patterned && !this.#runPatterns(option)) return false;
+    for (let party = 0; party < count; party++) {
+      const field = fields[party]!;
+      if (field === SATISFIED) {
+        made[party] = this.#crossed[party] === 1 ? this.#ahead.lost[party]! : SATISFIED;
+      } else if (field === lost[party]! || this.#crossed[party] === 1) {
+        made[party] = this.#ahead.lost[party]!;
+      } else {
+        const table = this.#tables[party]!;
+        made[party] =
+          table !== null && this.#bonus[party] === 0
+            ? table[field * this.options + option]!
+            : this.#reduced(party, field, option, this.#bonus[party]!);
+      }
+      if (made[party] === this.#ahead.lost[party]! && this.#plain) return false;
+    }
+    if (!this.#plain && !this.#canStillWin()) return false;
+    if (patterned) this.#forgetSettled();
+    return true;
+  }
+
+  /** The field after the layer of a party that stood at a need before it. */
+  #reduced(party: number, field: number, option: number, bonus: number): number {
+    const { low, high, gains } = this.#automaton.parties[party]!;
+    const need = low[this.#layer]! + field * this.#before.grid[party]! - gains[this.#layer]![option]! - bonus;
+    const next = this.#layer + 1;
+    return needField(need, low[next]!, high[next]!, party, this.#ahead, this.#rounding);
+  }
+
+  /** Moves every pattern on by one layer; false when a forbidden one is complete. */
+  #runPatterns(option: number): boolean {
+    const { fields, made } = this;
+    const count = this.#parties;
+    const { running } = this.#before;
+    const neededFrom = count + running.length;
+    const neededTo = count + this.#ahead.running.length;
+    for (let index = 0; index < running.length; index++) this.#alive[running[index]!] = fields[count + index]!;
+    for (let party = 0; party < count; party++) {
+      made[neededTo + party] = fields[neededFrom + party]!;
+      this.#bonus[party] = 0;
+      this.#crossed[party] = 0;
+    }
+    for (let index = 0; index < this.#touched.length; index++) {
+      const { pattern, effect, clause, begins, ends } = this.#touched[index]!;
+      const alive = (begins || this.#alive[pattern] === 1) && clause[option] === 1;
+      this.#alive[pattern] = alive ? 1 : 0;
+      if (!alive || !ends) continue;
+      if (effect.kind === 'forbid') return false;
+      if (effect.kind === 'redLine') this.#crossed[effect.party] = 1;
+      else if (effect.kind === 'needed') made[neededTo + effect.party] = 1;
+      else this.#bonus[effect.party]! += effect.units;
+    }
+    return true;
+  }
+
+  /** True when nobody who must sign is lost and the others can still reach the quorum. */
+  #canStillWin(): boolean {
+    const { parties, quorum } = this.#automaton;
+    const neededTo = this.#parties + this.#ahead.running.length;
+    let standing = 0;
+    for (let party = 0; party < this.#parties; party++) {
+      if (this.made[party] !== this.#ahead.lost[party]!) standing++;
+      else if (parties[party]!.required || this.made[neededTo + party] === 1) return false;
+    }
+    return standing >= quorum;
+  }
+
+  /** Writes the running patterns, erasing what no longer matters so that more states become equal. */
+  #forgetSettled(): void {
+    const { made } = this;
+    const { running, lost } = this.#ahead;
+    const { patterns } = this.#automaton;
+    const neededTo = this.#parties + running.length;
+    const won = !this.#plain && this.#settleParties(neededTo);
+    for (let index = 0; index < running.length; index++) {
+      const pattern = running[index]!;
+      const { effect } = patterns[pattern]!;
+      let matters = true;
+      if (effect.kind === 'needed') {
+        matters = !won && !this.#isSafe(effect.party) && made[neededTo + effect.party] === 0;
+      } else if (effect.kind !== 'forbid') {
+        const field = made[effect.party]!;
+        matters = field !== lost[effect.party]! && (effect.kind === 'redLine' || field !== SATISFIED);
+      }
+      made[this.#parties + index] = matters ? this.#alive[pattern]! : 0;
+    }
+  }
+
+  /** Erases needs and flags of parties whose consent no longer matters; true when the signatures are already enough. */
+  #settleParties(neededTo: number): boolean {
+    const { parties, conditional, quorum } = this.#automaton;
+    let safe = 0;
+    let won = true;
+    for (let party = 0; party < this.#parties; party++) {
+      if (this.#isSafe(party)) safe++;
+      else if (parties[party]!.required || conditional[party]!) won = false;
+    }
+    won = won && safe >= quorum;
+    for (let party = 0; party < this.#parties; party++) {
+      const isSafe = this.#isSafe(party);
+      if (won && !isSafe) this.made[party] = this.#ahead.lost[party]!;
+      if (won || isSafe) this.made[neededTo + party] = 0;
+    }
+    return won;
+  }
+
+  /** True when the party signs whatever the remaining layers bring. */
+  #isSafe(party: number): boolean {
+    return this.made[party] === SATISFIED && this.#automaton.parties[party]!.lastRedLine <= this.#layer;
+  }
+}
+
+/** The field of a party that needs so many units of what can still come, between `low` and `high`. */
+function needField(
+  need: number,
+  low: number,
+  high: number,
+  party: number,
+  { grid, lost, attainable }: Boundary,
+  rounding: Rounding,
+): number {
+  if (need <= low) return SATISFIED;
+  if (need > high) return lost[party]!;
+  const above = attainable[party]?.[need - low] ?? need - low;
+  const unit = grid[party]!;
+  if (unit === 1) return above;
+  if (rounding === 'down') return Math.floor(above / unit);
+  const raised = Math.ceil(above / unit);
+  return low + raised * unit > high ? lost[party]! : raised;
+}

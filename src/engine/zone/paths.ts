@@ -1,0 +1,103 @@
+/** Readings of a diagram by one backward and one forward pass: how many paths, which options they use, a random one. */
+import type { Random } from '../random.ts';
+import type { Diagram } from './diagram.ts';
+
+/** Counts are kept in limbs of this many bits, so that the sum over all options of a layer stays exact. */
+const LIMB_BITS = 44;
+const LIMB = 2 ** LIMB_BITS;
+
+/** The exact number of paths. */
+export function countPaths({ automaton, next, sizes }: Diagram): bigint {
+  if (sizes[0] === 0) return 0n;
+  const bits = automaton.options.reduce((sum, options) => sum + Math.log2(options.length), 0);
+  const limbs = Math.floor(bits / LIMB_BITS) + 1;
+  let ahead = new Float64Array(sizes.at(-1)! * limbs);
+  for (let state = 0; state < sizes.at(-1)!; state++) ahead[state * limbs] = 1;
+  for (let layer = automaton.layers - 1; layer >= 0; layer--) {
+    const options = automaton.options[layer]!.length;
+    const here = new Float64Array(sizes[layer]! * limbs);
+    for (let state = 0; state < sizes[layer]!; state++) {
+      const to = state * limbs;
+      for (let option = 0; option < options; option++) {
+        const follower = next[layer]![state * options + option]!;
+        if (follower < 0) continue;
+        for (let limb = 0; limb < limbs; limb++) here[to + limb]! += ahead[follower * limbs + limb]!;
+      }
+      for (let limb = 0; limb + 1 < limbs; limb++) {
+        const carry = Math.floor(here[to + limb]! / LIMB);
+        here[to + limb]! -= carry * LIMB;
+        here[to + limb + 1]! += carry;
+      }
+    }
+    ahead = here;
+  }
+  let count = 0n;
+  for (let limb = limbs - 1; limb >= 0; limb--) count = (count << BigInt(LIMB_BITS)) + BigInt(ahead[limb]!);
+  return count;
+}
+
+/** Per layer and state the fraction of all completions that are paths: counts that cannot overflow. */
+export function acceptedFractions({ automaton, next, sizes }: Diagram): readonly Float64Array[] {
+  const fractions: Float64Array[] = [];
+  fractions[automaton.layers] = new Float64Array(sizes.at(-1)!).fill(1);
+  for (let layer = automaton.layers - 1; layer >= 0; layer--) {
+    const options = automaton.options[layer]!.length;
+    const here = new Float64Array(sizes[layer]!);
+    const ahead = fractions[layer + 1]!;
+    for (let state = 0; state < here.length; state++) {
+      let sum = 0;
+      for (let option = 0; option < options; option++) {
+        const follower = next[layer]![state * options + option]!;
+        if (follower >= 0) sum += ahead[follower]!;
+      }
+      here[state] = sum / options;
+    }
+    fractions[layer] = here;
+  }
+  return fractions;
+}
+
+/** By layer, the share of all paths that take each option. The diagram must have paths. */
+export function optionShares(diagram: Diagram): readonly Float64Array[] {
+  const { automaton, next, sizes } = diagram;
+  const fractions = acceptedFractions(diagram);
+  let reach = Float64Array.of(1);
+  return automaton.options.map(({ length: options }, layer) => {
+    const shares = new Float64Array(options);
+    const ahead = new Float64Array(sizes[layer + 1]!);
+    for (let state = 0; state < sizes[layer]!; state++) {
+      const here = fractions[layer]![state]!;
+      if (here === 0) continue;
+      const perCompletion = reach[state]! / (here * options);
+      for (let option = 0; option < options; option++) {
+        const follower = next[layer]![state * options + option]!;
+        if (follower < 0) continue;
+        const flow = perCompletion * fractions[layer + 1]![follower]!;
+        shares[option]! += flow;
+        ahead[follower]! += flow;
+      }
+    }
+    reach = ahead;
+    return shares;
+  });
+}
+
+/** A path drawn uniformly from all paths: an option per layer. The diagram must have paths. */
+export function samplePath(diagram: Diagram, fractions: readonly Float64Array[], random: Random): number[] {
+  const { automaton, next } = diagram;
+  let state = 0;
+  return automaton.options.map(({ length: options }, layer) => {
+    let remaining = random() * fractions[layer]![state]! * options;
+    let chosen = -1;
+    for (let option = 0; option < options; option++) {
+      const follower = next[layer]![state * options + option]!;
+      const weight = follower < 0 ? 0 : fractions[layer + 1]![follower]!;
+      if (weight === 0) continue;
+      chosen = option;
+      remaining -= weight;
+      if (remaining < 0) break;
+    }
+    state = next[layer]![state * options + chosen]!;
+    return chosen;
+  });
+}
