@@ -137,6 +137,11 @@ export interface Answer {
   readonly coalition: readonly number[] | null;
   /** Null when the zone is empty. */
   readonly solutions: Readonly<Record<SolutionName, Solution>> | null;
+  /**
+   * The most points by which all signers' reservation values can rise together with a deal left (negative: how far each
+   * would have to come down); for the largest coalition when the zone is empty. Null when red lines leave no deal.
+   */
+  readonly uniformSlack: number | null;
   /** Null when the zone is not empty. */
   readonly collision: Collision | null;
   readonly drafts: readonly DraftAnswer[];

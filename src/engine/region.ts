@@ -39,9 +39,15 @@ export function coalitionRegion(problem: Problem, coalition: readonly number[]):
   };
 }
 
-/** The same region with the floor of each party raised to the given one where that is higher. */
-export function raiseFloors(region: Region, floors: readonly number[]): Region {
-  return { ...region, floors: region.floors.map((floor, party) => Math.max(floor, floors[party]!)) };
+/** A floor asked of one party, in units. */
+export type PartyFloor = readonly [party: number, floor: number];
+
+/** The same region with the floors of the named parties raised to the given ones where those are higher. */
+export function withFloors(region: Region, wanted: readonly PartyFloor[]): Region {
+  if (wanted.length === 0) return region;
+  const floors = [...region.floors];
+  for (const [party, floor] of wanted) floors[party] = Math.max(floors[party]!, floor);
+  return { ...region, floors };
 }
 
 /** The same region with one more issue fixed to an option. */

@@ -13,6 +13,7 @@ import { issueCount, optionCount, spaceSize } from './problem.ts';
 import { coalitionRegion, fixOption } from './region.ts';
 import { findDeal } from './search/maximise.ts';
 import type { Effort } from './search/maximise.ts';
+import { uniformSlack } from './slack.ts';
 import { idealUnits, solution } from './solution/solutions.ts';
 import type { CoalitionZone } from './solution/solutions.ts';
 import { countZone, soleBlockerCount } from './zone/count.ts';
@@ -40,6 +41,7 @@ export function solve(problem: Problem, options: SolveOptions): Answer {
     coalitionsCut: listed.cut,
     coalition: signing === null || signers === null ? null : signers.parties,
     solutions: signing === null || signers === null ? null : solveFor(problem, signers, options, effort),
+    uniformSlack: slackOf(problem, signers ?? listed.zones[0] ?? null, effort),
     collision: signing === null ? explainEmptyZone(problem, options.ties, options, effort) : null,
     drafts: options.drafts.map((draft) =>
       assessDraft(
@@ -56,6 +58,10 @@ export function solve(problem: Problem, options: SolveOptions): Answer {
 function askedCoalition(problem: Problem, parties: readonly number[]): CoalitionZone | null {
   const region = coalitionRegion(problem, parties);
   return region === null ? null : { parties, region };
+}
+
+function slackOf(problem: Problem, zone: CoalitionZone | null, effort: Effort): number | null {
+  return zone === null ? null : uniformSlack(problem, zone, effort);
 }
 
 /** All six solutions of a coalition, or null when it has no deal to sign. */

@@ -70,7 +70,7 @@ export type ExpressionResult =
   { readonly ok: true; readonly values: readonly number[] } | { readonly ok: false; readonly message: string };
 
 /**
- * The value of the expression at every x, clamped to 0..100 and rounded to 6 decimals. Never throws; an expression
+ * The value of the expression at every x, clamped to 0..100 and rounded to 9 decimals. Never throws; an expression
  * that is not allowed, or that gives no finite number at some x, is refused with the reason.
  */
 export function evaluateExpression(expression: string, xs: readonly number[]): ExpressionResult {
@@ -90,7 +90,7 @@ export function evaluateExpression(expression: string, xs: readonly number[]): E
           `the expression gives ${String(result)} at x = ${x}; it must give a finite number for every option`,
         );
       }
-      values.push(Math.round(Math.min(100, Math.max(0, result)) * 1e6) / 1e6);
+      values.push(Math.round(Math.min(100, Math.max(0, result)) * 1e9) / 1e9);
     }
     return { ok: true, values };
   } catch (error) {

@@ -7,6 +7,7 @@
  */
 import { aboveToDenominator, ceilToDenominator, compareRatios, greatestCommonDivisor } from '../exact.ts';
 import type { Ratio } from '../exact.ts';
+import type { PartyFloor } from '../region.ts';
 
 /** Utilities by party, in units. */
 export type Utility = ArrayLike<number>;
@@ -27,7 +28,7 @@ export interface Objective {
   /** Sign of objective(a) - objective(b), exactly. */
   compare(a: Utility, b: Utility): number;
   /** Floors that every utility with at least (strictly: more than) this objective value keeps, or null. */
-  floorsAt(utility: Utility, strictly: boolean): readonly (readonly [party: number, floor: number])[] | null;
+  floorsAt(utility: Utility, strictly: boolean): readonly PartyFloor[] | null;
   /** Multipliers of the terms to start the dual from, given each term's span (greatest minus least value). */
   startMultipliers(spans: Float64Array): Float64Array;
   /** The constant c with objective(u) <= sum of multiplier * term + c for every u. */

@@ -4,7 +4,7 @@
  * Building it already propagates what can be known without search: options that a pattern forbids or that leave a
  * threshold out of reach are removed until nothing changes, so many empty regions are proven empty right here.
  */
-import type { Pattern, Problem } from '../problem.ts';
+import type { Deal, Pattern, Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
 
@@ -35,6 +35,11 @@ export interface Bonus {
 export function buildSystem(problem: Problem, region: Region): System | null {
   const draft = new Propagation(problem, region);
   return draft.settle() ? draft.system() : null;
+}
+
+/** The deal that a choice of rows, one per issue, stands for. */
+export function dealOf({ options, start }: System, rows: Int32Array): Deal {
+  return Array.from(rows, (row, issue) => options[issue]![row - start[issue]!]!);
 }
 
 class Propagation {

@@ -5,35 +5,53 @@
  * The terms differ by rule: gains for egalitarian, gains relative to the ideal for Kalai-Smorodinsky, losses
  * against the ideal (negative) for equal loss.
  */
-import type { Problem } from '../problem.ts';
+import { utilityUnits } from '../deal.ts';
+import type { Deal, Problem } from '../problem.ts';
 import { ceilToDenominator, compareRatios } from '../exact.ts';
 import type { Ratio } from '../exact.ts';
-import type { Region } from '../region.ts';
-import { raiseFloors } from '../region.ts';
-import { findTies, maximise } from '../search/maximise.ts';
+import type { PartyFloor, Region } from '../region.ts';
+import { withFloors } from '../region.ts';
+import { maximise } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
+import { sweepDeals } from '../search/sweep.ts';
+import { findTies } from '../search/tie-census.ts';
 import { minimumObjective, smallestTerm, sumObjective } from '../search/objective.ts';
 import type { Term } from '../search/objective.ts';
 import { joinTies } from './ties.ts';
 import type { Ties } from './ties.ts';
 
+/** Deals at the first level that are looked at one by one. */
+const SWEPT_DEALS = 5000;
+
 /** A branch of the level-by-level search: levels reached so far as floors of the region, and the terms left to raise. */
 interface Branch {
   readonly region: Region;
   readonly rest: readonly Term[];
+  /** Utilities of a deal of the region, known from the level before; null at the start. */
+  readonly known: readonly number[] | null;
 }
 
 /**
  * All leximin-best deals of a region that is known not to be empty. At each level any of the remaining parties may be
  * the one that stays at the level just reached, so the levels branch; only branches that reach the best next level
- * survive, which in practice leaves one or two.
+ * survive, which in practice leaves one or two. Levels are only gone through when more than `swept` deals reach the first.
  */
-export function leximin(problem: Problem, region: Region, terms: readonly Term[], most: number, effort: Effort): Ties {
-  let branches: readonly Branch[] = [{ region, rest: terms }];
+export function leximin(
+  problem: Problem,
+  region: Region,
+  terms: readonly Term[],
+  most: number,
+  effort: Effort,
+  swept = SWEPT_DEALS,
+): Ties {
+  let branches: readonly Branch[] = [{ region, rest: terms, known: null }];
   for (let level = 0; level < terms.length; level++) {
     const reached = bestLevel(problem, branches, effort);
+    // The first level usually leaves so few deals that looking at them all settles the rest.
+    const deals = level === 0 ? sweepDeals(problem, reached[0]!.region, swept, effort) : null;
+    if (deals !== null) return joinTies([leximinBest(problem, terms, deals)], most);
     const next = reached.flatMap((branch) =>
-      branch.rest.map((stays) => ({ region: branch.region, rest: branch.rest.filter((term) => term !== stays) })),
+      branch.rest.map((stays) => ({ ...branch, rest: branch.rest.filter((term) => term !== stays) })),
     );
     branches = distinctBranches(next);
   }
@@ -46,24 +64,30 @@ export function leximin(problem: Problem, region: Region, terms: readonly Term[]
 /** The branches whose least remaining term can be made largest, each with that level as a floor for its rest. */
 function bestLevel(problem: Problem, branches: readonly Branch[], effort: Effort): readonly Branch[] {
   let best: Ratio | null = null;
+  for (const { rest, known } of branches) {
+    const level = known === null ? null : smallestTerm(rest, known);
+    if (level !== null && (best === null || compareRatios(level, best) > 0)) best = level;
+  }
   let winners: Branch[] = [];
   for (const { region, rest } of branches) {
-    const found = maximise(problem, region, minimumObjective(rest), effort);
+    // Only branches that at least draw level with the best so far are of interest.
+    const asked: Region = best === null ? region : withFloors(region, floorsAtLevel(rest, best));
+    const found = maximise(problem, asked, minimumObjective(rest), effort);
     if (found === null) continue;
     const level = smallestTerm(rest, found.utility);
-    const order = best === null ? 1 : compareRatios(level, best);
-    if (order < 0) continue;
-    if (order > 0) winners = [];
+    if (best === null || compareRatios(level, best) > 0) winners = [];
     best = level;
-    winners.push({ region: raiseFloors(region, floorsAtLevel(problem, rest, level)), rest });
+    winners.push({
+      region: withFloors(region, floorsAtLevel(rest, level)),
+      rest,
+      known: found.utility,
+    });
   }
   return winners;
 }
 
-function floorsAtLevel(problem: Problem, terms: readonly Term[], level: Ratio): number[] {
-  const floors = problem.parties.map(() => -Infinity);
-  for (const { party, offset, divisor } of terms) floors[party] = offset + ceilToDenominator(level, divisor);
-  return floors;
+function floorsAtLevel(terms: readonly Term[], level: Ratio): readonly PartyFloor[] {
+  return terms.map(({ party, offset, divisor }) => [party, offset + ceilToDenominator(level, divisor)]);
 }
 
 /** Branches that agree in what is left to raise and in every floor lead to the same deals. */
@@ -73,4 +97,26 @@ function distinctBranches(branches: readonly Branch[]): readonly Branch[] {
     byKey.set(`${branch.rest.map(({ party }) => party).join()}|${branch.region.floors.join()}`, branch);
   }
   return [...byKey.values()];
+}
+
+/** The deals among those listed whose terms, sorted ascending, are lexicographically greatest. */
+export function leximinBest(problem: Problem, terms: readonly Term[], deals: readonly Deal[]): Ties {
+  let best: Deal[] = [];
+  let bestTerms: readonly Ratio[] = [];
+  for (const deal of deals) {
+    const sorted = terms
+      .map(({ party, offset, divisor }): Ratio => ({
+        num: utilityUnits(problem, problem.parties[party]!, deal) - offset,
+        den: divisor,
+      }))
+      .sort(compareRatios);
+    const order = sorted.map((term, rank) => compareRatios(term, bestTerms[rank] ?? term)).find((sign) => sign !== 0);
+    if (best.length === 0 || (order ?? 0) > 0) {
+      best = [deal];
+      bestTerms = sorted;
+    } else if (order === undefined) {
+      best.push(deal);
+    }
+  }
+  return { deals: best, total: BigInt(best.length) };
 }

@@ -2,15 +2,16 @@
  * The Nash bargaining solution (Nash 1950) for any number of parties, with powers (Harsanyi and Selten 1972):
  * the deals of a coalition's zone that maximise the product of gains over the disagreement values.
  */
-import { compareRatios } from '../exact.ts';
-import { utilityUnits } from '../deal.ts';
-import type { Deal, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { raiseFloors } from '../region.ts';
-import { findDeal, findTies, maximise } from '../search/maximise.ts';
+import { withFloors } from '../region.ts';
+import { findDeal, maximise } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
+import { findTies } from '../search/tie-census.ts';
 import { productObjective } from '../search/objective.ts';
+import type { Term } from '../search/objective.ts';
 import { subsetsOfSize } from '../subsets.ts';
+import { leximinBest } from './leximin.ts';
 import { joinTies } from './ties.ts';
 import type { Ties } from './ties.ts';
 
@@ -39,14 +40,20 @@ export function nash(
     sets.map((set) => largestProduct(problem, region, set, COMPARED_TIES, effort)),
     COMPARED_TIES,
   );
-  const best = leximinBest(problem, coalition, candidates.deals);
-  return joinTies([{ deals: best, total: candidates.total === null ? null : BigInt(best.length) }], most);
+  const gains = coalition.map((index): Term => {
+    const { disagreement, scale } = problem.parties[index]!;
+    return { party: index, offset: disagreement, divisor: scale, power: 1 };
+  });
+  const best = leximinBest(problem, gains, candidates.deals);
+  return joinTies([candidates.total === null ? { ...best, total: null } : best], most);
 }
 
 /** The region's deals in which every party of the set gains at least one unit. */
 function gainingRegion(problem: Problem, region: Region, set: readonly number[]): Region {
-  const floors = problem.parties.map((party, index) => (set.includes(index) ? party.disagreement + 1 : -Infinity));
-  return raiseFloors(region, floors);
+  return withFloors(
+    region,
+    set.map((party) => [party, problem.parties[party]!.disagreement + 1]),
+  );
 }
 
 function largestProduct(problem: Problem, region: Region, set: readonly number[], most: number, effort: Effort): Ties {
@@ -77,25 +84,4 @@ function largestGainingSets(
     if (sets.length > 0) return sets;
   }
   return [];
-}
-
-function leximinBest(problem: Problem, coalition: readonly number[], deals: readonly Deal[]): readonly Deal[] {
-  let best: readonly Deal[] = [];
-  let bestGains: readonly { num: number; den: number }[] = [];
-  for (const deal of deals) {
-    const gains = coalition
-      .map((index) => {
-        const party = problem.parties[index]!;
-        return { num: utilityUnits(problem, party, deal) - party.disagreement, den: party.scale };
-      })
-      .sort(compareRatios);
-    const order = gains.map((gain, rank) => compareRatios(gain, bestGains[rank] ?? gain)).find((sign) => sign !== 0);
-    if (best.length === 0 || (order ?? 0) > 0) {
-      best = [deal];
-      bestGains = gains;
-    } else if (order === undefined) {
-      best = [...best, deal];
-    }
-  }
-  return best;
 }

@@ -6,8 +6,9 @@
 import type { Solution, SolutionName } from '../answer.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { findTies, maximise } from '../search/maximise.ts';
+import { maximise } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
+import { findTies } from '../search/tie-census.ts';
 import { minimumObjective, sumObjective } from '../search/objective.ts';
 import type { Term } from '../search/objective.ts';
 import { leximin } from './leximin.ts';

@@ -1,51 +1,63 @@
 /**
- * The sums that the layers still open can give a party, so that a need can be rounded up to the next one: needs
- * between two attainable sums have exactly the same completions.
+ * The sums that the layers still open can give a party. A need between two of them has exactly the same completions as
+ * the higher one, so needs count as ranks among these sums: few, and equal more often.
  */
 import type { Automaton } from './automaton.ts';
 
-/** Tables larger than this are not kept: counting stays exact without them, states just merge less. */
-const TABLE_LIMIT = 1 << 18;
+/** More sums than this are not listed; counting then has to tell needs apart unit by unit or coarser. */
+const MOST_SUMS = 1 << 16;
+
+/** Ranges of units up to this size are worked out on a bitmap. */
+const BITMAP_LIMIT = 1 << 20;
 
 /**
- * For each boundary a table from (need - low) to the smallest attainable sum at or above it (less low); null where it
- * would be too large. Adjustments count as sums that may or may not come: a superset, which is safe.
+ * For each boundary the attainable sums in ascending order, counted from the smallest (0); null where they are too many.
+ * Adjustments count as sums that may or may not come: a superset, which is safe.
  */
-export function attainableNeeds(automaton: Automaton, party: number): readonly (Int32Array | null)[] {
+export function attainableSums(automaton: Automaton, party: number): readonly (Float64Array | null)[] {
   const { layers, patterns } = automaton;
-  const { gains, low, high } = automaton.parties[party]!;
-  const tables: (Int32Array | null)[] = Array.from({ length: layers + 1 }, () => null);
-  let sums: Uint8Array | null = Uint8Array.of(1);
-  tables[layers] = roundUpTable(sums);
+  const { gains } = automaton.parties[party]!;
+  const lists: (Float64Array | null)[] = Array.from({ length: layers + 1 }, () => null);
+  lists[layers] = Float64Array.of(0);
   for (let layer = layers - 1; layer >= 0; layer--) {
-    const span = high[layer]! - low[layer]!;
-    if (span >= TABLE_LIMIT) break;
-    const steps: number[][] = [[...new Set(gains[layer])]];
+    let sums = lists[layer + 1]!;
+    const steps: (readonly number[])[] = [[...new Set(gains[layer])]];
     for (const { effect, last } of patterns) {
       if (effect.kind === 'adjust' && effect.party === party && last === layer) steps.push([0, effect.units]);
     }
     for (const step of steps) sums = shiftedSums(sums, step);
-    tables[layer] = roundUpTable(sums);
+    if (sums.length > MOST_SUMS) break;
+    lists[layer] = sums;
   }
-  return tables;
+  return lists;
 }
 
-/** Sums reachable by adding one of the steps; both sets are bitmaps counted from their own smallest sum. */
-function shiftedSums(sums: Uint8Array, steps: readonly number[]): Uint8Array {
+/** All sums of one entry and one step, ascending, counted from their smallest. */
+function shiftedSums(sums: Float64Array, steps: readonly number[]): Float64Array {
   const least = Math.min(...steps);
-  const reached = new Uint8Array(sums.length + Math.max(...steps) - least);
-  for (const step of steps) {
-    for (let sum = 0; sum < sums.length; sum++) if (sums[sum] === 1) reached[sum + step - least] = 1;
-  }
-  return reached;
+  const shifts = steps.map((step) => step - least);
+  const span = sums.at(-1)! + Math.max(...shifts);
+  return span <= BITMAP_LIMIT ? onBitmap(sums, shifts, span) : asSet(sums, shifts);
 }
 
-function roundUpTable(sums: Uint8Array): Int32Array {
-  const table = new Int32Array(sums.length);
-  let next = sums.length - 1;
-  for (let need = sums.length - 1; need >= 0; need--) {
-    if (sums[need] === 1) next = need;
-    table[need] = next;
+function onBitmap(sums: Float64Array, shifts: readonly number[], span: number): Float64Array {
+  const reached = new Uint8Array(span + 1);
+  let count = 0;
+  for (const shift of shifts) {
+    for (let index = 0; index < sums.length; index++) {
+      const sum = sums[index]! + shift;
+      if (reached[sum] === 0) count++;
+      reached[sum] = 1;
+    }
   }
-  return table;
+  const list = new Float64Array(count);
+  let next = 0;
+  for (let sum = 0; sum <= span; sum++) if (reached[sum] === 1) list[next++] = sum;
+  return list;
+}
+
+function asSet(sums: Float64Array, shifts: readonly number[]): Float64Array {
+  const reached = new Set<number>();
+  for (const shift of shifts) for (const sum of sums) reached.add(sum + shift);
+  return Float64Array.from(reached).sort();
 }

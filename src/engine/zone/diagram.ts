@@ -5,10 +5,12 @@
  * the deals of the zone. When the exact states outgrow the budget, needs can be rounded onto a coarser grid: down, and
  * the paths are a superset of the zone; up, and they are a subset (Dyer 2003 counts by such relaxations).
  */
-import { attainableNeeds } from './attainable.ts';
+import { attainableSums } from './attainable.ts';
 import type { Automaton } from './automaton.ts';
 import { LayerStep } from './layer-step.ts';
-import type { Boundary, Rounding } from './layer-step.ts';
+import type { Boundary } from './layer-step.ts';
+import { NeedScale } from './need-scale.ts';
+import type { Rounding } from './need-scale.ts';
 import { StateTable } from './state-table.ts';
 
 export interface Diagram {
@@ -19,25 +21,19 @@ export interface Diagram {
   readonly sizes: readonly number[];
 }
 
-/** Needs that do not fit this many grid steps are refused a field; a coarser grid then has to do. */
-const MOST_STEPS = 2 ** 30;
-
 /**
  * Builds the diagram; null when `exact` rounding was asked and more than `budget` states would be needed. With
  * coarser rounding each layer is kept below its share of the budget, so a diagram always results.
  */
 export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: number): Diagram | null {
-  const attainable = automaton.parties.map((_, party) => attainableNeeds(automaton, party));
-  const makeBoundary = (at: number, steps: number): Boundary | null => boundaryAt(automaton, attainable, at, steps);
-  let steps = MOST_STEPS;
+  const attainable = automaton.parties.map((_, party) => attainableSums(automaton, party));
+  const makeBoundary = (at: number, steps: number): Boundary | null =>
+    boundaryAt(automaton, attainable, at, steps, rounding);
+  let steps = Infinity;
   let boundary = makeBoundary(0, steps);
-  while (boundary === null) {
-    if (rounding === 'exact') return null;
-    steps /= 2;
-    boundary = makeBoundary(0, steps);
-  }
+  if (boundary === null) return null;
   let states = new StateTable(boundary.widths);
-  const root = LayerStep.root(automaton, boundary, rounding);
+  const root = LayerStep.root(automaton, boundary);
   if (root !== null) states.add(root);
   const next: Int32Array[] = [];
   const sizes: number[] = [states.size];
@@ -45,13 +41,13 @@ export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: n
   let total = 0;
   for (let layer = 0; layer < automaton.layers; layer++) {
     // Coarse layers tend to follow each other: starting a little finer than the last one saves most of the tries.
-    for (steps = Math.min(MOST_STEPS, steps * 2); ; steps = coarser(automaton, layer + 1, steps)) {
+    for (steps *= 2; ; steps = coarser(automaton, layer + 1, steps)) {
       const ahead = makeBoundary(layer + 1, steps);
       if (ahead !== null) {
         // With nothing left to coarsen, the states that remain tell only patterns apart, and are kept.
         const coarsest = steps <= 1;
         const limit = rounding === 'exact' ? budget - total : coarsest ? Infinity : share;
-        const step = expand(new LayerStep(automaton, layer, boundary, ahead, rounding), states, ahead, limit);
+        const step = expand(new LayerStep(automaton, layer, boundary, ahead), states, ahead, limit);
         if (step !== null) {
           next.push(step.next);
           sizes.push(step.states.size);
@@ -76,24 +72,20 @@ function coarser({ parties }: Automaton, at: number, steps: number): number {
 /** The state layout at a boundary when every party's needs are told apart in at most so many steps. */
 function boundaryAt(
   { parties, patterns, conditional }: Automaton,
-  attainable: readonly (readonly (Int32Array | null)[])[],
+  attainable: readonly (readonly (Float64Array | null)[])[],
   at: number,
   steps: number,
+  rounding: Rounding,
 ): Boundary | null {
-  const grid = Float64Array.from(parties, ({ low, high }) => Math.max(1, Math.ceil((high[at]! - low[at]!) / steps)));
-  const lost = Int32Array.from(parties, ({ low, high }, party) =>
-    Math.min(MOST_STEPS, Math.ceil((high[at]! - low[at]!) / grid[party]!) + 1),
-  );
-  if (lost.includes(MOST_STEPS)) return null;
+  const needs = parties.map((party, index) => NeedScale.at(party, at, attainable[index]![at] ?? null, steps, rounding));
+  if (!needs.every((scale) => scale !== null)) return null;
   const running = patterns.flatMap(({ first, last }, pattern) => (first < at && at <= last ? [pattern] : []));
   return {
     at,
-    grid,
-    lost,
+    needs,
     running,
-    attainable: attainable.map((tables) => tables[at] ?? null),
     widths: [
-      ...Array.from(lost, (value) => 32 - Math.clz32(value)),
+      ...needs.map(({ lost }) => 32 - Math.clz32(lost)),
       ...running.map(() => 1),
       ...conditional.map((flag) => (flag ? 1 : 0)),
     ],

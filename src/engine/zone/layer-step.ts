@@ -5,25 +5,19 @@
  * the patterns that run through the layer.
  */
 import type { Automaton, Effect } from './automaton.ts';
-
-export type Rounding = 'exact' | 'down' | 'up';
+import { SATISFIED } from './need-scale.ts';
+import type { NeedScale } from './need-scale.ts';
 
 /** How states look between two layers: parties' needs, running patterns, needed flags, in that order of fields. */
 export interface Boundary {
   readonly at: number;
-  /** Units per step of a party's need field. */
-  readonly grid: Float64Array;
-  /** Field value that means the party can no longer be satisfied. 0 means satisfied, others steps of need. */
-  readonly lost: Int32Array;
+  /** How the need of each party is told. */
+  readonly needs: readonly NeedScale[];
   /** Patterns with clauses on both sides. */
   readonly running: readonly number[];
-  /** Tables that round needs up to attainable sums, per party; null where there is none. */
-  readonly attainable: readonly (Int32Array | null)[];
   /** Bits per field. */
   readonly widths: readonly number[];
 }
-
-const SATISFIED = 0;
 
 /** Transition tables of need fields are kept up to this many entries. */
 const TABLE_LIMIT = 1 << 16;
@@ -48,8 +42,9 @@ export class LayerStep {
   readonly #layer: number;
   readonly #before: Boundary;
   readonly #ahead: Boundary;
-  readonly #rounding: Rounding;
   readonly #parties: number;
+  readonly #lostBefore: Int32Array;
+  readonly #lostAhead: Int32Array;
   readonly #touched: readonly Touched[];
   /** New need field by old field and option, without adjustments; null where the table would be too large. */
   readonly #tables: readonly (Int32Array | null)[];
@@ -58,14 +53,15 @@ export class LayerStep {
   readonly #crossed: Uint8Array;
   readonly #plain: boolean;
 
-  constructor(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary, rounding: Rounding) {
+  constructor(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary) {
     const { parties, patterns, options, conditional, quorum } = automaton;
     this.#automaton = automaton;
     this.#layer = layer;
     this.#before = before;
     this.#ahead = ahead;
-    this.#rounding = rounding;
     this.#parties = parties.length;
+    this.#lostBefore = Int32Array.from(before.needs, ({ lost }) => lost);
+    this.#lostAhead = Int32Array.from(ahead.needs, ({ lost }) => lost);
     this.options = options[layer]!.length;
     this.fields = new Int32Array(before.widths.length);
     this.made = new Int32Array(ahead.widths.length);
@@ -80,7 +76,7 @@ export class LayerStep {
     // Under plain unanimity nobody may be lost, and nothing is settled before everybody is satisfied.
     this.#plain = parties.every(({ required }) => required) && !conditional.includes(true) && quorum <= parties.length;
     this.#tables = parties.map((_, party) => {
-      const fields = before.lost[party]!;
+      const fields = before.needs[party]!.lost;
       if (fields * this.options > TABLE_LIMIT) return null;
       const table = new Int32Array(fields * this.options);
       for (let field = 1; field < fields; field++) {
@@ -93,12 +89,12 @@ export class LayerStep {
   }
 
   /** The fields before the first layer, or null when the parties that can be satisfied at all are not enough. */
-  static root({ parties, quorum }: Automaton, boundary: Boundary, rounding: Rounding): Int32Array | null {
+  static root({ parties, quorum }: Automaton, boundary: Boundary): Int32Array | null {
     const fields = new Int32Array(boundary.widths.length);
     let standing = 0;
-    for (const [party, { need, required, low, high }] of parties.entries()) {
-      fields[party] = needField(need, low[0]!, high[0]!, party, boundary, rounding);
-      if (fields[party] !== boundary.lost[party]!) standing++;
+    for (const [party, { need, required }] of parties.entries()) {
+      fields[party] = boundary.needs[party]!.field(need);
+      if (fields[party] !== boundary.needs[party]!.lost) standing++;
       else if (required) return null;
     }
     return standing >= quorum ? fields : null;
@@ -108,15 +104,15 @@ export class LayerStep {
   take(option: number): boolean {
     const { fields, made } = this;
     const count = this.#parties;
-    const { lost } = this.#before;
+    const lost = this.#lostBefore;
     const patterned = this.#touched.length > 0 || this.#before.running.length > 0 || !this.#plain;
     if (patterned && !this.#runPatterns(option)) return false;
     for (let party = 0; party < count; party++) {
       const field = fields[party]!;
       if (field === SATISFIED) {
-        made[party] = this.#crossed[party] === 1 ? this.#ahead.lost[party]! : SATISFIED;
+        made[party] = this.#crossed[party] === 1 ? this.#lostAhead[party]! : SATISFIED;
       } else if (field === lost[party]! || this.#crossed[party] === 1) {
-        made[party] = this.#ahead.lost[party]!;
+        made[party] = this.#lostAhead[party]!;
       } else {
         const table = this.#tables[party]!;
         made[party] =
@@ -124,7 +120,7 @@ export class LayerStep {
             ? table[field * this.options + option]!
             : this.#reduced(party, field, option, this.#bonus[party]!);
       }
-      if (made[party] === this.#ahead.lost[party]! && this.#plain) return false;
+      if (made[party] === this.#lostAhead[party]! && this.#plain) return false;
     }
     if (!this.#plain && !this.#canStillWin()) return false;
     if (patterned) this.#forgetSettled();
@@ -133,10 +129,8 @@ export class LayerStep {
 
   /** The field after the layer of a party that stood at a need before it. */
   #reduced(party: number, field: number, option: number, bonus: number): number {
-    const { low, high, gains } = this.#automaton.parties[party]!;
-    const need = low[this.#layer]! + field * this.#before.grid[party]! - gains[this.#layer]![option]! - bonus;
-    const next = this.#layer + 1;
-    return needField(need, low[next]!, high[next]!, party, this.#ahead, this.#rounding);
+    const gain = this.#automaton.parties[party]!.gains[this.#layer]![option]!;
+    return this.#ahead.needs[party]!.field(this.#before.needs[party]!.need(field) - gain - bonus);
   }
 
   /** Moves every pattern on by one layer; false when a forbidden one is complete. */
@@ -171,7 +165,7 @@ export class LayerStep {
     const neededTo = this.#parties + this.#ahead.running.length;
     let standing = 0;
     for (let party = 0; party < this.#parties; party++) {
-      if (this.made[party] !== this.#ahead.lost[party]!) standing++;
+      if (this.made[party] !== this.#lostAhead[party]!) standing++;
       else if (parties[party]!.required || this.made[neededTo + party] === 1) return false;
     }
     return standing >= quorum;
@@ -180,7 +174,7 @@ export class LayerStep {
   /** Writes the running patterns, erasing what no longer matters so that more states become equal. */
   #forgetSettled(): void {
     const { made } = this;
-    const { running, lost } = this.#ahead;
+    const { running } = this.#ahead;
     const { patterns } = this.#automaton;
     const neededTo = this.#parties + running.length;
     const won = !this.#plain && this.#settleParties(neededTo);
@@ -192,7 +186,7 @@ export class LayerStep {
         matters = !won && !this.#isSafe(effect.party) && made[neededTo + effect.party] === 0;
       } else if (effect.kind !== 'forbid') {
         const field = made[effect.party]!;
-        matters = field !== lost[effect.party]! && (effect.kind === 'redLine' || field !== SATISFIED);
+        matters = field !== this.#lostAhead[effect.party]! && (effect.kind === 'redLine' || field !== SATISFIED);
       }
       made[this.#parties + index] = matters ? this.#alive[pattern]! : 0;
     }
@@ -210,7 +204,7 @@ export class LayerStep {
     won = won && safe >= quorum;
     for (let party = 0; party < this.#parties; party++) {
       const isSafe = this.#isSafe(party);
-      if (won && !isSafe) this.made[party] = this.#ahead.lost[party]!;
+      if (won && !isSafe) this.made[party] = this.#lostAhead[party]!;
       if (won || isSafe) this.made[neededTo + party] = 0;
     }
     return won;
@@ -220,23 +214,4 @@ export class LayerStep {
   #isSafe(party: number): boolean {
     return this.made[party] === SATISFIED && this.#automaton.parties[party]!.lastRedLine <= this.#layer;
   }
-}
-
-/** The field of a party that needs so many units of what can still come, between `low` and `high`. */
-function needField(
-  need: number,
-  low: number,
-  high: number,
-  party: number,
-  { grid, lost, attainable }: Boundary,
-  rounding: Rounding,
-): number {
-  if (need <= low) return SATISFIED;
-  if (need > high) return lost[party]!;
-  const above = attainable[party]?.[need - low] ?? need - low;
-  const unit = grid[party]!;
-  if (unit === 1) return above;
-  if (rounding === 'down') return Math.floor(above / unit);
-  const raised = Math.ceil(above / unit);
-  return low + raised * unit > high ? lost[party]! : raised;
 }

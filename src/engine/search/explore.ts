@@ -1,0 +1,86 @@
+/**
+ * The frame of every search: walk a region under one guide; where that takes too long, split it by an issue and walk
+ * the parts, each under sharper multipliers of its own.
+ */
+import type { Problem } from '../problem.ts';
+import type { Region } from '../region.ts';
+import { fixOption } from '../region.ts';
+import { makeGuide } from './guide.ts';
+import type { Guide, GuideMultipliers } from './guide.ts';
+import type { Objective } from './objective.ts';
+import { buildSystem } from './system.ts';
+import type { System } from './system.ts';
+import { Walker } from './walker.ts';
+
+/** What a search does with the parts it is led to. */
+export interface Visitor {
+  /** True when nothing more is wanted. */
+  readonly done: boolean;
+  /** The region without what has become unwanted since the search began. */
+  narrowed(region: Region): Region;
+  /** Takes note of a relaxed maximiser; returns the best objective value known. */
+  tryDeal(system: System, rows: Int32Array): number;
+  /** Walks a part, split so many times from the whole; false when it ran out of patience. */
+  walk(walker: Walker, guide: Guide, splits: number): boolean;
+}
+
+/** Counts search nodes over the many searches of one answer. */
+export interface Effort {
+  nodes: number;
+}
+
+/** Leads the visitor through the region, part by part, best options first. */
+export function explore(
+  problem: Problem,
+  region: Region,
+  objective: Objective,
+  visitor: Visitor,
+  effort: Effort,
+  start: GuideMultipliers | null = null,
+  splits = 0,
+): void {
+  const system = buildSystem(problem, visitor.narrowed(region));
+  if (system === null) return;
+  const guide = makeGuide(problem, system, objective, start, (rows) => visitor.tryDeal(system, rows));
+  if (guide === null || visitor.done) return;
+  const walker = new Walker(system, guide.bounds);
+  const finished = visitor.walk(walker, guide, splits);
+  effort.nodes += walker.nodes;
+  if (finished || visitor.done) return;
+  const depth = splittingDepth(walker);
+  const issue = walker.order[depth]!;
+  for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]! && !visitor.done; index++) {
+    const option = system.options[issue]![walker.rows[index]! - system.start[issue]!]!;
+    const part = fixOption(region, issue, option, system.options.length);
+    explore(problem, part, objective, visitor, effort, guide.multipliers, splits + 1);
+  }
+}
+
+/** The last issue in branching order that still has a choice: the one the multipliers are least sure about. */
+function splittingDepth({ firstRow, depths }: Walker): number {
+  for (let depth = depths - 1; depth > 0; depth--) if (firstRow[depth + 1]! - firstRow[depth]! > 1) return depth;
+  return 0;
+}
+
+/** Visits every complete deal the walker allows, in its order; false when more than `patience` nodes were needed. */
+export function walkDeals(walker: Walker, patience: number, onDeal: () => void, isDone: () => boolean): boolean {
+  const descend = (depth: number): boolean => {
+    if (depth === walker.depths) {
+      onDeal();
+      return true;
+    }
+    for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]! && !isDone(); index++) {
+      const row = walker.rows[index]!;
+      if (walker.enter(depth, row)) {
+        if (walker.nodes > patience && depth + 1 < walker.depths) return false;
+        const finished = descend(depth + 1);
+        walker.leave(depth);
+        if (!finished) return false;
+      } else if (walker.exhausted(depth, row)) {
+        break;
+      }
+    }
+    return true;
+  };
+  return descend(0);
+}

@@ -1,0 +1,105 @@
+/**
+ * What guides one walk over a part of a region: a linear bound of the objective and one of the slack over the floors,
+ * each with its multipliers and the most that rounding can be off.
+ */
+import type { Problem } from '../problem.ts';
+import type { PartyFloor } from '../region.ts';
+import { tightenBound } from './multipliers.ts';
+import type { LinearBound, Multipliers } from './multipliers.ts';
+import { minimumObjective } from './objective.ts';
+import type { Objective, Term } from './objective.ts';
+import type { System } from './system.ts';
+import type { Walker } from './walker.ts';
+
+export interface Guide {
+  /** The objective's bound first; then that of the slack, where there are floors. */
+  readonly bounds: readonly LinearBound[];
+  readonly margins: readonly number[];
+  /** Floors from which the slack is measured. */
+  readonly floors: Float64Array;
+  /** Where the guides of the parts of this part may start from. */
+  readonly multipliers: GuideMultipliers;
+}
+
+export interface GuideMultipliers {
+  readonly value: Multipliers;
+  readonly slack: Multipliers | null;
+}
+
+/**
+ * Tightens both bounds; null when the slack's bound proves the part empty. Relaxed maximisers met on the way are
+ * offered to `tryDeal`, which returns the objective value of the best real deal known.
+ */
+export function makeGuide(
+  problem: Problem,
+  system: System,
+  objective: Objective,
+  start: GuideMultipliers | null,
+  tryDeal: (rows: Int32Array) => number,
+): Guide | null {
+  const terms = floorTerms(problem, system.floors);
+  const bounds: LinearBound[] = [];
+  let slack: LinearBound | null = null;
+  if (terms.length > 0) {
+    // A part can have floors its parent had not; its slack then starts afresh.
+    const slackStart = start?.slack?.terms.length === terms.length ? start.slack : null;
+    slack = tightenBound(system, minimumObjective(terms), slackStart, (rows) => {
+      tryDeal(rows);
+      return 0;
+    });
+    if (slack.root < -roundingMargin(system, slack)) return null;
+    bounds.push(slack);
+  }
+  const value = tightenBound(system, objective, start?.value ?? null, tryDeal);
+  bounds.unshift(value);
+  return {
+    bounds,
+    margins: bounds.map((bound) => roundingMargin(system, bound)),
+    floors: system.floors,
+    multipliers: { value: value.multipliers, slack: slack?.multipliers ?? null },
+  };
+}
+
+/** Asks the walker only for deals with at least this objective value and, where given, at least these floors. */
+export function narrow(
+  walker: Walker,
+  { bounds, margins, floors }: Guide,
+  value: number,
+  wanted: readonly PartyFloor[],
+): void {
+  walker.cuts[0] = value - margins[0]!;
+  for (const [party, floor] of wanted) walker.floors[party] = Math.max(walker.floors[party]!, floor);
+  const slack = bounds[1];
+  if (slack === undefined) return;
+  // The slack was measured from the floors of the part; deals above higher floors have that much more of it.
+  let least = 0;
+  slack.weights.forEach((weight, party) => {
+    if (floors[party]! > -Infinity) least += weight * (walker.floors[party]! - floors[party]!);
+  });
+  walker.cuts[1] = least * (1 - 1e-12) - margins[1]!;
+}
+
+/** Each party's utility above its floor, in points, for the parties that have one. */
+export function floorTerms(problem: Problem, floors: ArrayLike<number>): readonly Term[] {
+  return problem.parties.flatMap(({ scale }, party) => {
+    const offset = floors[party]!;
+    return offset === -Infinity ? [] : [{ party, offset, divisor: scale, power: 1 }];
+  });
+}
+
+/** How much the running floating-point sums of a bound can be off, with a wide berth. */
+function roundingMargin(system: System, bound: LinearBound): number {
+  let size = Math.abs(bound.constant);
+  for (let party = 0; party < system.parties; party++) {
+    let most = Math.abs(system.constant[party]!);
+    for (let issue = 0; issue < system.options.length; issue++) {
+      let largest = 0;
+      for (let row = system.start[issue]!; row < system.start[issue + 1]!; row++) {
+        largest = Math.max(largest, Math.abs(system.contributions[row * system.parties + party]!));
+      }
+      most += largest;
+    }
+    size += Math.abs(bound.weights[party]!) * most;
+  }
+  return size * (system.options.length + system.bonuses.length + system.parties + 8) * 2 ** -50;
+}

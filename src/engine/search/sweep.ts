@@ -1,0 +1,60 @@
+/** Every deal of a region that is expected to be small, one by one. */
+import type { Deal, Problem } from '../problem.ts';
+import type { Region } from '../region.ts';
+import { explore, walkDeals } from './explore.ts';
+import type { Effort, Visitor } from './explore.ts';
+import { floorTerms, narrow } from './guide.ts';
+import type { Guide } from './guide.ts';
+import { minimumObjective, sumObjective } from './objective.ts';
+import { dealOf } from './system.ts';
+import type { Walker } from './walker.ts';
+
+/** Nodes of one walk before the part is split, and of a whole sweep before it is given up. */
+const PATIENCE = 20_000;
+const GIVE_UP = 200_000;
+
+/**
+ * All deals of the region, or null when there are more than `most` or it takes too long to find them. Cheap for regions
+ * whose floors are so high that few deals reach them.
+ */
+export function sweepDeals(problem: Problem, region: Region, most: number, effort: Effort): readonly Deal[] | null {
+  const terms = floorTerms(problem, region.floors);
+  const sweep = new Sweep(most);
+  explore(problem, region, terms.length > 0 ? minimumObjective(terms) : sumObjective([]), sweep, effort);
+  return sweep.done ? null : sweep.deals;
+}
+
+class Sweep implements Visitor {
+  /** True once the sweep was given up. */
+  done = false;
+  readonly deals: Deal[] = [];
+  readonly #most: number;
+  #nodes = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  narrowed(region: Region): Region {
+    return region;
+  }
+
+  tryDeal(): number {
+    return 0;
+  }
+
+  walk(walker: Walker, guide: Guide): boolean {
+    narrow(walker, guide, 0, []);
+    const before = this.deals.length;
+    const onDeal = (): void => {
+      this.deals.push(dealOf(walker.system, walker.chosen));
+      this.done = this.deals.length > this.#most;
+    };
+    const finished = walkDeals(walker, PATIENCE, onDeal, () => this.done);
+    // A part that is split is walked again from the start, so what was found in it would come twice.
+    if (!finished) this.deals.length = before;
+    this.#nodes += walker.nodes;
+    if (this.#nodes > GIVE_UP) this.done = true;
+    return finished;
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * All deals as good as a known maximum: counted exactly without listing them, and listed while they are few.
+ *
+ * Partial deals with equal utilities and equal pattern states have the same completions, so each such state is counted
+ * once. A part with too many states is split, as in the search for the maximum.
+ */
+import { compareDeals } from '../deal.ts';
+import type { Deal, Problem } from '../problem.ts';
+import { issueCount } from '../problem.ts';
+import type { Region } from '../region.ts';
+import { fixOption, withFloors } from '../region.ts';
+import type { Ties } from '../solution/ties.ts';
+import { explore } from './explore.ts';
+import type { Effort, Visitor } from './explore.ts';
+import { narrow } from './guide.ts';
+import type { Guide } from './guide.ts';
+import { reach } from './maximise.ts';
+import type { Objective } from './objective.ts';
+import { dealOf } from './system.ts';
+import type { Walker } from './walker.ts';
+
+/** Every deal of the region whose objective equals that of `best`, a known maximiser's utility. */
+export function findTies(
+  problem: Problem,
+  region: Region,
+  objective: Objective,
+  best: readonly number[],
+  most: number,
+  effort: Effort,
+): Ties {
+  const census = new TieCensus(objective, best, most);
+  explore(problem, withFloors(region, objective.floorsAt(best, false) ?? []), objective, census, effort);
+  const { total, deals } = census;
+  if (total !== null && total <= BigInt(most)) return { deals: deals.sort(compareDeals), total };
+  return { deals: [smallestTie(problem, region, objective, best, effort)], total };
+}
+
+/** States the first walk may count before it is split. */
+const FIRST_STATES = 4000;
+
+/** States that all walks together may count; past that only the canonical tie is named. */
+const ALL_STATES = 1_000_000;
+
+/** Counts the ties of a region part by part, and lists them while they are few. */
+class TieCensus implements Visitor {
+  total: bigint | null = 0n;
+  readonly deals: Deal[] = [];
+  readonly #objective: Objective;
+  readonly #best: readonly number[];
+  readonly #value: number;
+  readonly #most: number;
+  #states = 0;
+
+  constructor(objective: Objective, best: readonly number[], most: number) {
+    this.#objective = objective;
+    this.#best = best;
+    this.#value = objective.value(best);
+    this.#most = most;
+  }
+
+  get done(): boolean {
+    return this.total === null;
+  }
+
+  narrowed(region: Region): Region {
+    return region;
+  }
+
+  tryDeal(): number {
+    return this.#value;
+  }
+
+  /** Each split doubles the allowance, so that a region of many ties is soon counted in one go, states merged. */
+  walk(walker: Walker, guide: Guide, splits: number): boolean {
+    narrow(walker, guide, this.#value, []);
+    const walk = new TieWalk(walker, this.#objective, this.#best, FIRST_STATES * 2 ** splits);
+    const count = walk.count(0);
+    this.#states += walk.states;
+    if (count === null) {
+      if (this.#states > ALL_STATES) this.total = null;
+      return false;
+    }
+    this.total = (this.total ?? 0n) + count;
+    if (count > 0n && this.total <= BigInt(this.#most)) walk.list(0, this.deals);
+    return true;
+  }
+}
+
+/** Counts the ties below each partial deal once, however many ways lead to it. */
+class TieWalk {
+  readonly #walker: Walker;
+  readonly #objective: Objective;
+  readonly #best: readonly number[];
+  readonly #allowance: number;
+  readonly #counts = new Map<string, bigint>();
+  readonly #utility: Float64Array;
+
+  constructor(walker: Walker, objective: Objective, best: readonly number[], allowance: number) {
+    this.#walker = walker;
+    this.#objective = objective;
+    this.#best = best;
+    this.#allowance = allowance;
+    this.#utility = new Float64Array(walker.system.parties);
+  }
+
+  get states(): number {
+    return this.#counts.size;
+  }
+
+  /** Number of ties below the walker's partial deal, or null when the allowance ran out. */
+  count(depth: number): bigint | null {
+    const walker = this.#walker;
+    if (depth === walker.depths) return this.#isTie() ? 1n : 0n;
+    const key = walker.stateKey(depth);
+    const known = this.#counts.get(key);
+    if (known !== undefined) return known;
+    if (this.#counts.size >= this.#allowance) return null;
+    let count = 0n;
+    for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {
+      if (!walker.enter(depth, walker.rows[index]!)) continue;
+      const below = this.count(depth + 1);
+      walker.leave(depth);
+      if (below === null) return null;
+      count += below;
+    }
+    this.#counts.set(key, count);
+    return count;
+  }
+
+  /** Appends all ties below the walker's partial deal; only after `count`. */
+  list(depth: number, deals: Deal[]): void {
+    const walker = this.#walker;
+    if (depth === walker.depths) {
+      if (this.#isTie()) deals.push(dealOf(walker.system, walker.chosen));
+      return;
+    }
+    if (this.#counts.get(walker.stateKey(depth)) === 0n) return;
+    for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {
+      if (!walker.enter(depth, walker.rows[index]!)) continue;
+      this.list(depth + 1, deals);
+      walker.leave(depth);
+    }
+  }
+
+  #isTie(): boolean {
+    this.#walker.readUtility(this.#walker.depths, this.#utility);
+    return this.#objective.compare(this.#utility, this.#best) === 0;
+  }
+}
+
+/** The smallest tie in option order: issue by issue the first option with which the best value is still reached. */
+function smallestTie(
+  problem: Problem,
+  region: Region,
+  objective: Objective,
+  best: readonly number[],
+  effort: Effort,
+): Deal {
+  const issues = issueCount(problem);
+  let narrowed = region;
+  const deal: number[] = [];
+  for (let issue = 0; issue < issues; issue++) {
+    for (let option = 0; deal.length === issue; option++) {
+      const attempt = fixOption(narrowed, issue, option, issues);
+      if (reach(problem, attempt, objective, best, effort) === null) continue;
+      narrowed = attempt;
+      deal.push(option);
+    }
+  }
+  return deal;
+}

@@ -1,0 +1,21 @@
+/** How far a zone is from vanishing, or from opening, when all thresholds move together. */
+import type { Problem } from './problem.ts';
+import type { CoalitionZone } from './solution/solutions.ts';
+import { maximise } from './search/maximise.ts';
+import type { Effort } from './search/maximise.ts';
+import { minimumObjective } from './search/objective.ts';
+
+/**
+ * The most points by which every member's reservation value can rise together with a deal left that crosses no red
+ * line; negative: how far each must come down for one. Null when red lines and rules alone leave no deal.
+ */
+export function uniformSlack(problem: Problem, { parties, region }: CoalitionZone, effort: Effort): number | null {
+  const terms = parties.map((party) => {
+    const { reservation, scale } = problem.parties[party]!;
+    return { party, offset: reservation, divisor: scale, power: 1 };
+  });
+  const objective = minimumObjective(terms);
+  const anyUtility = { ...region, floors: problem.parties.map(() => -Infinity) };
+  const best = maximise(problem, anyUtility, objective, effort);
+  return best === null ? null : objective.value(best.utility);
+}
