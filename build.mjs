@@ -1,0 +1,44 @@
+/**
+ * Bundles the command line into dist/bin: one entry and chunks that load only when needed (Ink and React above all).
+ */
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+/** A folder inside the package, so that the program finds the scenarios it ships. */
+const OUT = process.argv[2] ?? 'dist/bin';
+
+/** Some bundled packages are CommonJS and call `require` for modules of Node. */
+const REQUIRE =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+/** Ink would load React's developer tools in development; the bundle has an empty module in their place. */
+const noDevTools = {
+  name: 'no-dev-tools',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'empty' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {};' }));
+  },
+};
+
+await rm(OUT, { recursive: true, force: true });
+await build({
+  entryPoints: { winset: 'src/cli/main.ts' },
+  outdir: OUT,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  legalComments: 'linked',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  banner: { js: REQUIRE },
+  plugins: [noDevTools],
+  logLevel: 'warning',
+});
+await addShebang(`${OUT}/winset.js`);
+
+async function addShebang(file) {
+  await writeFile(file, `#!/usr/bin/env node\n${await readFile(file, 'utf8')}`);
+  await chmod(file, 0o755);
+}

@@ -1,0 +1,61 @@
+/**
+ * The scenario that an argument means: a path, `-` for standard input, or the name of a shipped scenario.
+ */
+import { existsSync } from 'node:fs';
+import type { Finding } from '../scenario/finding.ts';
+import { formatFinding } from '../scenario/finding.ts';
+import type { LoadResult } from '../scenario/load.ts';
+import { loadScenario, parseScenarioText } from '../scenario/load.ts';
+import { decode } from '../scenario/read-file.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { suggestion } from '../scenario/suggest.ts';
+import { InputError } from './exit.ts';
+import { shippedFolder, shippedScenarios } from './package.ts';
+
+const STDIN_NAME = '<stdin>';
+const MOST_STDIN_BYTES = 9 * 1024 * 1024;
+
+export interface Opened {
+  readonly scenario: Scenario;
+  readonly warnings: readonly Finding[];
+}
+
+/** @throws InputError with every finding when the scenario cannot be used. */
+export async function openScenario(argument: string): Promise<Opened> {
+  const result = argument === '-' ? await fromStdin() : fromPath(argument);
+  if (result.ok) return result;
+  throw new InputError([...result.findings.map(formatFinding), ...nameHint(argument)]);
+}
+
+function fromPath(argument: string): LoadResult {
+  const shipped = !existsSync(argument) && shippedScenarios().includes(argument);
+  return loadScenario(shipped ? shippedFolder(argument) : argument);
+}
+
+async function fromStdin(): Promise<LoadResult> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > MOST_STDIN_BYTES) break; // too long for a scenario; decoding says so
+  }
+  const text = decode(Buffer.concat(chunks));
+  if (text.ok) return parseScenarioText(text.text, STDIN_NAME);
+  const finding: Finding = { file: STDIN_NAME, line: 1, column: 1, path: '', message: text.message, severity: 'error' };
+  return { ok: false, findings: [finding] };
+}
+
+/** For an argument that looks like a name and not like a path. */
+function nameHint(argument: string): string[] {
+  if (argument === '-' || existsSync(argument) || /[\\/]/.test(argument)) return [];
+  const names = shippedScenarios();
+  const near = suggestion(argument, names);
+  const question = near.includes('did you mean') ? ` ${capital(near.slice(2))}` : '';
+  return [`Scenarios that come with winset: ${names.join(', ')}.${question}`];
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

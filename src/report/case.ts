@@ -1,0 +1,47 @@
+/**
+ * What a report is made from: the scenario as it was solved, the engine's answer, and what was assumed on the way.
+ */
+import type { Compiled } from '../compile/compile.ts';
+import type { Answer } from '../engine/answer.ts';
+import { utilityUnits } from '../engine/deal.ts';
+import type { Deal } from '../engine/problem.ts';
+import type { Party, RedLine, Scenario } from '../scenario/scenario.ts';
+
+export interface Case {
+  /** At the stage asked for, with the assumed changes made. */
+  readonly scenario: Scenario;
+  readonly compiled: Compiled;
+  /** Its drafts stand in the order of the scenario. */
+  readonly answer: Answer;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly string[];
+  readonly seed: string;
+  /** Of this program. */
+  readonly version: string;
+}
+
+/** A stated red line that was taken away to see what follows. */
+export interface Assumption {
+  readonly party: Party;
+  readonly redLine: RedLine;
+}
+
+/** Points of the deal above the party's disagreement value. */
+export function gainOf({ compiled }: Case, party: number, deal: Deal): number {
+  const { problem } = compiled;
+  const of = problem.parties[party]!;
+  return (utilityUnits(problem, of, deal) - of.disagreement) / of.scale;
+}
+
+/** Points of the deal above the party's reservation value; negative when it falls short. */
+export function spareOf({ compiled }: Case, party: number, deal: Deal): number {
+  const { problem } = compiled;
+  const of = problem.parties[party]!;
+  return (utilityUnits(problem, of, deal) - of.reservation) / of.scale;
+}
+
+/** The party's reservation value in points. */
+export function reservationOf({ compiled }: Case, party: number): number {
+  const of = compiled.problem.parties[party]!;
+  return of.reservation / of.scale;
+}

@@ -1,0 +1,176 @@
+/**
+ * The JSON document of `winset solve --json`, schema "winset/solve@1": everything by the ids of the scenario.
+ *
+ * Utilities are plain numbers in points; counts of deals are decimal strings, since they can pass 2^53.
+ */
+import type { Collision, Constraint, DealCount, DraftAnswer, ScoredDeal, Solution } from '../engine/answer.ts';
+import { SOLUTION_NAMES } from '../engine/answer.ts';
+import type { Deal } from '../engine/problem.ts';
+import type { Case } from './case.ts';
+import { gainOf } from './case.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** The whole document. Keys stand in a fixed order, so the same case gives the same bytes. */
+export function solveDocument(of: Case): Json {
+  const { scenario, answer } = of;
+  return {
+    schema: 'winset/solve@1',
+    version: of.version,
+    scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
+    seed: of.seed,
+    assumptions: of.assumptions.map(({ party, redLine }) => ({
+      kind: 'redLineDropped',
+      party: party.id,
+      id: redLine.id,
+      why: redLine.why ?? null,
+    })),
+    space: { deals: answer.space.toString(), issues: scenario.issues.length },
+    parties: scenario.parties.map((party, k) => ({
+      id: party.id,
+      name: party.name,
+      disagreement: party.disagreement.value,
+      reservation: party.reservation.value,
+      ideal: answer.zone.ideal[k] ?? null,
+    })),
+    zone: zoneDocument(of),
+    uniformSlack: answer.uniformSlack,
+    coalition: answer.coalition === null ? [] : partyIds(of, answer.coalition),
+    coalitions: answer.coalitions.map(({ parties, empty, count }) => ({
+      parties: partyIds(of, parties),
+      empty,
+      count: countDocument(count),
+    })),
+    coalitionsComplete: !answer.coalitionsCut,
+    solutions: solutionsDocument(of),
+    collision: answer.collision === null ? null : collisionDocument(of, answer.collision),
+    drafts: Object.fromEntries(
+      scenario.drafts.map((draft, k) => [draft.id, draftDocument(of, answer.drafts[k]!)] as const),
+    ),
+    warnings: of.warnings,
+  };
+}
+
+function zoneDocument(of: Case): Json {
+  const { zone } = of.answer;
+  return {
+    empty: zone.empty,
+    count: countDocument(zone.count),
+    options: byOption(of, (flat) => zone.shares[flat] ?? null),
+    status: byOption(of, (flat) => zone.status[flat] ?? 'unknown'),
+    soleBlocker: byParty(of, (party) => {
+      const count = zone.soleBlocker[party]!;
+      return count.kind === 'exact' ? count.count.toString() : countDocument(count);
+    }),
+  };
+}
+
+function countDocument(count: DealCount): Json {
+  if (count.kind === 'exact') return { exact: count.count.toString() };
+  return {
+    low: count.low.toString(),
+    high: count.high.toString(),
+    estimate: count.estimate,
+    ci95: [...count.interval],
+  };
+}
+
+function solutionsDocument(of: Case): Json {
+  const { solutions } = of.answer;
+  if (solutions === null) return {};
+  return Object.fromEntries(SOLUTION_NAMES.map((name) => [name, solutionDocument(of, solutions[name])] as const));
+}
+
+function solutionDocument(of: Case, solution: Solution): Json {
+  return {
+    proven: true,
+    total: solution.total === null ? null : solution.total.toString(),
+    complete: solution.total === BigInt(solution.deals.length),
+    leftOut: partyIds(of, solution.leftOut),
+    deals: solution.deals.map((scored) => scoredDocument(of, scored)),
+  };
+}
+
+function scoredDocument(of: Case, { deal, utility }: ScoredDeal): Json {
+  return {
+    deal: dealDocument(of, deal),
+    utility: byParty(of, (party) => utility[party]!),
+    gain: byParty(of, (party) => gainOf(of, party, deal)),
+  };
+}
+
+function collisionDocument(of: Case, { conflict, openings }: Collision): Json {
+  return {
+    conflict: conflict.map((constraint) => constraintDocument(of, constraint)),
+    openings: openings.map((opening) => ({
+      drop: opening.drop.map((constraint) => constraintDocument(of, constraint)),
+      count: countDocument(opening.count),
+      coalition: partyIds(of, opening.coalition),
+      nash: solutionDocument(of, opening.nash),
+    })),
+  };
+}
+
+function constraintDocument({ scenario }: Case, constraint: Constraint): Json {
+  const party = scenario.parties[constraint.party]!;
+  switch (constraint.kind) {
+    case 'reservation':
+      return { kind: 'reservation', party: party.id };
+    case 'redLine':
+      return { kind: 'redLine', party: party.id, id: party.redLines[constraint.index]!.id };
+    case 'consent': {
+      const { when } = scenario.consent.conditional[constraint.index]!;
+      return {
+        kind: 'consent',
+        party: party.id,
+        when: Object.fromEntries(when.map(({ issue, options }) => [issue, [...options]] as const)),
+      };
+    }
+  }
+}
+
+function draftDocument(of: Case, draft: DraftAnswer): Json {
+  const { scenario, compiled } = of;
+  return {
+    complete: draft.complete,
+    utility: byParty(of, (party) => {
+      const { min, max } = draft.parties[party]!.utility;
+      return draft.complete ? min : { min, max };
+    }),
+    accepts: byParty(of, (party) => draft.parties[party]!.accepts),
+    blockedBy: partyIds(of, draft.blockedBy),
+    inZone: draft.inZone,
+    efficient: draft.efficient,
+    dominatedBy: draft.dominatedBy === null ? null : dealDocument(of, draft.dominatedBy.deal),
+    shortfall: byParty(of, (party) => draft.parties[party]!.shortfall),
+    costs: byParty(of, (party) =>
+      draft.parties[party]!.costs.map(({ issue, cost }) => ({ issue: scenario.issues[issue]!.id, cost })),
+    ),
+    redLines: byParty(of, (party) =>
+      draft.parties[party]!.redLines.map((index) => scenario.parties[party]!.redLines[index]!.id),
+    ),
+    brokenRules: [...new Set(draft.broken.map((pattern) => scenario.rules[compiled.forbiddenRules[pattern]!]!.id))],
+  };
+}
+
+function dealDocument({ scenario }: Case, deal: Deal): Json {
+  return Object.fromEntries(scenario.issues.map((issue, k) => [issue.id, issue.options[deal[k]!]!.id] as const));
+}
+
+function byParty({ scenario }: Case, value: (party: number) => Json): Json {
+  return Object.fromEntries(scenario.parties.map((party, k) => [party.id, value(k)] as const));
+}
+
+function byOption({ scenario, compiled }: Case, value: (flat: number) => Json): Json {
+  const { offsets } = compiled.problem;
+  return Object.fromEntries(
+    scenario.issues.map((issue, k) => {
+      const options = issue.options.map((option, o) => [option.id, value(offsets[k]! + o)] as const);
+      return [issue.id, Object.fromEntries(options)] as const;
+    }),
+  );
+}
+
+function partyIds({ scenario }: Case, parties: readonly number[]): string[] {
+  return parties.map((party) => scenario.parties[party]!.id);
+}

@@ -1,0 +1,75 @@
+/**
+ * Text by the columns it takes on a terminal: measuring, cutting, padding and wrapping.
+ */
+import stringWidth from 'string-width';
+
+/** Columns that the text takes. */
+export function columns(text: string): number {
+  return stringWidth(text);
+}
+
+/** One line in composed form: line breaks and tabs of a scenario text become single spaces. */
+export function oneLine(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/** The text when it fits, else its start and an ellipsis. Takes at most `most` columns. */
+export function cut(text: string, most: number): string {
+  if (columns(text) <= most) return text;
+  if (most <= 0) return '';
+  return `${head(text, most - 1).trimEnd()}…`;
+}
+
+/** Exactly `size` columns: cut, or spaces added after the text. */
+export function padEnd(text: string, size: number): string {
+  const fitting = cut(text, size);
+  return fitting + ' '.repeat(Math.max(0, size - columns(fitting)));
+}
+
+/** Exactly `size` columns: cut, or spaces added before the text. */
+export function padStart(text: string, size: number): string {
+  const fitting = cut(text, size);
+  return ' '.repeat(Math.max(0, size - columns(fitting))) + fitting;
+}
+
+/** Spaces where a line may be broken: not those of "9.2 × 10^17". */
+const BREAKS = /(?<!×) (?!×)/u;
+
+/** Lines of at most `most` columns, broken between words; a word that is longer is broken inside. */
+export function wrap(text: string, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of oneLine(text).split(BREAKS)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (columns(longer) <= most) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = breakWord(word, most, lines);
+  }
+  if (line !== '') lines.push(line);
+  return lines;
+}
+
+/** Puts full lines of an overlong word on the list and gives what is left of it. */
+function breakWord(word: string, most: number, lines: string[]): string {
+  let rest = word;
+  while (columns(rest) > most) {
+    const part = head(rest, most);
+    if (part === '') break; // one character is wider than the line
+    lines.push(part);
+    rest = rest.slice(part.length);
+  }
+  return rest;
+}
+
+/** The longest start that takes at most `most` columns. */
+function head(text: string, most: number): string {
+  let start = '';
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+    if (columns(start + segment) > most) break;
+    start += segment;
+  }
+  return start;
+}

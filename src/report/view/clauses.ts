@@ -1,0 +1,92 @@
+/**
+ * The clauses of the deals shown, issue by issue: which option, and who likes it or swallows it.
+ */
+import { clauseStandings } from '../../engine/standing.ts';
+import type { ClauseStanding } from '../../engine/standing.ts';
+import type { Case } from '../case.ts';
+import { oneLine } from '../text/width.ts';
+import type { DealColumn } from './deals.ts';
+import type { Focus } from './focus.ts';
+import { capital, issueTitle, optionLabel, partyShort } from './words.ts';
+
+export interface ClausesView {
+  readonly title: string;
+  readonly intro: string;
+  readonly groups: readonly ClauseGroup[];
+  /** True when the deals differ somewhere, so that rows carry letters. */
+  readonly lettered: boolean;
+}
+
+export interface ClauseGroup {
+  /** Empty for issues without a group. */
+  readonly name: string;
+  readonly rows: readonly ClauseRow[];
+}
+
+export interface ClauseRow {
+  readonly point: string;
+  readonly title: string;
+  /** One entry where all deals agree; otherwise one for each option that a deal picks. */
+  readonly variants: readonly ClauseVariant[];
+}
+
+export interface ClauseVariant {
+  /** Letters of the deals that pick the option; empty when all do. */
+  readonly letters: string;
+  readonly option: string;
+  /** Short names. */
+  readonly likes: readonly string[];
+  readonly swallows: readonly string[];
+}
+
+const LIKES_FROM = 2 / 3;
+const SWALLOWS_TO = 1 / 3;
+
+export function clausesView(of: Case, focus: Focus, columns: readonly DealColumn[]): ClausesView {
+  const { scenario, compiled } = of;
+  const standings = columns.map(({ deal }) => clauseStandings(compiled.problem, deal));
+  const rows = scenario.issues.map((issue, k): ClauseRow => {
+    const options = [...new Set(columns.map(({ deal }) => deal[k]!))];
+    return {
+      point: issue.point ?? '',
+      title: issueTitle(scenario, k),
+      variants: options.map((option) => {
+        const pick = columns.filter(({ deal }) => deal[k] === option);
+        const standing = standings[columns.indexOf(pick[0]!)]![k]!;
+        return {
+          letters: options.length === 1 ? '' : pick.map(({ letter }) => letter).join(''),
+          option: optionLabel(scenario, k, option),
+          ...feelings(of, focus, standing),
+        };
+      }),
+    };
+  });
+  const groups = [...new Set(scenario.issues.map(({ group }) => group ?? ''))].map((group) => ({
+    name: capital(oneLine(group)),
+    rows: rows.filter((_, k) => (scenario.issues[k]!.group ?? '') === group),
+  }));
+  const several = columns.length > 1;
+  return {
+    title: several ? 'Clauses of these deals' : 'Clauses of this deal',
+    intro:
+      'Likes: the clause gives the party at least two thirds of what the issue can give it. Swallows: at most one ' +
+      `third.${several ? ' Letters are the columns above; a clause without a letter is in all of them.' : ''}`,
+    groups,
+    lettered: rows.some(({ variants }) => variants.length > 1),
+  };
+}
+
+function feelings(
+  { scenario }: Case,
+  focus: Focus,
+  standing: readonly ClauseStanding[],
+): { readonly likes: string[]; readonly swallows: string[] } {
+  const names = (holds: (share: number) => boolean) =>
+    focus.parties
+      .filter((party) => {
+        const { share } = standing[party]!;
+        return share !== null && holds(share);
+      })
+      .map((party) => partyShort(scenario, party));
+  return { likes: names((share) => share >= LIKES_FROM), swallows: names((share) => share <= SWALLOWS_TO) };
+}

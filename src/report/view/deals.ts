@@ -1,0 +1,197 @@
+/**
+ * Deals side by side: the bargaining solutions of a zone, or the Nash deals of the ways out of an empty one.
+ */
+import type { Constraint, Opening, ScoredDeal, Solution, SolutionName } from '../../engine/answer.ts';
+import { SOLUTION_NAMES } from '../../engine/answer.ts';
+import type { Deal } from '../../engine/problem.ts';
+import type { Case } from '../case.ts';
+import { reservationOf, spareOf } from '../case.ts';
+import type { BarScale } from '../text/bar.ts';
+import { bigCount, points, signedPoints } from '../text/number.ts';
+import type { Focus } from './focus.ts';
+import { utilityScale } from './scale.ts';
+import { countFigure, demandName, listed, partyName, partyShort } from './words.ts';
+
+export interface DealsView {
+  readonly title: string;
+  readonly intro: string;
+  readonly parties: readonly PartyRow[];
+  readonly columns: readonly DealColumn[];
+  readonly notes: readonly string[];
+  /** What to type to look further into a column. */
+  readonly commands: readonly { readonly letter: string; readonly text: string }[];
+}
+
+export interface PartyRow {
+  readonly name: string;
+  /** For tables that are narrow. */
+  readonly short: string;
+  /** The least it signs for: "48.0". */
+  readonly least: string;
+  readonly color: string | undefined;
+  readonly scale: BarScale;
+  readonly threshold: number;
+}
+
+export interface DealColumn {
+  readonly letter: string;
+  readonly heading: string;
+  readonly remarks: readonly string[];
+  readonly deal: Deal;
+  /** By row of `parties`. */
+  readonly cells: readonly DealCell[];
+}
+
+export interface DealCell {
+  readonly value: number;
+  /** "62.3" */
+  readonly utility: string;
+  /** "+14.3" against the least the party signs for. */
+  readonly spare: string;
+  /** False for a party that would not sign this deal. */
+  readonly reaches: boolean;
+}
+
+const NAMES: Readonly<Record<SolutionName, string>> = {
+  nash: 'Nash',
+  'kalai-smorodinsky': 'Kalai-Smorodinsky',
+  egalitarian: 'Egalitarian',
+  utilitarian: 'Utilitarian',
+  'relative-utilitarian': 'Relative utilitarian',
+  'equal-loss': 'Equal loss',
+};
+
+const STANDARDS =
+  'Gains are counted from what no deal is worth to the party. Nash: largest product of gains. Kalai-Smorodinsky: gains ' +
+  'in proportion to the most each could get. Egalitarian: the smallest gain is largest. Utilitarian: largest sum of ' +
+  'gains; relative: each gain as a share of the most the party could get. Equal loss: the largest distance from the ' +
+  'most a party could get is smallest.';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** The six solutions, those that pick the same deals in one column. Null when the signers have no deal. */
+export function solutionsView(of: Case, focus: Focus): DealsView | null {
+  const { solutions } = of.answer;
+  if (solutions === null) return null;
+  const merged: { readonly names: SolutionName[]; readonly solution: Solution; readonly first: ScoredDeal }[] = [];
+  for (const name of SOLUTION_NAMES) {
+    const solution = solutions[name];
+    const first = solution.deals[0];
+    if (first === undefined) continue;
+    const same = merged.find((entry) => sameDeals(entry.solution, solution));
+    if (same === undefined) merged.push({ names: [name], solution, first });
+    else same.names.push(name);
+  }
+  const leftOut = SOLUTION_NAMES.flatMap((name) => {
+    const names = solutions[name].leftOut.map((party) => partyName(of.scenario, party));
+    return names.length === 0 ? [] : [`${NAMES[name]} leaves out ${listed(names)}: no deal of the zone gives a gain.`];
+  });
+  return {
+    title: merged.length === 1 ? 'Recommended deal' : 'Recommended deals',
+    intro:
+      (merged.length === 1
+        ? 'Six standards of fairness pick the same deal; it is proven best by each. '
+        : 'What six standards of fairness pick; each deal is proven best by its own. ') + barLegend(of),
+    parties: partyRows(of, focus),
+    columns: merged.map(({ names, solution, first }, k) => ({
+      letter: letterOf(k),
+      heading: names.map((name) => NAMES[name]).join(', '),
+      remarks: tieRemarks(solution),
+      deal: first.deal,
+      cells: cellsOf(of, focus, first),
+    })),
+    notes: [STANDARDS, ...leftOut],
+    commands: [],
+  };
+}
+
+/** The ways out of an empty zone, those that drop least first, each with the Nash deal it leads to. Null when there is a zone, or no way out. */
+export function openingsView(of: Case, focus: Focus): DealsView | null {
+  const openings = (of.answer.collision?.openings ?? []).toSorted((a, b) => a.drop.length - b.drop.length);
+  const shown = openings.flatMap((opening) => {
+    const first = opening.nash.deals[0];
+    return first === undefined ? [] : [{ opening, first }];
+  });
+  if (shown.length === 0) return null;
+  return {
+    title: 'What would open a zone',
+    intro:
+      'Each column sets aside the demands at its head and shows the Nash deal (largest product of gains) of the zone ' +
+      `that opens. ${barLegend(of)}`,
+    parties: partyRows(of, focus),
+    columns: shown.map(({ opening, first }, k) => ({
+      letter: letterOf(k),
+      heading: `without ${listed(opening.drop.map((constraint) => demandName(of, constraint)))}`,
+      remarks: [`${countFigure(opening.count)} deals`, ...signerRemarks(of, opening), ...tieRemarks(opening.nash)],
+      deal: first.deal,
+      cells: cellsOf(of, focus, first),
+    })),
+    notes: [],
+    commands: shown.flatMap(({ opening }, k) => {
+      const text = exploreCommand(of, focus, opening);
+      return text === null ? [] : [{ letter: letterOf(k), text }];
+    }),
+  };
+}
+
+/** The command that solves the scenario without the dropped red lines; null when something else is dropped. */
+function exploreCommand({ scenario }: Case, focus: Focus, { drop }: Opening): string | null {
+  const lines = drop.flatMap((constraint: Constraint) => {
+    if (constraint.kind !== 'redLine') return [];
+    const party = scenario.parties[constraint.party]!;
+    return [`${party.id}.${party.redLines[constraint.index]!.id}`];
+  });
+  return lines.length < drop.length ? null : `${focus.command} --without ${lines.join(' ')}`;
+}
+
+function barLegend({ scenario }: Case): string {
+  const sheets = scenario.parties.some(({ preferences }) => preferences.form === 'scores');
+  return (
+    `A bar has 100 points${sheets ? ' or the whole score sheet' : ''}; its mark │ is the least the party signs for. ` +
+    'Beside it: the points, and how far above or below the least.'
+  );
+}
+
+function partyRows(of: Case, focus: Focus): PartyRow[] {
+  return focus.parties.map((party) => {
+    const threshold = reservationOf(of, party);
+    return {
+      name: partyName(of.scenario, party),
+      short: partyShort(of.scenario, party),
+      least: points(threshold),
+      color: of.scenario.parties[party]!.color,
+      scale: utilityScale(of.scenario.parties[party]!),
+      threshold,
+    };
+  });
+}
+
+function cellsOf(of: Case, focus: Focus, { deal, utility }: ScoredDeal): DealCell[] {
+  return focus.parties.map((party) => {
+    const spare = spareOf(of, party, deal);
+    const value = utility[party]!;
+    return { value, utility: points(value), spare: signedPoints(spare), reaches: spare >= 0 };
+  });
+}
+
+/** Said only where the signers are not simply everybody. */
+function signerRemarks({ scenario }: Case, { coalition }: Opening): string[] {
+  if (coalition.length === scenario.parties.length) return [];
+  return [`signed by ${listed(coalition.map((party) => partyName(scenario, party)))}`];
+}
+
+function tieRemarks({ total }: Solution): string[] {
+  if (total === 1n) return [];
+  return [total === null ? 'one of several equally good' : `1 of ${bigCount(total)} equally good`];
+}
+
+function sameDeals(a: Solution, b: Solution): boolean {
+  return (
+    a.total === b.total &&
+    JSON.stringify(a.deals.map(({ deal }) => deal)) === JSON.stringify(b.deals.map(({ deal }) => deal))
+  );
+}
+
+function letterOf(column: number): string {
+  return LETTERS[column] ?? String(column + 1);
+}

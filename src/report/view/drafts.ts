@@ -1,0 +1,123 @@
+/**
+ * The published drafts held against the zone: what each is worth to each party, who refuses it and what weighs most.
+ */
+import type { DraftAnswer, DraftPartyAnswer, Verdict } from '../../engine/answer.ts';
+import type { Case } from '../case.ts';
+import { counted, points } from '../text/number.ts';
+import { oneLine } from '../text/width.ts';
+import type { Focus } from './focus.ts';
+import { capital, issueTitle, listed, partyName, partyShort, sentence } from './words.ts';
+
+export interface DraftsView {
+  readonly title: string;
+  readonly intro: string;
+  /** Short names, one per cell of a row. */
+  readonly parties: readonly string[];
+  readonly rows: readonly DraftRow[];
+  readonly hidden: string | null;
+}
+
+export interface DraftRow {
+  readonly id: string;
+  readonly title: string;
+  readonly cells: readonly DraftCell[];
+  readonly summary: string;
+  /** One per party that refuses. */
+  readonly refusals: readonly { readonly party: string; readonly text: string }[];
+}
+
+export interface DraftCell {
+  /** "62.3", or "40.1-66.0" for a partial draft. */
+  readonly utility: string;
+  /** "yes", "red line", "short 8.1", "open" */
+  readonly word: string;
+  readonly refuses: boolean;
+}
+
+const DEAREST = 3;
+const MOST_ROWS = 12;
+
+/** Null when the scenario has no drafts to show. */
+export function draftsView(of: Case, focus: Focus): DraftsView | null {
+  if (focus.drafts.length === 0) return null;
+  const shown = focus.all ? focus.drafts : focus.drafts.slice(0, MOST_ROWS);
+  const left = focus.drafts.length - shown.length;
+  return {
+    title: 'Drafts',
+    intro:
+      'Points of each published version, and whether the party would sign. A partial draft has a range over all ways ' +
+      'to complete it. Beaten: another deal is better for some and worse for none; efficient: there is no such deal.',
+    parties: focus.parties.map((party) => partyShort(of.scenario, party)),
+    rows: shown.map((draft) => draftRow(of, focus, draft)),
+    hidden: left === 0 ? null : `${counted(left, 'more draft')}; --all shows them.`,
+  };
+}
+
+function draftRow(of: Case, focus: Focus, index: number): DraftRow {
+  const { scenario, answer } = of;
+  const draft = scenario.drafts[index]!;
+  const result = answer.drafts[index]!;
+  return {
+    id: draft.id,
+    title: oneLine(draft.title) + (draft.date === undefined ? '' : `, ${draft.date}`),
+    cells: focus.parties.map((party) => draftCell(result.parties[party]!, result.complete)),
+    summary: summary(of, result),
+    refusals: focus.parties
+      .filter((party) => result.blockedBy.includes(party))
+      .map((party) => ({ party: partyName(scenario, party), text: refusal(of, party, result) })),
+  };
+}
+
+function draftCell({ utility, shortfall, accepts, redLines }: DraftPartyAnswer, complete: boolean): DraftCell {
+  const word =
+    accepts === true
+      ? 'yes'
+      : accepts === 'open'
+        ? 'open'
+        : redLines.length > 0
+          ? 'red line'
+          : `short ${points(shortfall)}`;
+  return {
+    utility: complete ? points(utility.min) : `${Math.round(utility.min)}-${Math.round(utility.max)}`,
+    word,
+    refuses: accepts === false,
+  };
+}
+
+function summary(
+  { scenario, compiled }: Case,
+  { complete, blockedBy, inZone, efficient, dominatedBy, broken }: DraftAnswer,
+): string {
+  const words = [
+    blockedBy.length > 0
+      ? `blocked by ${listed(blockedBy.map((party) => partyName(scenario, party)))}`
+      : zoneWords(inZone, complete),
+  ];
+  if (efficient === true) words.push('efficient');
+  if (dominatedBy !== null) words.push('beaten');
+  const rules = [...new Set(broken.map((pattern) => scenario.rules[compiled.forbiddenRules[pattern]!]!.id))];
+  if (rules.length > 0) words.push(`breaks ${rules.length === 1 ? 'the rule' : 'the rules'} ${listed(rules)}`);
+  return sentence(capital(words.join('; ')));
+}
+
+function zoneWords(inZone: Verdict, complete: boolean): string {
+  if (inZone === 'open') return 'open: some ways to complete it are in the zone';
+  if (inZone) return complete ? 'in the zone: enough parties would sign' : 'in the zone, however it is completed';
+  return complete ? 'not in the zone' : 'no party refuses every way to complete it, but none is in the zone';
+}
+
+/** "short 8.1; red line all-donbas; dearest clauses: Territory -9.1, ..." */
+function refusal({ scenario }: Case, party: number, { parties }: DraftAnswer): string {
+  const { shortfall, redLines, costs } = parties[party]!;
+  const parts: string[] = [];
+  if (shortfall > 0) parts.push(`short ${points(shortfall)}`);
+  if (redLines.length > 0) {
+    const ids = redLines.map((index) => scenario.parties[party]!.redLines[index]!.id);
+    parts.push(`${ids.length === 1 ? 'red line' : 'red lines'} ${ids.join(', ')}`);
+  }
+  if (shortfall > 0 && costs.length > 0) {
+    const dearest = costs.slice(0, DEAREST).map(({ issue, cost }) => `${issueTitle(scenario, issue)} -${points(cost)}`);
+    parts.push(`dearest: ${dearest.join(', ')}`);
+  }
+  return parts.length === 0 ? 'refuses each completion, for reasons that differ' : parts.join('; ');
+}

@@ -1,0 +1,11 @@
+/** What of an answer a report shows; every number is computed all the same. */
+export interface Focus {
+  /** Party indices, ascending. */
+  readonly parties: readonly number[];
+  /** Draft indices, ascending. */
+  readonly drafts: readonly number[];
+  /** Show lists in full. */
+  readonly all: boolean;
+  /** The command that solves this case as it stands, without options that only shape the report. */
+  readonly command: string;
+}

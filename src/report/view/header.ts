@@ -1,0 +1,39 @@
+/** What was asked: the scenario, its date and stage, the size of the space, and what was assumed. */
+import type { Case } from '../case.ts';
+import { bigCount, counted } from '../text/number.ts';
+import { oneLine } from '../text/width.ts';
+import { partyName, sentence } from './words.ts';
+
+export interface HeaderView {
+  readonly title: string;
+  readonly facts: readonly string[];
+  /** One sentence for each stated red line that was taken away. */
+  readonly assumptions: readonly string[];
+}
+
+export function headerView({ scenario, answer, assumptions }: Case): HeaderView {
+  const stage = scenario.stages.find((candidate) => candidate.id === scenario.stage);
+  const when =
+    stage === undefined
+      ? scenario.asOf === undefined
+        ? []
+        : [`positions of ${scenario.asOf}`]
+      : [`stage ${stage.id}: ${oneLine(stage.title)}, ${stage.date}`];
+  return {
+    title: oneLine(scenario.title),
+    facts: [
+      ...when,
+      counted(scenario.parties.length, 'party', 'parties'),
+      counted(scenario.issues.length, 'issue'),
+      `${bigCount(answer.space)} combinations`,
+    ],
+    assumptions: assumptions.map(({ party, redLine }) => {
+      const name = partyName(
+        scenario,
+        scenario.parties.findIndex((candidate) => candidate.id === party.id),
+      );
+      const why = redLine.why === undefined ? '' : ` It reads: ${sentence(redLine.why)}`;
+      return `What if: the stated red line ${party.id}.${redLine.id} of ${name} is set aside.${why}`;
+    }),
+  };
+}

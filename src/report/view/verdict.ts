@@ -1,0 +1,126 @@
+/** The answer first: whether a deal is possible, who would sign, how many there are, and how sure that is. */
+import type { Coalition } from '../../engine/answer.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Case } from '../case.ts';
+import { bigCount, counted, estimatedCount, percentOf, points } from '../text/number.ts';
+import { countFigure, listed, partyName } from './words.ts';
+
+export interface VerdictView {
+  readonly possible: boolean;
+  /** "No deal." or "A deal is possible." */
+  readonly headline: string;
+  readonly sentences: readonly string[];
+  /** Who can make deals together, when there is a deal and more than one such set of parties. */
+  readonly coalitions: readonly CoalitionRow[];
+  readonly coalitionsCut: boolean;
+}
+
+export interface CoalitionRow {
+  readonly parties: string;
+  readonly deals: string;
+  /** True for the signers that the rest of the report is about. */
+  readonly shown: boolean;
+}
+
+export function verdictView(of: Case): VerdictView {
+  const { answer, scenario } = of;
+  const possible = !answer.zone.empty;
+  return {
+    possible,
+    headline: possible ? 'A deal is possible.' : 'No deal.',
+    sentences: [
+      ...(possible ? [countSentence(of), ...signersSentences(of)] : [emptySentence(of)]),
+      ...slackSentences(of),
+    ],
+    coalitions:
+      !possible || answer.coalitions.length < 2
+        ? []
+        : answer.coalitions.map((coalition) => coalitionRow(of, scenario, coalition)),
+    coalitionsCut: answer.coalitionsCut,
+  };
+}
+
+function emptySentence({ answer, scenario }: Case): string {
+  return (
+    `None of the ${bigCount(answer.space)} combinations would be signed by ${signersWords(scenario)}. ` +
+    `Proven; the search of this answer took ${counted(answer.nodes, 'node')}.`
+  );
+}
+
+function countSentence({ answer, scenario }: Case): string {
+  const { count } = answer.zone;
+  const space = bigCount(answer.space);
+  const signers = signersWords(scenario);
+  if (count.kind === 'exact') {
+    const share = percentOf(count.count, answer.space);
+    return `${bigCount(count.count)} of ${space} combinations (${share}) would be signed by ${signers}. Counted exactly.`;
+  }
+  const [from, to] = count.interval;
+  const bounds =
+    count.low > 1n
+      ? `Between ${bigCount(count.low)} and ${bigCount(count.high)} of ${space} combinations would be signed by ` +
+        `${signers}; both bounds are proven.`
+      : `Up to ${bigCount(count.high)} of ${space} combinations would be signed by ${signers}; the bound is proven.`;
+  return (
+    `${bounds} Estimate: ${estimatedCount(count.estimate)}, 95 % interval ` +
+    `${estimatedCount(from)} to ${estimatedCount(to)}.`
+  );
+}
+
+/** Said only where the signers are not simply everybody. */
+function signersSentences({ answer, scenario }: Case): string[] {
+  if (answer.solutions === null) return ['The signers asked for have no deal that they can make by themselves.'];
+  if (answer.coalition === null || answer.coalition.length === scenario.parties.length) return [];
+  const names = (parties: readonly number[]) => listed(parties.map((party) => partyName(scenario, party)));
+  const others = scenario.parties.map((_, party) => party).filter((party) => !answer.coalition?.includes(party));
+  return [`The deals below are signed by ${names(answer.coalition)}, without ${names(others)}.`];
+}
+
+/** How much tougher the signers could all get, or how much softer all would have to get, red lines kept. */
+function slackSentences({ answer, scenario }: Case): string[] {
+  const { uniformSlack: slack, coalition, zone } = answer;
+  if (slack === null) return [];
+  if (!zone.empty && slack >= 0) {
+    const signers = coalition?.length === scenario.parties.length ? 'Every party' : 'Each of these signers';
+    return [`${signers} could ask for up to ${points(slack)} points more at the same time, and a deal would remain.`];
+  }
+  if (!zone.empty) return [];
+  return [`Red lines kept, a zone opens when every party asks for ${points(-slack)} points less.`];
+}
+
+/** "all four parties", "both parties", or the consent rule in words. */
+function signersWords({ parties, consent }: Scenario): string {
+  if (consent.needs === 'all' && consent.conditional.length === 0) return everybody(parties.length);
+  if (consent.needs === 'all') return 'every party whose signature it needs';
+  const veto = consent.needs.veto.map((id) => parties.find((party) => party.id === id)?.name ?? id);
+  const among = veto.length === 0 ? '' : `, ${listed(veto)} among them`;
+  return `enough parties (${consent.needs.quorum} of ${parties.length}${among})`;
+}
+
+const SMALL_NUMBERS = [
+  'no',
+  'the one',
+  'both',
+  'all three',
+  'all four',
+  'all five',
+  'all six',
+  'all seven',
+  'all eight',
+];
+
+function everybody(count: number): string {
+  return `${SMALL_NUMBERS[count] ?? `all ${count}`} ${count === 1 ? 'party' : 'parties'}`;
+}
+
+function coalitionRow({ answer }: Case, scenario: Scenario, { parties, empty, count }: Coalition): CoalitionRow {
+  return {
+    parties: listed(parties.map((party) => partyName(scenario, party))),
+    deals: empty ? 'none' : countFigure(count),
+    shown: answer.coalition !== null && sameParties(answer.coalition, parties),
+  };
+}
+
+function sameParties(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((party, k) => party === b[k]);
+}

@@ -1,0 +1,108 @@
+/**
+ * Names and recurring phrases of a report, taken from the scenario in one line each.
+ */
+import type { Constraint, DealCount } from '../../engine/answer.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Case } from '../case.ts';
+import { reservationOf } from '../case.ts';
+import { bigCount, estimatedCount, points } from '../text/number.ts';
+import { oneLine } from '../text/width.ts';
+
+export function partyName(scenario: Scenario, party: number): string {
+  return oneLine(scenario.parties[party]!.name);
+}
+
+export function partyShort(scenario: Scenario, party: number): string {
+  return oneLine(scenario.parties[party]!.short);
+}
+
+export function issueTitle(scenario: Scenario, issue: number): string {
+  return oneLine(scenario.issues[issue]!.title);
+}
+
+/** The option's label, with the unit of a numeric issue. */
+export function optionLabel(scenario: Scenario, issue: number, option: number): string {
+  const { options, numeric, unit } = scenario.issues[issue]!;
+  const label = oneLine(options[option]!.label);
+  return numeric && unit !== undefined ? `${label} ${oneLine(unit)}` : label;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[], joint = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+}
+
+/** The text with a capital first letter. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** A sentence with its full stop. */
+export function sentence(text: string): string {
+  const line = oneLine(text);
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+/** "50 deals", or proven bounds with the estimate and how sure it is. */
+export function countWords(count: DealCount): string {
+  if (count.kind === 'exact') return count.count === 1n ? '1 deal' : `${bigCount(count.count)} deals`;
+  const [from, to] = count.interval;
+  return (
+    `between ${bigCount(count.low)} and ${bigCount(count.high)} deals (proven); ` +
+    `estimate ${estimatedCount(count.estimate)}, 95 % interval ${estimatedCount(from)} to ${estimatedCount(to)}`
+  );
+}
+
+/** The same in a few words, for a table: "50", or "about 3.2 × 10^9" for an estimate. */
+export function countFigure(count: DealCount): string {
+  return count.kind === 'exact' ? bigCount(count.count) : `about ${estimatedCount(count.estimate)}`;
+}
+
+/** A demand by its name: "russia.all-donbas", "Ukraine's 48.0 points", "the signature of E3/EU". */
+export function demandName(of: Case, constraint: Constraint): string {
+  const { scenario } = of;
+  const party = scenario.parties[constraint.party]!;
+  switch (constraint.kind) {
+    case 'reservation':
+      return `${partyName(scenario, constraint.party)}'s ${points(reservationOf(of, constraint.party))} points`;
+    case 'redLine':
+      return `${party.id}.${party.redLines[constraint.index]!.id}`;
+    case 'consent':
+      return `the signature of ${partyName(scenario, constraint.party)}`;
+  }
+}
+
+/** What the demand says, as a sentence. */
+export function demandSentence(of: Case, constraint: Constraint): string {
+  const { scenario } = of;
+  const party = scenario.parties[constraint.party]!;
+  switch (constraint.kind) {
+    case 'reservation':
+      return `Signs nothing that is worth less than ${points(reservationOf(of, constraint.party))} points to it.`;
+    case 'redLine': {
+      const { why, when } = party.redLines[constraint.index]!;
+      return why === undefined ? `Never signs ${patternWords(scenario, when)}.` : sentence(why);
+    }
+    case 'consent': {
+      const { why, when } = scenario.consent.conditional[constraint.index]!;
+      return why === undefined ? `Must sign any deal with ${patternWords(scenario, when)}.` : sentence(why);
+    }
+  }
+}
+
+/** A pattern in words: "Territory: swap talks or stand in place, with Ceasefire: at once". */
+export function patternWords(
+  scenario: Scenario,
+  pattern: readonly { readonly issue: string; readonly options: readonly string[] }[],
+): string {
+  const clauses = pattern.map((clause) => {
+    const issue = scenario.issues.findIndex((candidate) => candidate.id === clause.issue);
+    const labels = clause.options.map((id) => {
+      const option = scenario.issues[issue]!.options.findIndex((candidate) => candidate.id === id);
+      return optionLabel(scenario, issue, option);
+    });
+    return `${issueTitle(scenario, issue)}: ${listed(labels, 'or')}`;
+  });
+  return clauses.join(', with ');
+}

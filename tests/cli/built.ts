@@ -1,0 +1,53 @@
+/** The bundled command, built once per test file into a folder of its own, and a way to run it. */
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
+const OUT = 'node_modules/.cache/winset-test';
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export function buildCommand(): void {
+  const { status, stderr } = spawnSync(process.execPath, ['build.mjs', OUT], { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** Runs `winset` with standard output and error as pipes. */
+export function winset(
+  words: readonly string[],
+  { env = {}, input = '' }: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
+): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, OUT, 'winset.js'), ...words], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    input,
+    env: { ...plainEnvironment(), ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { status, stdout, stderr };
+}
+
+/** Runs `winset` and closes its standard output at once, as `| true` does. */
+export function winsetUnread(words: readonly string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(ROOT, OUT, 'winset.js'), ...words], {
+      cwd: ROOT,
+      env: plainEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stderr = '';
+    child.stdout.destroy();
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on('close', (status) => resolve({ status, stdout: '', stderr }));
+  });
+}
+
+/** Without the settings of the test runner that change colours. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _force, NO_COLOR: _no, CI: _ci, NODE_ENV: _node, ...rest } = process.env;
+  return rest;
+}

@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { columns } from '../../src/report/text/width.ts';
+import { edited, SCENARIO } from '../scenario/support.ts';
+import { buildCommand, winset, winsetUnread } from './built.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'winset-'));
+const BAND = 'first-five-minutes';
+
+beforeAll(buildCommand);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('winset solve', () => {
+  it('prints the report and nothing else', () => {
+    const { status, stdout, stderr } = winset(['solve', BAND]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Book the band\n/);
+    expect(stdout).toContain('50 of 189 combinations (26 %) would be signed by both parties. Counted exactly.');
+    expect(stdout).not.toMatch(CONTROL);
+  });
+
+  it('takes an empty zone as an answer', () => {
+    const { status, stdout, stderr } = winset(['solve', 'scenarios/ukraine-2025']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('\nNo deal.\n');
+  });
+
+  it('solves the headline scenario when nothing is said', () => {
+    expect(winset([]).stdout).toBe(winset(['solve', 'ukraine-2025']).stdout);
+  });
+
+  it('reads a scenario from standard input', () => {
+    const { status, stdout } = winset(['solve', '-'], { input: SCENARIO });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Test\n/);
+  });
+
+  it.each([
+    ['asked', '97', 97],
+    ['too narrow', '5', 60],
+    ['too wide', '500', 160],
+  ])('keeps a width that is %s within limits', (_, width, most) => {
+    const { stdout } = winset(['solve', BAND, '--width', width]);
+    const widest = Math.max(...stdout.split('\n').map(columns));
+    expect(widest).toBe(most);
+  });
+
+  it('uses 80 columns for a pipe', () => {
+    expect(Math.max(...winset(['solve', BAND]).stdout.split('\n').map(columns))).toBe(80);
+  });
+
+  it('colours only when told to', () => {
+    const forced = winset(['solve', BAND], { env: { FORCE_COLOR: '1' } });
+    expect(forced.stdout).toContain('\u001b[35m');
+    expect(winset(['solve', BAND], { env: { NO_COLOR: '1' } }).stdout).not.toMatch(CONTROL);
+    expect(winset(['solve', BAND], { env: { TERM: 'xterm-256color' } }).stdout).not.toMatch(CONTROL);
+  });
+
+  it('is not disturbed by settings meant for other programs', () => {
+    const { stdout } = winset(['solve', BAND]);
+    expect(winset(['solve', BAND], { env: { DEV: 'true', CI: 'true', NODE_ENV: 'test', COLUMNS: '40' } })).toEqual({
+      status: 0,
+      stdout,
+      stderr: '',
+    });
+  });
+
+  it('narrows the report to drafts and parties', () => {
+    const { stdout } = winset(['solve', BAND, '--draft', 'split-the-fee', '--party', 'cafe']);
+    expect(stdout).toContain('split-the-fee');
+    expect(stdout).not.toContain('first-offer');
+    expect(stdout).not.toMatch(/^ +The Late Trains +40\.0/m);
+  });
+
+  it('solves at a stage', () => {
+    expect(winset(['solve', 'ukraine-2025', '--stage', 'berlin']).stdout).toContain(
+      'stage berlin: Berlin talks, 2025-12-15',
+    );
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    expect(await winsetUnread(['solve', 'ukraine-2025', '--json'])).toMatchObject({ status: 0, stderr: '' });
+    expect(await winsetUnread(['solve', BAND])).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+describe('winset solve --json', () => {
+  it('prints exactly one object', () => {
+    const { status, stdout, stderr } = winset(['solve', BAND, '--json']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'winset/solve@1', zone: { count: { exact: '50' } } });
+    expect(winset(['solve', BAND, '--json']).stdout).toBe(stdout);
+  });
+
+  it('labels what was assumed', () => {
+    const { stdout } = winset(['solve', BAND, '--json', '--without', 'band.no-sunday']);
+    const document: unknown = JSON.parse(stdout);
+    expect(document).toMatchObject({ assumptions: [{ party: 'band', id: 'no-sunday' }] });
+    expect(winset(['solve', BAND, '--without', 'band.no-sunday']).stdout).toContain('What if: the stated red line');
+  });
+
+  it('keeps warnings out of standard output', () => {
+    const unmentioned = edited('rules:', '  - { id: idle, title: Idle, options: [{ id: a }, { id: b }] }\nrules:');
+    const { status, stdout, stderr } = winset(['solve', file('idle.yaml', unmentioned), '--json']);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/idle\.yaml:\d+:\d+ issues\[2\]: warning: no party says/);
+    expect(JSON.parse(stdout)).toMatchObject({ warnings: [expect.stringContaining('no party says')] });
+  });
+});
+
+describe('bad input', () => {
+  it('lists every finding with its place, and nothing on standard output', () => {
+    const bad = edited('cap: mid', 'cap: mit', edited('needs: all', 'needs: most'));
+    const path = file('bad.yaml', bad);
+    for (const command of ['solve', 'check']) {
+      const { status, stdout, stderr } = winset([command, path]);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr.trimEnd().split('\n').length).toBeGreaterThan(1);
+      for (const line of stderr.trimEnd().split('\n')) expect(line).toMatch(/bad\.yaml:\d+:\d+ /);
+    }
+  });
+
+  it.each([
+    ['a scenario', ['solve', 'ukrain-2025'], "Did you mean 'ukraine-2025'?"],
+    ['a stage', ['solve', 'ukraine-2025', '--stage', 'berlim'], "did you mean 'berlin'?\nKnown: berlin, eu-loan"],
+    ['a draft', ['solve', BAND, '--draft', 'first-ofer'], "did you mean 'first-offer'?\nKnown: first-offer, split"],
+    ['a party', ['solve', BAND, '--party', 'bund'], "did you mean 'band'?\nKnown: band, cafe"],
+    ['a signer', ['solve', BAND, '--coalition', 'band,caffe'], "did you mean 'cafe'?\nKnown: band, cafe"],
+    ['a red line', ['solve', BAND, '--without', 'band.no-monday'], "'band.no-sunday'"],
+    ['a command', ['slove', BAND], '(Did you mean solve?)'],
+    ['an option', ['solve', BAND, '--jsn'], '(Did you mean --json?)'],
+  ])('says what was meant by %s', (_, words, hint) => {
+    const { status, stdout, stderr } = winset(words);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(hint);
+  });
+
+  it.each([
+    [['solve']],
+    [['solve', BAND, '--width', 'wide']],
+    [['solve', BAND, '--ties', '0']],
+    [['solve', BAND, '--coalition', ',']],
+    [['solve', BAND, 'more']],
+    [['solve', 'no/such/file.yaml']],
+    [['schema', 'x']],
+  ])('refuses %j', (words) => {
+    const { status, stdout, stderr } = winset(words);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).not.toContain('internal fault');
+  });
+
+  it('refuses standard input that is not a scenario', () => {
+    expect(winset(['check', '-'], { input: 'a: [' })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^<stdin>:\d+:\d+ /),
+    });
+  });
+});
+
+describe('the other commands', () => {
+  it('check says that a scenario is sound', () => {
+    expect(winset(['check', BAND])).toEqual({
+      status: 0,
+      stdout: 'ok: Book the band: 2 parties, 4 issues, 189 combinations, 2 drafts, 0 stages\n',
+      stderr: '',
+    });
+  });
+
+  it('schema prints a JSON Schema', () => {
+    const scenario: unknown = JSON.parse(winset(['schema']).stdout);
+    const party: unknown = JSON.parse(winset(['schema', '--party']).stdout);
+    expect(scenario).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' });
+    expect(scenario).toHaveProperty('properties.parties');
+    expect(party).toHaveProperty('properties.redLines');
+  });
+
+  it('help begins with examples and the version is that of the package', () => {
+    expect(winset(['--help'])).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^Is there.*\n\nExamples:/),
+    });
+    expect(winset(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
