@@ -2,6 +2,8 @@
  * The scenario that an argument means: a path, `-` for standard input, or the name of a shipped scenario.
  */
 import { existsSync } from 'node:fs';
+import { compileProblem } from '../compile/compile.ts';
+import { contradictoryRules } from '../engine/lawful.ts';
 import type { Finding } from '../scenario/finding.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import type { LoadResult } from '../scenario/load.ts';
@@ -23,8 +25,19 @@ export interface Opened {
 /** @throws InputError with every finding when the scenario cannot be used. */
 export async function openScenario(argument: string): Promise<Opened> {
   const result = argument === '-' ? await fromStdin() : fromPath(argument);
-  if (result.ok) return result;
-  throw new InputError([...result.findings.map(formatFinding), ...nameHint(argument)]);
+  if (!result.ok) throw new InputError([...result.findings.map(formatFinding), ...nameHint(argument)]);
+  const { problem, forbiddenRules } = compileProblem(result.scenario);
+  const contradiction = contradictoryRules(problem);
+  if (contradiction === null) return result;
+  const rules = [...new Set(contradiction.map((pattern) => result.scenario.rules[forbiddenRules[pattern]!]!.id))];
+  throw new InputError([formatFinding(result.fault(['rules'], contradictionMessage(rules)))]);
+}
+
+function contradictionMessage(rules: readonly string[]): string {
+  const names = rules.map((rule) => `'${rule}'`).join(', ');
+  return rules.length === 1
+    ? `the rule ${names} forbids every combination of options; narrow it or take it out`
+    : `the rules ${names} together forbid every combination of options; narrow one of them or take it out`;
 }
 
 function fromPath(argument: string): LoadResult {
@@ -33,10 +46,10 @@ function fromPath(argument: string): LoadResult {
 }
 
 async function fromStdin(): Promise<LoadResult> {
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of process.stdin) {
-    const bytes = Buffer.from(chunk as Uint8Array);
+  const stream: AsyncIterable<Uint8Array> = process.stdin;
+  for await (const bytes of stream) {
     chunks.push(bytes);
     size += bytes.length;
     if (size > MOST_STDIN_BYTES) break; // too long for a scenario; decoding says so

@@ -46,12 +46,12 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--without <redlines...>', 'what if these red lines were not there? each as party.redline')
     .option('--draft <ids...>', 'report on these drafts only')
     .option('--party <ids...>', 'report on these parties only')
-    .option('--ties <n>', 'most equally good deals to list per solution', wholeNumber(1, MOST_TIES), 20)
+    .option('--ties <n>', 'most equally good deals to list per solution', wholeNumber(1, MOST_TIES), 1000)
     .option(
       '--states <n>',
       'most states of a count; where it needs more, it gives bounds',
       wholeNumber(1, MOST_STATES),
-      50_000,
+      100_000,
     )
     .option('--seed <text>', 'seed of the estimates, where a count is too large to be exact', '1')
     .option('--all', 'show lists in full')

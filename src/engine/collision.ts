@@ -5,10 +5,11 @@
 import type { Collision, Constraint, Opening } from './answer.ts';
 import { firstWithDeal } from './coalitions.ts';
 import type { Problem } from './problem.ts';
+import { minimalConflict } from './quick-xplain.ts';
 import type { Effort } from './search/maximise.ts';
 import { nash } from './solution/nash.ts';
 import { scoreTies } from './solution/ties.ts';
-import { countZone } from './zone/count.ts';
+import { atLeastOne, countZone } from './zone/count.ts';
 import type { CountBudget } from './zone/count.ts';
 
 /** The collision of a problem whose zone is proven empty; null when even without any demand no deal keeps the rules. */
@@ -21,7 +22,7 @@ export function explainEmptyZone(
   const demands = allConstraints(problem);
   const holds = (kept: readonly Constraint[]): boolean => firstWithDeal(demandOnly(problem, kept), effort) !== null;
   if (!holds([])) return null;
-  const conflict = smallestConflict([], [], demands, holds);
+  const conflict = minimalConflict(demands, holds);
   const repairs = conflict.map((dropped) => {
     const others = demands.filter((demand) => !conflict.includes(demand));
     return minimalRepair(
@@ -72,26 +73,6 @@ function indexOf(demand: Constraint): number {
   return demand.kind === 'reservation' ? 0 : demand.index;
 }
 
-/**
- * A minimal subset of `candidates` that cannot hold together with `background`, given that all of them cannot.
- * `added` tells whether the background grew since it was last known to hold (QuickXplain's shortcut).
- */
-function smallestConflict(
-  background: readonly Constraint[],
-  added: readonly Constraint[],
-  candidates: readonly Constraint[],
-  holds: (kept: readonly Constraint[]) => boolean,
-): readonly Constraint[] {
-  if (added.length > 0 && !holds(background)) return [];
-  if (candidates.length === 1) return candidates;
-  const half = Math.floor(candidates.length / 2);
-  const first = candidates.slice(0, half);
-  const second = candidates.slice(half);
-  const fromSecond = smallestConflict([...background, ...first], first, second, holds);
-  const fromFirst = smallestConflict([...background, ...fromSecond], fromSecond, first, holds);
-  return [...fromFirst, ...fromSecond];
-}
-
 /** What must go so that `kept` holds with as many of the candidates, taken in order, as possible: minimal by inclusion. */
 function minimalRepair(
   kept: readonly Constraint[],
@@ -126,7 +107,7 @@ function openZone(
   const ties = nash(opened, zone.region, zone.parties, most, effort);
   return {
     drop,
-    count: countZone(opened, null, budget).count,
+    count: atLeastOne(countZone(opened, null, budget).count),
     coalition: zone.parties,
     nash: { ...scoreTies(opened, ties), nodes: effort.nodes - before, leftOut: [] },
   };

@@ -158,7 +158,7 @@ function clauseCosts(problem: Problem, draft: Draft, index: number): readonly Cl
   const { contributions, scale } = problem.parties[index]!;
   return Array.from({ length: issueCount(problem) }, (_, issue) => {
     const option = draft[issue] ?? null;
-    const units = contributions.subarray(problem.offsets[issue]!, problem.offsets[issue + 1]!);
+    const units = contributions.subarray(problem.offsets[issue], problem.offsets[issue + 1]);
     return { issue, cost: option === null ? 0 : (Math.max(...units) - units[option]!) / scale };
   })
     .filter(({ cost }) => cost > 0)

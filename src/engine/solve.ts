@@ -16,7 +16,7 @@ import type { Effort } from './search/maximise.ts';
 import { uniformSlack } from './slack.ts';
 import { idealUnits, solution } from './solution/solutions.ts';
 import type { CoalitionZone } from './solution/solutions.ts';
-import { countZone, soleBlockerCount } from './zone/count.ts';
+import { atLeastOne, countZone, soleBlockerCount } from './zone/count.ts';
 import type { CountBudget } from './zone/count.ts';
 
 export interface SolveOptions extends CountBudget {
@@ -95,7 +95,9 @@ function describeZone(
   options: SolveOptions,
   effort: Effort,
 ): Zone {
-  const { count, shares } = empty ? NO_DEALS : countZone(problem, null, options);
+  const counted = empty ? NO_DEALS : countZone(problem, null, options);
+  const { shares } = counted;
+  const count = empty ? counted.count : atLeastOne(counted.count);
   const rows = Array.from({ length: problem.offsets[issueCount(problem)]! }, (_, row) => row);
   return {
     empty,
@@ -169,7 +171,7 @@ function describeCoalition(
     ? NO_DEALS.count
     : only
       ? zone.count
-      : countZone(signedBy(problem, coalition), null, options).count;
+      : atLeastOne(countZone(signedBy(problem, coalition), null, options).count);
   return { parties, empty, count };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Holds plain data against a schema and says what does not fit, as findings with positions.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Document } from './document.ts';
 import type { Finding, Path } from './finding.ts';
 import { message } from './messages.ts';

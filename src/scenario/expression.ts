@@ -118,8 +118,8 @@ function forbiddenPart(node: MathNode): string | null {
   const own = refusal(node);
   if (own !== null) return own;
   for (const child of childrenOf(node)) {
-    const part = forbiddenPart(child);
-    if (part !== null) return part;
+    const inside = forbiddenPart(child);
+    if (inside !== null) return inside;
   }
   return null;
 }

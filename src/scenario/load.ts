@@ -13,7 +13,7 @@ import type { Checker } from './checker.ts';
 import { createChecker } from './checker.ts';
 import type { Document } from './document.ts';
 import { readDocument } from './document.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Path } from './finding.ts';
 import { limitFindings } from './finding.ts';
 import { readNames } from './names.ts';
 import { valueAt } from './parts.ts';
@@ -27,7 +27,13 @@ import { FORMAT_VERSION, MOST_PARTIES, scenarioFileSchema, versionMessage } from
 import { sizeFault } from './thresholds.ts';
 
 export type LoadResult =
-  | { readonly ok: true; readonly scenario: Scenario; readonly warnings: readonly Finding[] }
+  | {
+      readonly ok: true;
+      readonly scenario: Scenario;
+      readonly warnings: readonly Finding[];
+      /** An error at a place of the scenario file, for faults that show only when something is computed. */
+      readonly fault: (path: Path, message: string) => Finding;
+    }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 const SCENARIO_FILES = ['scenario.yaml', 'scenario.yml', 'scenario.json'];
@@ -74,7 +80,8 @@ function load(source: FileText, file: string, folder: string | null): LoadResult
   checkSizes(checker, scenario);
   checkPositions(checker, scenario);
   if (findings.length > 0) return { ok: false, findings: limitFindings(findings, files) };
-  return { ok: true, scenario, warnings: limitFindings(warningsOf(document, scenario), files) };
+  const warnings = limitFindings(warningsOf(document, scenario), files);
+  return { ok: true, scenario, warnings, fault: (path, message) => document.finding(path, message) };
 }
 
 /** The scenario file that a path given by the user means; null for a folder without one. */

@@ -37,10 +37,10 @@ export function message(issue: RawIssue): string {
 }
 
 /** "expected a number, found the text 'abc'", or "is missing; expected a number". */
-export function wrongValue(expected: string, input: unknown): string {
-  if (input === undefined) return `is missing; expected ${expected}`;
-  const hint = expected === 'a text' && typeof input !== 'object' ? '; put it in quotes' : '';
-  return `expected ${expected}, found ${found(input)}${hint}`;
+export function wrongValue(wanted: string, input: unknown): string {
+  if (input === undefined) return `is missing; expected ${wanted}`;
+  const hint = wanted === 'a text' && typeof input !== 'object' ? '; put it in quotes' : '';
+  return `expected ${wanted}, found ${found(input)}${hint}`;
 }
 
 /** The same as an `error` function of a schema. */

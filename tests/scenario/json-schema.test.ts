@@ -43,9 +43,9 @@ test('every key that the schemas know is in the documentation', () => {
   const keys = new Set<string>();
   const collect = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    for (const [name, value] of Object.entries(node)) {
-      if (name === 'properties' && typeof value === 'object')
-        Object.keys(value as object).forEach((key) => keys.add(key));
+    for (const [name, value] of Object.entries<unknown>({ ...node })) {
+      if (name === 'properties' && typeof value === 'object' && value !== null)
+        Object.keys(value).forEach((key) => keys.add(key));
       collect(value);
     }
   };

@@ -161,7 +161,7 @@ class Dual {
     gradient.forEach((slope, term) => (this.#multipliers[term]! -= step * slope * scale[term]! ** 2));
     this.#objective.project(this.#multipliers, this.#spans);
     slack.forEach((slope, party) => {
-      if (this.#priceScale[party]! === 0) return;
+      if (!(this.#priceScale[party]! > 0)) return;
       this.#prices[party] = Math.max(0, this.#prices[party]! - step * slope * this.#priceScale[party]!);
     });
     return true;

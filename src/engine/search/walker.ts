@@ -291,7 +291,7 @@ function linearScores(system: System, bounds: readonly LinearBound[]): Float64Ar
 function branchingOrder(system: System, scores: Float64Array): Int32Array {
   const regret = system.options.map((_, issue) => {
     const sorted = scores
-      .slice(system.start[issue]!, system.start[issue + 1]!)
+      .slice(system.start[issue], system.start[issue + 1])
       .sort()
       .reverse();
     return { issue, first: sorted[0]! - (sorted[1] ?? -Infinity), spread: sorted[0]! - sorted.at(-1)! };

@@ -39,18 +39,23 @@ export function countZone(problem: Problem, waived: number | null, budget: Count
   const diagram = buildDiagram(automaton, 'exact', budget.states);
   if (diagram !== null) {
     const count = countPaths(diagram);
-    return { count: { kind: 'exact', count }, shares: count === 0n ? null : sharesByOption(problem, diagram) };
+    return { count: { kind: 'exact', count }, shares: count === 0n ? null : sharesByOption(problem, diagram, count) };
   }
   return { count: boundCount(problem, waived, automaton, budget), shares: null };
 }
 
+/** Counts up to this are told exactly by the floating-point pass, so that shares are true quotients of counts. */
+const EXACT_SHARES = 2n ** 40n;
+
 /** Shares of the diagram's layers put back to flat option numbers. */
-function sharesByOption(problem: Problem, diagram: Diagram): Float64Array {
+function sharesByOption(problem: Problem, diagram: Diagram, count: bigint): Float64Array {
+  const total = Number(count);
+  const exact = (share: number): number => (count <= EXACT_SHARES ? Math.round(share * total) / total : share);
   const byLayer = optionShares(diagram);
   const shares = new Float64Array(problem.offsets[issueCount(problem)]!);
   diagram.automaton.order.forEach((issue, layer) => {
     diagram.automaton.options[layer]!.forEach((option, index) => {
-      shares[problem.offsets[issue]! + option] = byLayer[layer]![index]!;
+      shares[problem.offsets[issue]! + option] = exact(byLayer[layer]![index]!);
     });
   });
   return shares;
@@ -94,6 +99,11 @@ function isInZone(problem: Problem, deal: Deal, waived: number | null): boolean 
   const accepting = acceptingParties(problem, deal);
   if (waived !== null) accepting.add(waived);
   return keepsRules(problem, deal) && suffices(problem, deal, accepting);
+}
+
+/** The count of a set of deals of which at least one is known. */
+export function atLeastOne(count: DealCount): DealCount {
+  return count.kind === 'bounded' && count.low === 0n ? { ...count, low: 1n } : count;
 }
 
 /** Deals that `waived` alone keeps out of the zone: those of the zone without it, less those of the zone. */

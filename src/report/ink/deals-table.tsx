@@ -36,7 +36,7 @@ export function DealsTable({ view, width }: { readonly view: DealsView; readonly
     12,
   );
   const beside = figures.utility + figures.spare + 2;
-  const layouts = (['name', 'short'] as const).map((label) => {
+  const layoutWith = (label: 'name' | 'short') => {
     const name = fitted(
       view.parties.map((party) => party[label]),
       5,
@@ -44,8 +44,9 @@ export function DealsTable({ view, width }: { readonly view: DealsView; readonly
     );
     const room = width - INDENT - name - least - 2 * GAP;
     return { label, name, ...spread(view.columns.length, room, LEAST_BAR + beside, MOST_BAR + beside) };
-  });
-  const [long, short] = layouts as [(typeof layouts)[number], (typeof layouts)[number]];
+  };
+  const long = layoutWith('name');
+  const short = layoutWith('short');
   const layout = long.perBand < short.perBand ? short : long;
   return (
     <Section title={view.title} width={width}>

@@ -90,7 +90,9 @@ function List(props: {
           <Paragraph text={text} width={props.rest} indent={0} />
         </Box>
       ))}
-      {props.hidden != null && <Paragraph text={`and ${props.hidden}`} width={props.title + props.rest} indent={0} />}
+      {typeof props.hidden === 'string' && (
+        <Paragraph text={`and ${props.hidden}`} width={props.title + props.rest} indent={0} />
+      )}
     </Box>
   );
 }
