@@ -47,9 +47,30 @@ function* subsetsLargestFirst(problem: Problem): Generator<readonly number[]> {
 
 /** The first coalition, largest first, that has a deal to sign; null when the zone is proven empty. */
 export function firstWithDeal(problem: Problem, effort: Effort): CoalitionZone | null {
+  const barred = neverSigning(problem, effort);
   for (const parties of subsetsLargestFirst(problem)) {
-    const region: Region | null = coalitionRegion(problem, parties);
+    if (parties.some((party) => barred.has(party))) continue;
+    const region = coalitionRegion(problem, parties);
     if (region !== null && findDeal(problem, region, effort) !== null) return { parties, region };
   }
   return null;
+}
+
+/** Parties that accept no deal which all the always required parties accept, so that no coalition has them. */
+function neverSigning(problem: Problem, effort: Effort): ReadonlySet<number> {
+  const { required } = problem.consent;
+  if (required.length === problem.parties.length) return new Set();
+  const without = problem.parties
+    .map((_, party) => party)
+    .filter((party) => !canSign(problem, required, party, effort));
+  return new Set(without);
+}
+
+function canSign(problem: Problem, required: readonly number[], party: number, effort: Effort): boolean {
+  const members = required.includes(party) ? required : [...required, party];
+  const together: Region = {
+    floors: problem.parties.map(({ reservation }, index) => (members.includes(index) ? reservation : -Infinity)),
+    forbidden: [...problem.forbidden, ...members.flatMap((member) => problem.parties[member]!.redLines)],
+  };
+  return findDeal(problem, together, effort) !== null;
 }

@@ -12,7 +12,7 @@ export function DraftsTable({ view, width }: { readonly view: DraftsView; readon
   const cells = view.rows.flatMap((row) => row.cells);
   const id = fitted(
     view.rows.map((row) => row.id),
-    4,
+    5,
     16,
   );
   const utility = fitted(
@@ -75,7 +75,7 @@ function Score(props: { readonly cell: DraftCell; readonly utility: number; read
 function Detail({ row, id, width }: { readonly row: DraftRow; readonly id: number; readonly width: number }) {
   const party = fitted(
     row.refusals.map((refusal) => refusal.party),
-    4,
+    6,
     16,
   );
   const inner = INDENT + id + GAP;
@@ -85,6 +85,9 @@ function Detail({ row, id, width }: { readonly row: DraftRow; readonly id: numbe
       {row.refusals.map((refusal, k) => (
         <Labelled key={k} label={refusal.party} labelWidth={party} text={refusal.text} width={width} indent={inner} />
       ))}
+      {row.beatenBy !== null && (
+        <Labelled label="better" labelWidth={party} text={row.beatenBy} width={width} indent={inner} />
+      )}
     </Box>
   );
 }

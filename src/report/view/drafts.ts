@@ -1,7 +1,7 @@
 /**
  * The published drafts held against the zone: what each is worth to each party, who refuses it and what weighs most.
  */
-import type { DraftAnswer, DraftPartyAnswer, Verdict } from '../../engine/answer.ts';
+import type { DraftAnswer, DraftPartyAnswer, ScoredDeal, Verdict } from '../../engine/answer.ts';
 import type { Case } from '../case.ts';
 import { counted, points } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
@@ -24,6 +24,8 @@ export interface DraftRow {
   readonly summary: string;
   /** One per party that refuses. */
   readonly refusals: readonly { readonly party: string; readonly text: string }[];
+  /** The deal that beats it: what each party gains by it, and the clauses in which it differs; null when there is none. */
+  readonly beatenBy: string | null;
 }
 
 export interface DraftCell {
@@ -35,6 +37,7 @@ export interface DraftCell {
 }
 
 const DEAREST = 3;
+const CHANGES = 3;
 const MOST_ROWS = 12;
 
 /** Null when the scenario has no drafts to show. */
@@ -65,7 +68,27 @@ function draftRow(of: Case, focus: Focus, index: number): DraftRow {
     refusals: focus.parties
       .filter((party) => result.blockedBy.includes(party))
       .map((party) => ({ party: partyName(scenario, party), text: refusal(of, party, result) })),
+    beatenBy: result.dominatedBy === null ? null : betterDeal(of, focus, index, result.dominatedBy),
   };
+}
+
+/** "US +2.3, RU +0.4, nobody worse off. Instead: NATO enlargement: no clause; ..." */
+function betterDeal({ scenario, answer }: Case, focus: Focus, index: number, better: ScoredDeal): string {
+  const draft = scenario.drafts[index]!;
+  const before = answer.drafts[index]!.parties;
+  const gains = better.utility
+    .map((utility, party) => ({ party, gain: utility - before[party]!.utility.min }))
+    .filter(({ gain }) => gain > 0)
+    .map(({ party, gain }) => `${partyShort(scenario, party)} +${points(gain)}`);
+  const changes = scenario.issues.flatMap(({ id, options }, issue) => {
+    const option = options[better.deal[issue]!]!;
+    const same = draft.clauses.some((clause) => clause.issue === id && clause.option === option.id);
+    return same ? [] : [`${issueTitle(scenario, issue)}: ${oneLine(option.label)}`];
+  });
+  const shown = focus.all || focus.drafts.length === 1 ? changes : changes.slice(0, CHANGES);
+  const left = changes.length - shown.length;
+  const more = left === 0 ? '' : `; and ${counted(left, 'more clause')} (--all)`;
+  return sentence(`${gains.join(', ')}, nobody worse off. Instead: ${shown.join('; ')}${more}`);
 }
 
 function draftCell({ utility, shortfall, accepts, redLines }: DraftPartyAnswer, complete: boolean): DraftCell {

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { utilityPoints } from '../../src/engine/deal.ts';
+import type { Problem } from '../../src/engine/problem.ts';
+import { issueCount, optionCount } from '../../src/engine/problem.ts';
+import { solve } from '../../src/engine/solve.ts';
+import type { SolveOptions } from '../../src/engine/solve.ts';
+import { bruteSolution, coalitionDeals, zoneDeals } from './brute-force.ts';
+import { randomProblem } from './random-problem.ts';
+
+const OPTIONS: SolveOptions = { drafts: [], coalition: null, ties: 2000, states: 100_000, seed: 'test' };
+
+/** The problem with its parties in another order. */
+function reordered(problem: Problem, order: readonly number[]): Problem {
+  const place = (party: number): number => order.indexOf(party);
+  const { required, quorum, conditional } = problem.consent;
+  return {
+    ...problem,
+    parties: order.map((party) => problem.parties[party]!),
+    consent: {
+      required: required.map(place).sort((a, b) => a - b),
+      quorum,
+      conditional: conditional.map(({ party, when }) => ({ party: place(party), when })),
+    },
+  };
+}
+
+describe('solve', () => {
+  it('describes the zone and its coalitions as enumeration does', () => {
+    fc.assert(
+      fc.property(randomProblem(), (problem) => {
+        const deals = zoneDeals(problem);
+        const answer = solve(problem, OPTIONS);
+        expect(answer.zone.empty).toBe(deals.length === 0);
+        expect(answer.zone.count).toEqual({ kind: 'exact', count: BigInt(deals.length) });
+        const status = Array.from({ length: issueCount(problem) }, (_, issue) => {
+          const used = new Set(deals.map((deal) => deal[issue]!));
+          return Array.from({ length: optionCount(problem, issue) }, (__, option) =>
+            !used.has(option) ? 'dead' : used.size === 1 ? 'settled' : 'open',
+          );
+        }).flat();
+        expect(answer.zone.status).toEqual(status);
+        const points = deals.map((deal) => utilityPoints(problem, deal));
+        const ideal = problem.parties.map((_, party) =>
+          deals.length === 0 ? null : Math.max(...points.map((utility) => utility[party]!)),
+        );
+        expect(answer.zone.ideal).toEqual(ideal);
+        for (const { parties, empty, count } of answer.coalitions) {
+          const signed = coalitionDeals(problem, parties);
+          expect(empty).toBe(signed.length === 0);
+          expect(count).toEqual({ kind: 'exact', count: BigInt(signed.length) });
+        }
+        if (deals.length === 0) {
+          expect(answer.solutions).toBeNull();
+          return;
+        }
+        const largest = answer.coalitions.find(({ empty }) => !empty)!.parties;
+        expect(answer.coalition).toEqual(largest);
+        const expected = bruteSolution(problem, 'nash', largest, coalitionDeals(problem, largest));
+        expect(answer.solutions!.nash.deals.map(({ deal }) => deal)).toEqual(expected);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('gives the same answer again, and the same solutions whatever the order of the parties', () => {
+    fc.assert(
+      fc.property(randomProblem({ maxParties: 4, maxIssues: 4, maxOptions: 3 }), (problem) => {
+        const unanimous = {
+          ...problem,
+          consent: { required: [...problem.parties.keys()], quorum: problem.parties.length, conditional: [] },
+        };
+        const answer = solve(unanimous, OPTIONS);
+        expect(solve(unanimous, OPTIONS)).toEqual(answer);
+        const turned = solve(reordered(unanimous, [...problem.parties.keys()].reverse()), OPTIONS);
+        expect(turned.zone.count).toEqual(answer.zone.count);
+        const names = Object.keys(answer.solutions ?? {});
+        expect(Object.keys(turned.solutions ?? {})).toEqual(names);
+        for (const [name, solution] of Object.entries(answer.solutions ?? {})) {
+          const other = Object.entries(turned.solutions ?? {}).find(([candidate]) => candidate === name)![1];
+          expect(other.deals.map(({ deal }) => deal)).toEqual(solution.deals.map(({ deal }) => deal));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('solves for the coalition that was asked for', () => {
+    fc.assert(
+      fc.property(randomProblem(), (problem) => {
+        const answer = solve(problem, OPTIONS);
+        for (const { parties, empty } of answer.coalitions) {
+          const asked = solve(problem, { ...OPTIONS, coalition: parties });
+          if (answer.zone.empty) continue;
+          expect(asked.coalition).toEqual(parties);
+          expect(asked.solutions === null).toBe(empty);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
