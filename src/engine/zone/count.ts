@@ -103,7 +103,9 @@ function isInZone(problem: Problem, deal: Deal, waived: number | null): boolean 
 
 /** The count of a set of deals of which at least one is known. */
 export function atLeastOne(count: DealCount): DealCount {
-  return count.kind === 'bounded' && count.low === 0n ? { ...count, low: 1n } : count;
+  if (count.kind === 'exact' || count.low > 0n) return count;
+  const [from, to] = count.interval;
+  return { ...count, low: 1n, estimate: Math.max(1, count.estimate), interval: [Math.max(1, from), Math.max(1, to)] };
 }
 
 /** Deals that `waived` alone keeps out of the zone: those of the zone without it, less those of the zone. */
