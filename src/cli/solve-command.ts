@@ -2,6 +2,8 @@
  * `winset solve`: reads a scenario, solves it, and prints the report or the JSON document.
  */
 import { compileDraft, compileProblem } from '../compile/compile.ts';
+import type { Problem } from '../engine/problem.ts';
+import { coalitionRegion } from '../engine/region.ts';
 import { solve } from '../engine/solve.ts';
 import type { Case } from '../report/case.ts';
 import { solveDocument } from '../report/json.ts';
@@ -41,8 +43,8 @@ export async function runSolve(argument: string, flags: SolveFlags): Promise<voi
     all: flags.all === true,
     command: commandLine(argument, flags),
   };
-  const coalition = coalitionOf(scenario, flags.coalition);
   const compiled = compileProblem(scenario);
+  const coalition = coalitionOf(scenario, compiled.problem, flags.coalition);
   const warnings = [...opened.warnings.map(formatFinding), ...compiled.warnings];
   for (const warning of warnings) remark(warning);
   const done = announce(`Solving ${cut(oneLine(scenario.title), 40)} ...`);
@@ -74,9 +76,16 @@ async function print(of: Case, focus: Focus, flags: SolveFlags): Promise<void> {
   process.stdout.write(textReport(reportView(of, focus), reportWidth(flags.width)));
 }
 
-function coalitionOf(scenario: Scenario, names: string | undefined): readonly number[] | null {
+/** @throws InputError when the named parties are not enough to make any deal under the consent rule. */
+function coalitionOf(scenario: Scenario, problem: Problem, names: string | undefined): readonly number[] | null {
   if (names === undefined) return null;
   const list = namesIn([names]);
   if (list.length === 0) throw new InputError(["error: --coalition names no party; expected ids such as 'a,b,c'"]);
-  return numbersOf('party', scenario.parties, list);
+  const coalition = numbersOf('party', scenario.parties, list);
+  if (coalitionRegion(problem, coalition) !== null) return coalition;
+  const missing = problem.consent.required.filter((party) => !coalition.includes(party));
+  const signers = missing.map((party) => `'${scenario.parties[party]!.id}'`).join(', ');
+  const need =
+    missing.length > 0 ? `${signers} must sign every deal` : `a deal needs ${problem.consent.quorum} parties`;
+  throw new InputError([`error: the parties of --coalition cannot make a deal by themselves: ${need}`]);
 }

@@ -157,7 +157,7 @@ describe('why there is no deal', () => {
 describe('deals side by side', () => {
   it('puts solutions with the same deals into one column, and every solution into one', () => {
     const view = solutionsView(band, wholeFocus(band));
-    const headings = view?.columns.flatMap(({ heading }) => heading.split(', ')) ?? [];
+    const headings = view?.columns.flatMap(({ heading }) => heading.split(' + ')) ?? [];
     expect(headings.toSorted()).toEqual([
       'Egalitarian',
       'Equal loss',

@@ -95,7 +95,7 @@ export function solutionsView(of: Case, focus: Focus): DealsView | null {
     parties: partyRows(of, focus),
     columns: merged.map(({ names, solution, first }, k) => ({
       letter: letterOf(k),
-      heading: names.map((name) => NAMES[name]).join(', '),
+      heading: names.map((name) => NAMES[name]).join(' + '),
       remarks: tieRemarks(solution),
       deal: first.deal,
       cells: cellsOf(of, focus, first),

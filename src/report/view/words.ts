@@ -59,13 +59,13 @@ export function countFigure(count: DealCount): string {
   return count.kind === 'exact' ? bigCount(count.count) : `about ${estimatedCount(count.estimate)}`;
 }
 
-/** A demand by its name: "russia.all-donbas", "Ukraine's 48.0 points", "the signature of E3/EU". */
+/** A demand by its name: "russia.all-donbas", "the 48.0 points of Ukraine", "the signature of E3/EU". */
 export function demandName(of: Case, constraint: Constraint): string {
   const { scenario } = of;
   const party = scenario.parties[constraint.party]!;
   switch (constraint.kind) {
     case 'reservation':
-      return `${partyName(scenario, constraint.party)}'s ${points(reservationOf(of, constraint.party))} points`;
+      return `the ${points(reservationOf(of, constraint.party))} points of ${partyName(scenario, constraint.party)}`;
     case 'redLine':
       return `${party.id}.${party.redLines[constraint.index]!.id}`;
     case 'consent':
