@@ -75,12 +75,16 @@ export type Constraint =
   | { readonly kind: 'redLine'; readonly party: number; readonly index: number }
   | { readonly kind: 'consent'; readonly party: number; readonly index: number };
 
-/** A minimal set of demands whose removal opens the zone, and the Nash deals of the zone so opened. */
+/**
+ * A minimal set of demands whose removal opens the zone, and the deals it leads to: the Nash deals of the opened zone,
+ * or, where a threshold went, the deals that leave the party worst off against its own least as close to it as can be.
+ */
 export interface Opening {
   readonly drop: readonly Constraint[];
   readonly count: DealCount;
   readonly coalition: readonly number[];
-  readonly nash: Solution;
+  readonly rule: 'nash' | 'nearest';
+  readonly solution: Solution;
 }
 
 /** Why no deal exists: one irreducible set of demands that cannot all be met, and what each way out leads to. */

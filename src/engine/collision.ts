@@ -7,6 +7,8 @@ import { firstWithDeal } from './coalitions.ts';
 import type { Problem } from './problem.ts';
 import { minimalConflict } from './quick-xplain.ts';
 import type { Effort } from './search/maximise.ts';
+import { slackTerms } from './slack.ts';
+import { leximin } from './solution/leximin.ts';
 import { nash } from './solution/nash.ts';
 import { scoreTies } from './solution/ties.ts';
 import { atLeastOne, countZone } from './zone/count.ts';
@@ -104,11 +106,16 @@ function openZone(
   const zone = firstWithDeal(opened, effort);
   if (zone === null) throw new RangeError('a repair always opens the zone');
   const before = effort.nodes;
-  const ties = nash(opened, zone.region, zone.parties, most, effort);
+  const rule = drop.some(({ kind }) => kind === 'reservation') ? 'nearest' : 'nash';
+  const ties =
+    rule === 'nash'
+      ? nash(opened, zone.region, zone.parties, most, effort)
+      : leximin(opened, zone.region, slackTerms(problem, zone.parties), most, effort);
   return {
     drop,
     count: atLeastOne(countZone(opened, null, budget).count),
     coalition: zone.parties,
-    nash: { ...scoreTies(opened, ties), nodes: effort.nodes - before, leftOut: [] },
+    rule,
+    solution: { ...scoreTies(opened, ties), nodes: effort.nodes - before, leftOut: [] },
   };
 }

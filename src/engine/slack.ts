@@ -4,18 +4,23 @@ import type { CoalitionZone } from './solution/solutions.ts';
 import { maximise } from './search/maximise.ts';
 import type { Effort } from './search/maximise.ts';
 import { minimumObjective } from './search/objective.ts';
+import type { Term } from './search/objective.ts';
 
 /**
  * The most points by which every member's reservation value can rise together with a deal left that crosses no red
  * line; negative: how far each must come down for one. Null when red lines and rules alone leave no deal.
  */
 export function uniformSlack(problem: Problem, { parties, region }: CoalitionZone, effort: Effort): number | null {
-  const terms = parties.map((party) => {
-    const { reservation, scale } = problem.parties[party]!;
-    return { party, offset: reservation, divisor: scale, power: 1 };
-  });
-  const objective = minimumObjective(terms);
+  const objective = minimumObjective(slackTerms(problem, parties));
   const anyUtility = { ...region, floors: problem.parties.map(() => -Infinity) };
   const best = maximise(problem, anyUtility, objective, effort);
   return best === null ? null : objective.value(best.utility);
+}
+
+/** Each party's points above its reservation value, as terms of an objective. */
+export function slackTerms(problem: Problem, parties: readonly number[]): readonly Term[] {
+  return parties.map((party) => {
+    const { reservation, scale } = problem.parties[party]!;
+    return { party, offset: reservation, divisor: scale, power: 1 };
+  });
 }

@@ -106,7 +106,8 @@ function collisionDocument(of: Case, { conflict, openings }: Collision): Json {
       drop: opening.drop.map((constraint) => constraintDocument(of, constraint)),
       count: countDocument(opening.count),
       coalition: partyIds(of, opening.coalition),
-      nash: solutionDocument(of, opening.nash),
+      rule: opening.rule,
+      solution: solutionDocument(of, opening.solution),
     })),
   };
 }

@@ -83,7 +83,15 @@ const documentSchema = z.strictObject({
   collision: z
     .strictObject({
       conflict: z.array(constraint).min(1),
-      openings: z.array(z.strictObject({ drop: z.array(constraint), count, coalition: ids, nash: solution })),
+      openings: z.array(
+        z.strictObject({
+          drop: z.array(constraint),
+          count,
+          coalition: ids,
+          rule: z.enum(['nash', 'nearest']),
+          solution,
+        }),
+      ),
     })
     .nullable(),
   drafts: z.record(z.string(), draft),

@@ -109,20 +109,20 @@ export function solutionsView(of: Case, focus: Focus): DealsView | null {
 export function openingsView(of: Case, focus: Focus): DealsView | null {
   const openings = (of.answer.collision?.openings ?? []).toSorted((a, b) => a.drop.length - b.drop.length);
   const shown = openings.flatMap((opening) => {
-    const first = opening.nash.deals[0];
+    const first = opening.solution.deals[0];
     return first === undefined ? [] : [{ opening, first }];
   });
   if (shown.length === 0) return null;
   return {
     title: 'What would open a zone',
     intro:
-      'Each column sets aside the demands at its head and shows the Nash deal (largest product of gains) of the zone ' +
-      `that opens. ${barLegend(of)}`,
+      `Each column sets aside the demands at its head and shows ${openingRules(shown.map(({ opening }) => opening))} ` +
+      `of the zone that opens. ${barLegend(of)}`,
     parties: partyRows(of, focus),
     columns: shown.map(({ opening, first }, k) => ({
       letter: letterOf(k),
       heading: `without ${listed(opening.drop.map((constraint) => demandName(of, constraint)))}`,
-      remarks: [`${countFigure(opening.count)} deals`, ...signerRemarks(of, opening), ...tieRemarks(opening.nash)],
+      remarks: [`${countFigure(opening.count)} deals`, ...signerRemarks(of, opening), ...tieRemarks(opening.solution)],
       deal: first.deal,
       cells: cellsOf(of, focus, first),
     })),
@@ -132,6 +132,15 @@ export function openingsView(of: Case, focus: Focus): DealsView | null {
       return text === null ? [] : [{ letter: letterOf(k), text }];
     }),
   };
+}
+
+/** Which deal of an opened zone is shown, in words. */
+function openingRules(openings: readonly Opening[]): string {
+  const nash = 'the Nash deal (largest product of gains)';
+  const nearest = 'the deal that keeps whoever is furthest below the least it signs for as close to it as possible';
+  const rules = new Set(openings.map(({ rule }) => rule));
+  if (rules.size === 1) return rules.has('nash') ? nash : nearest;
+  return `${nash} or, where a number of points is set aside, ${nearest},`;
 }
 
 /** The command that solves the scenario without the dropped red lines; null when something else is dropped. */
