@@ -8,8 +8,9 @@ import type { ClauseCost, DraftAnswer, DraftPartyAnswer, Verdict } from './answe
 import { accepts, inZone, matches, utilityUnits } from './deal.ts';
 import { dominatingDeal } from './efficiency.ts';
 import type { Deal, Pattern, Problem } from './problem.ts';
-import { issueCount } from './problem.ts';
+import { issueCount, optionCount } from './problem.ts';
 import type { Region } from './region.ts';
+import { withFloors } from './region.ts';
 import { findDeal, maximise } from './search/maximise.ts';
 import type { Effort } from './search/maximise.ts';
 import { minimumObjective } from './search/objective.ts';
@@ -31,7 +32,7 @@ export function assessDraft(problem: Problem, draft: Draft, zones: readonly Regi
     broken,
     parties,
     blockedBy: parties.flatMap((answer, party) => (answer.accepts === false ? [party] : [])),
-    inZone: deal === null ? partialInZone(problem, draft, parties, zones, effort) : inZone(problem, deal),
+    inZone: deal === null ? partialInZone(problem, draft, completions, parties, zones, effort) : inZone(problem, deal),
     efficient: deal === null ? null : dominatedBy === null && broken.length === 0,
     dominatedBy,
   };
@@ -127,21 +128,29 @@ function acceptsCompletions(
 }
 
 function someCompletionMatches(problem: Problem, completions: Region, pattern: Pattern, effort: Effort): boolean {
-  const draft = completions.fixed ?? [];
-  // All ways to fill in the pattern's open issues; patterns are short, so these are few.
-  let fillings: Draft[] = [draft];
-  for (const { issue, options } of pattern.clauses) {
-    const fixed = draft[issue] ?? null;
-    if (fixed !== null && !options.includes(fixed)) return false;
-    if (fixed === null) fillings = fillings.flatMap((filling) => options.map((option) => filling.with(issue, option)));
-  }
-  return fillings.some((fixed) => findDeal(problem, { ...completions, fixed }, effort) !== null);
+  return findDeal(problem, matchingOnly(problem, completions, [pattern]), effort) !== null;
 }
 
-/** True when the parties that accept every completion are enough for each; false when no completion is in the zone. */
+/** The deals of the region that match all the patterns: every other option of the patterns' issues is forbidden. */
+function matchingOnly(problem: Problem, region: Region, patterns: readonly Pattern[]): Region {
+  const others = patterns.flatMap(({ clauses }) =>
+    clauses.map(({ issue, options }) => ({
+      issue,
+      options: [...Array(optionCount(problem, issue)).keys()].filter((option) => !options.includes(option)),
+    })),
+  );
+  const barred = others.filter(({ options }) => options.length > 0).map((clause) => ({ clauses: [clause] }));
+  return { ...region, forbidden: [...region.forbidden, ...barred] };
+}
+
+/**
+ * False when no completion is in the zone; true when each is, as far as that shows party by party: all who must sign
+ * accept every completion that needs them, and parties that accept every completion make up the quorum.
+ */
 function partialInZone(
   problem: Problem,
   draft: Draft,
+  completions: Region,
   answers: readonly DraftPartyAnswer[],
   zones: readonly Region[],
   effort: Effort,
@@ -149,8 +158,24 @@ function partialInZone(
   if (!zones.some((zone) => findDeal(problem, { ...zone, fixed: draft }, effort) !== null)) return false;
   const { required, quorum, conditional } = problem.consent;
   const always = answers.flatMap(({ accepts: verdict }, party) => (verdict === true ? [party] : []));
-  const enough = [...required, ...conditional.map(({ party }) => party)].every((party) => always.includes(party));
-  return enough && always.length >= quorum ? true : 'open';
+  const enough =
+    always.length >= quorum &&
+    required.every((party) => always.includes(party)) &&
+    conditional.every(
+      ({ party, when }) =>
+        always.includes(party) || !someRefused(problem, matchingOnly(problem, completions, [when]), party, effort),
+    );
+  return enough ? true : 'open';
+}
+
+/** Whether the party refuses some deal of the region, by its threshold or by a red line. */
+function someRefused(problem: Problem, region: Region, index: number, effort: Effort): boolean {
+  const { reservation, redLines } = problem.parties[index]!;
+  const below = withFloors(region, [[index, 1 - reservation]]);
+  return (
+    findDeal(mirrored(problem, index), below, effort) !== null ||
+    redLines.some((line) => findDeal(problem, matchingOnly(problem, region, [line]), effort) !== null)
+  );
 }
 
 /** What each clause of the draft costs the party against its best option of the issue, dearest first. */

@@ -76,8 +76,11 @@ describe('assessDraft', () => {
           expect(answer.parties[index]!.accepts).toBe(expected);
         });
         const inside = completions.filter((deal) => inZone(problem, deal)).length;
+        const { required, quorum } = problem.consent;
         if (inside === 0) expect(answer.inZone).toBe(false);
-        else if (answer.inZone === true) expect(inside).toBe(completions.length);
+        else if (inside === completions.length && (quorum === 1 || required.length === problem.parties.length)) {
+          expect(answer.inZone).toBe(true);
+        } else if (answer.inZone === true) expect(inside).toBe(completions.length);
         else expect(answer.inZone).toBe('open');
       }),
       { numRuns: 1000 },

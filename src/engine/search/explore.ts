@@ -62,8 +62,38 @@ function splittingDepth({ firstRow, depths }: Walker): number {
   return 0;
 }
 
-/** Visits every complete deal the walker allows, in its order; false when more than `patience` nodes were needed. */
-export function walkDeals(walker: Walker, patience: number, onDeal: () => void, isDone: () => boolean): boolean {
+/** How a walk visits deals. */
+export interface Walk {
+  /** Nodes after which the walk is given up. */
+  readonly patience: number;
+  /** True when only the best deal is wanted: then equal partial deals, reached in several ways, are walked once. */
+  readonly once: boolean;
+  readonly onDeal: () => void;
+  readonly isDone: () => boolean;
+}
+
+/** Walks shorter than this do not pay for remembering partial deals; neither do the last few issues. */
+const REMEMBER_AFTER = 10_000;
+const REMEMBER_ABOVE = 3;
+const MOST_REMEMBERED = 500_000;
+
+/**
+ * Visits the complete deals the walker allows, in its order; false when it was given up. Each partial deal that was met
+ * before earns the walk more patience: where many ways lead to the same state, walking on beats splitting.
+ */
+export function walkDeals(walker: Walker, { patience, once, onDeal, isDone }: Walk): boolean {
+  const seen = new Set<string>();
+  let allowed = patience;
+  const isKnown = (depth: number): boolean => {
+    if (!once || walker.nodes < REMEMBER_AFTER || depth > walker.depths - REMEMBER_ABOVE) return false;
+    const key = walker.stateKey(depth);
+    if (seen.has(key)) {
+      allowed += 10;
+      return true;
+    }
+    if (seen.size < MOST_REMEMBERED) seen.add(key);
+    return false;
+  };
   const descend = (depth: number): boolean => {
     if (depth === walker.depths) {
       onDeal();
@@ -72,8 +102,8 @@ export function walkDeals(walker: Walker, patience: number, onDeal: () => void, 
     for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]! && !isDone(); index++) {
       const row = walker.rows[index]!;
       if (walker.enter(depth, row)) {
-        if (walker.nodes > patience && depth + 1 < walker.depths) return false;
-        const finished = descend(depth + 1);
+        if (walker.nodes > allowed && depth + 1 < walker.depths) return false;
+        const finished = isKnown(depth + 1) || descend(depth + 1);
         walker.leave(depth);
         if (!finished) return false;
       } else if (walker.exhausted(depth, row)) {

@@ -95,7 +95,7 @@ class Search implements Visitor {
       if (this.#consider(walker.system, walker.chosen, utility)) tighten();
     };
     tighten();
-    return walkDeals(walker, PATIENCE, onDeal, () => this.done);
+    return walkDeals(walker, { patience: PATIENCE, once: true, onDeal, isDone: () => this.done });
   }
 
   #consider(system: System, rows: Int32Array, utility: Float64Array): boolean {

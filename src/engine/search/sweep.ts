@@ -50,7 +50,7 @@ class Sweep implements Visitor {
       this.deals.push(dealOf(walker.system, walker.chosen));
       this.done = this.deals.length > this.#most;
     };
-    const finished = walkDeals(walker, PATIENCE, onDeal, () => this.done);
+    const finished = walkDeals(walker, { patience: PATIENCE, once: false, onDeal, isDone: () => this.done });
     // A part that is split is walked again from the start, so what was found in it would come twice.
     if (!finished) this.deals.length = before;
     this.#nodes += walker.nodes;
