@@ -4,7 +4,9 @@
  * Unanimity has one. A quorum or a conditional signature has several; each has its own zone, the deals that all its
  * members accept and that need nobody else.
  */
+import { acceptingParties } from './deal.ts';
 import type { Problem } from './problem.ts';
+import { minimalConflict } from './quick-xplain.ts';
 import type { Region } from './region.ts';
 import { coalitionRegion } from './region.ts';
 import { findDeal } from './search/maximise.ts';
@@ -45,32 +47,54 @@ function* subsetsLargestFirst(problem: Problem): Generator<readonly number[]> {
   }
 }
 
-/** The first coalition, largest first, that has a deal to sign; null when the zone is proven empty. */
+/**
+ * The first coalition, largest first, that has a deal to sign; null when the zone is proven empty. Sets of parties that
+ * turn out to exclude each other are remembered, so that no coalition containing one is tried again.
+ */
 export function firstWithDeal(problem: Problem, effort: Effort): CoalitionZone | null {
-  const barred = neverSigning(problem, effort);
-  for (const parties of subsetsLargestFirst(problem)) {
-    if (parties.some((party) => barred.has(party))) continue;
+  const { required, quorum } = problem.consent;
+  const optional = problem.parties.map((_, party) => party).filter((party) => !required.includes(party));
+  const excluding: (readonly number[])[] = [];
+  const excludes = (others: readonly number[]): boolean =>
+    excluding.some((set) => set.every((party) => others.includes(party)));
+  /** Who accepts the deals met so far: their subsets agree on something without another search. */
+  const agreeing: ReadonlySet<number>[] = [];
+  const agree = (others: readonly number[]): boolean => {
+    if (agreeing.some((set) => others.every((party) => set.has(party)))) return true;
+    if (excludes(others)) return false;
+    const found = findDeal(problem, acceptedByAll(problem, [...required, ...others]), effort);
+    if (found !== null) agreeing.push(acceptingParties(problem, found.deal));
+    return found !== null;
+  };
+  const tryCoalition = (others: readonly number[]): CoalitionZone | null => {
+    const parties = [...required, ...others].sort((a, b) => a - b);
     const region = coalitionRegion(problem, parties);
     if (region !== null && findDeal(problem, region, effort) !== null) return { parties, region };
+    // What fails only for want of a conditional signature says nothing about larger coalitions.
+    if (!agree(others)) excluding.push(minimalConflict(others, agree));
+    return null;
+  };
+  const extend = (others: readonly number[], from: number, missing: number): CoalitionZone | null => {
+    if (excludes(others)) return null;
+    if (missing === 0) return tryCoalition(others);
+    for (let index = from; index <= optional.length - missing; index++) {
+      const found = extend([...others, optional[index]!], index + 1, missing - 1);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  if (!agree([])) return null;
+  for (let size = optional.length; size >= Math.max(0, quorum - required.length); size--) {
+    const found = extend([], 0, size);
+    if (found !== null) return found;
   }
   return null;
 }
 
-/** Parties that accept no deal which all the always required parties accept, so that no coalition has them. */
-function neverSigning(problem: Problem, effort: Effort): ReadonlySet<number> {
-  const { required } = problem.consent;
-  if (required.length === problem.parties.length) return new Set();
-  const without = problem.parties
-    .map((_, party) => party)
-    .filter((party) => !canSign(problem, required, party, effort));
-  return new Set(without);
-}
-
-function canSign(problem: Problem, required: readonly number[], party: number, effort: Effort): boolean {
-  const members = required.includes(party) ? required : [...required, party];
-  const together: Region = {
-    floors: problem.parties.map(({ reservation }, index) => (members.includes(index) ? reservation : -Infinity)),
-    forbidden: [...problem.forbidden, ...members.flatMap((member) => problem.parties[member]!.redLines)],
+/** The deals that keep the rules and that all the parties accept, whoever else may be needed. */
+function acceptedByAll(problem: Problem, parties: readonly number[]): Region {
+  return {
+    floors: problem.parties.map(({ reservation }, index) => (parties.includes(index) ? reservation : -Infinity)),
+    forbidden: [...problem.forbidden, ...parties.flatMap((party) => problem.parties[party]!.redLines)],
   };
-  return findDeal(problem, together, effort) !== null;
 }
