@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, it } from 'vitest';
+import { compileProblem } from '../../src/compile/compile.ts';
+import { solve } from '../../src/engine/solve.ts';
+import { textReport } from '../../src/report/text-report.tsx';
+import { reportView } from '../../src/report/view/report.ts';
+import { parseScenarioText } from '../../src/scenario/load.ts';
+import { shippedCase, wholeFocus } from '../report/support.ts';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))].map((match) => match[1]!);
+}
+
+/** The search may take another number of steps without the report being another. */
+function withoutEffort(text: string): string {
+  return text.replace(/took [\d,]+ nodes/, 'took some nodes');
+}
+
+it('shows the report as the program prints it', () => {
+  const [excerpt] = blocks('text');
+  const headline = shippedCase('ukraine-2025');
+  const focus = { ...wholeFocus(headline), command: 'winset solve ukraine-2025' };
+  const report = stripVTControlCharacters(textReport(reportView(headline, focus), 80));
+  expect(excerpt!.split('\n').length).toBeGreaterThan(30);
+  expect(withoutEffort(report)).toContain(withoutEffort(excerpt!.trimEnd()));
+});
+
+it('has a complete scenario that loads and solves', () => {
+  const [scenario] = blocks('yaml');
+  const loaded = parseScenarioText(scenario!, 'README.md');
+  if (!loaded.ok) throw new Error(loaded.findings.map(({ message }) => message).join('\n'));
+  const { problem } = compileProblem(loaded.scenario);
+  const answer = solve(problem, { drafts: [], coalition: null, ties: 10, states: 1000, seed: 'readme' });
+  expect(answer.zone.empty).toBe(false);
+});
+
+it('names the commands that install, show and test', () => {
+  expect(blocks('sh').slice(0, 2)).toEqual(['npm ci && npm start\n', 'npm ci && npm test\n']);
+});
