@@ -6,7 +6,7 @@ import type { Case } from '../case.ts';
 import { counted, points } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
 import type { Focus } from './focus.ts';
-import { capital, issueTitle, listed, partyName, partyShort, sentence } from './words.ts';
+import { capital, issueTitle, listed, optionLabel, partyName, partyShort, sentence } from './words.ts';
 
 export interface DraftsView {
   readonly title: string;
@@ -81,9 +81,9 @@ function betterDeal({ scenario, answer }: Case, focus: Focus, index: number, bet
     .filter(({ gain }) => gain > 0)
     .map(({ party, gain }) => `${partyShort(scenario, party)} +${points(gain)}`);
   const changes = scenario.issues.flatMap(({ id, options }, issue) => {
-    const option = options[better.deal[issue]!]!;
-    const same = draft.clauses.some((clause) => clause.issue === id && clause.option === option.id);
-    return same ? [] : [`${issueTitle(scenario, issue)}: ${oneLine(option.label)}`];
+    const option = better.deal[issue]!;
+    const same = draft.clauses.some((clause) => clause.issue === id && clause.option === options[option]!.id);
+    return same ? [] : [`${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}`];
   });
   const shown = focus.all || focus.drafts.length === 1 ? changes : changes.slice(0, CHANGES);
   const left = changes.length - shown.length;
