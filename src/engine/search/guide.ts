@@ -101,5 +101,6 @@ function roundingMargin(system: System, bound: LinearBound): number {
     }
     size += Math.abs(bound.weights[party]!) * most;
   }
-  return size * (system.options.length + system.bonuses.length + system.parties + 8) * 2 ** -50;
+  // The constant covers the objective's own value, whose logarithms are rounded too.
+  return size * (system.options.length + system.bonuses.length + system.parties + 8) * 2 ** -50 + 1e-12;
 }
