@@ -51,7 +51,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
       '--states <n>',
       'most states of a count; where it needs more, it gives bounds',
       wholeNumber(1, MOST_STATES),
-      100_000,
+      50_000,
     )
     .option('--seed <text>', 'seed of the estimates, where a count is too large to be exact', '1')
     .option('--all', 'show lists in full')

@@ -73,7 +73,7 @@ export interface Walk {
 }
 
 /** Walks shorter than this do not pay for remembering partial deals; neither do the last few issues. */
-const REMEMBER_AFTER = 10_000;
+const REMEMBER_AFTER = 16_000;
 const REMEMBER_ABOVE = 3;
 const MOST_REMEMBERED = 500_000;
 
