@@ -89,7 +89,7 @@ export interface Opening {
 
 /** Why no deal exists: one irreducible set of demands that cannot all be met, and what each way out leads to. */
 export interface Collision {
-  /** Together impossible; possible as soon as any one goes. */
+  /** Together impossible; possible once one of them goes. */
   readonly conflict: readonly Constraint[];
   /** One minimal way out through each demand of the conflict, duplicates removed. */
   readonly openings: readonly Opening[];

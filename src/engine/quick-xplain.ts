@@ -1,7 +1,7 @@
 /** Minimal sets of demands that cannot hold together, found by asking an oracle (QuickXplain, Junker 2004). */
 
 /**
- * A minimal subset of the candidates that cannot hold together: impossible as it is, possible as soon as any one goes.
+ * A minimal subset of the candidates that cannot hold together: impossible as it is, possible once one of them goes.
  * All candidates together must be impossible, and none of them together must be possible.
  */
 export function minimalConflict<T>(candidates: readonly T[], holds: (kept: readonly T[]) => boolean): readonly T[] {

@@ -9,9 +9,9 @@ import { findDeal, maximise } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { findTies } from '../search/tie-census.ts';
 import { productObjective } from '../search/objective.ts';
-import type { Term } from '../search/objective.ts';
 import { subsetsOfSize } from '../subsets.ts';
 import { leximinBest } from './leximin.ts';
+import { gainTerms } from './terms.ts';
 import { joinTies } from './ties.ts';
 import type { Ties } from './ties.ts';
 
@@ -40,11 +40,7 @@ export function nash(
     sets.map((set) => largestProduct(problem, region, set, COMPARED_TIES, effort)),
     COMPARED_TIES,
   );
-  const gains = coalition.map((index): Term => {
-    const { disagreement, scale } = problem.parties[index]!;
-    return { party: index, offset: disagreement, divisor: scale, power: 1 };
-  });
-  const best = leximinBest(problem, gains, candidates.deals);
+  const best = leximinBest(problem, gainTerms(problem, coalition), candidates.deals);
   return joinTies([candidates.total === null ? { ...best, total: null } : best], most);
 }
 
@@ -58,12 +54,7 @@ function gainingRegion(problem: Problem, region: Region, set: readonly number[])
 
 function largestProduct(problem: Problem, region: Region, set: readonly number[], most: number, effort: Effort): Ties {
   const gaining = gainingRegion(problem, region, set);
-  const objective = productObjective(
-    set.map((index) => {
-      const { disagreement, scale, power } = problem.parties[index]!;
-      return { party: index, offset: disagreement, divisor: scale, power };
-    }),
-  );
+  const objective = productObjective(gainTerms(problem, set));
   const best = maximise(problem, gaining, objective, effort);
   if (best === null) throw new RangeError('a product needs a set of parties that can gain together');
   return findTies(problem, gaining, objective, best.utility, most, effort);

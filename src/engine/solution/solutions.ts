@@ -13,6 +13,7 @@ import { minimumObjective, sumObjective } from '../search/objective.ts';
 import type { Term } from '../search/objective.ts';
 import { leximin } from './leximin.ts';
 import { nash } from './nash.ts';
+import { gainTerms } from './terms.ts';
 import { scoreTies } from './ties.ts';
 import type { Ties } from './ties.ts';
 
@@ -32,10 +33,7 @@ export function solution(
 ): Solution {
   const effort: Effort = { nodes: 0 };
   const { region, parties } = zone;
-  const gains = parties.map((index): Term => {
-    const { disagreement, scale } = problem.parties[index]!;
-    return { party: index, offset: disagreement, divisor: scale, power: 1 };
-  });
+  const gains = gainTerms(problem, parties);
   const relative = gains
     .map((gain): Term => ({ ...gain, divisor: ideals[gain.party]! - gain.offset }))
     .filter(({ divisor }) => divisor > 0);
