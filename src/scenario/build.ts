@@ -2,7 +2,7 @@
  * A checked scenario file and its checked party preferences as one scenario, with the defaults filled in.
  */
 import { evaluateExpression } from './expression.ts';
-import { rangeOptions } from './range.ts';
+import { numbersOf, rangeOptions } from './range.ts';
 import type {
   Draft,
   Issue,
@@ -54,11 +54,13 @@ export function buildScenario({ file, parties, drafts, sources, hash }: Parts): 
 }
 
 function buildIssue(entry: IssueEntry): Issue {
-  if ('options' in entry) return { ...entry, numeric: false, options: entry.options.map(buildOption) };
+  const named = (entry.options ?? []).map(buildOption);
   const { range, ...head } = entry;
-  const options = rangeOptions(range);
-  if ('fault' in options) throw new Error(`unchecked range: ${options.fault}`);
-  return { ...head, numeric: true, options: options.ids.map((id) => ({ id, label: id })) };
+  if (range === undefined) return { ...head, numbers: 0, options: named };
+  const numbers = rangeOptions(range);
+  if ('fault' in numbers) throw new Error(`unchecked range: ${numbers.fault}`);
+  const options = [...numbers.ids.map((id) => ({ id, label: id })), ...named];
+  return { ...head, numbers: numbers.ids.length, options };
 }
 
 function buildOption(option: { readonly id: string; readonly label?: string }): Option {
@@ -100,7 +102,7 @@ function buildScores(issue: Issue, entry: PreferenceEntry | null): ScoredIssue {
   if (entry === null) return { issue: issue.id, mentioned: false, scores: issue.options.map(() => ({ value: 0 })) };
   if (!('scores' in entry)) throw new Error(`unchecked form of preferences on ${issue.id}`);
   const { scores, ...provenance } = entry;
-  return { ...provenance, issue: issue.id, mentioned: true, scores: byOption(issue, scores) };
+  return { ...provenance, issue: issue.id, mentioned: true, scores: byOption(issue.options, scores) };
 }
 
 function buildWeights(issue: Issue, entry: PreferenceEntry | null): WeightedIssue {
@@ -114,21 +116,20 @@ function buildWeights(issue: Issue, entry: PreferenceEntry | null): WeightedIssu
   }
   if ('scores' in entry) throw new Error(`unchecked form of preferences on ${issue.id}`);
   const head = { issue: issue.id, mentioned: true };
-  if ('values' in entry) return { ...entry, ...head, values: byOption(issue, entry.values) };
-  const { value: expression, ...rest } = entry;
-  return { ...rest, ...head, values: byExpression(issue, expression), expression };
+  if (entry.value === undefined) return { ...entry, ...head, values: byOption(issue.options, entry.values) };
+  const { value: expression, values = {}, ...rest } = entry;
+  const named = byOption(issue.options.slice(issue.numbers), values);
+  return { ...rest, ...head, values: [...byExpression(issue, expression), ...named], expression };
 }
 
-/** One number per option from a block that names every option. */
-function byOption(issue: Issue, numbers: Readonly<Record<string, StatedNumber>>): StatedNumber[] {
-  return issue.options.map((option) => entryOf(numbers, option.id));
+/** One number per option from a block that names each of them. */
+function byOption(options: readonly Option[], numbers: Readonly<Record<string, StatedNumber>>): StatedNumber[] {
+  return options.map((option) => entryOf(numbers, option.id));
 }
 
+/** One number per number of the range. */
 function byExpression(issue: Issue, expression: string): StatedNumber[] {
-  const result = evaluateExpression(
-    expression,
-    issue.options.map((option) => Number(option.id)),
-  );
+  const result = evaluateExpression(expression, numbersOf(issue));
   if (!result.ok) throw new Error(`unchecked expression on ${issue.id}: ${result.message}`);
   return result.values.map((value) => ({ value }));
 }

@@ -5,7 +5,17 @@ import type { Draft as Mutable } from 'immer';
 import { castDraft } from 'immer';
 import { evaluateExpression } from './expression.ts';
 import type { Path } from './finding.ts';
-import type { Issue, IssueChange, Party, PartyChange, ScoredIssue, StatedNumber, WeightedIssue } from './scenario.ts';
+import { coveredNumber, numbersOf } from './range.ts';
+import type {
+  Issue,
+  IssueChange,
+  Option,
+  Party,
+  PartyChange,
+  ScoredIssue,
+  StatedNumber,
+  WeightedIssue,
+} from './scenario.ts';
 import { quote, suggestion } from './suggest.ts';
 import { sizeFault, thresholdFaults, weightFault } from './thresholds.ts';
 
@@ -56,7 +66,7 @@ function changeIssue(party: Mutable<Party>, change: IssueChange, issues: readonl
 
 function changeScores(entry: Mutable<ScoredIssue>, change: IssueChange, issue: Issue, path: Path): ChangeFault[] {
   const { scores = {}, weight: _w, values: _v, expression: _e, issue: _i, ...provenance } = change;
-  const fault = entry.mentioned ? null : missing(issue, scores, [...path, 'scores']);
+  const fault = entry.mentioned ? null : missing(issue.options, scores, [...path, 'scores']);
   if (fault !== null) return [fault];
   replaceNumbers(entry.scores, scores, issue);
   Object.assign(entry, castDraft(provenance), { mentioned: true });
@@ -67,22 +77,24 @@ function changeWeights(entry: Mutable<WeightedIssue>, change: IssueChange, issue
   const { weight, values, expression, scores: _s, issue: _i, ...provenance } = change;
   if (!entry.mentioned) {
     if (!weight) return [{ path, message: 'this party did not mention the issue before, so it needs a weight here' }];
-    const fault = expression === undefined ? missing(issue, values ?? {}, [...path, 'values']) : null;
+    const asked = issue.options.slice(expression === undefined ? 0 : issue.numbers);
+    const fault = missing(asked, values ?? {}, [...path, 'values']);
     if (fault !== null) return [fault];
   }
   if (weight) entry.weight = castDraft(weight);
-  if (values) {
-    replaceNumbers(entry.values, values, issue);
-    delete entry.expression;
-  }
   if (expression !== undefined) {
-    const result = evaluateExpression(
-      expression,
-      issue.options.map((option) => Number(option.id)),
-    );
+    const result = evaluateExpression(expression, numbersOf(issue));
     if (!result.ok) return [{ path: [...path, 'value'], message: result.message }];
-    entry.values = result.values.map((value) => ({ value }));
+    entry.values.splice(0, issue.numbers, ...result.values.map((value) => ({ value })));
     entry.expression = expression;
+  }
+  if (values) {
+    const number = issue.options.slice(0, issue.numbers).find((option) => Object.hasOwn(values, option.id));
+    if (number !== undefined && entry.expression !== undefined && issue.options.length > issue.numbers) {
+      return [{ path: [...path, 'values', number.id], message: coveredNumber(number.id) }];
+    }
+    if (number !== undefined) delete entry.expression;
+    replaceNumbers(entry.values, values, issue);
   }
   Object.assign(entry, castDraft(provenance), { mentioned: true });
   return [];
@@ -100,8 +112,12 @@ function replaceNumbers(
 }
 
 /** An issue that the party did not mention before has no numbers to keep. */
-function missing(issue: Issue, numbers: Readonly<Record<string, StatedNumber>>, path: Path): ChangeFault | null {
-  const options = issue.options.filter((option) => !Object.hasOwn(numbers, option.id));
+function missing(
+  asked: readonly Option[],
+  numbers: Readonly<Record<string, StatedNumber>>,
+  path: Path,
+): ChangeFault | null {
+  const options = asked.filter((option) => !Object.hasOwn(numbers, option.id));
   if (options.length === 0) return null;
   const list = options.map((option) => quote(option.id)).join(', ');
   return {

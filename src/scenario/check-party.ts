@@ -3,12 +3,11 @@
  * that do not mix, thresholds in the wrong order.
  */
 import { z } from 'zod';
+import { checkBeside, checkExpression, checkNamed, checkNumbers } from './check-values.ts';
 import type { Checker } from './checker.ts';
-import { checkDistinct, checkIssue, checkOption, checkPattern, checkSources } from './checker.ts';
-import { evaluateExpression } from './expression.ts';
+import { checkDistinct, checkIssue, checkPattern, checkSources } from './checker.ts';
 import type { Path } from './finding.ts';
 import { partAt, partsAt, stepsAt, valueAt } from './parts.ts';
-import type { StatedNumber } from './scenario.ts';
 import { partyBody, preferenceSchema } from './schema-party.ts';
 import type { PreferenceEntry } from './schema-party.ts';
 import { adjustments, id, redLines } from './schema-shared.ts';
@@ -47,35 +46,6 @@ export function checkAdjustments(checker: Checker, path: Path): void {
   }
 }
 
-/** The options that a block of values or scores names, and the sources it cites. */
-export function checkNumbers(
-  checker: Checker,
-  path: Path,
-  issue: string,
-  numbers: Readonly<Record<string, StatedNumber>>,
-): void {
-  for (const [option, entry] of Object.entries(numbers)) {
-    checkOption(checker, [...path, option], issue, option, { at: 'key' });
-    checkSources(checker, [...path, option], entry);
-  }
-}
-
-/** That an expression stands on a numeric issue and gives a value for each of its options. */
-export function checkExpression(checker: Checker, path: Path, issue: string, expression: string): void {
-  const names = checker.names.issues?.get(issue);
-  if (names === undefined) return;
-  if (!names.numeric) {
-    checker.complain(
-      path,
-      `an expression needs a numeric issue, and ${quote(issue)} lists its options; give \`values\``,
-    );
-    return;
-  }
-  if (names.options === null) return;
-  const result = evaluateExpression(expression, names.options.map(Number));
-  if (!result.ok) checker.complain(path, result.message);
-}
-
 function checkThresholds(checker: Checker, path: Path): void {
   const { data } = checker;
   const numbers = {
@@ -92,19 +62,23 @@ function checkThresholds(checker: Checker, path: Path): void {
 function checkPreference(checker: Checker, path: Path, issue: string, preference: PreferenceEntry): void {
   checkSources(checker, path, preference);
   if ('weight' in preference) checkSources(checker, [...path, 'weight'], preference.weight);
-  if ('value' in preference) {
+  if (!('scores' in preference) && preference.value !== undefined) {
     checkExpression(checker, [...path, 'value'], issue, preference.value);
+    if (preference.values) checkBeside(checker, path, issue, preference.values);
+    checkNamed(checker, path, issue, preference.values);
     return;
   }
   const key = 'scores' in preference ? 'scores' : 'values';
   const numbers = 'scores' in preference ? preference.scores : preference.values;
   checkNumbers(checker, [...path, key], issue, numbers);
-  const options = checker.names.issues?.get(issue)?.options ?? [];
-  const missing = options.filter((option) => !Object.hasOwn(numbers, option));
-  if (missing.length > 0) {
-    const list = missing.map(quote).join(', ');
-    checker.complain([...path, key], `every option needs a number; missing ${list}`, { at: 'key' });
-  }
+  const names = checker.names.issues?.get(issue);
+  const missing = (names?.options ?? []).filter((option) => !Object.hasOwn(numbers, option));
+  if (names === undefined || missing.length === 0) return;
+  const ofRange = names.options?.slice(0, names.numbers) ?? [];
+  const byExpression = key === 'values' && ofRange.length > 0 && ofRange.every((option) => missing.includes(option));
+  const instead = byExpression ? '; for the numbers `value`, an expression of x, may stand instead' : '';
+  const message = `every option needs a number; missing ${missing.map(quote).join(', ')}${instead}`;
+  checker.complain([...path, key], message, { at: 'key' });
 }
 
 function checkForms(

@@ -4,8 +4,10 @@
 import { z } from 'zod';
 import type { Checker } from './checker.ts';
 import { checkDistinct, checkIssue, checkOption, checkParty, checkPattern, checkSources } from './checker.ts';
+import type { Path } from './finding.ts';
 import { partAt, partsAt } from './parts.ts';
-import { rangeOptions } from './range.ts';
+import type { Range } from './range.ts';
+import { countFault, rangeOptions } from './range.ts';
 import { conditionalEntry, draftEntry, issueEntry, needs, ruleEntry } from './schema.ts';
 import { id, optionId } from './schema-shared.ts';
 import { quote } from './suggest.ts';
@@ -28,12 +30,29 @@ function checkIssues(checker: Checker): void {
     checkDistinct(checker, 'option', withIds(partsAt(data, [...path, 'options'], anyOption)));
   }
   for (const { path, value: issue } of partsAt(data, ['issues'], issueEntry)) {
-    if ('range' in issue) {
-      const options = rangeOptions(issue.range);
-      if ('fault' in options) checker.complain([...path, 'range'], options.fault);
-    } else {
-      for (const [k, option] of issue.options.entries()) checkSources(checker, [...path, 'options', k], option);
+    const named = issue.options ?? [];
+    for (const [k, option] of named.entries()) checkSources(checker, [...path, 'options', k], option);
+    if (issue.range !== undefined) {
+      checkRange(
+        checker,
+        path,
+        issue.range,
+        named.map((option) => option.id),
+      );
     }
+  }
+}
+
+/** That a range gives numbers, and that none of the named options beside them takes the id of one. */
+function checkRange(checker: Checker, path: Path, range: Range, named: readonly string[]): void {
+  const numbers = rangeOptions(range);
+  const fault = 'fault' in numbers ? numbers.fault : countFault(numbers.ids.length, named.length);
+  if (fault !== null) checker.complain([...path, 'range'], fault);
+  if ('fault' in numbers) return;
+  for (const [k, option] of named.entries()) {
+    if (!numbers.ids.includes(option)) continue;
+    const message = `${quote(option)} is already a number of the range; a named option needs an id of its own`;
+    checker.complain([...path, 'options', k, 'id'], message);
   }
 }
 

@@ -63,11 +63,16 @@ function isOtherKind(issue: Issue): boolean {
   return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
 }
 
+/** A key that another form knows and this one must not have. */
+function isUnwanted(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.expected === 'never';
+}
+
 function misfits(issues: readonly Issue[]): number {
   let count = 0;
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') count += issue.keys.length;
-    else if (issue.path.length === 1 && issue.input === undefined) count++;
+    else if (issue.path.length === 1 && (issue.input === undefined || isUnwanted(issue))) count++;
   }
   return count;
 }

@@ -3,7 +3,8 @@
  */
 import type { Checker } from './checker.ts';
 import { checkDistinct, checkIssue, checkParty, checkSources } from './checker.ts';
-import { checkAdjustments, checkExpression, checkNumbers, checkRedLines } from './check-party.ts';
+import { checkAdjustments, checkRedLines } from './check-party.ts';
+import { checkBeside, checkExpression, checkNumbers } from './check-values.ts';
 import type { Path } from './finding.ts';
 import type { Part } from './parts.ts';
 import { partsAt } from './parts.ts';
@@ -60,7 +61,8 @@ function checkChange(checker: Checker, path: Path, change: PartyChange): void {
     if (!checkIssue(checker, place, issue)) continue;
     checkSources(checker, place, entry);
     if (entry.weight) checkSources(checker, [...place, 'weight'], entry.weight);
-    if (entry.values) checkNumbers(checker, [...place, 'values'], issue, entry.values);
+    if (entry.values && entry.value !== undefined) checkBeside(checker, place, issue, entry.values);
+    else if (entry.values) checkNumbers(checker, [...place, 'values'], issue, entry.values);
     if (entry.scores) checkNumbers(checker, [...place, 'scores'], issue, entry.scores);
     if (entry.value !== undefined) checkExpression(checker, [...place, 'value'], issue, entry.value);
   }

@@ -86,9 +86,7 @@ export function evaluateExpression(expression: string, xs: readonly number[]): E
     for (const x of xs) {
       const result: unknown = code.evaluate({ ...NAMES, x });
       if (typeof result !== 'number' || !Number.isFinite(result)) {
-        return refuse(
-          `the expression gives ${String(result)} at x = ${x}; it must give a finite number for every option`,
-        );
+        return refuse(`the expression gives ${String(result)} at x = ${x}; it must give a finite number for every x`);
       }
       values.push(Math.round(Math.min(100, Math.max(0, result)) * 1e9) / 1e9);
     }

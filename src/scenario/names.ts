@@ -4,13 +4,16 @@
  */
 import { z } from 'zod';
 import { partAt, stepsAt, valueAt } from './parts.ts';
-import { MOST_OPTIONS, rangeOptions } from './range.ts';
+import { countFault, MOST_OPTIONS, rangeOptions } from './range.ts';
 import { id, number, optionId } from './schema-shared.ts';
 
 export interface IssueNames {
-  /** Null when the options cannot be read. */
+  /** The numbers of a range first, then the named ones. Null when they cannot be read. */
   readonly options: readonly string[] | null;
+  /** It has a range, readable or not. */
   readonly numeric: boolean;
+  /** How many of the options, from the first, are numbers. */
+  readonly numbers: number;
 }
 
 export interface Names {
@@ -53,13 +56,19 @@ function listIds(data: unknown, key: string): readonly string[] | null {
 function issueNames(data: unknown): ReadonlyMap<string, IssueNames> | null {
   const ids = listIds(data, 'issues');
   if (ids === null) return null;
-  return new Map(
-    ids.map((issue, k) => {
-      const range = partAt(data, ['issues', k, 'range'], looseRange);
-      const numeric = valueAt(data, ['issues', k, 'range']) !== undefined;
-      return [issue, { numeric, options: range === null ? listedOptions(data, k) : rangeIds(range) }] as const;
-    }),
-  );
+  return new Map(ids.map((issue, k) => [issue, namesOf(data, k)]));
+}
+
+function namesOf(data: unknown, issue: number): IssueNames {
+  const has = (key: string) => valueAt(data, ['issues', issue, key]) !== undefined;
+  if (!has('range')) return { numeric: false, numbers: 0, options: listedOptions(data, issue) };
+  const range = partAt(data, ['issues', issue, 'range'], looseRange);
+  const numbers = range === null ? null : rangeIds(range);
+  const named = has('options') ? listedOptions(data, issue) : [];
+  if (numbers === null || named === null || countFault(numbers.length, named.length) !== null) {
+    return { numeric: true, numbers: 0, options: null };
+  }
+  return { numeric: true, numbers: numbers.length, options: usable([...numbers, ...named]) };
 }
 
 function listedOptions(data: unknown, issue: number): readonly string[] | null {

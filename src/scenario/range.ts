@@ -1,7 +1,9 @@
 /**
- * The options of a numeric issue: from, from + step, ... up to `to`, in exact decimals.
+ * The numbers of a numeric issue: from, from + step, ... up to `to`, in exact decimals. Named options may follow them.
  */
 import { decimalText, digitsAt, toDecimal } from './decimal.ts';
+import type { Issue } from './scenario.ts';
+import { quote } from './suggest.ts';
 
 export const MOST_OPTIONS = 64;
 
@@ -23,4 +25,20 @@ export function rangeOptions(range: Range): { readonly ids: readonly string[] } 
     return { fault: `gives ${count} options; an issue has at most ${MOST_OPTIONS}, so take a larger step` };
   }
   return { ids: Array.from({ length: Number(count) }, (_, k) => decimalText(from + BigInt(k) * step, places)) };
+}
+
+/** Why a range cannot have that many named options beside its numbers; null when it can. */
+export function countFault(numbers: number, named: number): string | null {
+  if (numbers + named <= MOST_OPTIONS) return null;
+  return `gives ${numbers} options beside the ${named} named ones; an issue has at most ${MOST_OPTIONS} in all, so take a larger step`;
+}
+
+/** What x stands for in the value expressions of an issue; empty for an issue that lists all its options. */
+export function numbersOf(issue: Issue): number[] {
+  return issue.options.slice(0, issue.numbers).map((option) => Number(option.id));
+}
+
+/** What the author of `values` beside an expression is told about a number among them. */
+export function coveredNumber(option: string): string {
+  return `${quote(option)} is a number of the range, whose value the expression in \`value\` gives; \`values\` beside it is for the named options`;
 }

@@ -53,9 +53,10 @@ export interface Issue {
   readonly group?: string;
   readonly title: string;
   readonly summary?: string;
-  /** Of a numeric issue, whose option ids are decimal numbers. */
+  /** Of the numbers. */
   readonly unit?: string;
-  readonly numeric: boolean;
+  /** How many options, from the first, are numbers (their ids are decimals); those after them are named. */
+  readonly numbers: number;
   readonly options: readonly Option[];
 }
 
@@ -82,7 +83,7 @@ export interface WeightedIssue extends Provenance {
   readonly weight: StatedNumber;
   /** 0 worst .. 100 best, by option. */
   readonly values: readonly StatedNumber[];
-  /** The expression of x that the values were computed from. */
+  /** The expression of x that the values of the issue's numbers were computed from. */
   readonly expression?: string;
 }
 

@@ -25,14 +25,15 @@ const values = z
     error: expected('a value for every option (on a numeric issue `value`, an expression of x, may stand instead)'),
   })
   .describe('0 worst .. 100 best, per option.');
+const namedValues = values.describe('0 worst .. 100 best, for each named option beside the numbers.');
 const expression = text
   .max(LONGEST_EXPRESSION)
   .describe('Value 0..100 as an expression of x, the number of the option.');
 const scores = z.record(optionKey, points).describe('Points per option; utility is their plain sum.');
 
 const preference = z.union([
-  z.strictObject({ weight, values, ...provenance }),
-  z.strictObject({ weight, value: expression, ...provenance }),
+  z.strictObject({ weight, values, value: z.never().exactOptional(), ...provenance }),
+  z.strictObject({ weight, value: expression, values: namedValues.exactOptional(), ...provenance }),
   z.strictObject({ scores, ...provenance }),
 ]);
 export const preferenceSchema = preference;
@@ -57,17 +58,13 @@ export const partyFileSchema = z
   })
   .describe("One party's confidential preferences. Checks across keys and files are made by `winset check` only.");
 
-const issueChange = z
-  .strictObject({
-    weight: weight.exactOptional(),
-    values: values.exactOptional(),
-    value: expression.exactOptional(),
-    scores: scores.exactOptional(),
-    ...provenance,
-  })
-  .refine((change) => change.values === undefined || change.value === undefined, {
-    error: 'gives both `values` and `value`; keep one of the two',
-  });
+const issueChange = z.strictObject({
+  weight: weight.exactOptional(),
+  values: values.exactOptional(),
+  value: expression.exactOptional(),
+  scores: scores.exactOptional(),
+  ...provenance,
+});
 
 export const partyChange = z.strictObject({
   disagreement: points.exactOptional(),

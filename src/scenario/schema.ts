@@ -56,27 +56,34 @@ const issueHead = {
 };
 
 const tooManyOptions = `has more than ${MOST_OPTIONS} options`;
+const missingOptions = 'is missing; list the options, or give a `range` of numbers';
+const emptyBesideRange = 'must not be an empty list; leave it out when the numbers are all there is to choose from';
 
 export const issueEntry = z.union([
   z.strictObject({
     ...issueHead,
     options: z
       .array(option, {
-        error: (issue) =>
-          issue.input === undefined
-            ? 'is missing; list the options, or give a `range` of numbers'
-            : expected('a list')(issue),
+        error: (issue) => (issue.input === undefined ? missingOptions : expected('a list')(issue)),
       })
       .min(1, { error: 'must have at least one option' })
       .max(MOST_OPTIONS, { error: tooManyOptions })
       .describe('Mutually exclusive; a deal picks exactly one.'),
+    range: z.never().exactOptional(),
+    unit: z.never({ error: 'goes with a `range` of numbers only' }).exactOptional(),
   }),
   z.strictObject({
     ...issueHead,
     unit: text.exactOptional(),
     range: z
       .strictObject({ from: number, to: number, step: number })
-      .describe('The options are from, from + step, ... up to `to`.'),
+      .describe('The options are from, from + step, ... up to `to`, then those of `options`.'),
+    options: z
+      .array(option)
+      .min(1, { error: emptyBesideRange })
+      .max(MOST_OPTIONS, { error: tooManyOptions })
+      .describe('Named options beside the numbers, such as "no cap".')
+      .exactOptional(),
   }),
 ]);
 

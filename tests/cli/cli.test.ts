@@ -178,6 +178,59 @@ describe('the other commands', () => {
     });
   });
 
+  it('check says what the numbers rest on', () => {
+    const grounded = edited(
+      'cap: { weight: 3, values: { low: 0, mid: 50, high: 100 } }',
+      'cap: { confidence: stated, weight: { value: 3, confidence: inferred }, values: { low: 0, mid: 50, high: 100 } }',
+    );
+    const { status, stdout, stderr } = winset(['check', file('grounded.yaml', grounded)]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(`ok: Test: 2 parties, 2 issues, 9 combinations, 1 draft, 2 stages
+
+What the numbers rest on
+
+values           stated  reported  inferred  none given
+  United States       3         0         0           1
+  Ukraine             0         0         0           6
+  all parties         3         0         0           7
+
+weights          stated  reported  inferred  none given
+  United States       0         0         1           1
+  Ukraine             0         0         0           2
+  all parties         0         0         1           3
+
+thresholds       stated  reported  inferred  none given
+  United States       0         0         0           2
+  Ukraine             0         0         0           1
+  all parties         0         0         0           3
+
+1 source is listed but never cited: press
+`);
+  });
+
+  it('check has no table where no number says what it rests on', () => {
+    expect(winset(['check', file('plain.yaml', SCENARIO)]).stdout).toBe(
+      'ok: Test: 2 parties, 2 issues, 9 combinations, 1 draft, 2 stages\n\n1 source is listed but never cited: press\n',
+    );
+  });
+
+  it('check stays within 80 columns', () => {
+    const wide = edited(
+      'name: Ukraine',
+      `name: ${'烏克蘭'.repeat(40)}`,
+      edited('disagreement: 10', 'disagreement: { value: 10, confidence: reported }'),
+    );
+    const ids = Array.from({ length: 9 }, (_, k) => `${'long-name-'.repeat(6)}${k}`);
+    const text = edited('  press: { outlet: Press }', ids.map((id) => `  ${id}: {}`).join('\n'), wide);
+    const { stdout } = winset(['check', file('wide.yaml', text)]);
+    const [, ...lines] = stdout.trimEnd().split('\n');
+    expect(Math.max(...lines.map(columns))).toBeLessThanOrEqual(80);
+    expect(stdout).toMatch(/never cited:[^]*long-name-4,\s+and 4\s+more\n$/);
+    const rows = lines.filter((line) => line.startsWith('  '));
+    expect(new Set(rows.map(columns)).size).toBe(1);
+    expect(rows).toHaveLength(9);
+  });
+
   it('schema prints a JSON Schema', () => {
     const scenario: unknown = JSON.parse(winset(['schema']).stdout);
     const party: unknown = JSON.parse(winset(['schema', '--party']).stdout);

@@ -4,7 +4,7 @@ import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { optionCount, spaceSize } from '../../src/engine/problem.ts';
 import type { Rule } from '../../src/scenario/scenario.ts';
 import { applyStage } from '../../src/scenario/stage.ts';
-import { SCENARIO, scenarioOf } from '../scenario/support.ts';
+import { MIXED, SCENARIO, scenarioOf } from '../scenario/support.ts';
 import { anyIssues, anyPattern, deals, implies, issues, matches, party, scenario, scored } from './support.ts';
 
 describe('rules', () => {
@@ -119,5 +119,30 @@ describe('a scenario read from a file', () => {
   test('drafts, whole or partial', () => {
     expect(compileDraft(read, 'd1')).toEqual([1, null]);
     expect(() => compileDraft(read, 'd2')).toThrow(RangeError);
+  });
+});
+
+describe('an issue with numbers and named options', () => {
+  const read = scenarioOf(MIXED);
+  const { problem } = compileProblem(read);
+
+  test('named options are numbered after the numbers', () => {
+    expect(problem.offsets).toEqual(Int32Array.of(0, 6, 7));
+    expect(problem.forbidden).toEqual([{ clauses: [{ issue: 0, options: [0, 4] }] }]);
+    expect(problem.parties[0]).toMatchObject({
+      scale: 1,
+      contributions: Float64Array.of(40, 30, 20, 10, 5, 40, 0),
+      redLines: [{ clauses: [{ issue: 0, options: [3, 4] }] }],
+      adjustments: [{ when: { clauses: [{ issue: 0, options: [0] }] }, units: 2 }],
+    });
+    expect([compileDraft(read, 'd1'), compileDraft(read, 'd2')]).toEqual([
+      [2, null],
+      [4, null],
+    ]);
+  });
+
+  test('score sheets and full lists of values are numbered alike', () => {
+    expect(problem.parties[1]).toMatchObject({ contributions: Float64Array.of(0, 20, 40, 60, 100, 50, 0) });
+    expect(problem.parties[2]).toMatchObject({ contributions: Float64Array.of(1, 2, 3, 4, 9, 5, 0) });
   });
 });

@@ -7,7 +7,7 @@ export function issues(...sizes: readonly number[]): Issue[] {
   return sizes.map((size, k) => ({
     id: `i${k}`,
     title: `Issue ${k}`,
-    numeric: false,
+    numbers: 0,
     options: Array.from({ length: size }, (_, option) => ({ id: `o${option}`, label: `o${option}` })),
   }));
 }

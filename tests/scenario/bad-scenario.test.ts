@@ -312,14 +312,13 @@ describe('things missing or of the wrong kind', () => {
 describe('keys that do not go together', () => {
   test('values and an expression', () => {
     expect(refusal('value: x / 2', 'value: x, values: {}')).toMatchInlineSnapshot(
-      `"test.yaml:12:26 parties.us.issues.rent.value: key 'value' does not go with the other keys here"`,
+      `"test.yaml:12:36 parties.us.issues.rent.values: stands beside \`value\`, but 'rent' has no named options; keep one of the two"`,
     );
   });
   test('options and a range', () => {
-    expect(refusal('    range: {', '    options: []\n    range: {')).toMatchInlineSnapshot(`
-      "test.yaml:27:14 issues[1].options: must have at least one option
-      test.yaml:28:5 issues[1].range: key 'range' does not go with the other keys here"
-    `);
+    expect(refusal('    range: {', '    options: []\n    range: {')).toMatchInlineSnapshot(
+      `"test.yaml:27:14 issues[1].options: must not be an empty list; leave it out when the numbers are all there is to choose from"`,
+    );
   });
   test('both forms of a rule', () => {
     expect(

@@ -29,9 +29,9 @@ test('the example of docs/scenario-format.md loads as it stands there', () => {
   });
   if (!result.ok) return;
   const [, rent] = result.scenario.issues;
-  expect(rent?.options.map((option) => option.id)).toEqual(['10', '15', '20', '25', '30']);
+  expect(rent?.options.map((option) => option.id)).toEqual(['10', '15', '20', '25', '30', 'share']);
   const [city] = result.scenario.parties;
   expect(city?.preferences).toMatchObject({
-    issues: [{}, { values: [0, 25, 50, 75, 100].map((value) => ({ value })) }],
+    issues: [{}, { values: [0, 25, 50, 75, 100, 45].map((value) => ({ value })) }],
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseScenarioText } from '../../src/scenario/load.ts';
-import { edited, SCENARIO, scenarioOf } from './support.ts';
+import { edited, MIXED, SCENARIO, scenarioOf } from './support.ts';
 
 describe('what loading fills in', () => {
   const scenario = scenarioOf(SCENARIO);
@@ -19,10 +19,15 @@ describe('what loading fills in', () => {
       {
         id: 'cap',
         title: 'Cap',
-        numeric: false,
+        numbers: 0,
         options: ['low', 'mid', 'high'].map((id) => ({ id, label: id })),
       },
-      { id: 'rent', title: 'Rent', numeric: true, options: ['0', '100', '200'].map((id) => ({ id, label: id })) },
+      {
+        id: 'rent',
+        title: 'Rent',
+        numbers: 3,
+        options: ['0', '100', '200'].map((id) => ({ id, label: id })),
+      },
     ]);
     expect(scenario.parties[0]?.preferences).toEqual({
       form: 'weights',
@@ -133,8 +138,11 @@ test('an issue that nobody mentions is a warning', () => {
 });
 
 describe('whatever the text, loading answers', () => {
-  const places = SCENARIO.matchAll(/[\w.-]+|\{[^{}]*\}|\[[^[\]]*\]/g);
-  const pieces = [...places].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  const piecesOf = (text: string) => {
+    const places = text.matchAll(/[\w.-]+|\{[^{}]*\}|\[[^[\]]*\]/g);
+    return [...places].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  };
+  const staged = 'us: { issues: { cap: { value: x / 10, values: { none: 3 } } } }';
   const junk = fc.oneof(
     fc.constantFrom(
       '',
@@ -166,12 +174,16 @@ describe('whatever the text, loading answers', () => {
     fc.string(),
   );
 
-  test('with one to four pieces replaced by junk', () => {
+  test.each([
+    ['options or numbers', SCENARIO],
+    ['numbers and named options', edited('us: { reservation: 25 }', staged, MIXED)],
+  ])('with %s, and one to four pieces replaced by junk', (_, whole) => {
+    const piece = fc.constantFrom(...piecesOf(whole));
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(...pieces), junk), { minLength: 1, maxLength: 4 }), (edits) => {
-        let text = SCENARIO;
-        for (const [{ from, to }, piece] of edits.toSorted((a, b) => b[0].from - a[0].from)) {
-          text = text.slice(0, from) + piece + text.slice(to);
+      fc.property(fc.array(fc.tuple(piece, junk), { minLength: 1, maxLength: 4 }), (edits) => {
+        let text = whole;
+        for (const [{ from, to }, other] of edits.toSorted((a, b) => b[0].from - a[0].from)) {
+          text = text.slice(0, from) + other + text.slice(to);
         }
         const result = parseScenarioText(text, 'test.yaml');
         if (result.ok) return;

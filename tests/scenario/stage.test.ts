@@ -135,7 +135,7 @@ describe('stages that cannot be', () => {
     expect(
       refusal('us: { reservation: 35 }', 'us: { issues: { rent: { value: x, values: { 0: 1 } } } }'),
     ).toMatchInlineSnapshot(
-      `"test.yaml:35:77 stages[0].change.us.issues.rent: gives both \`values\` and \`value\`; keep one of the two"`,
+      `"test.yaml:35:89 stages[0].change.us.issues.rent.values: stands beside \`value\`, but 'rent' has no named options; keep one of the two"`,
     );
   });
   test('issue that the party did not mention before', () => {

@@ -41,6 +41,49 @@ stages:
   - { id: s2, date: 2025-01-02, title: Two, change: { ua: { issues: { cap: { values: { mid: 60 } } } } } }
 `;
 
+/** A valid scenario with an issue that has numbers and named options. */
+export const MIXED = `winset: 1
+title: Forces
+sources:
+  press: { outlet: Press }
+parties:
+  us:
+    name: United States
+    disagreement: 20
+    issues:
+      cap: { weight: 3, value: 100 - x / 10, values: { none: 5, later: { value: 40, low: 30, sources: [press] } } }
+    redLines:
+      - { id: capped, when: { cap: [900, none] } }
+    adjustments:
+      - { when: { cap: 600 }, add: 2 }
+  ua:
+    name: Ukraine
+    disagreement: 10
+    issues:
+      cap: { weight: 1, values: { 600: 0, 700: 20, 800: 40, 900: 60, none: 100, later: 50 } }
+  eu:
+    name: Union
+    disagreement: 1
+    issues:
+      cap: { scores: { 600: 1, 700: 2, 800: 3, 900: 4, none: 9, later: 5 } }
+issues:
+  - id: cap
+    title: Cap
+    unit: thousand
+    range: { from: 600, to: 900, step: 100 }
+    options: [{ id: none, label: no cap }, { id: later, sources: [press] }]
+  - id: other
+    title: Other
+    options: [{ id: a }]
+rules:
+  - { id: r1, forbid: { cap: [none, 600] }, why: Because. }
+drafts:
+  d1: { title: Number, clauses: { cap: 800 } }
+  d2: { title: Name, clauses: { cap: none } }
+stages:
+  - { id: s1, date: 2025-01-01, title: One, change: { us: { reservation: 25 } } }
+`;
+
 /** The text with one piece replaced; the piece must be there. */
 export function edited(piece: string, replacement: string, text: string = SCENARIO): string {
   if (!text.includes(piece)) throw new Error(`not in the text: ${piece}`);

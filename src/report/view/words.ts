@@ -20,11 +20,11 @@ export function issueTitle(scenario: Scenario, issue: number): string {
   return oneLine(scenario.issues[issue]!.title);
 }
 
-/** The option's label, with the unit of a numeric issue. */
+/** The option's label, with the unit where it is a number. */
 export function optionLabel(scenario: Scenario, issue: number, option: number): string {
-  const { options, numeric, unit } = scenario.issues[issue]!;
+  const { options, numbers, unit } = scenario.issues[issue]!;
   const label = oneLine(options[option]!.label);
-  return numeric && unit !== undefined ? `${label} ${oneLine(unit)}` : label;
+  return option < numbers && unit !== undefined ? `${label} ${oneLine(unit)}` : label;
 }
 
 /** "a", "a and b", "a, b and c". */

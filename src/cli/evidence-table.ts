@@ -1,0 +1,59 @@
+/**
+ * What a scenario's numbers rest on, as lines of at most 80 columns.
+ */
+import { counted } from '../report/text/number.ts';
+import { columns, cut, oneLine, padEnd, padStart, wrap } from '../report/text/width.ts';
+import type { Evidence, Ground, NumberKind, Tallies } from '../scenario/evidence.ts';
+import { givesConfidence, GROUNDS, NUMBER_KINDS, size } from '../scenario/evidence.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+const WIDTH = 80;
+const WIDEST_NAME = 30;
+const MOST_LISTED = 5;
+const TOTAL = 'all parties';
+const HEADS: Readonly<Record<Ground, string>> = {
+  stated: 'stated',
+  reported: 'reported',
+  inferred: 'inferred',
+  none: 'none given',
+};
+
+/**
+ * One block per kind of number that the scenario has, with a row per party and one for all of them; no blocks when no
+ * number gives its confidence. Then a remark on the sources that nothing cites, if there are any.
+ */
+export function evidenceLines(scenario: Scenario, evidence: Evidence): string[] {
+  const blocks = givesConfidence(evidence) ? table(scenario, evidence) : [];
+  return [...blocks, ...uncitedRemark(evidence.uncited)];
+}
+
+function table(scenario: Scenario, { parties, total }: Evidence): string[] {
+  const names = scenario.parties.map((party) => cut(oneLine(party.name), WIDEST_NAME));
+  const width = 2 + Math.max(...[...names, ...NUMBER_KINDS, TOTAL].map(columns));
+  const numbers = (kind: NumberKind, of: Tallies) => GROUNDS.map((ground) => String(of[kind][ground]));
+  const blocks = NUMBER_KINDS.filter((kind) => size(total[kind]) > 0).flatMap((kind) => [
+    '',
+    row(
+      width,
+      kind,
+      GROUNDS.map((ground) => HEADS[ground]),
+    ),
+    ...names.map((name, k) => row(width, `  ${name}`, numbers(kind, parties[k]!))),
+    ...(names.length > 1 ? [row(width, `  ${TOTAL}`, numbers(kind, total))] : []),
+  ]);
+  return ['', 'What the numbers rest on', ...blocks];
+}
+
+/** Every column is as wide as its head and two more. */
+function row(width: number, name: string, cells: readonly string[]): string {
+  const padded = cells.map((cell, k) => padStart(cell, 2 + HEADS[GROUNDS[k]!].length));
+  return padEnd(name, width) + padded.join('');
+}
+
+function uncitedRemark(uncited: readonly string[]): string[] {
+  if (uncited.length === 0) return [];
+  const rest = uncited.length - MOST_LISTED;
+  const list = [...uncited.slice(0, MOST_LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+  const verb = uncited.length === 1 ? 'is' : 'are';
+  return ['', ...wrap(`${counted(uncited.length, 'source')} ${verb} listed but never cited: ${list}`, WIDTH)];
+}

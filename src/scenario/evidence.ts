@@ -1,0 +1,101 @@
+/**
+ * What a scenario's numbers rest on: how many are stated, reported or inferred, and which sources nobody cites.
+ */
+import type { Issue, Party, Provenance, Scenario } from './scenario.ts';
+
+/** What a number may rest on; `none` where neither it nor its issue gives a confidence. */
+export const GROUNDS = ['stated', 'reported', 'inferred', 'none'] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** How many numbers rest on each. */
+export type Tally = Readonly<Record<Ground, number>>;
+
+/** The kinds of a party's numbers: values or scores of options, weights of issues, disagreement and reservation. */
+export const NUMBER_KINDS = ['values', 'weights', 'thresholds'] as const;
+export type NumberKind = (typeof NUMBER_KINDS)[number];
+
+export type Tallies = Readonly<Record<NumberKind, Tally>>;
+
+export interface Evidence {
+  /** In the order of the scenario's parties. */
+  readonly parties: readonly Tallies[];
+  readonly total: Tallies;
+  /** Ids of the sources that nothing in the scenario cites, its stages included. In the order of the file. */
+  readonly uncited: readonly string[];
+}
+
+/**
+ * Counts the numbers that the scenario's files give, each by its own confidence, else by that of its issue. Numbers
+ * that stand there by default (issues not mentioned, a reservation value not given) do not count; an expression counts
+ * once, however many values it gives; a score counts as a value. Positions are those where the scenario stands.
+ */
+export function evidenceOf(scenario: Scenario): Evidence {
+  const grounds = scenario.parties.map((party) => groundsOf(party, scenario.issues));
+  const cited = new Set<string>();
+  collectCited(scenario, cited);
+  return {
+    parties: grounds.map(tally),
+    total: tally(grounds.flat()),
+    uncited: scenario.sources.map(({ id }) => id).filter((id) => !cited.has(id)),
+  };
+}
+
+/** False when no number says what it rests on. */
+export function givesConfidence({ total }: Evidence): boolean {
+  return NUMBER_KINDS.some((kind) => size(total[kind]) > total[kind].none);
+}
+
+/** How many numbers a tally has in all. */
+export function size(of: Tally): number {
+  return GROUNDS.reduce((sum, ground) => sum + of[ground], 0);
+}
+
+/** One number of a party. */
+interface Grounded {
+  readonly kind: NumberKind;
+  readonly ground: Ground;
+}
+
+function groundsOf(party: Party, issues: readonly Issue[]): Grounded[] {
+  const { preferences, disagreement, reservation, reservationIsDisagreement } = party;
+  const thresholds = reservationIsDisagreement ? [disagreement] : [disagreement, reservation];
+  const numbers = thresholds.map((threshold) => grounded('thresholds', threshold));
+  if (preferences.form === 'scores') {
+    for (const issue of preferences.issues.filter(({ mentioned }) => mentioned)) {
+      numbers.push(...issue.scores.map((score) => grounded('values', score, issue)));
+    }
+    return numbers;
+  }
+  for (const [k, issue] of preferences.issues.entries()) {
+    if (!issue.mentioned) continue;
+    numbers.push(grounded('weights', issue.weight, issue));
+    if (issue.expression !== undefined) numbers.push(grounded('values', {}, issue));
+    const written = issue.expression === undefined ? issue.values : issue.values.slice(issues[k]!.numbers);
+    numbers.push(...written.map((value) => grounded('values', value, issue)));
+  }
+  return numbers;
+}
+
+function grounded(kind: NumberKind, own: Provenance, issue: Provenance = {}): Grounded {
+  return { kind, ground: own.confidence ?? issue.confidence ?? 'none' };
+}
+
+function tally(numbers: readonly Grounded[]): Tallies {
+  const of = (kind: NumberKind): Tally => {
+    const counts = { stated: 0, reported: 0, inferred: 0, none: 0 };
+    for (const number of numbers) if (number.kind === kind) counts[number.ground]++;
+    return counts;
+  };
+  return { values: of('values'), weights: of('weights'), thresholds: of('thresholds') };
+}
+
+/** Every id in a list under a key `sources`, anywhere below; the scenario's own sources are entries, not ids. */
+function collectCited(node: unknown, cited: Set<string>): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries<unknown>({ ...node })) {
+    if (key === 'sources' && Array.isArray(value)) {
+      for (const id of value) if (typeof id === 'string') cited.add(id);
+    }
+    collectCited(value, cited);
+  }
+}
