@@ -2,21 +2,42 @@
 import type { ScoredDeal } from './answer.ts';
 import { utilityPoints, utilityUnits } from './deal.ts';
 import type { Deal, Problem } from './problem.ts';
-import { atLeastAsGood } from './region.ts';
-import { maximise } from './search/maximise.ts';
-import type { Effort } from './search/maximise.ts';
-import { sumObjective } from './search/objective.ts';
+import { atLeastAsGood, withFloors } from './region.ts';
+import { findDeal, maximise } from './search/maximise.ts';
+import type { Effort, Maximum } from './search/maximise.ts';
+import { minimumObjective } from './search/objective.ts';
+import type { Term } from './search/objective.ts';
+
+/** Nodes spent on making a deal that beats the given one still better. */
+const POLISH = 20_000;
 
 /**
- * Among the deals of the whole space (public rules kept, red lines ignored) that are at least as good for everyone,
- * one with the greatest sum of points; null when no deal is better for anyone, that is when this one is efficient.
+ * A deal of the whole space (public rules kept, red lines ignored) that is at least as good for everyone and better for
+ * someone; null when there is none, that is when this deal is efficient. Where everybody can gain, the least improved
+ * party gains as much as a short search finds; where not, some one party does.
  */
 export function dominatingDeal(problem: Problem, deal: Deal, effort: Effort): ScoredDeal | null {
   const units = problem.parties.map((party) => utilityUnits(problem, party, deal));
-  const gains = sumObjective(
-    problem.parties.map(({ scale }, party) => ({ party, offset: units[party]!, divisor: scale, power: 1 })),
-  );
-  const best = maximise(problem, atLeastAsGood(problem, units), gains, effort);
-  if (best === null || gains.compare(best.utility, units) <= 0) return null;
-  return { deal: best.deal, utility: utilityPoints(problem, best.deal) };
+  const region = atLeastAsGood(problem, units);
+  const improvements = problem.parties.map(({ scale }, party): Term => ({
+    party,
+    offset: units[party]!,
+    divisor: scale,
+    power: 1,
+  }));
+  const raise = (terms: readonly Term[]): Maximum | null => {
+    const better = withFloors(
+      region,
+      terms.map(({ party }) => [party, units[party]! + 1]),
+    );
+    const found = findDeal(problem, better, effort);
+    if (found === null) return null;
+    const polish: Effort = { nodes: 0, limit: POLISH };
+    const improved = maximise(problem, better, minimumObjective(terms), polish);
+    effort.nodes += polish.nodes;
+    return improved ?? found;
+  };
+  let best = raise(improvements);
+  for (const term of improvements) best ??= raise([term]);
+  return best === null ? null : { deal: best.deal, utility: utilityPoints(problem, best.deal) };
 }

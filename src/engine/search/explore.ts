@@ -3,8 +3,10 @@
  * the parts, each under sharper multipliers of its own.
  */
 import type { Problem } from '../problem.ts';
+import { issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { fixOption } from '../region.ts';
+import { condense } from './condense.ts';
 import { makeGuide } from './guide.ts';
 import type { Guide, GuideMultipliers } from './guide.ts';
 import type { Objective } from './objective.ts';
@@ -27,6 +29,13 @@ export interface Visitor {
 /** Counts search nodes over the many searches of one answer. */
 export interface Effort {
   nodes: number;
+  /** Nodes after which searches are broken off; absent: never. */
+  readonly limit?: number;
+}
+
+/** True when a search was broken off: what it found stands, what it did not find proves nothing. */
+export function isSpent({ nodes, limit }: Effort): boolean {
+  return limit !== undefined && nodes >= limit;
 }
 
 /** Leads the visitor through the region, part by part, best options first. */
@@ -39,19 +48,22 @@ export function explore(
   start: GuideMultipliers | null = null,
   splits = 0,
 ): void {
-  const system = buildSystem(problem, visitor.narrowed(region));
-  if (system === null) return;
+  const plain = buildSystem(problem, visitor.narrowed(region));
+  if (plain === null) return;
+  const system = condense(plain);
   const guide = makeGuide(problem, system, objective, start, (rows) => visitor.tryDeal(system, rows));
   if (guide === null || visitor.done) return;
   const walker = new Walker(system, guide.bounds);
   const finished = visitor.walk(walker, guide, splits);
   effort.nodes += walker.nodes;
-  if (finished || visitor.done) return;
+  if (finished || visitor.done || isSpent(effort)) return;
   const depth = splittingDepth(walker);
-  const issue = walker.order[depth]!;
-  for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]! && !visitor.done; index++) {
-    const option = system.options[issue]![walker.rows[index]! - system.start[issue]!]!;
-    const part = fixOption(region, issue, option, system.options.length);
+  for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {
+    if (visitor.done || isSpent(effort)) return;
+    const part = system.picks[walker.rows[index]!]!.reduce(
+      (fixed, { issue, option }) => fixOption(fixed, issue, option, issueCount(problem)),
+      region,
+    );
     explore(problem, part, objective, visitor, effort, guide.multipliers, splits + 1);
   }
 }

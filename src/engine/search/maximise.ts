@@ -16,6 +16,7 @@ import { dealOf } from './system.ts';
 import type { System } from './system.ts';
 import type { Walker } from './walker.ts';
 
+export { isSpent } from './explore.ts';
 export type { Effort } from './explore.ts';
 
 export interface Maximum {
@@ -113,11 +114,13 @@ class Search implements Visitor {
 
 /** Utilities of a full choice of rows, or null when it breaks a pattern or misses a floor. */
 function evaluate(problem: Problem, system: System, rows: Int32Array): Float64Array | null {
-  const deal = dealOf(system, rows);
   const broken = system.forbidden.some(({ clauses }) =>
-    clauses.every(({ issue, options }) => options.includes(deal[issue]!)),
+    clauses.every(({ issue, options }) =>
+      options.includes(system.options[issue]![rows[issue]! - system.start[issue]!]!),
+    ),
   );
   if (broken) return null;
+  const deal = dealOf(system, rows);
   const utility = Float64Array.from(problem.parties, (party) => utilityUnits(problem, party, deal));
   return utility.every((units, party) => units >= system.floors[party]!) ? utility : null;
 }

@@ -9,8 +9,10 @@ import { issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
 
 export interface System {
-  /** Allowed option indices of each issue, ascending. */
+  /** Allowed option indices of each issue, ascending; row numbers from 0 where issues were joined. */
   readonly options: readonly (readonly number[])[];
+  /** What each row stands for in a deal. */
+  readonly picks: readonly (readonly Pick[])[];
   /** First row of each issue in `contributions`; issues + 1 entries. */
   readonly start: Int32Array;
   readonly parties: number;
@@ -22,6 +24,12 @@ export interface System {
   /** Patterns no deal may match, each with two or more clauses that can go either way. */
   readonly forbidden: readonly Pattern[];
   readonly bonuses: readonly Bonus[];
+}
+
+/** An option of an issue of the problem. */
+export interface Pick {
+  readonly issue: number;
+  readonly option: number;
 }
 
 /** An adjustment that some deals of the region match and others do not. */
@@ -38,8 +46,10 @@ export function buildSystem(problem: Problem, region: Region): System | null {
 }
 
 /** The deal that a choice of rows, one per issue, stands for. */
-export function dealOf({ options, start }: System, rows: Int32Array): Deal {
-  return Array.from(rows, (row, issue) => options[issue]![row - start[issue]!]!);
+export function dealOf({ picks }: System, rows: Int32Array): Deal {
+  const deal: number[] = [];
+  for (const row of rows) for (const { issue, option } of picks[row]!) deal[issue] = option;
+  return deal;
 }
 
 class Propagation {
@@ -89,6 +99,7 @@ class Propagation {
     });
     return {
       options: this.#allowed,
+      picks: this.#allowed.flatMap((options, issue) => options.map((option) => [{ issue, option }])),
       start,
       parties: parties.length,
       contributions,
