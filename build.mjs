@@ -1,5 +1,6 @@
 /**
- * Bundles the command line into dist/bin: one entry and chunks that load only when needed (Ink and React above all).
+ * Bundles the command line into dist/bin: the program, its worker thread, and chunks that load only when needed (Ink and
+ * React above all).
  */
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
@@ -22,7 +23,9 @@ const noDevTools = {
 
 await rm(OUT, { recursive: true, force: true });
 await build({
-  entryPoints: { winset: 'src/cli/main.ts' },
+  entryPoints: { winset: 'src/cli/main.ts', worker: 'src/jobs/worker.ts' },
+  // Tinypool starts its threads from files of its own.
+  external: ['tinypool'],
   outdir: OUT,
   bundle: true,
   splitting: true,

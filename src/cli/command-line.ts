@@ -1,14 +1,26 @@
 /**
  * The command that solves a case again: the report shows it so that a reader can go on from there.
  */
-import type { SolveFlags } from './solve-command.ts';
 
-/** With the options that change the answer, without those that only shape the report. */
-export function commandLine(scenario: string, flags: SolveFlags): string {
-  const words = ['winset', 'solve', scenario];
-  if (flags.stage !== undefined) words.push('--stage', flags.stage);
-  if (flags.coalition !== undefined) words.push('--coalition', flags.coalition);
-  if (flags.without !== undefined && flags.without.length > 0) words.push('--without', ...flags.without);
+/** Options that change the answer of every command. */
+export interface CaseFlags {
+  readonly stage?: string | undefined;
+  readonly coalition?: string | undefined;
+  readonly without?: readonly string[] | undefined;
+}
+
+/** With the options that change the answer, without those that only shape the report; `more` are those of one command. */
+export function commandLine(
+  scenario: string,
+  { stage, coalition, without }: CaseFlags,
+  command = 'solve',
+  more: readonly string[] = [],
+): string {
+  const words = ['winset', command, scenario];
+  if (stage !== undefined) words.push('--stage', stage);
+  if (coalition !== undefined) words.push('--coalition', coalition);
+  words.push(...more);
+  if (without !== undefined && without.length > 0) words.push('--without', ...without);
   return words.map(shellWord).join(' ');
 }
 

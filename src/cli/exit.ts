@@ -1,7 +1,8 @@
 /**
- * How a command ends: 0 done (an empty zone is an answer), 1 fault of the program, 2 bad input or usage.
+ * How a command ends: 0 done (an empty zone is an answer), 1 fault of the program, 2 bad input or usage, 130 ended by
+ * ctrl-c.
  */
-export const EXIT = { done: 0, fault: 1, input: 2 } as const;
+export const EXIT = { done: 0, fault: 1, input: 2, interrupted: 130 } as const;
 
 /** Input that cannot be used. Its lines go to stderr as they are and the command ends with `EXIT.input`. */
 export class InputError extends Error {
@@ -12,4 +13,9 @@ export class InputError extends Error {
     this.name = 'InputError';
     this.lines = lines;
   }
+}
+
+/** Thrown once ctrl-c has ended work that had nothing to show yet. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
 }

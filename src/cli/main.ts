@@ -2,7 +2,7 @@
  * The entry of the `winset` command: runs it and turns whatever happens into an exit status and lines for a person.
  */
 import { CommanderError } from '@commander-js/extra-typings';
-import { EXIT, InputError } from './exit.ts';
+import { EXIT, InputError, Interrupted } from './exit.ts';
 import { HEADLINE } from './package.ts';
 import { runProgram } from './program.ts';
 
@@ -24,6 +24,10 @@ try {
 /** Writes what went wrong to standard error and gives the exit status. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.input; // has written its message
+  if (error instanceof Interrupted) {
+    process.stderr.write(`winset: ${error.message}\n`);
+    return EXIT.interrupted;
+  }
   if (error instanceof InputError) {
     process.stderr.write(`${error.lines.join('\n')}\n`);
     return EXIT.input;

@@ -1,11 +1,14 @@
 /**
  * The commands of winset, their options and their help. What a command does is loaded when it runs.
  */
-import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { packageVersion } from './package.ts';
 
 const MOST_TIES = 10_000;
-const MOST_STATES = 100_000_000;
+const MOST_POINTS = 1_000_000;
+const MOST_VECTORS = 10_000_000;
+const DEFAULT_MEMORY = 32e6;
+const MOST_MEMORY = 16e9;
 
 const EXAMPLES = `Is there a deal every side would sign, and what would make one?
 
@@ -15,6 +18,8 @@ Examples:
   winset solve ukraine-2025 --stage berlin        with the positions of a later stage
   winset solve ukraine-2025 --without russia.all-donbas
                                                   what if this red line is a bargaining position?
+  winset frontier ukraine-2025 --epsilon 10       deals that no other beats, a spread of them
+  winset score my.yaml --deal deal.json           who would sign this deal?
   winset solve my.yaml --json | jq .zone          the answer as data
   cat my.yaml | winset check -                    is the file sound?
   winset schema > scenario.schema.json            for the completion of an editor
@@ -47,11 +52,13 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--draft <ids...>', 'report on these drafts only')
     .option('--party <ids...>', 'report on these parties only')
     .option('--ties <n>', 'most equally good deals to list per solution', wholeNumber(1, MOST_TIES), 1000)
-    .option(
-      '--states <n>',
-      'most states of a count; where it needs more, it gives bounds',
-      wholeNumber(1, MOST_STATES),
-      50_000,
+    .addOption(
+      new Option(
+        '--memory <size>',
+        'for counts, such as 500MB or 1GB; one that needs more is bounded, a larger one takes longer',
+      )
+        .argParser(memorySize)
+        .default(DEFAULT_MEMORY, '32MB'),
     )
     .option('--seed <text>', 'seed of the estimates, where a count is too large to be exact', '1')
     .option('--all', 'show lists in full')
@@ -60,6 +67,50 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .action(async (scenario, options) => {
       const { runSolve } = await import('./solve-command.ts');
       await runSolve(scenario, options);
+    });
+
+  program
+    .command('frontier')
+    .description('Which deals are efficient: no other is better for some party and worse for none?')
+    .argument('<scenario>', SCENARIO)
+    .option('--stage <id>', 'positions at this stage instead of those of the file')
+    .option('--zone', 'only deals that the largest possible set of signers accepts')
+    .option('--coalition <ids>', 'only deals that these parties sign, such as a,b,c')
+    .option('--without <redlines...>', 'what if these red lines were not there? each as party.redline')
+    .option(
+      '--epsilon <points>',
+      'every efficient deal has one shown that is at most so much worse for each party; 0 asks for all',
+      pointsFrom0,
+      5,
+    )
+    .option('--max-points <n>', 'most deals to give; what is then proven is said', wholeNumber(1, MOST_POINTS))
+    .option(
+      '--vectors <n>',
+      'with --epsilon 0: most combinations of utilities to keep at a time; a spread where it needs more',
+      wholeNumber(1, MOST_VECTORS),
+      100_000,
+    )
+    .option('--all', 'show lists in full')
+    .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
+    .option('--json', 'the answer as one JSON object')
+    .action(async (scenario, options) => {
+      const { runFrontier } = await import('./frontier-command.ts');
+      await runFrontier(scenario, options);
+    });
+
+  program
+    .command('score')
+    .description('What one deal is worth to each party, who would sign it, and whether another beats it.')
+    .argument('<scenario>', SCENARIO)
+    .option('--draft <id>', 'a draft of the scenario')
+    .option('--deal <file>', 'a deal as YAML or JSON: issue: option; what it leaves out is open')
+    .option('--stage <id>', 'positions at this stage instead of those of the file')
+    .option('--without <redlines...>', 'what if these red lines were not there? each as party.redline')
+    .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
+    .option('--json', 'the answer as one JSON object')
+    .action(async (scenario, options) => {
+      const { runScore } = await import('./score-command.ts');
+      await runScore(scenario, options);
     });
 
   program
@@ -91,4 +142,19 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     }
     return value;
   };
+}
+
+function pointsFrom0(text: string): number {
+  if (!/^(\d+(\.\d*)?|\.\d+)$/.test(text))
+    throw new InvalidArgumentError('Expected points, 0 or more, such as 5 or 0.5.');
+  return Number(text);
+}
+
+function memorySize(text: string): number {
+  const match = /^(\d{1,6})\s?(MB|GB)$/i.exec(text);
+  const bytes = match === null ? 0 : Number(match[1]) * (match[2]!.toUpperCase() === 'GB' ? 1e9 : 1e6);
+  if (bytes < 1e6 || bytes > MOST_MEMORY) {
+    throw new InvalidArgumentError('Expected a size from 1MB to 16GB, such as 500MB or 1GB.');
+  }
+  return bytes;
 }

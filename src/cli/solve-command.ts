@@ -2,21 +2,19 @@
  * `winset solve`: reads a scenario, solves it, and prints the report or the JSON document.
  */
 import { compileDraft, compileProblem } from '../compile/compile.ts';
-import type { Problem } from '../engine/problem.ts';
-import { coalitionRegion } from '../engine/region.ts';
-import { solve } from '../engine/solve.ts';
+import { BYTES_PER_STATE } from '../engine/zone/count.ts';
 import type { Case } from '../report/case.ts';
 import { solveDocument } from '../report/json.ts';
 import { cut, oneLine } from '../report/text/width.ts';
 import type { Focus } from '../report/view/focus.ts';
 import { formatFinding } from '../scenario/finding.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import { atStage, namesIn, numbersOf, withoutRedLines } from './choose.ts';
 import { commandLine } from './command-line.ts';
-import { InputError } from './exit.ts';
+import { runLong } from './long-run.ts';
 import { openScenario } from './open-scenario.ts';
 import { packageVersion } from './package.ts';
-import { announce, remark, reportWidth, prepareInk } from './terminal.ts';
+import { coalitionOf } from './signers.ts';
+import { remark, reportWidth, prepareInk } from './terminal.ts';
 
 /** As parsed from the command line. */
 export interface SolveFlags {
@@ -26,7 +24,8 @@ export interface SolveFlags {
   readonly draft?: readonly string[] | undefined;
   readonly party?: readonly string[] | undefined;
   readonly ties: number;
-  readonly states: number;
+  /** Bytes for counts. */
+  readonly memory: number;
   readonly seed: string;
   readonly width?: number | undefined;
   readonly all?: true | undefined;
@@ -47,15 +46,25 @@ export async function runSolve(argument: string, flags: SolveFlags): Promise<voi
   const coalition = coalitionOf(scenario, compiled.problem, flags.coalition);
   const warnings = [...opened.warnings.map(formatFinding), ...compiled.warnings];
   for (const warning of warnings) remark(warning);
-  const done = announce(`Solving ${cut(oneLine(scenario.title), 40)} ...`);
-  const answer = solve(compiled.problem, {
-    drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
-    coalition,
-    ties: flags.ties,
-    states: flags.states,
-    seed: flags.seed,
-  });
-  done();
+  const answer = await runLong<'solve'>(
+    {
+      kind: 'solve',
+      problem: compiled.problem,
+      options: {
+        drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
+        coalition,
+        ties: flags.ties,
+        states: Math.floor(flags.memory / BYTES_PER_STATE),
+        seed: flags.seed,
+      },
+    },
+    {
+      kind: 'solve',
+      title: `Solving ${cut(oneLine(scenario.title), 40)}`,
+      describe: (part) => part,
+      stoppable: false,
+    },
+  );
   await print(
     { scenario, compiled, answer, assumptions, warnings, seed: flags.seed, version: packageVersion() },
     focus,
@@ -74,18 +83,4 @@ async function print(of: Case, focus: Focus, flags: SolveFlags): Promise<void> {
     import('../report/text-report.tsx'),
   ]);
   process.stdout.write(textReport(reportView(of, focus), reportWidth(flags.width)));
-}
-
-/** @throws InputError when the named parties are not enough to make any deal under the consent rule. */
-function coalitionOf(scenario: Scenario, problem: Problem, names: string | undefined): readonly number[] | null {
-  if (names === undefined) return null;
-  const list = namesIn([names]);
-  if (list.length === 0) throw new InputError(["error: --coalition names no party; expected ids such as 'a,b,c'"]);
-  const coalition = numbersOf('party', scenario.parties, list);
-  if (coalitionRegion(problem, coalition) !== null) return coalition;
-  const missing = problem.consent.required.filter((party) => !coalition.includes(party));
-  const signers = missing.map((party) => `'${scenario.parties[party]!.id}'`).join(', ');
-  const need =
-    missing.length > 0 ? `${signers} must sign every deal` : `a deal needs ${problem.consent.quorum} parties`;
-  throw new InputError([`error: the parties of --coalition cannot make a deal by themselves: ${need}`]);
 }

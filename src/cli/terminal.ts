@@ -1,7 +1,7 @@
 /**
  * What standard output can show: its width, and whether it takes colours.
  */
-import { columns } from '../report/text/width.ts';
+import { columns, cut } from '../report/text/width.ts';
 
 const NARROWEST = 60;
 const WIDEST = 160;
@@ -23,16 +23,47 @@ export function prepareInk(): void {
   if (env['FORCE_COLOR'] === undefined && (env['NO_COLOR'] || !stdout.isTTY)) env['FORCE_COLOR'] = '0';
 }
 
+/** A line on a terminal about work in progress. */
+export interface Status {
+  readonly say: (text: string) => void;
+  /** Takes the line away again. */
+  readonly end: () => void;
+}
+
+/** Work shorter than this is not worth a word. */
+const PATIENCE_MS = 400;
+
+const TICK_MS = 200;
+
 /**
- * Says on a terminal what takes time; the result is a function that takes the words away again. Does nothing where
- * standard error is not a terminal or control codes are not wanted.
+ * Says what takes time, once it takes a moment. Silent where standard error is not a terminal or control codes are not
+ * wanted.
  */
-export function announce(text: string): () => void {
+export function showStatus(title: string): Status {
   const { stderr } = process;
-  if (!stderr.isTTY || process.env['NO_COLOR']) return () => {};
-  stderr.write(text);
-  return () => {
-    stderr.write(`\r${' '.repeat(columns(text))}\r`);
+  if (!stderr.isTTY || process.env['NO_COLOR']) return { say: () => {}, end: () => {} };
+  const started = performance.now();
+  let doing = '';
+  let shown = 0;
+  const draw = (): void => {
+    const passed = performance.now() - started;
+    if (passed < PATIENCE_MS) return;
+    const line = cut(
+      `${title} ... ${Math.floor(passed / 1000)} s${doing === '' ? '' : `, ${doing}`}`,
+      stderr.columns - 1,
+    );
+    stderr.write(`\r${line}${' '.repeat(Math.max(0, shown - columns(line)))}`);
+    shown = columns(line);
+  };
+  const timer = setInterval(draw, TICK_MS);
+  return {
+    say: (text) => {
+      doing = text;
+    },
+    end: () => {
+      clearInterval(timer);
+      if (shown > 0) stderr.write(`\r${' '.repeat(shown)}\r`);
+    },
   };
 }
 

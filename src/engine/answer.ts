@@ -131,6 +131,27 @@ export interface DraftAnswer {
   readonly dominatedBy: ScoredDeal | null;
 }
 
+/** An efficient utility vector, with the smallest deal in option order that has it. */
+export interface FrontierPoint extends ScoredDeal {
+  /** How many deals have this utility for every party. */
+  readonly variants: DealCount;
+}
+
+/** The efficient deals of a region, all of them or a spread. */
+export interface Frontier {
+  /** True when every efficient utility vector of the region is among the points. */
+  readonly exact: boolean;
+  /**
+   * Proven, in points: for every efficient deal there is a point that is at most this much worse for each party. 0 when
+   * exact.
+   */
+  readonly epsilon: number;
+  /** Empty when the region has no deal. */
+  readonly points: readonly FrontierPoint[];
+  /** Search nodes it took. */
+  readonly nodes: number;
+}
+
 export interface Answer {
   readonly space: bigint;
   readonly zone: Zone;

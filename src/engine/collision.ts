@@ -11,7 +11,7 @@ import { slackTerms } from './slack.ts';
 import { leximin } from './solution/leximin.ts';
 import { nash } from './solution/nash.ts';
 import { scoreTies } from './solution/ties.ts';
-import { atLeastOne, countZone } from './zone/count.ts';
+import { aside, atLeastOne, countZone } from './zone/count.ts';
 import type { CountBudget } from './zone/count.ts';
 
 /** The collision of a problem whose zone is proven empty; null when even without any demand no deal keeps the rules. */
@@ -113,7 +113,7 @@ function openZone(
       : leximin(opened, zone.region, slackTerms(problem, zone.parties), most, effort);
   return {
     drop,
-    count: atLeastOne(countZone(opened, null, budget).count),
+    count: atLeastOne(countZone(opened, null, aside(budget)).count),
     coalition: zone.parties,
     rule,
     solution: { ...scoreTies(opened, ties), nodes: effort.nodes - before, leftOut: [] },

@@ -4,7 +4,8 @@
  * Every question of the engine (who can sign with whom, which deals beat this one, how a draft can be completed)
  * reduces to a search over such a region.
  */
-import type { Pattern, Problem } from './problem.ts';
+import { matches, utilityUnits } from './deal.ts';
+import type { Deal, Pattern, Problem } from './problem.ts';
 
 export interface Region {
   /** Least utility in units per party; `-Infinity` where the party's utility does not matter. */
@@ -37,6 +38,17 @@ export function coalitionRegion(problem: Problem, coalition: readonly number[]):
       ...conditional.filter(({ party }) => !members.has(party)).map(({ when }) => when),
     ],
   };
+}
+
+/** True when the deal reaches every floor of the region, matches none of its patterns and has what is fixed. */
+export function isInRegion(problem: Problem, { floors, forbidden, fixed }: Region, deal: Deal): boolean {
+  return (
+    !forbidden.some((pattern) => matches(deal, pattern)) &&
+    deal.every((option, issue) => (fixed?.[issue] ?? option) === option) &&
+    problem.parties.every(
+      (party, index) => floors[index] === -Infinity || utilityUnits(problem, party, deal) >= floors[index]!,
+    )
+  );
 }
 
 /** A floor asked of one party, in units. */

@@ -16,7 +16,7 @@ import type { Effort } from './search/maximise.ts';
 import { uniformSlack } from './slack.ts';
 import { idealUnits, solution } from './solution/solutions.ts';
 import type { CoalitionZone } from './solution/solutions.ts';
-import { atLeastOne, countZone, soleBlockerCount } from './zone/count.ts';
+import { aside, atLeastOne, countZone, soleBlockerCount } from './zone/count.ts';
 import type { CountBudget } from './zone/count.ts';
 
 export interface SolveOptions extends CountBudget {
@@ -27,30 +27,45 @@ export interface SolveOptions extends CountBudget {
   readonly ties: number;
 }
 
-/** Solves the problem. Deterministic: equal problems, options and seed give equal answers. */
-export function solve(problem: Problem, options: SolveOptions): Answer {
+/** What is being worked on. */
+export type SolveProgress = 'zone' | 'coalitions' | 'solutions' | 'ways out' | 'drafts';
+
+/**
+ * Solves the problem. Deterministic: equal problems, options and seed give equal answers. `onProgress` is told what
+ * comes next.
+ */
+export function solve(
+  problem: Problem,
+  options: SolveOptions,
+  onProgress: (progress: SolveProgress) => void = () => {},
+): Answer {
   const effort: Effort = { nodes: 0 };
+  onProgress('zone');
   const listed = listCoalitions(problem);
   const signing = firstWithDeal(problem, effort);
   const signers = options.coalition === null ? signing : askedCoalition(problem, options.coalition);
   const zone = describeZone(problem, listed, signing === null, options, effort);
+  onProgress('coalitions');
+  const coalitions = listed.zones.map((coalition) =>
+    describeCoalition(problem, coalition, listed, zone, options, effort),
+  );
+  onProgress('solutions');
+  const solutions = signing === null || signers === null ? null : solveFor(problem, signers, options, effort);
+  onProgress('ways out');
+  const collision = signing === null ? explainEmptyZone(problem, options.ties, options, effort) : null;
+  onProgress('drafts');
+  const regions = listed.zones.map(({ region }) => region);
+  const drafts = options.drafts.map((draft) => assessDraft(problem, draft, regions, effort));
   return {
     space: spaceSize(problem),
     zone,
-    coalitions: listed.zones.map((coalition) => describeCoalition(problem, coalition, listed, zone, options, effort)),
+    coalitions,
     coalitionsCut: listed.cut,
     coalition: signing === null || signers === null ? null : signers.parties,
-    solutions: signing === null || signers === null ? null : solveFor(problem, signers, options, effort),
+    solutions,
     uniformSlack: slackOf(problem, signers ?? listed.zones[0] ?? null, effort),
-    collision: signing === null ? explainEmptyZone(problem, options.ties, options, effort) : null,
-    drafts: options.drafts.map((draft) =>
-      assessDraft(
-        problem,
-        draft,
-        listed.zones.map(({ region }) => region),
-        effort,
-      ),
-    ),
+    collision,
+    drafts,
     nodes: effort.nodes,
   };
 }
@@ -171,7 +186,7 @@ function describeCoalition(
     ? NO_DEALS.count
     : only
       ? zone.count
-      : atLeastOne(countZone(signedBy(problem, coalition), null, options).count);
+      : atLeastOne(countZone(signedBy(problem, coalition), null, aside(options)).count);
   return { parties, empty, count };
 }
 

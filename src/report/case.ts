@@ -20,6 +20,9 @@ export interface Case {
   readonly version: string;
 }
 
+/** The part of a case that says what its numbers are about: names, and the problem they were compiled to. */
+export type Named = Pick<Case, 'scenario' | 'compiled'>;
+
 /** A stated red line that was taken away to see what follows. */
 export interface Assumption {
   readonly party: Party;

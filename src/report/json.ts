@@ -6,7 +6,7 @@
 import type { Collision, Constraint, DealCount, DraftAnswer, ScoredDeal, Solution } from '../engine/answer.ts';
 import { SOLUTION_NAMES } from '../engine/answer.ts';
 import type { Deal } from '../engine/problem.ts';
-import type { Case } from './case.ts';
+import type { Assumption, Case, Named } from './case.ts';
 import { gainOf } from './case.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -19,12 +19,7 @@ export function solveDocument(of: Case): Json {
     version: of.version,
     scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
     seed: of.seed,
-    assumptions: of.assumptions.map(({ party, redLine }) => ({
-      kind: 'redLineDropped',
-      party: party.id,
-      id: redLine.id,
-      why: redLine.why ?? null,
-    })),
+    assumptions: assumptionsDocument(of.assumptions),
     space: { deals: answer.space.toString(), issues: scenario.issues.length },
     parties: scenario.parties.map((party, k) => ({
       id: party.id,
@@ -51,6 +46,15 @@ export function solveDocument(of: Case): Json {
   };
 }
 
+export function assumptionsDocument(assumptions: readonly Assumption[]): Json {
+  return assumptions.map(({ party, redLine }) => ({
+    kind: 'redLineDropped',
+    party: party.id,
+    id: redLine.id,
+    why: redLine.why ?? null,
+  }));
+}
+
 function zoneDocument(of: Case): Json {
   const { zone } = of.answer;
   return {
@@ -65,7 +69,7 @@ function zoneDocument(of: Case): Json {
   };
 }
 
-function countDocument(count: DealCount): Json {
+export function countDocument(count: DealCount): Json {
   if (count.kind === 'exact') return { exact: count.count.toString() };
   return {
     low: count.low.toString(),
@@ -130,7 +134,7 @@ function constraintDocument({ scenario }: Case, constraint: Constraint): Json {
   }
 }
 
-function draftDocument(of: Case, draft: DraftAnswer): Json {
+export function draftDocument(of: Named, draft: DraftAnswer): { readonly [key: string]: Json } {
   const { scenario, compiled } = of;
   return {
     complete: draft.complete,
@@ -154,11 +158,11 @@ function draftDocument(of: Case, draft: DraftAnswer): Json {
   };
 }
 
-function dealDocument({ scenario }: Case, deal: Deal): Json {
+export function dealDocument({ scenario }: Named, deal: Deal): Json {
   return Object.fromEntries(scenario.issues.map((issue, k) => [issue.id, issue.options[deal[k]!]!.id] as const));
 }
 
-function byParty({ scenario }: Case, value: (party: number) => Json): Json {
+export function byParty({ scenario }: Named, value: (party: number) => Json): Json {
   return Object.fromEntries(scenario.parties.map((party, k) => [party.id, value(k)] as const));
 }
 
@@ -172,6 +176,6 @@ function byOption({ scenario, compiled }: Case, value: (flat: number) => Json): 
   );
 }
 
-function partyIds({ scenario }: Case, parties: readonly number[]): string[] {
+export function partyIds({ scenario }: Named, parties: readonly number[]): string[] {
   return parties.map((party) => scenario.parties[party]!.id);
 }

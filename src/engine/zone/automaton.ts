@@ -9,6 +9,7 @@
  */
 import { greatestCommonDivisor } from '../exact.ts';
 import type { Pattern, Problem } from '../problem.ts';
+import type { Region } from '../region.ts';
 import { buildSystem } from '../search/system.ts';
 import type { System } from '../search/system.ts';
 
@@ -30,6 +31,8 @@ export interface LayeredPattern {
 
 export interface LayeredParty {
   readonly required: boolean;
+  /** True when the deals sought are those that do *not* meet the need. */
+  readonly below: boolean;
   /** Units by layer and option, shifted so that the worst option of each layer gives 0. */
   readonly gains: readonly Float64Array[];
   /** Units needed at the start. */
@@ -65,10 +68,65 @@ export function layOut(problem: Problem, waived: number | null): Automaton | nul
     forbidden: [...problem.forbidden, ...required.flatMap((party) => problem.parties[party]!.redLines)],
   });
   if (system === null) return null;
-  const order = layerOrder(problem, system);
   const kept = problem.parties.map((_, party) => party).filter((party) => party !== waived);
+  const optional = kept.filter((party) => !required.includes(party));
+  return arrange(
+    system,
+    kept.map((party) => ({
+      party,
+      floor: problem.parties[party]!.reservation,
+      required: required.includes(party),
+      below: false,
+    })),
+    {
+      quorum: problem.consent.quorum - (waived === null ? 0 : 1),
+      conditional: problem.consent.conditional.filter(({ party }) => optional.includes(party)),
+      redLines: optional.flatMap((party) => problem.parties[party]!.redLines.map((when) => ({ party, when }))),
+    },
+  );
+}
+
+/**
+ * Arranges the counting of a region's deals in which, besides, the parties of `below` get less than so many units.
+ * Null when propagation alone proves that there are none.
+ */
+export function layOutRegion(
+  problem: Problem,
+  region: Region,
+  below: readonly (readonly [party: number, units: number])[],
+): Automaton | null {
+  const system = buildSystem(problem, region);
+  if (system === null) return null;
+  const asked = region.floors.flatMap((floor, party) =>
+    floor === -Infinity ? [] : [{ party, floor, required: true, below: false }],
+  );
+  const kept = below.map(([party, floor]) => ({ party, floor, required: true, below: true }));
+  return arrange(system, [...asked, ...kept], { quorum: asked.length, conditional: [], redLines: [] });
+}
+
+interface Role {
+  readonly party: number;
+  readonly floor: number;
+  readonly required: boolean;
+  readonly below: boolean;
+}
+
+interface Signatures {
+  readonly quorum: number;
+  readonly conditional: readonly PartyPattern[];
+  readonly redLines: readonly PartyPattern[];
+}
+
+interface PartyPattern {
+  readonly party: number;
+  readonly when: Pattern;
+}
+
+function arrange(system: System, roles: readonly Role[], signatures: Signatures): Automaton {
+  const kept = roles.map(({ party }) => party);
+  const order = layerOrder(system, kept);
   const units = kept.map((party) => unitOf(system, party));
-  const patterns = effectsOf(problem, system, kept, required, units).flatMap(({ when, effect }) => {
+  const patterns = effectsOf(system, kept, units, signatures).flatMap(({ when, effect }) => {
     const layered = layerPattern(system, order, when, effect);
     return layered === null ? [] : [layered];
   });
@@ -76,45 +134,29 @@ export function layOut(problem: Problem, waived: number | null): Automaton | nul
     layers: order.length,
     order,
     options: order.map((issue) => system.options[issue]!),
-    parties: kept.map((party, index) =>
-      layerParty(problem, system, party, order, units[index]!, adjustmentsOf(patterns, index), {
-        required: required.includes(party),
-        lastRedLine: Math.max(
-          -1,
-          ...patterns.flatMap(({ effect, last }) =>
-            effect.kind === 'redLine' && effect.party === index ? [last] : [],
-          ),
-        ),
-      }),
-    ),
+    parties: roles.map((role, index) => layerParty(system, role, order, units[index]!, patterns, index)),
     patterns,
     conditional: kept.map((_, index) =>
       patterns.some(({ effect }) => effect.kind === 'needed' && effect.party === index),
     ),
-    quorum: problem.consent.quorum - (waived === null ? 0 : 1),
+    quorum: signatures.quorum,
   };
 }
 
 /** The patterns that matter for counting and what each does, parties numbered as in `kept`. */
 function effectsOf(
-  problem: Problem,
   system: System,
   kept: readonly number[],
-  required: readonly number[],
   units: readonly number[],
+  { conditional, redLines }: Signatures,
 ): readonly { readonly when: Pattern; readonly effect: Effect }[] {
-  const optional = (party: number): boolean => kept.includes(party) && !required.includes(party);
   return [
     ...system.forbidden.map((when) => ({ when, effect: { kind: 'forbid' } as const })),
-    ...problem.consent.conditional
-      .filter(({ party }) => optional(party))
-      .map(({ party, when }) => ({ when, effect: { kind: 'needed', party: kept.indexOf(party) } as const })),
-    ...kept.filter(optional).flatMap((party) =>
-      problem.parties[party]!.redLines.map((when) => ({
-        when,
-        effect: { kind: 'redLine', party: kept.indexOf(party) } as const,
-      })),
-    ),
+    ...conditional.map(({ party, when }) => ({
+      when,
+      effect: { kind: 'needed', party: kept.indexOf(party) } as const,
+    })),
+    ...redLines.map(({ party, when }) => ({ when, effect: { kind: 'redLine', party: kept.indexOf(party) } as const })),
     ...system.bonuses
       .filter(({ party }) => kept.includes(party))
       .map((bonus) => {
@@ -138,13 +180,16 @@ function unitOf({ start, parties, contributions, bonuses, options }: System, par
 }
 
 /** Issues with the largest swings first: they settle most, and leave small needs that merge well. */
-function layerOrder(problem: Problem, system: System): readonly number[] {
-  const swing = (issue: number): number =>
-    problem.parties.reduce((sum, { scale }, party) => {
-      const units = unitsAt(system, issue, party);
-      return sum + (Math.max(...units) - Math.min(...units)) / scale;
-    }, 0);
-  const swings = system.options.map((_, issue) => ({ issue, swing: swing(issue) }));
+function layerOrder(system: System, kept: readonly number[]): readonly number[] {
+  const spread = (issue: number, party: number): number => {
+    const units = unitsAt(system, issue, party);
+    return Math.max(...units) - Math.min(...units);
+  };
+  const totals = kept.map((party) => system.options.reduce((sum, _, issue) => sum + spread(issue, party), 0) || 1);
+  const swings = system.options.map((_, issue) => ({
+    issue,
+    swing: kept.reduce((sum, party, index) => sum + spread(issue, party) / totals[index]!, 0),
+  }));
   return swings.sort((a, b) => b.swing - a.swing || a.issue - b.issue).map(({ issue }) => issue);
 }
 
@@ -168,27 +213,15 @@ function layerPattern(system: System, order: readonly number[], when: Pattern, e
   return { effect, first: layers[0]!, last: layers.at(-1)!, member };
 }
 
-interface LayeredAdjustment {
-  readonly last: number;
-  readonly units: number;
-}
-
-function adjustmentsOf(patterns: readonly LayeredPattern[], party: number): readonly LayeredAdjustment[] {
-  return patterns.flatMap(({ effect, last }) =>
-    effect.kind === 'adjust' && effect.party === party ? [{ last, units: effect.units }] : [],
-  );
-}
-
 function layerParty(
-  problem: Problem,
   system: System,
-  party: number,
+  { party, floor: wanted, required, below }: Role,
   order: readonly number[],
   unit: number,
-  adjustments: readonly LayeredAdjustment[],
-  role: { readonly required: boolean; readonly lastRedLine: number },
+  patterns: readonly LayeredPattern[],
+  index: number,
 ): LayeredParty {
-  let floor = problem.parties[party]!.reservation - system.constant[party]!;
+  let floor = wanted - system.constant[party]!;
   const gains = order.map((issue) => {
     const units = unitsAt(system, issue, party);
     const worst = Math.min(...units);
@@ -200,11 +233,15 @@ function layerParty(
   for (let layer = order.length - 1; layer >= 0; layer--) {
     low[layer] = low[layer + 1]!;
     high[layer] = high[layer + 1]! + Math.max(...gains[layer]!);
-    for (const { last, units } of adjustments) {
-      if (last !== layer) continue;
-      if (units < 0) low[layer]! += units;
-      else high[layer]! += units;
+    for (const { effect, last } of patterns) {
+      if (effect.kind !== 'adjust' || effect.party !== index || last !== layer) continue;
+      if (effect.units < 0) low[layer]! += effect.units;
+      else high[layer]! += effect.units;
     }
   }
-  return { ...role, gains, need: Math.ceil(floor / unit), low, high };
+  let lastRedLine = -1;
+  for (const { effect, last } of patterns) {
+    if (effect.kind === 'redLine' && effect.party === index) lastRedLine = Math.max(lastRedLine, last);
+  }
+  return { required, below, gains, need: Math.ceil(floor / unit), low, high, lastRedLine };
 }

@@ -1,21 +1,28 @@
 /**
- * How many deals the zone holds and which options they use: exactly from a diagram that fits the budget, otherwise by
- * certified bounds from a coarser diagram on each side and an unbiased estimate by sampling the upper one.
+ * How many deals the zone holds and which options they use: exactly where the diagrams fit the budget, otherwise by
+ * certified bounds on each side and an unbiased estimate by sampling a superset (Dyer 2003).
  */
 import type { DealCount } from '../answer.ts';
 import { acceptingParties, keepsRules, suffices } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
-import { issueCount } from '../problem.ts';
 import { seededRandom } from '../random.ts';
+import type { Random } from '../random.ts';
+import { isInRegion } from '../region.ts';
+import type { Region } from '../region.ts';
 import { layOut } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
+import { coarseSuperset, countRegion, dealOfPath, flowsOf, supersetOf } from './count-region.ts';
+import type { RegionCount, Superset } from './count-region.ts';
 import { buildDiagram } from './diagram.ts';
-import type { Diagram } from './diagram.ts';
 import { binomialInterval } from './interval.ts';
-import { acceptedFractions, countPaths, optionShares, samplePath } from './paths.ts';
+import { acceptedFractions, countPaths, samplePath } from './paths.ts';
+import { signatureTerms, signingRegions } from './signature-terms.ts';
+
+/** About what one state takes: its words, its slot, its successors and its share of the sums over all paths. */
+export const BYTES_PER_STATE = 64;
 
 export interface CountBudget {
-  /** Most states of an exact diagram; bounds get by with a quarter of them. */
+  /** Most states of one diagram; what needs more is bounded. */
   readonly states: number;
   /** Seed of the sampling behind an estimate. */
   readonly seed: string;
@@ -28,71 +35,133 @@ export interface ZoneCount {
 }
 
 /** Deals drawn for an estimate. */
-const DRAWS = 2000;
+const DRAWS = 4000;
+
+/** A superset of which the zone takes a smaller share than this is a poor one to draw from. */
+const POOR_SHARE = 0.3;
+const PROBES = 100;
 
 /**
  * The number of deals in the zone; with `waived`, in the zone as it would be if that party signed anything.
  */
 export function countZone(problem: Problem, waived: number | null, budget: CountBudget): ZoneCount {
-  const automaton = layOut(problem, waived);
-  if (automaton === null) return { count: { kind: 'exact', count: 0n }, shares: null };
-  const diagram = buildDiagram(automaton, 'exact', budget.states);
-  if (diagram !== null) {
-    const count = countPaths(diagram);
-    return { count: { kind: 'exact', count }, shares: count === 0n ? null : sharesByOption(problem, diagram, count) };
-  }
-  return { count: boundCount(problem, waived, automaton, budget), shares: null };
-}
-
-/** Counts up to this are told exactly by the floating-point pass, so that shares are true quotients of counts. */
-const EXACT_SHARES = 2n ** 40n;
-
-/** Shares of the diagram's layers put back to flat option numbers. */
-function sharesByOption(problem: Problem, diagram: Diagram, count: bigint): Float64Array {
-  const total = Number(count);
-  const exact = (share: number): number => (count <= EXACT_SHARES ? Math.round(share * total) / total : share);
-  const byLayer = optionShares(diagram);
-  const shares = new Float64Array(problem.offsets[issueCount(problem)]!);
-  diagram.automaton.order.forEach((issue, layer) => {
-    diagram.automaton.options[layer]!.forEach((option, index) => {
-      shares[problem.offsets[issue]! + option] = exact(byLayer[layer]![index]!);
-    });
+  const terms = signatureTerms(problem, waived);
+  if (terms === null) return countAtOnce(problem, waived, budget);
+  const known = new Map<string, Superset | null>();
+  const counts = terms.map(({ key, region }): RegionCount | null => {
+    const superset = supersetOf(problem, region, budget.states);
+    known.set(key, superset);
+    return superset === null ? null : countRegion(problem, region, superset, budget.states);
   });
-  return shares;
+  if (!counts.every((count) => count !== null)) return countAtOnce(problem, waived, budget);
+  let [low, high] = [0n, 0n];
+  const flows = new Float64Array(problem.offsets.at(-1)!);
+  terms.forEach(({ times }, index) => {
+    const count = counts[index]!;
+    low += times * (times > 0n ? count.low : count.high);
+    high += times * (times > 0n ? count.high : count.low);
+    count.flows?.forEach((flow, row) => (flows[row]! += Number(times) * flow));
+  });
+  if (low < 0n) low = 0n;
+  if (low === high) return exactly(low, counts.every((count) => count.flows !== null) ? flows : null);
+  return { count: estimateByRegions(problem, waived, known, [low, high], budget), shares: null };
 }
 
-function boundCount(problem: Problem, waived: number | null, automaton: Automaton, budget: CountBudget): DealCount {
-  const states = Math.ceil(budget.states / 4);
-  const lower = buildDiagram(automaton, 'up', states);
-  const upper = buildDiagram(automaton, 'down', states);
-  if (lower === null || upper === null) throw new RangeError('a coarse diagram always fits its budget');
-  const low = countPaths(lower);
-  const high = countPaths(upper);
-  if (low === high) return { kind: 'exact', count: low };
-  const fractions = acceptedFractions(upper);
+function exactly(count: bigint, flows: Float64Array | null): ZoneCount {
+  const total = Number(count);
+  return {
+    count: { kind: 'exact', count },
+    shares: flows === null || count === 0n ? null : flows.map((flow) => flow / total),
+  };
+}
+
+/**
+ * Draws from the supersets of the regions that make up the zone, in proportion to their size; a draw counts when it is a
+ * deal of the zone that no earlier region has (Karp and Luby 1983). Counts hits in proportion to the whole.
+ */
+function estimateByRegions(
+  problem: Problem,
+  waived: number | null,
+  known: ReadonlyMap<string, Superset | null>,
+  [low, high]: readonly [bigint, bigint],
+  budget: CountBudget,
+): DealCount {
   const random = seededRandom(`${budget.seed}/count/${waived ?? 'all'}`);
+  const parts = (signingRegions(problem, waived) ?? []).flatMap(({ key, region }) => {
+    const exact = known.get(key) ?? supersetOf(problem, region, budget.states);
+    const superset = goodSuperset(problem, region, exact, random, budget);
+    return superset.total === 0n ? [] : [{ region, superset }];
+  });
+  const sizes = parts.map(({ superset }) => Number(superset.total));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
   let hits = 0;
   for (let draw = 0; draw < DRAWS; draw++) {
-    const path = samplePath(upper, fractions, random);
-    const deal = dealOfPath(automaton, path);
-    if (isInZone(problem, deal, waived)) hits++;
+    let left = random() * total;
+    const chosen = Math.max(
+      0,
+      sizes.findIndex((size) => (left -= size) < 0),
+    );
+    const deal = parts[chosen]!.superset.draw(random);
+    if (parts.findIndex(({ region }) => isInRegion(problem, region, deal)) === chosen) hits++;
   }
-  const most = Number(high);
-  const clamp = (value: number): number => Math.min(most, Math.max(Number(low), value));
+  return bounded(low, high, total, hits);
+}
+
+/** What to draw from: the exact superset where the region is a fair part of it, else a coarse one that follows everybody. */
+function goodSuperset(
+  problem: Problem,
+  region: Region,
+  exact: Superset | null,
+  random: Random,
+  budget: CountBudget,
+): Superset {
+  if (exact !== null) {
+    if (exact.left.length === 0) return exact;
+    let hits = 0;
+    for (let probe = 0; probe < PROBES; probe++) if (isInRegion(problem, region, exact.draw(random))) hits++;
+    if (hits >= POOR_SHARE * PROBES) return exact;
+  }
+  const coarse = coarseSuperset(problem, region, budget.states);
+  return exact !== null && exact.total <= coarse.total ? exact : coarse;
+}
+
+function bounded(low: bigint, high: bigint, total: number, hits: number): DealCount {
+  const clamp = (value: number): number => Math.min(Number(high), Math.max(Number(low), value));
   const [from, to] = binomialInterval(hits, DRAWS);
   return {
     kind: 'bounded',
     low,
     high,
-    estimate: most * (hits / DRAWS),
-    interval: [clamp(most * from), clamp(most * to)],
+    estimate: clamp(total * (hits / DRAWS)),
+    interval: [clamp(total * from), clamp(total * to)],
   };
 }
 
-function dealOfPath(automaton: Automaton, path: readonly number[]): Deal {
-  const deal: number[] = [];
-  automaton.order.forEach((issue, layer) => (deal[issue] = automaton.options[layer]![path[layer]!]!));
-  return deal;
+/** The count where many parties may be outvoted: one diagram that follows every party's acceptance. */
+function countAtOnce(problem: Problem, waived: number | null, budget: CountBudget): ZoneCount {
+  const automaton = layOut(problem, waived);
+  if (automaton === null) return exactly(0n, null);
+  const diagram = buildDiagram(automaton, 'exact', budget.states);
+  if (diagram !== null) {
+    const count = countPaths(diagram);
+    return exactly(count, flowsOf(problem, diagram, count));
+  }
+  const [low, superset] = boundsAtOnce(automaton, budget.states);
+  if (low === superset.total) return exactly(low, null);
+  const random = seededRandom(`${budget.seed}/count/${waived ?? 'all'}`);
+  let hits = 0;
+  for (let draw = 0; draw < DRAWS; draw++) if (isInZone(problem, superset.draw(random), waived)) hits++;
+  return { count: bounded(low, superset.total, Number(superset.total), hits), shares: null };
+}
+
+function boundsAtOnce(automaton: Automaton, budget: number): readonly [bigint, Pick<Superset, 'total' | 'draw'>] {
+  const states = Math.ceil(budget / 4);
+  const lower = buildDiagram(automaton, 'up', states);
+  const upper = buildDiagram(automaton, 'down', states);
+  if (lower === null || upper === null) throw new RangeError('a coarse diagram always fits its budget');
+  const fractions = acceptedFractions(upper);
+  const draw = (random: Random): Deal => dealOfPath(automaton, samplePath(upper, fractions, random));
+  return [countPaths(lower), { total: countPaths(upper), draw }];
 }
 
 function isInZone(problem: Problem, deal: Deal, waived: number | null): boolean {
@@ -108,9 +177,14 @@ export function atLeastOne(count: DealCount): DealCount {
   return { ...count, low: 1n, estimate: Math.max(1, count.estimate), interval: [Math.max(1, from), Math.max(1, to)] };
 }
 
+/** The budget of counts that stand beside the main one: sole blockers, other coalitions, each way out. */
+export function aside(budget: CountBudget): CountBudget {
+  return { ...budget, states: Math.ceil(budget.states / 8) };
+}
+
 /** Deals that `waived` alone keeps out of the zone: those of the zone without it, less those of the zone. */
 export function soleBlockerCount(problem: Problem, party: number, zone: DealCount, budget: CountBudget): DealCount {
-  const without = countZone(problem, party, budget).count;
+  const without = countZone(problem, party, aside(budget)).count;
   if (without.kind === 'exact' && zone.kind === 'exact') return { kind: 'exact', count: without.count - zone.count };
   const [wide, narrow] = [asBounds(without), asBounds(zone)];
   const low = wide.low > narrow.high ? wide.low - narrow.high : 0n;

@@ -7,11 +7,12 @@
  */
 import { attainableSums } from './attainable.ts';
 import type { Automaton } from './automaton.ts';
-import { LayerStep } from './layer-step.ts';
+import { LayerStep, PATTERN_BITS } from './layer-step.ts';
 import type { Boundary } from './layer-step.ts';
 import { NeedScale } from './need-scale.ts';
 import type { Rounding } from './need-scale.ts';
 import { StateTable } from './state-table.ts';
+import { TableStep } from './table-step.ts';
 
 export interface Diagram {
   readonly automaton: Automaton;
@@ -32,9 +33,7 @@ export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: n
   let steps = Infinity;
   let boundary = makeBoundary(0, steps);
   if (boundary === null) return null;
-  let states = new StateTable(boundary.widths);
-  const root = LayerStep.root(automaton, boundary);
-  if (root !== null) states.add(root);
+  let states = rootStates(automaton, boundary);
   const next: Int32Array[] = [];
   const sizes: number[] = [states.size];
   const share = Math.ceil(budget / automaton.layers);
@@ -47,7 +46,7 @@ export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: n
         // With nothing left to coarsen, the states that remain tell only patterns apart, and are kept.
         const coarsest = steps <= 1;
         const limit = rounding === 'exact' ? budget - total : coarsest ? Infinity : share;
-        const step = expand(new LayerStep(automaton, layer, boundary, ahead), states, ahead, limit);
+        const step = expand(automaton, layer, boundary, ahead, states, limit);
         if (step !== null) {
           next.push(step.next);
           sizes.push(step.states.size);
@@ -63,6 +62,17 @@ export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: n
   return { automaton, next, sizes };
 }
 
+/** The one state before the first layer, or none when it is clear already that no deal is left. */
+function rootStates(automaton: Automaton, boundary: Boundary): StateTable {
+  const states = new StateTable(boundary.widths);
+  const root = LayerStep.root(automaton, boundary);
+  if (root !== null) states.add(root);
+  return states;
+}
+
+/** Who must stay below a need has more deals where needs are rounded up. */
+const OPPOSITE = { exact: 'exact', down: 'up', up: 'down' } as const;
+
 /** The next smaller number of grid steps that changes anything for the party with the widest needs. */
 function coarser({ parties }: Automaton, at: number, steps: number): number {
   const widest = Math.max(...parties.map(({ low, high }) => high[at]! - low[at]!));
@@ -77,7 +87,9 @@ function boundaryAt(
   steps: number,
   rounding: Rounding,
 ): Boundary | null {
-  const needs = parties.map((party, index) => NeedScale.at(party, at, attainable[index]![at] ?? null, steps, rounding));
+  const needs = parties.map((party, index) =>
+    NeedScale.at(party, at, attainable[index]![at] ?? null, steps, party.below ? OPPOSITE[rounding] : rounding),
+  );
   if (!needs.every((scale) => scale !== null)) return null;
   const running = patterns.flatMap(({ first, last }, pattern) => (first < at && at <= last ? [pattern] : []));
   return {
@@ -86,27 +98,31 @@ function boundaryAt(
     running,
     widths: [
       ...needs.map(({ lost }) => 32 - Math.clz32(lost)),
-      ...running.map(() => 1),
+      ...patternWidths(running.length),
       ...conditional.map((flag) => (flag ? 1 : 0)),
     ],
   };
 }
 
-/** All successors of a layer's states; null when they are more than the limit. */
+/** All successors of a layer's states, by tables where they fit; null when they are more than the limit. */
 function expand(
-  step: LayerStep,
-  states: StateTable,
+  automaton: Automaton,
+  layer: number,
+  before: Boundary,
   ahead: Boundary,
+  states: StateTable,
   limit: number,
 ): { readonly next: Int32Array; readonly states: StateTable } | null {
-  const table = new StateTable(ahead.widths);
-  const next = new Int32Array(states.size * step.options);
-  for (let state = 0; state < states.size; state++) {
-    states.read(state, step.fields);
-    for (let option = 0; option < step.options; option++) {
-      next[state * step.options + option] = step.take(option) ? table.add(step.made) : -1;
-    }
-    if (table.size > limit) return null;
-  }
-  return { next, states: table };
+  const reached = new StateTable(ahead.widths);
+  const fast = TableStep.from(automaton, layer, before, ahead);
+  return fast === null
+    ? new LayerStep(automaton, layer, before, ahead).expand(states, reached, limit)
+    : fast.expand(states, reached, limit);
+}
+
+/** Bits of the fields that tell so many running patterns. */
+function patternWidths(running: number): readonly number[] {
+  return Array.from({ length: Math.ceil(running / PATTERN_BITS) }, (_, field) =>
+    Math.min(PATTERN_BITS, running - field * PATTERN_BITS),
+  );
 }

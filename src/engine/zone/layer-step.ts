@@ -1,19 +1,23 @@
 /**
  * One layer of the counting: from the fields of a state before it to the fields after each option.
  *
- * Hot code: everything that depends on the layer alone is prepared in tables; `take` is a few loops over parties and
- * the patterns that run through the layer.
+ * Hot code: everything that depends on the layer alone is prepared in tables; a step is a few loops over parties and
+ * the patterns that run through the layer. See `TableStep` for the faster one where everybody must sign.
  */
 import type { Automaton, Effect } from './automaton.ts';
 import { SATISFIED } from './need-scale.ts';
 import type { NeedScale } from './need-scale.ts';
+import type { StateTable } from './state-table.ts';
 
-/** How states look between two layers: parties' needs, running patterns, needed flags, in that order of fields. */
+/** Running patterns told by one field. */
+export const PATTERN_BITS = 30;
+
+/** How states look between two layers: parties' needs, sets of running patterns, needed flags, in that order of fields. */
 export interface Boundary {
   readonly at: number;
   /** How the need of each party is told. */
   readonly needs: readonly NeedScale[];
-  /** Patterns with clauses on both sides. */
+  /** Patterns with clauses on both sides, `PATTERN_BITS` of them to a field. */
   readonly running: readonly number[];
   /** Bits per field. */
   readonly widths: readonly number[];
@@ -31,12 +35,16 @@ interface Touched {
   readonly ends: boolean;
 }
 
+/** Fields that tell the running patterns. */
+export function fieldsOf(running: readonly number[]): number {
+  return Math.ceil(running.length / PATTERN_BITS);
+}
+
 export class LayerStep {
-  readonly options: number;
-  /** The state to leave: filled by the caller. */
-  readonly fields: Int32Array;
-  /** The state reached: filled by `take`. */
-  readonly made: Int32Array;
+  readonly #options: number;
+  /** The state to leave, and the state reached by `#take`. */
+  readonly #fields: Int32Array;
+  readonly #made: Int32Array;
 
   readonly #automaton: Automaton;
   readonly #layer: number;
@@ -45,6 +53,8 @@ export class LayerStep {
   readonly #parties: number;
   readonly #lostBefore: Int32Array;
   readonly #lostAhead: Int32Array;
+  /** By party the field ahead at which no deal is left whatever the others do; -1 where there is none. */
+  readonly #dead: Int32Array;
   readonly #touched: readonly Touched[];
   /** New need field by old field and option, without adjustments; null where the table would be too large. */
   readonly #tables: readonly (Int32Array | null)[];
@@ -54,7 +64,7 @@ export class LayerStep {
   readonly #plain: boolean;
 
   constructor(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary) {
-    const { parties, patterns, options, conditional, quorum } = automaton;
+    const { parties, patterns, options, conditional } = automaton;
     this.#automaton = automaton;
     this.#layer = layer;
     this.#before = before;
@@ -62,9 +72,9 @@ export class LayerStep {
     this.#parties = parties.length;
     this.#lostBefore = Int32Array.from(before.needs, ({ lost }) => lost);
     this.#lostAhead = Int32Array.from(ahead.needs, ({ lost }) => lost);
-    this.options = options[layer]!.length;
-    this.fields = new Int32Array(before.widths.length);
-    this.made = new Int32Array(ahead.widths.length);
+    this.#options = options[layer]!.length;
+    this.#fields = new Int32Array(before.widths.length);
+    this.#made = new Int32Array(ahead.widths.length);
     this.#touched = patterns.flatMap(({ effect, first, last, member }, pattern) => {
       const clause = member[layer];
       if (clause === null || clause === undefined) return [];
@@ -74,14 +84,17 @@ export class LayerStep {
     this.#bonus = new Float64Array(parties.length);
     this.#crossed = new Uint8Array(parties.length);
     // Under plain unanimity nobody may be lost, and nothing is settled before everybody is satisfied.
-    this.#plain = parties.every(({ required }) => required) && !conditional.includes(true) && quorum <= parties.length;
+    this.#plain = parties.every(({ required }) => required) && !conditional.includes(true);
+    this.#dead = Int32Array.from(parties, ({ below }, party) =>
+      below ? SATISFIED : this.#plain ? ahead.needs[party]!.lost : -1,
+    );
     this.#tables = parties.map((_, party) => {
       const fields = before.needs[party]!.lost;
-      if (fields * this.options > TABLE_LIMIT) return null;
-      const table = new Int32Array(fields * this.options);
+      if (fields * this.#options > TABLE_LIMIT) return null;
+      const table = new Int32Array(fields * this.#options);
       for (let field = 1; field < fields; field++) {
-        for (let option = 0; option < this.options; option++) {
-          table[field * this.options + option] = this.#reduced(party, field, option, 0);
+        for (let option = 0; option < this.#options; option++) {
+          table[field * this.#options + option] = this.#reduced(party, field, option, 0);
         }
       }
       return table;
@@ -92,17 +105,37 @@ export class LayerStep {
   static root({ parties, quorum }: Automaton, boundary: Boundary): Int32Array | null {
     const fields = new Int32Array(boundary.widths.length);
     let standing = 0;
-    for (const [party, { need, required }] of parties.entries()) {
+    for (const [party, { need, required, below }] of parties.entries()) {
       fields[party] = boundary.needs[party]!.field(need);
-      if (fields[party] !== boundary.needs[party]!.lost) standing++;
+      if (below) {
+        if (fields[party] === SATISFIED) return null;
+      } else if (fields[party] !== boundary.needs[party]!.lost) standing++;
       else if (required) return null;
     }
     return standing >= quorum ? fields : null;
   }
 
+  /** Adds all successors of the states to `reached`; null when they are more than the limit. */
+  expand(
+    states: StateTable,
+    reached: StateTable,
+    limit: number,
+  ): { readonly next: Int32Array; readonly states: StateTable } | null {
+    const next = new Int32Array(states.size * this.#options);
+    for (let state = 0; state < states.size; state++) {
+      states.read(state, this.#fields);
+      for (let option = 0; option < this.#options; option++) {
+        next[state * this.#options + option] = this.#take(option) ? reached.add(this.#made) : -1;
+      }
+      if (reached.size > limit) return null;
+    }
+    return { next, states: reached };
+  }
+
   /** Fills `made` with the successor of the state in `fields`; false when no deal is left. */
-  take(option: number): boolean {
-    const { fields, made } = this;
+  #take(option: number): boolean {
+    const fields = this.#fields;
+    const made = this.#made;
     const count = this.#parties;
     const lost = this.#lostBefore;
     const patterned = this.#touched.length > 0 || this.#before.running.length > 0 || !this.#plain;
@@ -117,10 +150,10 @@ export class LayerStep {
         const table = this.#tables[party]!;
         made[party] =
           table !== null && this.#bonus[party] === 0
-            ? table[field * this.options + option]!
+            ? table[field * this.#options + option]!
             : this.#reduced(party, field, option, this.#bonus[party]!);
       }
-      if (made[party] === this.#lostAhead[party]! && this.#plain) return false;
+      if (made[party] === this.#dead[party]!) return false;
     }
     if (!this.#plain && !this.#canStillWin()) return false;
     if (patterned) this.#forgetSettled();
@@ -135,12 +168,15 @@ export class LayerStep {
 
   /** Moves every pattern on by one layer; false when a forbidden one is complete. */
   #runPatterns(option: number): boolean {
-    const { fields, made } = this;
+    const fields = this.#fields;
+    const made = this.#made;
     const count = this.#parties;
     const { running } = this.#before;
-    const neededFrom = count + running.length;
-    const neededTo = count + this.#ahead.running.length;
-    for (let index = 0; index < running.length; index++) this.#alive[running[index]!] = fields[count + index]!;
+    const neededFrom = count + fieldsOf(running);
+    const neededTo = count + fieldsOf(this.#ahead.running);
+    for (let index = 0; index < running.length; index++) {
+      this.#alive[running[index]!] = (fields[count + Math.floor(index / PATTERN_BITS)]! >> (index % PATTERN_BITS)) & 1;
+    }
     for (let party = 0; party < count; party++) {
       made[neededTo + party] = fields[neededFrom + party]!;
       this.#bonus[party] = 0;
@@ -162,22 +198,23 @@ export class LayerStep {
   /** True when nobody who must sign is lost and the others can still reach the quorum. */
   #canStillWin(): boolean {
     const { parties, quorum } = this.#automaton;
-    const neededTo = this.#parties + this.#ahead.running.length;
+    const neededTo = this.#parties + fieldsOf(this.#ahead.running);
     let standing = 0;
     for (let party = 0; party < this.#parties; party++) {
-      if (this.made[party] !== this.#lostAhead[party]!) standing++;
-      else if (parties[party]!.required || this.made[neededTo + party] === 1) return false;
+      if (this.#made[party] !== this.#lostAhead[party]!) standing++;
+      else if (parties[party]!.required || this.#made[neededTo + party] === 1) return false;
     }
     return standing >= quorum;
   }
 
   /** Writes the running patterns, erasing what no longer matters so that more states become equal. */
   #forgetSettled(): void {
-    const { made } = this;
+    const made = this.#made;
     const { running } = this.#ahead;
     const { patterns } = this.#automaton;
-    const neededTo = this.#parties + running.length;
+    const neededTo = this.#parties + fieldsOf(running);
     const won = !this.#plain && this.#settleParties(neededTo);
+    made.fill(0, this.#parties, neededTo);
     for (let index = 0; index < running.length; index++) {
       const pattern = running[index]!;
       const { effect } = patterns[pattern]!;
@@ -188,7 +225,9 @@ export class LayerStep {
         const field = made[effect.party]!;
         matters = field !== this.#lostAhead[effect.party]! && (effect.kind === 'redLine' || field !== SATISFIED);
       }
-      made[this.#parties + index] = matters ? this.#alive[pattern]! : 0;
+      if (matters && this.#alive[pattern] === 1) {
+        made[this.#parties + Math.floor(index / PATTERN_BITS)]! |= 1 << (index % PATTERN_BITS);
+      }
     }
   }
 
@@ -204,14 +243,14 @@ export class LayerStep {
     won = won && safe >= quorum;
     for (let party = 0; party < this.#parties; party++) {
       const isSafe = this.#isSafe(party);
-      if (won && !isSafe) this.made[party] = this.#lostAhead[party]!;
-      if (won || isSafe) this.made[neededTo + party] = 0;
+      if (won && !isSafe) this.#made[party] = this.#lostAhead[party]!;
+      if (won || isSafe) this.#made[neededTo + party] = 0;
     }
     return won;
   }
 
   /** True when the party signs whatever the remaining layers bring. */
   #isSafe(party: number): boolean {
-    return this.made[party] === SATISFIED && this.#automaton.parties[party]!.lastRedLine <= this.#layer;
+    return this.#made[party] === SATISFIED && this.#automaton.parties[party]!.lastRedLine <= this.#layer;
   }
 }

@@ -52,7 +52,7 @@ export interface DealCell {
   readonly reaches: boolean;
 }
 
-const NAMES: Readonly<Record<SolutionName, string>> = {
+export const SOLUTION_TITLES: Readonly<Record<SolutionName, string>> = {
   nash: 'Nash',
   'kalai-smorodinsky': 'Kalai-Smorodinsky',
   egalitarian: 'Egalitarian',
@@ -84,7 +84,9 @@ export function solutionsView(of: Case, focus: Focus): DealsView | null {
   }
   const leftOut = SOLUTION_NAMES.flatMap((name) => {
     const names = solutions[name].leftOut.map((party) => partyName(of.scenario, party));
-    return names.length === 0 ? [] : [`${NAMES[name]} leaves out ${listed(names)}: no deal of the zone gives a gain.`];
+    return names.length === 0
+      ? []
+      : [`${SOLUTION_TITLES[name]} leaves out ${listed(names)}: no deal of the zone gives a gain.`];
   });
   return {
     title: merged.length === 1 ? 'Recommended deal' : 'Recommended deals',
@@ -95,7 +97,7 @@ export function solutionsView(of: Case, focus: Focus): DealsView | null {
     parties: partyRows(of, focus),
     columns: merged.map(({ names, solution, first }, k) => ({
       letter: letterOf(k),
-      heading: names.map((name) => NAMES[name]).join(' + '),
+      heading: names.map((name) => SOLUTION_TITLES[name]).join(' + '),
       remarks: tieRemarks(solution),
       deal: first.deal,
       cells: cellsOf(of, focus, first),

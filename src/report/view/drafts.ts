@@ -2,11 +2,16 @@
  * The published drafts held against the zone: what each is worth to each party, who refuses it and what weighs most.
  */
 import type { DraftAnswer, DraftPartyAnswer, ScoredDeal, Verdict } from '../../engine/answer.ts';
-import type { Case } from '../case.ts';
+import type { Named } from '../case.ts';
 import { counted, points } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
 import type { Focus } from './focus.ts';
 import { capital, issueTitle, listed, optionLabel, partyName, partyShort, sentence } from './words.ts';
+
+/** Drafts in the order of the scenario, and what was found about each. */
+export interface DraftCase extends Named {
+  readonly answer: { readonly drafts: readonly DraftAnswer[] };
+}
 
 export interface DraftsView {
   readonly title: string;
@@ -41,7 +46,7 @@ const CHANGES = 3;
 const MOST_ROWS = 12;
 
 /** Null when the scenario has no drafts to show. */
-export function draftsView(of: Case, focus: Focus): DraftsView | null {
+export function draftsView(of: DraftCase, focus: Focus): DraftsView | null {
   if (focus.drafts.length === 0) return null;
   const shown = focus.all ? focus.drafts : focus.drafts.slice(0, MOST_ROWS);
   const left = focus.drafts.length - shown.length;
@@ -56,7 +61,7 @@ export function draftsView(of: Case, focus: Focus): DraftsView | null {
   };
 }
 
-function draftRow(of: Case, focus: Focus, index: number): DraftRow {
+function draftRow(of: DraftCase, focus: Focus, index: number): DraftRow {
   const { scenario, answer } = of;
   const draft = scenario.drafts[index]!;
   const result = answer.drafts[index]!;
@@ -73,7 +78,7 @@ function draftRow(of: Case, focus: Focus, index: number): DraftRow {
 }
 
 /** "US +2.3, RU +0.4, nobody worse off. Instead: NATO enlargement: no clause; ..." */
-function betterDeal({ scenario, answer }: Case, focus: Focus, index: number, better: ScoredDeal): string {
+function betterDeal({ scenario, answer }: DraftCase, focus: Focus, index: number, better: ScoredDeal): string {
   const draft = scenario.drafts[index]!;
   const before = answer.drafts[index]!.parties;
   const gains = better.utility
@@ -108,7 +113,7 @@ function draftCell({ utility, shortfall, accepts, redLines }: DraftPartyAnswer, 
 }
 
 function summary(
-  { scenario, compiled }: Case,
+  { scenario, compiled }: Named,
   { complete, blockedBy, inZone, efficient, dominatedBy, broken }: DraftAnswer,
 ): string {
   const words = [
@@ -130,7 +135,7 @@ function zoneWords(inZone: Verdict, complete: boolean): string {
 }
 
 /** "short 8.1; red line all-donbas; dearest clauses: Territory -9.1, ..." */
-function refusal({ scenario }: Case, party: number, { parties }: DraftAnswer): string {
+function refusal({ scenario }: Named, party: number, { parties }: DraftAnswer): string {
   const { shortfall, redLines, costs } = parties[party]!;
   const parts: string[] = [];
   if (shortfall > 0) parts.push(`short ${points(shortfall)}`);

@@ -5,7 +5,7 @@ import { counted } from '../text/number.ts';
 import type { Focus } from './focus.ts';
 import { listed } from './words.ts';
 
-export function footerView(of: Case, focus: Focus): string[] {
+export function footerView(of: Pick<Case, 'scenario' | 'warnings' | 'version'>, focus: Focus): string[] {
   const { scenario, version } = of;
   return [
     'Explores the stated assumptions; predicts nothing and takes no side. Change a number and solve again.',

@@ -1,5 +1,6 @@
 /** What was asked: the scenario, its date and stage, the size of the space, and what was assumed. */
-import type { Case } from '../case.ts';
+import type { Assumption } from '../case.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { bigCount, counted } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
 import { partyName, sentence } from './words.ts';
@@ -11,7 +12,13 @@ export interface HeaderView {
   readonly assumptions: readonly string[];
 }
 
-export function headerView({ scenario, answer, assumptions }: Case): HeaderView {
+export interface Asked {
+  readonly scenario: Scenario;
+  readonly assumptions: readonly Assumption[];
+  readonly answer: { readonly space: bigint };
+}
+
+export function headerView({ scenario, answer, assumptions }: Asked): HeaderView {
   const stage = scenario.stages.find((candidate) => candidate.id === scenario.stage);
   const when =
     stage === undefined

@@ -1,0 +1,73 @@
+/**
+ * `winset score`: one deal, from the scenario's drafts or from a file, held against the parties.
+ */
+import { compileDraft, compileProblem } from '../compile/compile.ts';
+import { listCoalitions } from '../engine/coalitions.ts';
+import { assessDraft } from '../engine/draft.ts';
+import { spaceSize } from '../engine/problem.ts';
+import { scoreDocument } from '../report/json-score.ts';
+import type { ScoreCase } from '../report/view/score.ts';
+import { formatFinding } from '../scenario/finding.ts';
+import type { Draft, Scenario } from '../scenario/scenario.ts';
+import { atStage, namesIn, numbersOf, withoutRedLines } from './choose.ts';
+import { commandLine } from './command-line.ts';
+import { readDeal } from './deal-file.ts';
+import { InputError } from './exit.ts';
+import { openScenario } from './open-scenario.ts';
+import { packageVersion } from './package.ts';
+import { prepareInk, remark, reportWidth } from './terminal.ts';
+
+/** As parsed from the command line. */
+export interface ScoreFlags {
+  readonly draft?: string | undefined;
+  readonly deal?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly without?: readonly string[] | undefined;
+  readonly width?: number | undefined;
+  readonly json?: true | undefined;
+}
+
+/** Prints the answer on standard output and warnings on standard error. @throws InputError */
+export async function runScore(argument: string, flags: ScoreFlags): Promise<void> {
+  const opened = await openScenario(argument);
+  const changed = withoutRedLines(atStage(opened.scenario, flags.stage), namesIn(flags.without));
+  const draft = dealOf(changed.scenario, flags);
+  const scenario: Scenario = { ...changed.scenario, drafts: [draft] };
+  const compiled = compileProblem(scenario);
+  const { problem } = compiled;
+  const warnings = [...opened.warnings.map(formatFinding), ...compiled.warnings];
+  for (const warning of warnings) remark(warning);
+  const zones = listCoalitions(problem).zones.map(({ region }) => region);
+  const found = assessDraft(problem, compileDraft(scenario, draft.id), zones, { nodes: 0 });
+  const of: ScoreCase = {
+    scenario,
+    compiled,
+    answer: { space: spaceSize(problem), drafts: [found] },
+    assumptions: changed.assumptions,
+    warnings,
+    version: packageVersion(),
+  };
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify(scoreDocument(of, flags.draft ?? null), null, 2)}\n`);
+    return;
+  }
+  prepareInk();
+  const [{ scoreView }, { textScore }] = await Promise.all([
+    import('../report/view/score.ts'),
+    import('../report/text-score.tsx'),
+  ]);
+  const source = flags.draft === undefined ? ['--deal', flags.deal ?? ''] : ['--draft', flags.draft];
+  const view = scoreView(of, commandLine(argument, flags, 'score', source));
+  process.stdout.write(textScore(view, reportWidth(flags.width)));
+}
+
+function dealOf(scenario: Scenario, { draft, deal }: ScoreFlags): Draft {
+  if (draft !== undefined && deal !== undefined) {
+    throw new InputError(['error: --draft and --deal both name a deal; give one of them']);
+  }
+  if (deal !== undefined) return readDeal(deal, scenario);
+  if (draft === undefined) {
+    throw new InputError(['error: expected --draft with the id of a draft, or --deal with a file']);
+  }
+  return scenario.drafts[numbersOf('draft', scenario.drafts, [draft])[0]!]!;
+}

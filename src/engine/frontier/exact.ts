@@ -1,0 +1,121 @@
+/**
+ * The whole frontier of a region by dynamic programming over the layers of an automaton: partial deals by their utility
+ * vector, without those that another one with the same running patterns beats (multi-objective dynamic programming,
+ * Villarreal and Karwan 1981).
+ *
+ * Whatever completes a beaten partial deal completes the one that beats it, to a better deal; so all prefixes of
+ * efficient deals are kept, each vector with its number of partial deals and the smallest of them.
+ */
+import type { FrontierPoint } from '../answer.ts';
+import type { Problem } from '../problem.ts';
+import { issueCount } from '../problem.ts';
+import type { Region } from '../region.ts';
+import { layOut } from '../zone/automaton.ts';
+import type { Automaton } from '../zone/automaton.ts';
+import { Archive } from './archive.ts';
+import { signedByFloors } from './floors-problem.ts';
+import { patternSteps } from './pattern-states.ts';
+import type { PatternStep } from './pattern-states.ts';
+import { pointOf } from './points.ts';
+import { Candidates } from './candidates.ts';
+import type { PartialDeals } from './candidates.ts';
+
+export interface ExactLimits {
+  /** Most vectors kept at a boundary. */
+  readonly vectors: number;
+  readonly onLayer: (layer: number, layers: number, vectors: number) => void;
+  readonly stop: () => boolean;
+}
+
+/** Every efficient vector of the region as a point, in no order; null when a limit was met or `stop` said so. */
+export function exactFrontier(problem: Problem, region: Region, limits: ExactLimits): readonly FrontierPoint[] | null {
+  const automaton = layOut(signedByFloors(problem, region), null);
+  if (automaton === null) return [];
+  const steps = patternSteps(automaton, limits.vectors);
+  if (steps === null) return null;
+  let partial = emptyDeal(automaton, issueCount(problem));
+  for (let layer = 0; layer < automaton.layers; layer++) {
+    const candidates = extend(automaton, layer, partial, steps[layer]!);
+    const kept = withoutBeaten(candidates, automaton.parties.length, limits);
+    if (kept === null) return null;
+    partial = candidates.keep(kept);
+    limits.onLayer(layer + 1, automaton.layers, partial.size);
+  }
+  return Array.from({ length: partial.size }, (_, state) => {
+    const issues = issueCount(problem);
+    const deal = [...partial.deals.subarray(state * issues, (state + 1) * issues)];
+    return pointOf(problem, deal, { kind: 'exact', count: partial.counts[state]! });
+  });
+}
+
+function emptyDeal({ parties }: Automaton, issues: number): PartialDeals {
+  return {
+    size: 1,
+    patterns: new Int32Array(1),
+    vectors: new Float64Array(parties.length),
+    counts: [1n],
+    deals: new Uint16Array(issues),
+  };
+}
+
+/** Every partial deal with every option of the layer, without those that leave a floor out of reach. */
+function extend(
+  { parties, options, order }: Automaton,
+  layer: number,
+  partial: PartialDeals,
+  steps: readonly (readonly PatternStep[])[],
+): Candidates {
+  const count = parties.length;
+  const candidates = new Candidates(partial, count, order[layer]!, options[layer]!);
+  /** Units without which the floor cannot be reached any more. */
+  const least = Float64Array.from(parties, ({ required, need, high }) =>
+    required ? need - high[layer + 1]! : -Infinity,
+  );
+  const vector = new Float64Array(count);
+  for (let state = 0; state < partial.size; state++) {
+    const patternStep = steps[partial.patterns[state]!]!;
+    for (let option = 0; option < options[layer]!.length; option++) {
+      const { next, bonus } = patternStep[option]!;
+      if (next < 0) continue;
+      let alive = true;
+      for (let party = 0; party < count && alive; party++) {
+        const units = partial.vectors[state * count + party]! + parties[party]!.gains[layer]![option]! + bonus[party]!;
+        vector[party] = units;
+        alive = units >= least[party]!;
+      }
+      if (alive) candidates.add(state, option, next, vector);
+    }
+  }
+  return candidates;
+}
+
+/** How many candidates are looked at between two questions to `stop`. */
+const POLL = 4096;
+
+/** Candidates that no other with the same patterns beats, as runs of equal ones; null when they pass the limits. */
+function withoutBeaten(
+  candidates: Candidates,
+  parties: number,
+  { vectors, stop }: ExactLimits,
+): readonly (readonly number[])[] | null {
+  const kept: number[][] = [];
+  let archive = new Archive(candidates.vectors, parties);
+  let before = -1;
+  let beaten = false;
+  for (const [place, candidate] of candidates.sorted().entries()) {
+    if (place % POLL === 0 && place > 0 && stop()) return null;
+    if (before < 0 || candidates.patternOf(before) !== candidates.patternOf(candidate)) {
+      archive = new Archive(candidates.vectors, parties);
+    } else if (candidates.sameVector(before, candidate)) {
+      if (!beaten) kept.at(-1)!.push(candidate);
+      continue;
+    }
+    before = candidate;
+    beaten = archive.covers(candidate);
+    if (beaten) continue;
+    archive.add(candidate);
+    kept.push([candidate]);
+    if (kept.length > vectors) return null;
+  }
+  return kept;
+}

@@ -1,0 +1,65 @@
+/** Known deals beside a frontier: which of its points is nearest to each. */
+import { SOLUTION_NAMES } from '../answer.ts';
+import type { FrontierPoint, SolutionName } from '../answer.ts';
+import { utilityPoints } from '../deal.ts';
+import type { Draft } from '../draft.ts';
+import type { Problem } from '../problem.ts';
+import type { Effort } from '../search/maximise.ts';
+import { idealUnits, solution } from '../solution/solutions.ts';
+import type { CoalitionZone } from '../solution/solutions.ts';
+
+/** A bargaining solution or a complete draft, and the point nearest to it. */
+export interface Landmark {
+  readonly of: SolutionName | { readonly draft: number };
+  /** Points, by party. */
+  readonly utility: readonly number[];
+  /** Number of the nearest point, the first of equally near ones. */
+  readonly nearest: number;
+  /** Points by which the nearest differs for the party for which it differs most. */
+  readonly distance: number;
+}
+
+/** The solutions of a zone that has deals (none for null) and the complete drafts; nothing when there are no points. */
+export function landmarks(
+  problem: Problem,
+  points: readonly FrontierPoint[],
+  zone: CoalitionZone | null,
+  drafts: readonly Draft[],
+  effort: Effort,
+): readonly Landmark[] {
+  if (points.length === 0) return [];
+  const complete = drafts.flatMap((draft, index) => {
+    const deal = draft.filter((option) => option !== null);
+    return deal.length < draft.length ? [] : [{ of: { draft: index }, utility: utilityPoints(problem, deal) }];
+  });
+  const known = [...(zone === null ? [] : solutionsOf(problem, zone, effort)), ...complete];
+  return known.map(({ of, utility }) => ({ of, utility, ...nearestPoint(points, utility) }));
+}
+
+function solutionsOf(
+  problem: Problem,
+  zone: CoalitionZone,
+  effort: Effort,
+): readonly { readonly of: SolutionName; readonly utility: readonly number[] }[] {
+  const ideals = idealUnits(problem, zone.region, effort);
+  return SOLUTION_NAMES.map((name) => {
+    const { deals, nodes } = solution(problem, name, zone, ideals, 1);
+    effort.nodes += nodes;
+    return { of: name, utility: deals[0]!.utility };
+  });
+}
+
+function nearestPoint(
+  points: readonly FrontierPoint[],
+  utility: readonly number[],
+): { readonly nearest: number; readonly distance: number } {
+  let nearest = 0;
+  let distance = Infinity;
+  for (const [index, point] of points.entries()) {
+    const apart = point.utility.reduce((most, value, party) => Math.max(most, Math.abs(value - utility[party]!)), 0);
+    if (apart >= distance) continue;
+    nearest = index;
+    distance = apart;
+  }
+  return { nearest, distance };
+}

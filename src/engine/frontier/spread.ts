@@ -1,0 +1,184 @@
+/**
+ * A spread of the frontier: efficient deals such that every efficient deal is within epsilon points, party by party, of
+ * one of them.
+ *
+ * What is not covered yet is kept as search zones. The one with the most room comes next: either it is proven to hold
+ * nothing that is further than epsilon away, or the deal with the greatest sum of points in it becomes a new point.
+ * Ending early leaves the widest gaps closed, and the room that is left says how good the spread is by then.
+ */
+import type { Problem } from '../problem.ts';
+import type { PartyFloor, Region } from '../region.ts';
+import { withFloors } from '../region.ts';
+import { isSpent } from '../search/explore.ts';
+import { maximise } from '../search/maximise.ts';
+import type { Effort } from '../search/maximise.ts';
+import { tightenBound } from '../search/multipliers.ts';
+import { minimumObjective } from '../search/objective.ts';
+import type { Objective, Term } from '../search/objective.ts';
+import { buildSystem } from '../search/system.ts';
+import { Outline } from './outline.ts';
+import { totalPoints } from './points.ts';
+import { liesAbove, lowestCorner, splitCorners } from './search-zones.ts';
+import type { Corner } from './search-zones.ts';
+
+export interface SpreadLimits {
+  /** Points by which a deal may be better than the nearest point shown, for any party. */
+  readonly epsilon: number;
+  readonly maxPoints: number;
+  /** Nodes after which the search of one zone is given up; its room then counts as not covered. */
+  readonly patience: number;
+  /** Called with each new point, by its utility in units, and the epsilon that is proven by then. */
+  readonly onPoint: (units: readonly number[], epsilon: number) => void;
+  /** Asked between searches; true ends the spread. */
+  readonly stop: () => boolean;
+}
+
+/** Zones that are kept apart at most; with many parties they multiply quickly. */
+const MOST_ZONES = 20_000;
+
+interface OpenZone {
+  readonly corner: Corner;
+  /** No deal of the region is above the corner by more points than this for every party at once. */
+  room: number;
+  /** Whether the outline was sharpened for this zone. */
+  bounded: boolean;
+  /** True when its search was given up. */
+  hard: boolean;
+}
+
+/**
+ * Finds the points one by one and gives the epsilon that is proven at the end: the asked one, or more when a limit was
+ * met or `stop` said so. A region without deals has no points, and every epsilon is proven for it.
+ */
+export function spreadFrontier(problem: Problem, region: Region, limits: SpreadLimits, effort: Effort): number {
+  const system = buildSystem(problem, region);
+  if (system === null) return limits.epsilon;
+  return new Spread(problem, region, limits, effort, new Outline(problem, system)).run();
+}
+
+class Spread {
+  readonly #problem: Problem;
+  readonly #region: Region;
+  readonly #limits: SpreadLimits;
+  readonly #effort: Effort;
+  readonly #outline: Outline;
+  readonly #total: Objective;
+  /** Units that epsilon is worth to each party, rounded down. */
+  readonly #allowance: readonly number[];
+  #zones: OpenZone[];
+  #points = 0;
+
+  constructor(problem: Problem, region: Region, limits: SpreadLimits, effort: Effort, outline: Outline) {
+    this.#problem = problem;
+    this.#region = region;
+    this.#limits = limits;
+    this.#effort = effort;
+    this.#outline = outline;
+    this.#total = totalPoints(problem);
+    this.#allowance = problem.parties.map(({ scale }) => unitsWithin(limits.epsilon, scale));
+    this.#zones = [{ corner: lowestCorner(problem.parties.length), room: Infinity, bounded: true, hard: false }];
+  }
+
+  run(): number {
+    const { maxPoints, stop } = this.#limits;
+    for (let place = this.#widest(); place !== null; place = this.#widest()) {
+      // The first point is always looked for: without one there is nothing to be near to.
+      const ended = this.#points > 0 && (this.#points >= maxPoints || this.#zones.length > MOST_ZONES || stop());
+      if (ended) break;
+      this.#advance(place);
+    }
+    return this.#proven();
+  }
+
+  /** Place of the zone with the most room among those not given up; null when there is none. */
+  #widest(): number | null {
+    let widest: number | null = null;
+    for (const [place, { room, hard }] of this.#zones.entries()) {
+      if (!hard && (widest === null || room > this.#zones[widest]!.room)) widest = place;
+    }
+    return widest;
+  }
+
+  /** Learns more about one zone: what its room is, then whether it has a deal, which becomes a point. */
+  #advance(place: number): void {
+    const zone = this.#zones[place]!;
+    if (this.#outline.room(zone.corner) >= zone.room) {
+      if (zone.bounded) {
+        // The first point is needed whatever it takes.
+        const effort: Effort = this.#points === 0 ? { nodes: 0 } : { nodes: 0, limit: this.#limits.patience };
+        const found = maximise(this.#problem, this.#beyond(zone.corner), this.#total, effort);
+        this.#effort.nodes += effort.nodes;
+        if (isSpent(effort)) zone.hard = true;
+        else if (found === null) this.#close(place);
+        else this.#addPoint(found.utility);
+        return;
+      }
+      zone.bounded = true;
+      if (!this.#outlineAt(zone.corner)) return this.#close(place);
+    }
+    // Searches elsewhere, or the one just made, may have shown that there is less room than thought.
+    zone.room = Math.min(zone.room, this.#outline.room(zone.corner));
+    if (zone.room < this.#leastRoom(zone.corner)) this.#close(place);
+  }
+
+  #close(place: number): void {
+    const last = this.#zones.pop()!;
+    if (place < this.#zones.length) this.#zones[place] = last;
+  }
+
+  /** Sharpens the outline towards the zone; false when it is proven empty on the way. */
+  #outlineAt(corner: Corner): boolean {
+    const system = buildSystem(this.#problem, this.#beyond(corner));
+    if (system === null) return false;
+    const { weights } = tightenBound(system, minimumObjective(this.#termsAbove(corner)), null, () => 0);
+    this.#outline.add(weights);
+    return true;
+  }
+
+  #addPoint(units: readonly number[]): void {
+    const split = this.#zones.filter(({ corner }) => liesAbove(units, corner));
+    this.#zones = this.#zones.filter(({ corner }) => !liesAbove(units, corner));
+    const corners = splitCorners(
+      split.map(({ corner }) => corner),
+      this.#zones.map(({ corner }) => corner),
+      units,
+    );
+    for (const corner of corners) {
+      const room = this.#outline.room(corner);
+      if (room >= this.#leastRoom(corner)) this.#zones.push({ corner, room, bounded: false, hard: false });
+    }
+    this.#points++;
+    this.#limits.onPoint(units, this.#proven());
+  }
+
+  /** The epsilon for which every efficient deal is near a point found so far. */
+  #proven(): number {
+    return this.#zones.reduce((room, zone) => Math.max(room, zone.room), this.#limits.epsilon);
+  }
+
+  /** The deals that no point above this corner covers. */
+  #beyond(corner: Corner): Region {
+    return withFloors(
+      this.#region,
+      this.#termsAbove(corner).map(({ party, offset }): PartyFloor => [party, offset + this.#allowance[party]! + 1]),
+    );
+  }
+
+  /** Each party's points above the corner, where the corner says something. */
+  #termsAbove(corner: Corner): readonly Term[] {
+    return this.#problem.parties.flatMap(({ scale }, party) =>
+      corner[party] === -Infinity ? [] : [{ party, offset: corner[party]!, divisor: scale, power: 1 }],
+    );
+  }
+
+  /** The room that a deal beyond the corner takes at the least. */
+  #leastRoom(corner: Corner): number {
+    return Math.min(...this.#termsAbove(corner).map(({ party, divisor }) => (this.#allowance[party]! + 1) / divisor));
+  }
+}
+
+/** The most units that are no more than so many points. */
+function unitsWithin(points: number, scale: number): number {
+  const near = Math.floor(points * scale);
+  return (near + 1) / scale <= points ? near + 1 : near;
+}

@@ -1,0 +1,219 @@
+/**
+ * How many deals a region holds, party by party.
+ *
+ * A diagram that follows every party's needs at once may be large, one that follows only those who refuse most seldom
+ * is. So parties are taken in one at a time, the one that refuses most first (judged by a sample of the deals that the
+ * others leave), while the diagram stays exact within the budget. Who is left over is subtracted: the deals that it
+ * alone refuses, counted exactly or bounded from both sides (inclusion and exclusion, Bonferroni 1936).
+ */
+import { utilityUnits } from '../deal.ts';
+import type { Deal, Problem } from '../problem.ts';
+import type { Random } from '../random.ts';
+import { seededRandom } from '../random.ts';
+import type { Region } from '../region.ts';
+import { layOutRegion } from './automaton.ts';
+import type { Automaton } from './automaton.ts';
+import { buildDiagram } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
+import { acceptedFractions, countPaths, optionShares, samplePath } from './paths.ts';
+import { mostBelow } from './tail-bound.ts';
+
+/** Certified: `low <= number of deals <= high`. */
+export interface RegionCount {
+  readonly low: bigint;
+  readonly high: bigint;
+  /** How many deals have each option, by flat option number; null unless the count is exact. */
+  readonly flows: Float64Array | null;
+}
+
+/** Exactly counted deals among which all of a region are. */
+export interface Superset {
+  readonly total: bigint;
+  /** Parties of the region whose floors are not asked for. */
+  readonly left: readonly number[];
+  readonly diagram: Diagram | null;
+  readonly flows: () => Float64Array;
+  /** A deal drawn uniformly; there must be one. */
+  readonly draw: (random: Random) => Deal;
+}
+
+/** Deals drawn to see who refuses most. */
+const PROBES = 200;
+
+/** A budget this much smaller is tried for everybody at once before parties are taken in one by one. */
+const AT_ONCE = 0.25;
+
+/** The smallest exactly counted superset of a region that the budget allows; null when not even the rules fit. */
+export function supersetOf(problem: Problem, region: Region, states: number): Superset | null {
+  const asked = region.floors.flatMap((floor, party) => (floor === -Infinity ? [] : [party]));
+  const all = countWith(problem, region, asked, [], states * AT_ONCE);
+  if (all !== null) return all;
+  const random = seededRandom('who refuses most');
+  let found = countWith(problem, region, [], asked, states);
+  while (found !== null && found.left.length > 0 && found.total > 0n) {
+    const closer: Superset | null = takeIn(problem, region, found, random, states);
+    if (closer === null) break;
+    found = closer;
+  }
+  return found !== null && found.total === 0n ? { ...found, left: [] } : found;
+}
+
+/**
+ * The superset with one more party followed, the one that refuses most if it fits; null when none does. A party that did
+ * not fit beside few others may fit beside more: they cut many states short.
+ */
+function takeIn(
+  problem: Problem,
+  region: Region,
+  { left, draw }: Superset,
+  random: Random,
+  states: number,
+): Superset | null {
+  const refusals = new Map(left.map((party) => [party, 0]));
+  for (let probe = 0; probe < PROBES; probe++) {
+    const deal = draw(random);
+    for (const party of left) {
+      const refuses = utilityUnits(problem, problem.parties[party]!, deal) < region.floors[party]!;
+      if (refuses) refusals.set(party, refusals.get(party)! + 1);
+    }
+  }
+  const hardestFirst = [...left].sort((a, b) => refusals.get(b)! - refusals.get(a)! || a - b);
+  for (const party of hardestFirst) {
+    const others = left.filter((other) => other !== party);
+    const followed = region.floors.flatMap((floor, index) =>
+      floor === -Infinity || others.includes(index) ? [] : [index],
+    );
+    const closer = countWith(problem, region, followed, others, states);
+    if (closer !== null) return closer;
+  }
+  return null;
+}
+
+/** The region's deals, with only the floors of `followed`; null when the budget is too small. */
+function countWith(
+  problem: Problem,
+  region: Region,
+  followed: readonly number[],
+  left: readonly number[],
+  states: number,
+): Superset | null {
+  const automaton = layOutRegion(problem, floorsOf(region, followed), []);
+  if (automaton === null) return NO_DEALS;
+  const diagram = buildDiagram(automaton, 'exact', states);
+  if (diagram === null) return null;
+  return supersetFrom(problem, diagram, left);
+}
+
+function supersetFrom(problem: Problem, diagram: Diagram, left: readonly number[]): Superset {
+  const total = countPaths(diagram);
+  let fractions: readonly Float64Array[] | null = null;
+  return {
+    total,
+    left,
+    diagram,
+    flows: () => flowsOf(problem, diagram, total),
+    draw: (random) => {
+      fractions ??= acceptedFractions(diagram);
+      return dealOfPath(diagram.automaton, samplePath(diagram, fractions, random));
+    },
+  };
+}
+
+const NO_DEALS: Superset = {
+  total: 0n,
+  left: [],
+  diagram: null,
+  flows: () => new Float64Array(),
+  draw: () => {
+    throw new RangeError('there is no deal to draw');
+  },
+};
+
+function floorsOf(region: Region, parties: readonly number[]): Region {
+  return { ...region, floors: region.floors.map((floor, party) => (parties.includes(party) ? floor : -Infinity)) };
+}
+
+/** A coarse superset that follows every party: better to draw from where an exact one leaves too much over. */
+export function coarseSuperset(problem: Problem, region: Region, states: number): Superset {
+  const automaton = layOutRegion(problem, region, []);
+  if (automaton === null) return NO_DEALS;
+  const diagram = buildDiagram(automaton, 'down', states);
+  if (diagram === null) throw new RangeError('a coarse diagram always fits its budget');
+  return supersetFrom(problem, diagram, []);
+}
+
+/** Counts the deals of a region, given a superset of it. */
+export function countRegion(problem: Problem, region: Region, superset: Superset, states: number): RegionCount {
+  const { total, left, diagram } = superset;
+  if (left.length === 0 || diagram === null) return { low: total, high: total, flows: superset.flows() };
+  const exact = excludeAll(problem, region, superset, states);
+  if (exact !== null) return exact;
+  const refused = left.reduce((sum, party) => {
+    const few = mostBelow(problem, diagram, party, region.floors[party]!);
+    return sum + (few < total ? few : total);
+  }, 0n);
+  return { low: refused < total ? total - refused : 0n, high: total, flows: null };
+}
+
+/** Inclusion and exclusion over what the left-over parties refuse; null when some of it does not fit the budget. */
+function excludeAll(
+  problem: Problem,
+  region: Region,
+  { total, left, flows }: Superset,
+  states: number,
+): RegionCount | null {
+  let count = total;
+  let sum: Float64Array | null = null;
+  for (let set = 1; set < 2 ** left.length; set++) {
+    const members = left.filter((_, index) => (set >> index) & 1);
+    const refused = refusedBy(problem, region, members, left, states);
+    if (refused === null) return null;
+    const sign = members.length % 2 === 0 ? 1 : -1;
+    count += BigInt(sign) * refused.total;
+    sum ??= flows().slice();
+    const out = sum;
+    refused.flows().forEach((flow, row) => (out[row]! += sign * flow));
+  }
+  return { low: count, high: count, flows: sum };
+}
+
+/** Deals of the superset (the region without the floors of `left`) that each of `members` refuses. */
+function refusedBy(
+  problem: Problem,
+  region: Region,
+  members: readonly number[],
+  left: readonly number[],
+  states: number,
+): Superset | null {
+  const others = region.floors.map((floor, party) => (left.includes(party) ? -Infinity : floor));
+  const below = members.map((party) => [party, region.floors[party]!] as const);
+  const automaton = layOutRegion(problem, { ...region, floors: others }, below);
+  if (automaton === null) return NO_DEALS;
+  const diagram = buildDiagram(automaton, 'exact', states);
+  return diagram === null ? null : supersetFrom(problem, diagram, []);
+}
+
+/** How many of a diagram's deals have each option. */
+export function flowsOf(problem: Problem, diagram: Diagram, count: bigint): Float64Array {
+  const flows = new Float64Array(problem.offsets.at(-1)!);
+  if (count === 0n) return flows;
+  const shares = optionShares(diagram);
+  const total = Number(count);
+  const { order, options } = diagram.automaton;
+  order.forEach((issue, layer) => {
+    options[layer]!.forEach((option, index) => {
+      const flow = shares[layer]![index]! * total;
+      // Counts that floating point tells exactly stay whole, so that shares are true quotients of counts.
+      flows[problem.offsets[issue]! + option] = total <= EXACT_FLOWS ? Math.round(flow) : flow;
+    });
+  });
+  return flows;
+}
+
+const EXACT_FLOWS = 2 ** 40;
+
+export function dealOfPath(automaton: Automaton, path: readonly number[]): Deal {
+  const deal: number[] = [];
+  automaton.order.forEach((issue, layer) => (deal[issue] = automaton.options[layer]![path[layer]!]!));
+  return deal;
+}

@@ -1,0 +1,164 @@
+/**
+ * One layer of counting where everybody of concern must sign: from all states before it to all states behind it.
+ *
+ * Hot code. Everything that depends on the layer alone is worked out first: by party, the need behind the layer for
+ * every need before it, option and adjustment that the option completes; by the patterns still running, which go on.
+ * A state is then a few table look-ups per option and one probe of a hash table.
+ */
+import type { Automaton } from './automaton.ts';
+import type { Boundary } from './layer-step.ts';
+import { SATISFIED } from './need-scale.ts';
+import type { StateTable } from './state-table.ts';
+
+/** Layers with larger tables are left to the general step. */
+const MOST_RUNNING = 18;
+const MOST_CELLS = 1 << 22;
+
+const DEAD = -1;
+
+/** What a set of running patterns becomes, by option. */
+interface PatternRow {
+  /** Patterns running behind the layer as bits; `DEAD` when a forbidden one is complete. */
+  readonly bits: Int32Array;
+  /** By option and party: where in the party's table the adjustments that the option completes are counted. */
+  readonly tableStart: Int32Array;
+}
+
+export class TableStep {
+  readonly #options: number;
+  readonly #automaton: Automaton;
+  readonly #layer: number;
+  readonly #before: Boundary;
+  readonly #ahead: Boundary;
+  /** Per party: bonus sums that some option can complete here, the first one 0. */
+  readonly #bonuses: readonly number[][];
+  readonly #tables: readonly Int32Array[];
+  readonly #rows: (PatternRow | undefined)[];
+  /** Per party: the field ahead from which on its adjustments no longer matter, and the bits that then go. */
+  readonly #settledAt: Int32Array;
+  readonly #forgotten: Int32Array;
+
+  private constructor(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary, bonuses: number[][]) {
+    this.#automaton = automaton;
+    this.#layer = layer;
+    this.#before = before;
+    this.#ahead = ahead;
+    this.#bonuses = bonuses;
+    this.#options = automaton.options[layer]!.length;
+    this.#tables = automaton.parties.map((_, party) => this.#needTable(party));
+    this.#rows = Array.from({ length: 2 ** before.running.length });
+    this.#settledAt = Int32Array.from(automaton.parties, ({ below }, party) =>
+      below ? ahead.needs[party]!.lost : SATISFIED,
+    );
+    this.#forgotten = Int32Array.from(automaton.parties, (_, party) =>
+      ahead.running.reduce((mask, pattern, bit) => {
+        const { effect } = automaton.patterns[pattern]!;
+        return effect.kind === 'adjust' && effect.party === party ? mask | (1 << bit) : mask;
+      }, 0),
+    );
+  }
+
+  /** Null when the layer's tables would be too large, or when signatures other than everybody's are counted. */
+  static from(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary): TableStep | null {
+    const { parties, patterns, options } = automaton;
+    if (before.running.length > MOST_RUNNING || ahead.running.length > MOST_RUNNING) return null;
+    if (!parties.every(({ required }) => required)) return null;
+    if (patterns.some(({ effect }) => effect.kind === 'needed' || effect.kind === 'redLine')) return null;
+    const bonuses = parties.map((_, party) => {
+      let sums = [0];
+      for (const { effect, last } of patterns) {
+        if (effect.kind !== 'adjust' || effect.party !== party || last !== layer) continue;
+        const { units } = effect;
+        sums = [...new Set([...sums, ...sums.map((sum) => sum + units)])];
+      }
+      return sums;
+    });
+    const cells = bonuses.map((sums, party) => sums.length * before.needs[party]!.lost * options[layer]!.length);
+    return cells.some((size) => size > MOST_CELLS) ? null : new TableStep(automaton, layer, before, ahead, bonuses);
+  }
+
+  /** Adds all successors of the states to `reached`; null when they are more than the limit. */
+  expand(
+    states: StateTable,
+    reached: StateTable,
+    limit: number,
+  ): { readonly next: Int32Array; readonly states: StateTable } | null {
+    const options = this.#options;
+    const parties = this.#automaton.parties.length;
+    const next = new Int32Array(states.size * options);
+    // The set of running patterns is the last field.
+    const fields = new Int32Array(parties + 1);
+    const made = new Int32Array(parties + 1);
+    const tables = this.#tables;
+    const settledAt = this.#settledAt;
+    const forgotten = this.#forgotten;
+    for (let state = 0; state < states.size; state++) {
+      states.read(state, fields);
+      const row = (this.#rows[fields[parties]!] ??= this.#runPatterns(fields[parties]!));
+      const { tableStart } = row;
+      for (let option = 0; option < options; option++) {
+        let bits = row.bits[option]!;
+        for (let party = 0; party < parties && bits !== DEAD; party++) {
+          const field = tables[party]![tableStart[option * parties + party]! + fields[party]! * options + option]!;
+          made[party] = field;
+          if (field === DEAD) bits = DEAD;
+          else if (field === settledAt[party]) bits &= ~forgotten[party]!;
+        }
+        made[parties] = bits;
+        next[state * options + option] = bits === DEAD ? -1 : reached.add(made);
+      }
+      if (reached.size > limit) return null;
+    }
+    return { next, states: reached };
+  }
+
+  /** The field behind the layer by completed bonus, field before it and option. */
+  #needTable(party: number): Int32Array {
+    const { below, gains } = this.#automaton.parties[party]!;
+    const before = this.#before.needs[party]!;
+    const ahead = this.#ahead.needs[party]!;
+    const sums = this.#bonuses[party]!;
+    const rows = before.lost + 1;
+    const table = new Int32Array(sums.length * rows * this.#options).fill(DEAD);
+    sums.forEach((bonus, which) => {
+      for (let field = 0; field < rows; field++) {
+        for (let option = 0; option < this.#options; option++) {
+          const cell = (which * rows + field) * this.#options + option;
+          if (field === SATISFIED) {
+            if (!below) table[cell] = SATISFIED;
+          } else if (field === before.lost) {
+            if (below) table[cell] = ahead.lost;
+          } else {
+            const left = ahead.field(before.need(field) - gains[this.#layer]![option]! - bonus);
+            if (left !== (below ? SATISFIED : ahead.lost)) table[cell] = left;
+          }
+        }
+      }
+    });
+    return table;
+  }
+
+  /** Moves every pattern on by one layer, for each option. */
+  #runPatterns(running: number): PatternRow {
+    const { parties, patterns } = this.#automaton;
+    const bits = new Int32Array(this.#options);
+    const tableStart = new Int32Array(this.#options * parties.length);
+    for (let option = 0; option < this.#options; option++) {
+      const bonus = parties.map(() => 0);
+      patterns.forEach(({ effect, first, last, member }, pattern) => {
+        if (first > this.#layer || last < this.#layer) return;
+        const ran = first === this.#layer || ((running >> this.#before.running.indexOf(pattern)) & 1) === 1;
+        const clause = member[this.#layer] ?? null;
+        if (!ran || (clause !== null && clause[option] === 0)) return;
+        if (last > this.#layer) bits[option]! |= 1 << this.#ahead.running.indexOf(pattern);
+        else if (effect.kind === 'forbid') bits[option] = DEAD;
+        else if (effect.kind === 'adjust') bonus[effect.party]! += effect.units;
+      });
+      bonus.forEach((units, party) => {
+        const rows = this.#before.needs[party]!.lost + 1;
+        tableStart[option * parties.length + party] = this.#bonuses[party]!.indexOf(units) * rows * this.#options;
+      });
+    }
+    return { bits, tableStart };
+  }
+}
