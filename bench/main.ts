@@ -1,112 +1,85 @@
 /**
- * How fast winset answers the headline question, measured on the built program and the library it is made of.
+ * How fast winset is, measured against a look at every deal, against a mixed-integer solver, as problems grow, and on
+ * the scenario people come for.
  *
- * Prints medians with the fastest and slowest run. Machines differ and are shared: compare figures of one run only.
+ *     npm run bench                  everything; writes docs/performance.md
+ *     npm run bench -- highs count   these parts only; writes nothing
+ *
+ * Machines differ and are shared: compare figures of one run only.
  */
-import { spawnSync } from 'node:child_process';
-import { cpus } from 'node:os';
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { compileDraft, compileProblem, dropRedLine, loadScenario, SOLUTION_NAMES, solve } from '../src/index.ts';
-import { firstWithDeal } from '../src/engine/coalitions.ts';
-import { spaceSize } from '../src/engine/problem.ts';
-import type { Problem } from '../src/engine/problem.ts';
-import { idealUnits, solution } from '../src/engine/solution/solutions.ts';
-import type { Scenario } from '../src/scenario/scenario.ts';
+import { isMainThread } from 'node:worker_threads';
+import { format, resolveConfig } from 'prettier';
+import { Bench } from './bounded.ts';
+import { enumerationSection } from './enumeration.ts';
+import { headlineSection } from './headline.ts';
+import { highsSection } from './highs.ts';
+import { sectionText } from './report.ts';
+import type { Section } from './report.ts';
+import { countSection, solutionsSection } from './scaling.ts';
 
+// The measurements, for the worker thread to find by name.
+export { raceEnumeration } from './enumeration.ts';
+export { answerHeadline, countHeadline, describeHeadline, solveHeadline } from './headline.ts';
+export { duelHighs } from './highs.ts';
+export { measureCount, measureStep } from './scaling.ts';
+
+/** Of the package; the bundle lies in dist/bench. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const HEADLINE = `${ROOT}scenarios/ukraine-2025`;
-/** The demand that alone keeps the headline zone closed; without it all six solutions exist. */
-const RED_LINE = ['russia', 'all-donbas'] as const;
+const DOCUMENT = `${ROOT}docs/performance.md`;
 
-interface Sample {
-  readonly median: number;
-  readonly least: number;
-  readonly most: number;
-}
+/** The parts of the bench in the order of the document. */
+const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
+  enumeration: enumerationSection,
+  highs: highsSection,
+  solutions: solutionsSection,
+  count: countSection,
+  headline: (bench) => headlineSection(bench, ROOT),
+};
 
-function measure(runs: number, run: () => void): Sample {
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return { median: times[Math.floor(runs / 2)]!, least: times[0]!, most: times.at(-1)! };
-}
-
-function line(label: string, value: string): void {
-  process.stdout.write(`${label.padEnd(46)} ${value}\n`);
-}
-
-function timing({ median, least, most }: Sample): string {
-  return `${median.toFixed(0).padStart(6)} ms   (${least.toFixed(0)} to ${most.toFixed(0)})`;
-}
-
-function headline(): Scenario {
-  const loaded = loadScenario(HEADLINE);
-  if (!loaded.ok) throw new Error(loaded.findings.map(({ message }) => message).join('\n'));
-  return loaded.scenario;
-}
-
-function opened(scenario: Scenario): Problem {
-  const edit = dropRedLine(scenario, ...RED_LINE);
-  if (!edit.ok) throw new Error(edit.message);
-  return compileProblem(edit.scenario).problem;
-}
-
-function benchProcess(label: string, args: readonly string[]): void {
-  let memory = 0;
-  const report = "process.on('exit', () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`))";
-  const sample = measure(7, () => {
-    const run = spawnSync(
-      process.execPath,
-      ['--import', `data:text/javascript,${encodeURIComponent(report)}`, `${ROOT}dist/bin/winset.js`, ...args],
-      { encoding: 'utf8', maxBuffer: 2 ** 26 },
-    );
-    if (run.status !== 0) throw new Error(run.stderr);
-    memory = Math.max(memory, Number(/peak (\d+)/.exec(run.stderr)?.[1] ?? 0) / 1024);
-  });
-  line(label, `${timing(sample)}   peak ${memory.toFixed(0)} MB`);
-}
-
-function benchSolutions(problem: Problem): void {
-  const zone = firstWithDeal(problem, { nodes: 0 });
-  if (zone === null) throw new Error('the opened headline zone has a deal');
-  const nodes = new Map<string, number>();
-  const all = measure(15, () => {
-    const ideals = idealUnits(problem, zone.region, { nodes: 0 });
-    for (const name of SOLUTION_NAMES) nodes.set(name, solution(problem, name, zone, ideals, 1000).nodes);
-  });
-  line('all six solutions with ideals, warm', timing(all));
-  const ideals = idealUnits(problem, zone.region, { nodes: 0 });
-  for (const name of SOLUTION_NAMES) {
-    const one = measure(15, () => void solution(problem, name, zone, ideals, 1000));
-    line(`  ${name}`, `${timing(one)}   ${nodes.get(name)} nodes`);
+async function main(asked: readonly string[]): Promise<void> {
+  const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+  if (unknown.length > 0) {
+    process.stderr.write(`no part ${unknown.join(', ')}; the parts are ${Object.keys(PARTS).join(', ')}\n`);
+    process.exitCode = 2;
+    return;
   }
+  const start = performance.now();
+  const sections: string[] = [introduction()];
+  process.stdout.write(`${introduction()}\n\n`);
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    // A thread of its own per part, so that what one part taught the compiler does not touch the next.
+    const bench = new Bench(import.meta.url);
+    const text = await markdown(sectionText(await part(bench)));
+    await bench.close();
+    sections.push(text);
+    process.stdout.write(`${text}\n`);
+  }
+  const seconds = Math.round((performance.now() - start) / 1000);
+  process.stdout.write(`The run took ${seconds} s.\n`);
+  if (asked.length === 0) await writeFile(DOCUMENT, await markdown(sections.join('\n\n')));
 }
 
-const scenario = headline();
-const closed = compileProblem(scenario).problem;
-const open = opened(scenario);
+/** What the figures are, and of which machine. */
+function introduction(): string {
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${memory} GB, Node ${process.versions.node}`;
+  return [
+    '# Performance',
+    'Written by `npm run bench`, all figures in one run. Machines differ and are shared: the ratios say more than the ' +
+      'times. Problems are synthetic unless a scenario is named: seeded, parties in two camps, options that climb from ' +
+      'one camp’s wish to the other’s, a few heavy issues and many light ones, and thresholds that leave between 0.1 ' +
+      'and 20 % of the deals. They have no red lines or adjustments, so that every rival can be asked the same question.',
+    `Machine: ${machine}.`,
+  ].join('\n\n');
+}
 
-line('machine', `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
-line('space of the headline scenario', `${spaceSize(closed)} deals`);
-benchProcess('report, cold process', ['solve', 'ukraine-2025']);
-benchProcess('report, one red line set aside, cold process', [
-  'solve',
-  'ukraine-2025',
-  '--without',
-  RED_LINE.join('.'),
-]);
-benchProcess('first-five-minutes, cold process', ['solve', 'first-five-minutes']);
-line('reading the scenario, warm', timing(measure(9, () => void loadScenario(HEADLINE))));
-line('compiling it, warm', timing(measure(9, () => void compileProblem(scenario))));
-line('is there a deal? (no, with proof), warm', timing(measure(15, () => void firstWithDeal(closed, { nodes: 0 }))));
-line(
-  'is there a deal? (yes, one red line set aside)',
-  timing(measure(15, () => void firstWithDeal(open, { nodes: 0 }))),
-);
-benchSolutions(open);
-const drafts = scenario.drafts.map(({ id }) => compileDraft(scenario, id));
-const options = { drafts, coalition: null, ties: 1000, states: 100_000, seed: 'bench' };
-line('whole answer, warm', timing(measure(5, () => void solve(closed, options))));
-line('whole answer, one red line set aside, warm', timing(measure(5, () => void solve(open, options))));
+/** Laid out like every document of the project. */
+async function markdown(text: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(DOCUMENT)), parser: 'markdown' });
+}
+
+if (isMainThread) await main(process.argv.slice(2));

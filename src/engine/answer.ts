@@ -25,6 +25,8 @@ export interface ScoredDeal {
 
 /** All maximisers of one standard of fairness, smallest in option order first. */
 export interface Solution {
+  /** False when the search was given up: the deal is then the best one found, or there is none. */
+  readonly proven: boolean;
   /** At most the asked number of deals; `total` says how many there are. */
   readonly deals: readonly ScoredDeal[];
   /** Exact number of maximisers, or null when counting them passed its budget (`deals` are then some of them). */
@@ -52,7 +54,10 @@ export type OptionStatus = 'settled' | 'dead' | 'open' | 'unknown';
 export interface Zone {
   readonly empty: boolean;
   readonly count: DealCount;
-  /** Share of the zone that contains each option, by flat option number; null where it is not known. */
+  /**
+   * Share of the zone that contains each option, by flat option number; null where it is not known. Exact where the count
+   * is, else estimated from a uniform sample of the zone.
+   */
   readonly shares: readonly (number | null)[];
   readonly status: readonly OptionStatus[];
   /** Per party: deals that everyone else needed would sign and this party does not. */

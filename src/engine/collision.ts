@@ -116,6 +116,6 @@ function openZone(
     count: atLeastOne(countZone(opened, null, aside(budget)).count),
     coalition: zone.parties,
     rule,
-    solution: { ...scoreTies(opened, ties), nodes: effort.nodes - before, leftOut: [] },
+    solution: { ...scoreTies(opened, ties), proven: true, nodes: effort.nodes - before, leftOut: [] },
   };
 }

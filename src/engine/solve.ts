@@ -118,7 +118,7 @@ function describeZone(
     empty,
     count,
     shares: rows.map((row) => (empty ? 0 : (shares?.[row] ?? null))),
-    status: empty ? rows.map(() => 'dead') : optionStatus(problem, coalitions, shares, effort),
+    status: empty ? rows.map(() => 'dead') : optionStatus(problem, coalitions, shares, count.kind === 'exact', effort),
     soleBlocker: problem.parties.map((_, party) => soleBlockerCount(problem, party, count, options)),
     ideal: empty || coalitions.cut ? problem.parties.map(() => null) : bestInZone(problem, coalitions, effort),
   };
@@ -134,18 +134,19 @@ function bestInZone(problem: Problem, { zones }: Coalitions, effort: Effort): re
   return problem.parties.map(({ scale }, party) => Math.max(...ideals.map((units) => units[party]!)) / scale);
 }
 
-/** How each option stands in the zone: read off the shares, or asked option by option where there are none. */
+/** How each option stands in the zone: read off the shares; where a sample has not shown an option, it is asked for. */
 function optionStatus(
   problem: Problem,
   coalitions: Coalitions,
   shares: Float64Array | null,
+  exact: boolean,
   effort: Effort,
 ): readonly OptionStatus[] {
   return Array.from({ length: issueCount(problem) }, (_, issue) => {
     const alive = Array.from({ length: optionCount(problem, issue) }, (__, option) =>
-      shares === null
-        ? isAlive(problem, coalitions, issue, option, effort)
-        : shares[problem.offsets[issue]! + option]! > 0,
+      shares !== null && (exact || shares[problem.offsets[issue]! + option]! > 0)
+        ? shares[problem.offsets[issue]! + option]! > 0
+        : isAlive(problem, coalitions, issue, option, effort),
     );
     const settled = alive.filter((state) => state !== false).length === 1;
     return alive.map((state): OptionStatus => {

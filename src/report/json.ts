@@ -61,6 +61,7 @@ function zoneDocument(of: Case): Json {
     empty: zone.empty,
     count: countDocument(zone.count),
     options: byOption(of, (flat) => zone.shares[flat] ?? null),
+    optionsAre: zone.count.kind === 'exact' ? 'exact' : 'estimated',
     status: byOption(of, (flat) => zone.status[flat] ?? 'unknown'),
     soleBlocker: byParty(of, (party) => {
       const count = zone.soleBlocker[party]!;
@@ -87,7 +88,7 @@ function solutionsDocument(of: Case): Json {
 
 function solutionDocument(of: Case, solution: Solution): Json {
   return {
-    proven: true,
+    proven: solution.proven,
     total: solution.total === null ? null : solution.total.toString(),
     complete: solution.total === BigInt(solution.deals.length),
     leftOut: partyIds(of, solution.leftOut),

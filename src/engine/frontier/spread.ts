@@ -9,8 +9,7 @@
 import type { Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { withFloors } from '../region.ts';
-import { isSpent } from '../search/explore.ts';
-import { maximise } from '../search/maximise.ts';
+import { maximiseWithin } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { tightenBound } from '../search/multipliers.ts';
 import { minimumObjective } from '../search/objective.ts';
@@ -105,12 +104,12 @@ class Spread {
     if (this.#outline.room(zone.corner) >= zone.room) {
       if (zone.bounded) {
         // The first point is needed whatever it takes.
-        const effort: Effort = this.#points === 0 ? { nodes: 0 } : { nodes: 0, limit: this.#limits.patience };
-        const found = maximise(this.#problem, this.#beyond(zone.corner), this.#total, effort);
-        this.#effort.nodes += effort.nodes;
-        if (isSpent(effort)) zone.hard = true;
-        else if (found === null) this.#close(place);
-        else this.#addPoint(found.utility);
+        const limit = this.#points === 0 ? Infinity : this.#limits.patience;
+        const { best, proven, nodes } = maximiseWithin(this.#problem, this.#beyond(zone.corner), this.#total, limit);
+        this.#effort.nodes += nodes;
+        if (!proven) zone.hard = true;
+        else if (best === null) this.#close(place);
+        else this.#addPoint(best.utility);
         return;
       }
       zone.bounded = true;

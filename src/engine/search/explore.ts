@@ -29,16 +29,16 @@ export interface Visitor {
 /** Counts search nodes over the many searches of one answer. */
 export interface Effort {
   nodes: number;
-  /** Nodes after which searches are broken off; absent: never. */
+  /** Nodes after which searches are broken off with `OutOfNodes`; absent: never. */
   readonly limit?: number;
 }
 
-/** True when a search was broken off: what it found stands, what it did not find proves nothing. */
-export function isSpent({ nodes, limit }: Effort): boolean {
-  return limit !== undefined && nodes >= limit;
+/** Thrown when a search passes its limit: what it found so far stands, what it did not find proves nothing. */
+export class OutOfNodes extends Error {
+  override readonly name = 'OutOfNodes';
 }
 
-/** Leads the visitor through the region, part by part, best options first. */
+/** Leads the visitor through the region, part by part, best options first. @throws OutOfNodes */
 export function explore(
   problem: Problem,
   region: Region,
@@ -56,10 +56,11 @@ export function explore(
   const walker = new Walker(system, guide.bounds);
   const finished = visitor.walk(walker, guide, splits);
   effort.nodes += walker.nodes;
-  if (finished || visitor.done || isSpent(effort)) return;
+  if (finished || visitor.done) return;
+  if (effort.nodes >= (effort.limit ?? Infinity)) throw new OutOfNodes();
   const depth = splittingDepth(walker);
   for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {
-    if (visitor.done || isSpent(effort)) return;
+    if (visitor.done) return;
     const part = system.picks[walker.rows[index]!]!.reduce(
       (fixed, { issue, option }) => fixOption(fixed, issue, option, issueCount(problem)),
       region,

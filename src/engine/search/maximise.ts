@@ -6,7 +6,7 @@ import { utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { withFloors } from '../region.ts';
-import { explore, walkDeals } from './explore.ts';
+import { explore, OutOfNodes, walkDeals } from './explore.ts';
 import type { Effort, Visitor } from './explore.ts';
 import { floorTerms, narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
@@ -16,7 +16,7 @@ import { dealOf } from './system.ts';
 import type { System } from './system.ts';
 import type { Walker } from './walker.ts';
 
-export { isSpent } from './explore.ts';
+export { OutOfNodes } from './explore.ts';
 export type { Effort } from './explore.ts';
 
 export interface Maximum {
@@ -31,6 +31,25 @@ export function maximise(problem: Problem, region: Region, objective: Objective,
   const search = new Search(problem, objective, null);
   explore(problem, region, objective, search, effort);
   return search.best;
+}
+
+/** The best deal that so many nodes find, and whether it is proven best (null and proven: the region is empty). */
+export function maximiseWithin(
+  problem: Problem,
+  region: Region,
+  objective: Objective,
+  limit: number,
+): { readonly best: Maximum | null; readonly proven: boolean; readonly nodes: number } {
+  const search = new Search(problem, objective, null);
+  const effort: Effort = { nodes: 0, limit };
+  let proven = true;
+  try {
+    explore(problem, region, objective, search, effort);
+  } catch (error) {
+    if (!(error instanceof OutOfNodes)) throw error;
+    proven = false;
+  }
+  return { best: search.best, proven, nodes: effort.nodes };
 }
 
 /** A deal whose objective is at least that of the goal's utility, or null when there is proven to be none. */

@@ -6,11 +6,11 @@
 import type { Solution, SolutionName } from '../answer.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { maximise } from '../search/maximise.ts';
+import { maximise, maximiseWithin, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { findTies } from '../search/tie-census.ts';
-import { minimumObjective, sumObjective } from '../search/objective.ts';
-import type { Term } from '../search/objective.ts';
+import { minimumObjective, productObjective, sumObjective } from '../search/objective.ts';
+import type { Objective, Term } from '../search/objective.ts';
 import { leximin } from './leximin.ts';
 import { nash } from './nash.ts';
 import { gainTerms } from './terms.ts';
@@ -23,6 +23,10 @@ export interface CoalitionZone {
   readonly region: Region;
 }
 
+/** Nodes after which a rule is given up unproven: some seconds. */
+const MOST_NODES = 8_000_000;
+const SHORT_SEARCH = 200_000;
+
 /** One rule of the family, on a zone that is known not to be empty. */
 export function solution(
   problem: Problem,
@@ -31,7 +35,7 @@ export function solution(
   ideals: readonly number[],
   most: number,
 ): Solution {
-  const effort: Effort = { nodes: 0 };
+  const effort: Effort = { nodes: 0, limit: MOST_NODES };
   const { region, parties } = zone;
   const gains = gainTerms(problem, parties);
   const relative = gains
@@ -54,14 +58,53 @@ export function solution(
         return leximin(problem, region, losses, most, effort);
     }
   };
-  const found = scoreTies(problem, solve());
+  const { proven, ties } = withinNodes(solve, () => firstFound(problem, name, region, { gains, relative, losses }));
+  const found = scoreTies(problem, ties);
   const usesRatios = name === 'kalai-smorodinsky' || name === 'relative-utilitarian';
   const counted = relative.map(({ party }) => party);
   return {
     ...found,
+    proven,
     nodes: effort.nodes,
     leftOut: usesRatios ? parties.filter((party) => !counted.includes(party)) : [],
   };
+}
+
+/** What was proven; or, where that takes too long, what can be found without proof. */
+function withinNodes(solve: () => Ties, find: () => Ties): { readonly proven: boolean; readonly ties: Ties } {
+  try {
+    return { proven: true, ties: solve() };
+  } catch (error) {
+    if (!(error instanceof OutOfNodes)) throw error;
+    return { proven: false, ties: find() };
+  }
+}
+
+/** The best deal that a short search finds under what the rule looks at first. */
+function firstFound(
+  problem: Problem,
+  name: SolutionName,
+  region: Region,
+  terms: Readonly<Record<'gains' | 'relative' | 'losses', readonly Term[]>>,
+): Ties {
+  const objective = (): Objective => {
+    switch (name) {
+      case 'nash':
+        return productObjective(terms.gains);
+      case 'kalai-smorodinsky':
+        return minimumObjective(terms.relative);
+      case 'egalitarian':
+        return minimumObjective(terms.gains);
+      case 'equal-loss':
+        return minimumObjective(terms.losses);
+      case 'utilitarian':
+        return sumObjective(terms.gains);
+      case 'relative-utilitarian':
+        return sumObjective(terms.relative);
+    }
+  };
+  const { best } = maximiseWithin(problem, region, objective(), SHORT_SEARCH);
+  return { deals: best === null ? [] : [best.deal], total: null };
 }
 
 /** The greatest sum of gains: utilitarian, or relative utilitarian when gains are measured against the ideal. */

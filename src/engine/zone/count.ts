@@ -10,7 +10,6 @@ import type { Random } from '../random.ts';
 import { isInRegion } from '../region.ts';
 import type { Region } from '../region.ts';
 import { layOut } from './automaton.ts';
-import type { Automaton } from './automaton.ts';
 import { coarseSuperset, countRegion, dealOfPath, flowsOf, supersetOf } from './count-region.ts';
 import type { RegionCount, Superset } from './count-region.ts';
 import { buildDiagram } from './diagram.ts';
@@ -30,8 +29,16 @@ export interface CountBudget {
 
 export interface ZoneCount {
   readonly count: DealCount;
-  /** Share of the counted deals that contain each option, by flat option number; null unless counted exactly. */
+  /** Share of the zone that contains each option, by flat option number; estimated from a sample unless counted exactly. */
   readonly shares: Float64Array | null;
+}
+
+/** Random trials that give every deal of the zone the same chance, and no other deal any. */
+interface Trials {
+  /** Chance of a hit times this is the size of the zone. */
+  readonly total: number;
+  /** A deal of the zone, or null for a miss. */
+  readonly draw: (random: Random) => Deal | null;
 }
 
 /** Deals drawn for an estimate. */
@@ -40,6 +47,12 @@ const DRAWS = 4000;
 /** A superset of which the zone takes a smaller share than this is a poor one to draw from. */
 const POOR_SHARE = 0.3;
 const PROBES = 100;
+
+/** Fewer hits than this say nothing about shares. */
+const FEWEST_HITS = 100;
+
+/** Trials in vain after which a sample is given up. */
+const MOST_MISSES = 100_000;
 
 /**
  * The number of deals in the zone; with `waived`, in the zone as it would be if that party signed anything.
@@ -64,7 +77,7 @@ export function countZone(problem: Problem, waived: number | null, budget: Count
   });
   if (low < 0n) low = 0n;
   if (low === high) return exactly(low, counts.every((count) => count.flows !== null) ? flows : null);
-  return { count: estimateByRegions(problem, waived, known, [low, high], budget), shares: null };
+  return estimate(problem, zoneTrials(problem, waived, known, budget), [low, high], budget, waived);
 }
 
 function exactly(count: bigint, flows: Float64Array | null): ZoneCount {
@@ -76,35 +89,88 @@ function exactly(count: bigint, flows: Float64Array | null): ZoneCount {
 }
 
 /**
- * Draws from the supersets of the regions that make up the zone, in proportion to their size; a draw counts when it is a
- * deal of the zone that no earlier region has (Karp and Luby 1983). Counts hits in proportion to the whole.
+ * Draws from the supersets of the regions that make up the zone, in proportion to their size; a draw is a hit when it is
+ * a deal of the zone that no earlier region has (Karp and Luby 1983).
  */
-function estimateByRegions(
+function zoneTrials(
   problem: Problem,
   waived: number | null,
   known: ReadonlyMap<string, Superset | null>,
-  [low, high]: readonly [bigint, bigint],
   budget: CountBudget,
-): DealCount {
-  const random = seededRandom(`${budget.seed}/count/${waived ?? 'all'}`);
+): Trials {
+  const probing = seededRandom(`${budget.seed}/probe/${waived ?? 'all'}`);
   const parts = (signingRegions(problem, waived) ?? []).flatMap(({ key, region }) => {
     const exact = known.get(key) ?? supersetOf(problem, region, budget.states);
-    const superset = goodSuperset(problem, region, exact, random, budget);
+    const superset = goodSuperset(problem, region, exact, probing, budget);
     return superset.total === 0n ? [] : [{ region, superset }];
   });
   const sizes = parts.map(({ superset }) => Number(superset.total));
   const total = sizes.reduce((sum, size) => sum + size, 0);
+  return {
+    total,
+    draw: (random) => {
+      if (parts.length === 0) return null;
+      let left = random() * total;
+      const chosen = Math.max(
+        0,
+        sizes.findIndex((size) => (left -= size) < 0),
+      );
+      const deal = parts[chosen]!.superset.draw(random);
+      return parts.findIndex(({ region }) => isInRegion(problem, region, deal)) === chosen ? deal : null;
+    },
+  };
+}
+
+/** Size and option shares of the zone by trials, within proven bounds. */
+function estimate(
+  problem: Problem,
+  { total, draw }: Trials,
+  [low, high]: readonly [bigint, bigint],
+  { seed }: CountBudget,
+  waived: number | null,
+): ZoneCount {
+  const random = seededRandom(`${seed}/count/${waived ?? 'all'}`);
+  const seen = new Float64Array(problem.offsets.at(-1)!);
   let hits = 0;
-  for (let draw = 0; draw < DRAWS; draw++) {
-    let left = random() * total;
-    const chosen = Math.max(
-      0,
-      sizes.findIndex((size) => (left -= size) < 0),
-    );
-    const deal = parts[chosen]!.superset.draw(random);
-    if (parts.findIndex(({ region }) => isInRegion(problem, region, deal)) === chosen) hits++;
+  for (let trial = 0; trial < DRAWS; trial++) {
+    const deal = draw(random);
+    if (deal === null) continue;
+    hits++;
+    deal.forEach((option, issue) => seen[problem.offsets[issue]! + option]!++);
   }
-  return bounded(low, high, total, hits);
+  const clamp = (value: number): number => Math.min(Number(high), Math.max(Number(low), value));
+  const [from, to] = binomialInterval(hits, DRAWS);
+  return {
+    count: {
+      kind: 'bounded',
+      low,
+      high,
+      estimate: clamp(total * (hits / DRAWS)),
+      interval: [clamp(total * from), clamp(total * to)],
+    },
+    shares: hits < FEWEST_HITS ? null : seen.map((times) => times / hits),
+  };
+}
+
+/**
+ * Deals of the zone, each drawn uniformly and independently; the seed decides which. Empty when the zone is, or when
+ * `MOST_MISSES` trials for one deal were in vain.
+ */
+export function sampleZone(problem: Problem, size: number, budget: CountBudget): readonly Deal[] {
+  const terms = signatureTerms(problem, null);
+  const trials = terms === null ? trialsAtOnce(problem, null, budget) : zoneTrials(problem, null, new Map(), budget);
+  const random = seededRandom(`${budget.seed}/sample`);
+  const deals: Deal[] = [];
+  if (trials === null || trials.total === 0) return deals;
+  for (let misses = 0; deals.length < size && misses < MOST_MISSES;) {
+    const deal = trials.draw(random);
+    if (deal === null) misses++;
+    else {
+      deals.push(deal);
+      misses = 0;
+    }
+  }
+  return deals;
 }
 
 /** What to draw from: the exact superset where the region is a fair part of it, else a coarse one that follows everybody. */
@@ -125,18 +191,6 @@ function goodSuperset(
   return exact !== null && exact.total <= coarse.total ? exact : coarse;
 }
 
-function bounded(low: bigint, high: bigint, total: number, hits: number): DealCount {
-  const clamp = (value: number): number => Math.min(Number(high), Math.max(Number(low), value));
-  const [from, to] = binomialInterval(hits, DRAWS);
-  return {
-    kind: 'bounded',
-    low,
-    high,
-    estimate: clamp(total * (hits / DRAWS)),
-    interval: [clamp(total * from), clamp(total * to)],
-  };
-}
-
 /** The count where many parties may be outvoted: one diagram that follows every party's acceptance. */
 function countAtOnce(problem: Problem, waived: number | null, budget: CountBudget): ZoneCount {
   const automaton = layOut(problem, waived);
@@ -146,22 +200,32 @@ function countAtOnce(problem: Problem, waived: number | null, budget: CountBudge
     const count = countPaths(diagram);
     return exactly(count, flowsOf(problem, diagram, count));
   }
-  const [low, superset] = boundsAtOnce(automaton, budget.states);
-  if (low === superset.total) return exactly(low, null);
-  const random = seededRandom(`${budget.seed}/count/${waived ?? 'all'}`);
-  let hits = 0;
-  for (let draw = 0; draw < DRAWS; draw++) if (isInZone(problem, superset.draw(random), waived)) hits++;
-  return { count: bounded(low, superset.total, Number(superset.total), hits), shares: null };
+  const lower = buildDiagram(automaton, 'up', Math.ceil(budget.states / 4));
+  const trials = trialsAtOnce(problem, waived, budget);
+  if (lower === null || trials === null) throw new RangeError('a coarse diagram always fits its budget');
+  const low = countPaths(lower);
+  return low === trials.most ? exactly(low, null) : estimate(problem, trials, [low, trials.most], budget, waived);
 }
 
-function boundsAtOnce(automaton: Automaton, budget: number): readonly [bigint, Pick<Superset, 'total' | 'draw'>] {
-  const states = Math.ceil(budget / 4);
-  const lower = buildDiagram(automaton, 'up', states);
-  const upper = buildDiagram(automaton, 'down', states);
-  if (lower === null || upper === null) throw new RangeError('a coarse diagram always fits its budget');
+/** Trials on a coarse diagram that follows every party's acceptance; null when there is no deal. */
+function trialsAtOnce(
+  problem: Problem,
+  waived: number | null,
+  budget: CountBudget,
+): (Trials & { readonly most: bigint }) | null {
+  const automaton = layOut(problem, waived);
+  const upper = automaton === null ? null : buildDiagram(automaton, 'down', Math.ceil(budget.states / 4));
+  if (upper === null) return null;
   const fractions = acceptedFractions(upper);
-  const draw = (random: Random): Deal => dealOfPath(automaton, samplePath(upper, fractions, random));
-  return [countPaths(lower), { total: countPaths(upper), draw }];
+  const most = countPaths(upper);
+  return {
+    most,
+    total: Number(most),
+    draw: (random) => {
+      const deal = dealOfPath(upper.automaton, samplePath(upper, fractions, random));
+      return isInZone(problem, deal, waived) ? deal : null;
+    },
+  };
 }
 
 function isInZone(problem: Problem, deal: Deal, waived: number | null): boolean {

@@ -91,9 +91,11 @@ export function solutionsView(of: Case, focus: Focus): DealsView | null {
   return {
     title: merged.length === 1 ? 'Recommended deal' : 'Recommended deals',
     intro:
-      (merged.length === 1
+      (merged.length === 1 && merged.every(({ solution }) => solution.proven)
         ? 'Six standards of fairness pick the same deal; it is proven best by each. '
-        : 'What six standards of fairness pick; each deal is proven best by its own. ') + barLegend(of),
+        : `What six standards of fairness pick; each deal is proven best by its own${
+            merged.every(({ solution }) => solution.proven) ? '' : ', unless its column says otherwise'
+          }. `) + barLegend(of),
     parties: partyRows(of, focus),
     columns: merged.map(({ names, solution, first }, k) => ({
       letter: letterOf(k),
@@ -191,13 +193,15 @@ function signerRemarks({ scenario }: Case, { coalition }: Opening): string[] {
   return [`signed by ${listed(coalition.map((party) => partyName(scenario, party)))}`];
 }
 
-function tieRemarks({ total }: Solution): string[] {
+function tieRemarks({ total, proven }: Solution): string[] {
+  if (!proven) return ['best found; not proven best'];
   if (total === 1n) return [];
   return [total === null ? 'one of several equally good' : `1 of ${bigCount(total)} equally good`];
 }
 
 function sameDeals(a: Solution, b: Solution): boolean {
   return (
+    a.proven === b.proven &&
     a.total === b.total &&
     JSON.stringify(a.deals.map(({ deal }) => deal)) === JSON.stringify(b.deals.map(({ deal }) => deal))
   );

@@ -55,7 +55,7 @@ export function pointsView(of: Case, focus: Focus): PointsView | null {
   const deadCount = all.flatMap(({ options }) => options).filter(({ status }) => status === 'dead').length;
   return {
     title: 'Settled, open and dead',
-    intro: sentenceOf(settled.length, open.length, unknown.length, deadCount, open.some(isCounted)),
+    intro: sentenceOf(settled.length, open.length, unknown.length, deadCount, sharesAre(of, open)),
     settled: settled.map(({ issue, options }) => ({
       issue: issueTitle(scenario, issue),
       option: listed(
@@ -96,8 +96,10 @@ function standings({ scenario, compiled, answer }: Case): Standing[] {
   }));
 }
 
-function isCounted({ options }: Standing): boolean {
-  return options.every(({ share }) => share !== null);
+function sharesAre({ answer }: Case, open: readonly Standing[]): keyof typeof SHARES {
+  const known = open.some(({ options }) => options.every(({ share }) => share !== null));
+  if (!known) return 'unknown';
+  return answer.zone.count.kind === 'exact' ? 'exact' : 'estimated';
 }
 
 /** How decided an issue is: the largest share of an option. */
@@ -105,11 +107,17 @@ function lead({ options }: Standing): number {
   return Math.max(...options.map(({ share }) => share ?? 0));
 }
 
-function sentenceOf(settled: number, open: number, unknown: number, dead: number, shares: boolean): string {
+const SHARES = {
+  exact: 'Shares are of the deals in the zone.',
+  estimated: 'Shares are estimates from a sample of the zone, good to about two per cent.',
+  unknown: 'Shares are not known: the zone is not counted exactly.',
+} as const;
+
+function sentenceOf(settled: number, open: number, unknown: number, dead: number, shares: keyof typeof SHARES): string {
   return (
     `Settled (one option in every deal of the zone): ${counted(settled, 'issue')}. Open: ${open}. ` +
     (unknown === 0 ? '' : `Not known within the search budget: ${counted(unknown, 'issue')}. `) +
     `Dead (in no deal of the zone): ${counted(dead, 'option')}. ` +
-    (shares ? 'Shares are of the deals in the zone.' : 'Shares are not known: the zone is not counted exactly.')
+    SHARES[shares]
   );
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
-import type { Problem } from '../../../src/engine/problem.ts';
-import { countZone, soleBlockerCount } from '../../../src/engine/zone/count.ts';
+import type { Party, Problem } from '../../../src/engine/problem.ts';
+import { countZone, sampleZone, soleBlockerCount } from '../../../src/engine/zone/count.ts';
 import { soleBlockerCount as bruteSoleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
 
@@ -69,6 +69,45 @@ describe('countZone', () => {
     expect(covered / bounded).toBeGreaterThan(0.93);
   });
 
+  it('draws every deal of the zone equally often, counted or not', () => {
+    fc.assert(
+      fc.property(randomProblem({ maxParties: 4, maxIssues: 4, maxOptions: 3 }), fc.boolean(), (problem, ample) => {
+        const deals = zoneDeals(problem).map((deal) => deal.join());
+        const size = 40 * deals.length;
+        const drawn = sampleZone(problem, size, { states: ample ? 100_000 : 4, seed: 'test' });
+        expect(drawn).toHaveLength(size);
+        const times = new Map(deals.map((deal) => [deal, 0]));
+        for (const deal of drawn) times.set(deal.join(), (times.get(deal.join()) ?? NaN) + 1);
+        // Chi-square with deals - 1 degrees of freedom: 6 standard deviations above its mean is out of the question.
+        const chiSquare = [...times.values()].reduce((sum, seen) => sum + (seen - 40) ** 2 / 40, 0);
+        const freedom = Math.max(0, deals.length - 1);
+        expect(chiSquare).toBeLessThanOrEqual(freedom + 6 * Math.sqrt(2 * freedom) + 12);
+      }),
+      { numRuns: 150, seed: 2 },
+    );
+  });
+
+  it('does not depend on scales and never grows with a threshold', () => {
+    fc.assert(
+      fc.property(randomProblem(), fc.nat(), (problem, which) => {
+        const party = which % problem.parties.length;
+        const scaled = changeParty(problem, party, (old) => ({
+          ...old,
+          scale: old.scale * 3,
+          contributions: old.contributions.map((units) => units * 3),
+          adjustments: old.adjustments.map(({ when, units }) => ({ when, units: units * 3 })),
+          disagreement: old.disagreement * 3,
+          reservation: old.reservation * 3,
+        }));
+        const zone = countZone(problem, null, AMPLE).count;
+        expect(countZone(scaled, null, AMPLE).count).toEqual(zone);
+        const raised = changeParty(problem, party, (old) => ({ ...old, reservation: old.reservation + 1 }));
+        expect(exactCount(raised)).toBeLessThanOrEqual(exactCount(problem));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('counts past 2^53 exactly', () => {
     const issues = 40;
     const problem: Problem = {
@@ -90,3 +129,13 @@ describe('countZone', () => {
     expect(countZone(problem, null, AMPLE).count).toEqual({ kind: 'exact', count: 3n * 4n ** 39n });
   });
 });
+
+function changeParty(problem: Problem, which: number, change: (party: Party) => Party): Problem {
+  return { ...problem, parties: problem.parties.map((party, index) => (index === which ? change(party) : party)) };
+}
+
+function exactCount(problem: Problem): bigint {
+  const { count } = countZone(problem, null, AMPLE);
+  if (count.kind !== 'exact') throw new Error('the budget is ample');
+  return count.count;
+}
