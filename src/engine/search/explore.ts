@@ -48,6 +48,7 @@ export function explore(
   start: GuideMultipliers | null = null,
   splits = 0,
 ): void {
+  if (effort.nodes >= (effort.limit ?? Infinity)) throw new OutOfNodes();
   const plain = buildSystem(problem, visitor.narrowed(region));
   if (plain === null) return;
   const system = condense(plain);
@@ -57,7 +58,6 @@ export function explore(
   const finished = visitor.walk(walker, guide, splits);
   effort.nodes += walker.nodes;
   if (finished || visitor.done) return;
-  if (effort.nodes >= (effort.limit ?? Infinity)) throw new OutOfNodes();
   const depth = splittingDepth(walker);
   for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {
     if (visitor.done) return;
