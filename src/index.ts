@@ -11,18 +11,18 @@
  * const answer = solve(problem, { drafts, coalition: null, ties: 100, states: 100_000, seed: 'winset' });
  * console.log(answer.zone.empty);
  * ```
+ *
+ * What takes long can run in a worker thread, watched and cancelled from this one:
+ *
+ * ```ts
+ * const answer = await runJob<'solve'>({ kind: 'solve', problem, options }, { onProgress, cancel: controller.signal });
+ * ```
  */
 export { compileDraft, compileProblem } from './compile/compile.ts';
 export type { Compiled } from './compile/compile.ts';
-export type * from './engine/answer.ts';
-export { SOLUTION_NAMES } from './engine/answer.ts';
-export { frontier } from './engine/frontier/frontier.ts';
-export type { FrontierOptions, FrontierProgress } from './engine/frontier/frontier.ts';
-export type * from './engine/problem.ts';
-export { coalitionRegion, spaceRegion } from './engine/region.ts';
-export type { Region } from './engine/region.ts';
-export { solve } from './engine/solve.ts';
-export type { SolveOptions } from './engine/solve.ts';
+export * from './engine/index.ts';
+export { runJob } from './jobs/run-job.ts';
+export type { RunOptions } from './jobs/run-job.ts';
 export { dropRedLine } from './scenario/edit.ts';
 export { formatFinding } from './scenario/finding.ts';
 export type { Finding } from './scenario/finding.ts';

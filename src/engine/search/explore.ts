@@ -52,7 +52,10 @@ export function explore(
   const plain = buildSystem(problem, visitor.narrowed(region));
   if (plain === null) return;
   const system = condense(plain);
-  const guide = makeGuide(problem, system, objective, start, (rows) => visitor.tryDeal(system, rows));
+  const guide = makeGuide(problem, system, objective, start, (rows) => {
+    const known = visitor.tryDeal(system, rows);
+    return visitor.done ? Infinity : known;
+  });
   if (guide === null || visitor.done) return;
   const walker = new Walker(system, guide.bounds);
   const finished = visitor.walk(walker, guide, splits);

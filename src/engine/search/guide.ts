@@ -28,7 +28,7 @@ export interface GuideMultipliers {
 
 /**
  * Tightens both bounds; null when the slack's bound proves the part empty. Relaxed maximisers met on the way are
- * offered to `tryDeal`, which returns the objective value of the best real deal known.
+ * offered to `tryDeal`, which returns the objective value of the best real deal known, Infinity when that is enough.
  */
 export function makeGuide(
   problem: Problem,
@@ -43,10 +43,9 @@ export function makeGuide(
   if (terms.length > 0) {
     // A part can have floors its parent had not; its slack then starts afresh.
     const slackStart = start?.slack?.terms.length === terms.length ? start.slack : null;
-    slack = tightenBound(system, minimumObjective(terms), slackStart, (rows) => {
-      tryDeal(rows);
-      return 0;
-    });
+    slack = tightenBound(system, minimumObjective(terms), slackStart, (rows) =>
+      tryDeal(rows) === Infinity ? Infinity : 0,
+    );
     if (slack.root < -roundingMargin(system, slack)) return null;
     bounds.push(slack);
   }

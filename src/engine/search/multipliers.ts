@@ -24,13 +24,16 @@ export interface Multipliers {
   readonly prices: Float64Array;
 }
 
-const ROUNDS = 300;
+/** Few issues are searched faster than their bound is perfected. */
+const ROUNDS_PER_ISSUE = 8;
+const MOST_ROUNDS = 300;
 const WARM_ROUNDS = 30;
 const PATIENCE = 8;
 
 /**
- * Tightens the bound, from given multipliers if there are some, and, on the way, offers every relaxed maximiser (a row of `contributions` per issue) to
- * `tryDeal`, which returns the objective value of the best real deal known so far (or -Infinity).
+ * Tightens the bound, from given multipliers if there are some, and, on the way, offers every relaxed maximiser (a row
+ * of `contributions` per issue) to `tryDeal`, which returns the objective value of the best real deal known so far:
+ * -Infinity for none, Infinity when nothing better is wanted.
  */
 export function tightenBound(
   system: System,
@@ -44,7 +47,8 @@ export function tightenBound(
   let best = dual.evaluate();
   let step = Math.max(1e-6, Math.abs(best.root) * 0.1);
   let stale = 0;
-  for (let round = 0; round < (start === null ? ROUNDS : WARM_ROUNDS); round++) {
+  const rounds = start === null ? Math.min(MOST_ROUNDS, ROUNDS_PER_ISSUE * system.options.length) : WARM_ROUNDS;
+  for (let round = 0; round < rounds; round++) {
     const current = dual.evaluate();
     if (current.root < best.root - 1e-12 * Math.abs(best.root)) {
       stale = 0;

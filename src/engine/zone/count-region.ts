@@ -37,8 +37,9 @@ export interface Superset {
   readonly draw: (random: Random) => Deal;
 }
 
-/** Deals drawn to see who refuses most. */
+/** Deals drawn to see who refuses most, and the part of them that is too small to follow a party for. */
 const PROBES = 200;
+const RARE_REFUSAL = 0.02;
 
 /** A budget this much smaller is tried for everybody at once before parties are taken in one by one. */
 const AT_ONCE = 0.25;
@@ -79,6 +80,8 @@ function takeIn(
   }
   const hardestFirst = [...left].sort((a, b) => refusals.get(b)! - refusals.get(a)! || a - b);
   for (const party of hardestFirst) {
+    // What a party that hardly ever refuses takes away is told more cheaply by subtraction.
+    if (refusals.get(party)! <= RARE_REFUSAL * PROBES && left.length < countAsked(region)) break;
     const others = left.filter((other) => other !== party);
     const followed = region.floors.flatMap((floor, index) =>
       floor === -Infinity || others.includes(index) ? [] : [index],
@@ -87,6 +90,10 @@ function takeIn(
     if (closer !== null) return closer;
   }
   return null;
+}
+
+function countAsked({ floors }: Region): number {
+  return floors.filter((floor) => floor > -Infinity).length;
 }
 
 /** The region's deals, with only the floors of `followed`; null when the budget is too small. */

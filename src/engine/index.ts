@@ -1,0 +1,24 @@
+/**
+ * The engine as a library of its own, `winset/engine`: pure numbers, for Node and for browsers.
+ *
+ * A `Problem` is plain data; see its type for what it must hold. `compileProblem` of `winset` makes one from a scenario.
+ *
+ * ```ts
+ * import { countZone, solve } from 'winset/engine';
+ *
+ * const answer = solve(problem, { drafts: [], coalition: null, ties: 100, states: 100_000, seed: 'winset' });
+ * const { count } = countZone(problem, null, { states: 5_000_000, seed: 'winset' });
+ * ```
+ */
+export type * from './answer.ts';
+export { SOLUTION_NAMES } from './answer.ts';
+export { dominatingDeal } from './efficiency.ts';
+export { frontier } from './frontier/frontier.ts';
+export type { FrontierOptions, FrontierProgress } from './frontier/frontier.ts';
+export type * from './problem.ts';
+export { coalitionRegion, spaceRegion } from './region.ts';
+export type { Region } from './region.ts';
+export { solve } from './solve.ts';
+export type { SolveOptions, SolveProgress } from './solve.ts';
+export { countZone, sampleZone, soleBlockerCount } from './zone/count.ts';
+export type { CountBudget, ZoneCount } from './zone/count.ts';
