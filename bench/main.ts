@@ -14,6 +14,7 @@ import { isMainThread } from 'node:worker_threads';
 import { format, resolveConfig } from 'prettier';
 import { Bench } from './bounded.ts';
 import { enumerationSection } from './enumeration.ts';
+import { frontierSection } from './frontier.ts';
 import { headlineSection } from './headline.ts';
 import { highsSection } from './highs.ts';
 import { sectionText } from './report.ts';
@@ -22,6 +23,7 @@ import { countSection, solutionsSection } from './scaling.ts';
 
 // The measurements, for the worker thread to find by name.
 export { raceEnumeration } from './enumeration.ts';
+export { measureFrontier } from './frontier.ts';
 export { answerHeadline, countHeadline, describeHeadline, solveHeadline } from './headline.ts';
 export { duelHighs } from './highs.ts';
 export { measureCount, measureStep } from './scaling.ts';
@@ -36,6 +38,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
   highs: highsSection,
   solutions: solutionsSection,
   count: countSection,
+  frontier: frontierSection,
   headline: (bench) => headlineSection(bench, ROOT),
 };
 
