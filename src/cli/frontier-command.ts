@@ -30,6 +30,9 @@ export interface FrontierFlags extends CaseFlags {
 /** Most points of a spread where nothing else is said. */
 const MOST_POINTS = 1000;
 
+/** Half a minute or so: what is proven by then is said. */
+const MOST_NODES = 20_000_000;
+
 /** For variants that are too many to count. */
 const STATES = 50_000;
 const SEED = '1';
@@ -55,6 +58,7 @@ export async function runFrontier(argument: string, flags: FrontierFlags): Promi
           epsilon: flags.epsilon,
           maxPoints: flags.maxPoints ?? (flags.epsilon > 0 ? MOST_POINTS : Infinity),
           vectors: flags.vectors,
+          nodes: MOST_NODES,
           states: STATES,
           seed: SEED,
         },

@@ -22,6 +22,8 @@ export interface FrontierOptions extends CountBudget {
   readonly vectors: number;
   /** Nodes after which the search of one part of a spread is given up; what is then proven is said. */
   readonly patience?: number;
+  /** Nodes after which a spread is ended; what is then proven is said. Absent: none. */
+  readonly nodes?: number;
   /** Told after every step that takes time. */
   readonly onProgress?: (progress: FrontierProgress) => void;
   /** Asked between steps; true ends the search with what is proven by then. */
@@ -101,14 +103,14 @@ function spread(problem: Problem, region: Region, epsilon: number, options: Fron
         points.push(describePoint(problem, region, units, options, effort));
         onProgress?.({ kind: 'spread', points: points.length, epsilon: roundedUp(room, epsilon) });
       },
-      stop: () => stop?.() ?? false,
+      stop: () => effort.nodes > (options.nodes ?? Infinity) || (stop?.() ?? false),
     },
     effort,
   );
   return { exact: false, epsilon: roundedUp(proven, epsilon), points, nodes: effort.nodes };
 }
 
-/** A proven distance in thousandths of a point, never less than it is. */
+/** A proven distance in tenths of a point, never less than it is. */
 function roundedUp(room: number, epsilon: number): number {
-  return room <= epsilon ? epsilon : Math.ceil(room * 1000 + 1e-6) / 1000;
+  return room <= epsilon ? epsilon : Math.ceil(room * 10 + 1e-6) / 10;
 }
