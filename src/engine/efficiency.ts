@@ -5,38 +5,39 @@ import type { Deal, Problem } from './problem.ts';
 import { atLeastAsGood, withFloors } from './region.ts';
 import { findDeal, maximiseWithin } from './search/maximise.ts';
 import type { Effort, Maximum } from './search/maximise.ts';
-import { minimumObjective } from './search/objective.ts';
-import type { Term } from './search/objective.ts';
+import { sumObjective } from './search/objective.ts';
 
 /** Nodes spent on making a deal that beats the given one still better. */
 const POLISH = 20_000;
 
 /**
  * A deal of the whole space (public rules kept, red lines ignored) that is at least as good for everyone and better for
- * someone; null when there is none, that is when this deal is efficient. Where everybody can gain, the least improved
- * party gains as much as a short search finds; where not, some one party does.
+ * someone; null when there is none, that is when this deal is efficient. Of several, one with as great a sum of points
+ * as a short search finds.
  */
 export function dominatingDeal(problem: Problem, deal: Deal, effort: Effort): ScoredDeal | null {
   const units = problem.parties.map((party) => utilityUnits(problem, party, deal));
   const region = atLeastAsGood(problem, units);
-  const improvements = problem.parties.map(({ scale }, party): Term => ({
-    party,
-    offset: units[party]!,
-    divisor: scale,
-    power: 1,
-  }));
-  const raise = (terms: readonly Term[]): Maximum | null => {
-    const better = withFloors(
-      region,
-      terms.map(({ party }) => [party, units[party]! + 1]),
+  const better = (parties: readonly number[]): Maximum | null =>
+    findDeal(
+      problem,
+      withFloors(
+        region,
+        parties.map((party) => [party, units[party]! + 1]),
+      ),
+      effort,
     );
-    const found = findDeal(problem, better, effort);
-    if (found === null) return null;
-    const polished = maximiseWithin(problem, better, minimumObjective(terms), POLISH);
-    effort.nodes += polished.nodes;
-    return polished.best ?? found;
-  };
-  let best = raise(improvements);
-  for (const term of improvements) best ??= raise([term]);
-  return best === null ? null : { deal: best.deal, utility: utilityPoints(problem, best.deal) };
+  const everyone = problem.parties.map((_, party) => party);
+  // Better for everyone is the likeliest to be found at once; better for one is all that is needed.
+  let found = better(everyone);
+  for (const party of everyone) found ??= better([party]);
+  if (found === null) return null;
+  const gains = sumObjective(
+    problem.parties.map(({ scale }, party) => ({ party, offset: units[party]!, divisor: scale, power: 1 })),
+  );
+  const polished = maximiseWithin(problem, region, gains, POLISH);
+  effort.nodes += polished.nodes;
+  const isBetter = polished.best !== null && gains.compare(polished.best.utility, found.utility) > 0;
+  const best = isBetter ? polished.best : found;
+  return { deal: best.deal, utility: utilityPoints(problem, best.deal) };
 }
