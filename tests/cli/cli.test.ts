@@ -133,7 +133,11 @@ describe('bad input', () => {
 
   it.each([
     ['a scenario', ['solve', 'ukrain-2025'], "Did you mean 'ukraine-2025'?"],
-    ['a stage', ['solve', 'ukraine-2025', '--stage', 'berlim'], "did you mean 'berlin'?\nKnown: berlin, eu-loan"],
+    [
+      'a stage',
+      ['solve', 'ukraine-2025', '--stage', 'berlim'],
+      "did you mean 'berlin'?\nKnown: peak-pressure, not-final",
+    ],
     ['a draft', ['solve', BAND, '--draft', 'first-ofer'], "did you mean 'first-offer'?\nKnown: first-offer, split"],
     ['a party', ['solve', BAND, '--party', 'bund'], "did you mean 'band'?\nKnown: band, cafe"],
     ['a signer', ['solve', BAND, '--coalition', 'band,caffe'], "did you mean 'cafe'?\nKnown: band, cafe"],

@@ -72,6 +72,7 @@ const documentSchema = z.strictObject({
     empty: z.boolean(),
     count,
     options: z.record(z.string(), z.record(z.string(), z.number().nullable())),
+    optionsAre: z.enum(['exact', 'estimated']),
     status: z.record(z.string(), z.record(z.string(), z.enum(['settled', 'dead', 'open', 'unknown']))),
     soleBlocker: z.record(z.string(), z.union([digits, count])),
   }),
@@ -150,8 +151,13 @@ describe('the JSON document', () => {
     expect(document.collision?.openings.map(({ drop }) => drop)).toContainEqual([
       { kind: 'redLine', party: 'russia', id: 'all-donbas' },
     ]);
-    expect(document.space.deals).toMatch(/^\d{18}$/);
-    expect(document.drafts['us28']?.redLines['ukraine']).toEqual(['no-recognition', 'no-membership-bar']);
+    expect(document.space.deals).toMatch(/^\d{28}$/);
+    expect(document.drafts['us28']?.redLines['ukraine']).toEqual([
+      'no-recognition',
+      'no-withdrawal',
+      'no-membership-bar',
+      'no-force-limit',
+    ]);
     expect(document.drafts['geneva']).toMatchObject({ complete: false, efficient: null, dominatedBy: null });
   });
 

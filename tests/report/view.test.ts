@@ -49,10 +49,10 @@ describe('header', () => {
       assumptions: [],
     });
     expect(headerView(ukraine).facts).toEqual([
-      'positions of 2025-11-28',
+      'positions of 2025-11-20',
       '4 parties',
-      '28 issues',
-      '9.2 × 10^17 combinations',
+      '46 issues',
+      '3.7 × 10^27 combinations',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('verdict', () => {
     const { headline, sentences } = verdictView(ukraine);
     expect(headline).toBe('No deal.');
     expect(sentences.join(' ')).toMatch(
-      /^None of the 9\.2 × 10\^17 combinations would be signed by all four parties\. Proven/,
+      /^None of the 3\.7 × 10\^27 combinations would be signed by enough parties \(3 of 4, United States, Ukraine and Russia among them\)\. Proven/,
     );
   });
 
@@ -119,13 +119,14 @@ describe('why there is no deal', () => {
     });
     expect(view?.refusals).toEqual([
       {
-        sentence: 'Point 21, Territory: each of its 5 options crosses a red line.',
+        sentence: 'Point 21, The part of Donetsk that Kyiv holds: each of its 6 options crosses a red line.',
         options: [
-          { label: 'de facto Donbas', refusedBy: 'Ukraine and E3/EU' },
-          { label: 'swap talks from line', refusedBy: 'Russia' },
+          { label: 'buffer, Russian title', refusedBy: 'Ukraine and E3/EU' },
+          { label: 'talks from the line', refusedBy: 'Russia' },
           { label: 'stand in place', refusedBy: 'Russia' },
-          { label: 'mirrored zone, vote', refusedBy: 'Russia' },
-          { label: 'Donbas, recognition', refusedBy: 'Ukraine and E3/EU' },
+          { label: 'mirrored zone', refusedBy: 'Russia' },
+          { label: 'both armies out', refusedBy: 'Ukraine' },
+          { label: 'handed over', refusedBy: 'Ukraine' },
         ],
       },
     ]);
@@ -256,8 +257,12 @@ describe('drafts', () => {
   it('names red lines, and gives ranges for partial drafts', () => {
     const view = draftsView(ukraine, wholeFocus(ukraine))!;
     const us28 = view.rows.find(({ id }) => id === 'us28')!;
-    expect(us28.refusals.find(({ party }) => party === 'Ukraine')?.text).toMatch(
-      /^short 8\.1; red lines no-recognition, no-membership-bar; dearest: /,
+    expect(us28.refusals.find(({ party }) => party === 'Ukraine')?.text).toBe(
+      'red lines no-recognition, no-withdrawal, no-membership-bar, no-force-limit',
+    );
+    const e3 = view.rows.find(({ id }) => id === 'e3')!;
+    expect(e3.refusals.find(({ party }) => party === 'Russia')?.text).toMatch(
+      /^short 4\.9; red line all-donbas; dearest: /,
     );
     const geneva = view.rows.find(({ id }) => id === 'geneva')!;
     expect(geneva.cells.every(({ utility }) => /^\d+-\d+$/.test(utility))).toBe(true);

@@ -1,0 +1,119 @@
+/** Holds the data of the headline scenario to its method: codes, intervals, sources, red lines, rules, wording. */
+import { describe, expect, it } from 'vitest';
+import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
+import { matches } from '../../src/engine/deal.ts';
+import { evidenceOf } from '../../src/scenario/evidence.ts';
+import type { Party, Scenario, StatedNumber } from '../../src/scenario/scenario.ts';
+import { atStage, fileText, readmeTable, ukraine2025 } from './headline.ts';
+
+const STAGES = ['base', ...ukraine2025.stages.map(({ id }) => id)];
+const FILES = ['scenario.yaml', ...['us', 'ukraine', 'russia', 'e3'].map((party) => `parties/${party}.yaml`)];
+
+describe('the data as a whole', () => {
+  it('has sources that exist for every option, except the rungs that the README lists as added or recalled', () => {
+    const ids = new Set(ukraine2025.sources.map(({ id }) => id));
+    const options = ukraine2025.issues.flatMap(({ id, numbers, options: all }) =>
+      all.slice(numbers).map((option) => ({ name: `${id}: ${option.id}`, sources: option.sources ?? [] })),
+    );
+    expect(options.flatMap(({ sources }) => sources.filter((source) => !ids.has(source)))).toEqual([]);
+    const told = readmeTable('option without a source').map(([name]) => name);
+    expect(options.filter(({ sources }) => sources.length === 0).map(({ name }) => name)).toEqual(told);
+  });
+
+  it('cites every source somewhere', () => {
+    expect(evidenceOf(ukraine2025).uncited).toEqual([]);
+  });
+
+  it.each(STAGES)('keeps every number between its low and its high: %s', (stage) => {
+    for (const party of atStage(stage).parties) {
+      for (const { value, low = value, high = value } of numbersOf(party)) {
+        expect(low).toBeLessThanOrEqual(value);
+        expect(high).toBeGreaterThanOrEqual(value);
+      }
+    }
+  });
+
+  it.each(STAGES)('gives 0 to what crosses a red line and to nothing else, and 100 to something: %s', (stage) => {
+    const scenario = atStage(stage);
+    for (const party of scenario.parties) {
+      const excluded = party.redLines
+        .filter(({ when }) => when.length === 1)
+        .flatMap(({ when }) => when.flatMap(({ issue, options }) => options.map((option) => `${issue}: ${option}`)));
+      const zero = valuesOf(scenario, party).flatMap(({ issue, values }) =>
+        values.flatMap(({ option, value }) => (value === 0 ? [`${issue}: ${option}`] : [])),
+      );
+      expect(zero.toSorted()).toEqual(excluded.toSorted());
+      for (const { values } of valuesOf(scenario, party)) {
+        expect(Math.max(...values.map(({ value }) => value))).toBe(100);
+      }
+    }
+  });
+
+  it('says of every red line why it stands and where it was said', () => {
+    const bases = ukraine2025.parties.flatMap(({ redLines }) => redLines);
+    const later = ukraine2025.stages.flatMap(({ change }) => change.flatMap(({ redLines }) => redLines));
+    for (const { why = '', sources = [] } of [...bases, ...later]) {
+      expect(why).not.toBe('');
+      expect(sources).not.toEqual([]);
+    }
+  });
+
+  it('has rules, each with its reason, that every draft keeps', () => {
+    const { rules } = ukraine2025;
+    expect(rules.length).toBeGreaterThanOrEqual(15);
+    expect(rules.filter(({ why }) => why.trim() === '')).toEqual([]);
+    const { problem, forbiddenRules } = compileProblem(ukraine2025);
+    for (const { id } of ukraine2025.drafts) {
+      const clauses = compileDraft(ukraine2025, id).map((option) => option ?? -1);
+      const broken = problem.forbidden.flatMap((pattern, k) =>
+        matches(clauses, pattern) ? [rules[forbiddenRules[k]!]!.id] : [],
+      );
+      expect({ id, broken }).toEqual({ id, broken: [] });
+    }
+  });
+
+  it('has numbers that agree with the codes beside them', () => {
+    const coded = FILES.flatMap((file) => codedValues(fileText(file)));
+    expect(coded.length).toBeGreaterThan(800);
+    expect(coded.filter(({ value, code }) => value !== valueOfCode(code))).toEqual([]);
+  });
+
+  it.each([...FILES, 'README.md'])('judges nobody in %s', (file) => {
+    const judging =
+      /\b(absurd|aggressive|barbaric|brutal|cynical|evil|heroic|humiliating|illegal|outrageous|puppet|regime|shameful|so-called|terrorist|treacherous|unfair|unjust|unreasonable)\b/i;
+    expect(
+      fileText(file)
+        .split('\n')
+        .filter((line) => judging.test(line)),
+    ).toEqual([]);
+  });
+});
+
+function numbersOf({ disagreement, reservation, preferences }: Party): StatedNumber[] {
+  if (preferences.form !== 'weights') throw new Error('no weights');
+  return [disagreement, reservation, ...preferences.issues.flatMap(({ weight, values }) => [weight, ...values])];
+}
+
+function valuesOf({ issues }: Scenario, { preferences }: Party) {
+  if (preferences.form !== 'weights') throw new Error('no weights');
+  return preferences.issues.map(({ issue, values }, position) => ({
+    issue,
+    values: values.map(({ value }, option) => ({ option: issues[position]!.options[option]!.id, value })),
+  }));
+}
+
+/** The values that have a code as a comment: on their own line, or on the line before their `value`. */
+function codedValues(text: string): { readonly code: string; readonly value: number; readonly line: number }[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const code = / # ((?:FIRST|SUP|TOL|SIL|RES|RED)[+-]?)$/.exec(line)?.[1];
+    if (code === undefined || /^ *weight:/.test(line)) return [];
+    const here = /^ *\S+: (?:\{ value: )?(\d+)\b/.exec(line) ?? /^ *value: (\d+)$/.exec(lines[index + 1] ?? '');
+    return [{ code, value: Number(here?.[1] ?? NaN), line: index + 1 }];
+  });
+}
+
+function valueOfCode(code: string): number {
+  const base = { FIRST: 100, SUP: 80, TOL: 60, SIL: 50, RES: 20, RED: 0 }[code.replace(/[+-]$/, '')] ?? NaN;
+  return base + (code.endsWith('+') ? 10 : code.endsWith('-') ? -10 : 0);
+}
