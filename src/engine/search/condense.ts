@@ -24,12 +24,13 @@ interface Row {
 /** A pattern by slots: the row numbers that satisfy each of its clauses. */
 type Tie = { readonly clauses: Map<number, ReadonlySet<number>>; readonly bonus: Bonus | null };
 
-/** The same deals with tied issues joined as far as the rows stay few. */
-export function condense(system: System): System {
+/** The same deals with tied issues joined as far as the rows stay few; null when a joined issue has no row left. */
+export function condense(system: System): System | null {
   if (system.forbidden.length + system.bonuses.length === 0) return system;
   const joining = new Joining(system);
   while (joining.joinBestPair());
-  return joining.system();
+  const joined = joining.system();
+  return joined.options.some((rows) => rows.length === 0) ? null : joined;
 }
 
 class Joining {

@@ -52,6 +52,7 @@ export function explore(
   const plain = buildSystem(problem, visitor.narrowed(region));
   if (plain === null) return;
   const system = condense(plain);
+  if (system === null) return;
   const guide = makeGuide(problem, system, objective, start, (rows) => {
     const known = visitor.tryDeal(system, rows);
     return visitor.done ? Infinity : known;

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { Problem } from '../../../src/engine/problem.ts';
+import { findDeal } from '../../../src/engine/search/maximise.ts';
+
+it('finds no deal where rules between two issues forbid every pair of their options', () => {
+  const problem: Problem = {
+    offsets: Int32Array.from([0, 2, 4, 6]),
+    parties: [
+      {
+        scale: 1,
+        contributions: Float64Array.from([0, 1, 0, 1, 0, 1]),
+        adjustments: [],
+        redLines: [],
+        disagreement: 0,
+        reservation: 0,
+        power: 1,
+      },
+    ],
+    forbidden: [],
+    consent: { required: [0], quorum: 1, conditional: [] },
+  };
+  const forbidden = [0, 1].flatMap((first) =>
+    [0, 1].map((second) => ({
+      clauses: [
+        { issue: 1, options: [first] },
+        { issue: 2, options: [second] },
+      ],
+    })),
+  );
+  expect(findDeal(problem, { floors: [0], forbidden }, { nodes: 0 })).toBeNull();
+});
