@@ -159,7 +159,18 @@ export function countRegion(problem: Problem, region: Region, superset: Superset
     const few = mostBelow(problem, diagram, party, region.floors[party]!);
     return sum + (few < total ? few : total);
   }, 0n);
-  return { low: refused < total ? total - refused : 0n, high: total, flows: null };
+  if (refused * 2n < total) return { low: total - refused, high: total, flows: null };
+  const [low, high] = coarseBounds(problem, region, Math.ceil(states / 4));
+  return { low, high: high < total ? high : total, flows: null };
+}
+
+/** Bounds from diagrams that follow every party on a coarse grid: for where the left-over parties refuse a large part. */
+function coarseBounds(problem: Problem, region: Region, states: number): readonly [low: bigint, high: bigint] {
+  const automaton = layOutRegion(problem, region, []);
+  if (automaton === null) return [0n, 0n];
+  const [lower, upper] = [buildDiagram(automaton, 'up', states), buildDiagram(automaton, 'down', states)];
+  if (lower === null || upper === null) throw new RangeError('a coarse diagram always fits its budget');
+  return [countPaths(lower), countPaths(upper)];
 }
 
 /** Inclusion and exclusion over what the left-over parties refuse; null when some of it does not fit the budget. */
