@@ -20,6 +20,7 @@
  */
 export { compileDraft, compileProblem } from './compile/compile.ts';
 export type { Compiled } from './compile/compile.ts';
+export { compileUncertainty } from './compile/uncertainty.ts';
 export * from './engine/index.ts';
 export { runJob } from './jobs/run-job.ts';
 export type { RunOptions } from './jobs/run-job.ts';

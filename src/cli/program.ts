@@ -2,10 +2,12 @@
  * The commands of winset, their options and their help. What a command does is loaded when it runs.
  */
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { SOLUTION_NAMES } from '../engine/answer.ts';
 import { packageVersion } from './package.ts';
 
 const MOST_TIES = 10_000;
 const MOST_POINTS = 1_000_000;
+const MOST_DRAWS = 1_000_000;
 const MOST_VECTORS = 10_000_000;
 const DEFAULT_MEMORY = 32e6;
 const MOST_MEMORY = 16e9;
@@ -18,6 +20,7 @@ Examples:
   winset solve ukraine-2025 --stage berlin        with the positions of a later stage
   winset solve ukraine-2025 --without russia.all-donbas
                                                   what if this red line is a bargaining position?
+  winset explain ukraine-2025 --draft us28        why not, and what would have to change?
   winset frontier ukraine-2025 --epsilon 10       deals that no other beats, a spread of them
   winset score my.yaml --deal deal.json           who would sign this deal?
   winset solve my.yaml --json | jq .zone          the answer as data
@@ -70,6 +73,21 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     });
 
   program
+    .command('explain')
+    .description('Why is there no deal and what would open one? Where there is one: how firm is it, and what pays?')
+    .argument('<scenario>', SCENARIO)
+    .option('--stage <id>', 'positions at this stage instead of those of the file')
+    .option('--without <redlines...>', 'what if these red lines were not there? each as party.redline')
+    .option('--draft <ids...>', 'explain these drafts: who refuses, the fewest changes to a deal, exchanges that pay')
+    .option('--all', 'show lists in full')
+    .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
+    .option('--json', 'the answer as one JSON object')
+    .action(async (scenario, options) => {
+      const { runExplain } = await import('./explain-command.ts');
+      await runExplain(scenario, options);
+    });
+
+  program
     .command('frontier')
     .description('Which deals are efficient: no other is better for some party and worse for none?')
     .argument('<scenario>', SCENARIO)
@@ -111,6 +129,64 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .action(async (scenario, options) => {
       const { runScore } = await import('./score-command.ts');
       await runScore(scenario, options);
+    });
+
+  program
+    .command('power')
+    .description('Whose signature decides under the consent rule, and how many deals does each party alone block?')
+    .argument('<scenario>', SCENARIO)
+    .option('--stage <id>', 'positions at this stage instead of those of the file')
+    .option('--without <redlines...>', 'what if these red lines were not there? each as party.redline')
+    .addOption(
+      new Option('--memory <size>', 'for counts, such as 500MB or 1GB; one that needs more is bounded')
+        .argParser(memorySize)
+        .default(DEFAULT_MEMORY, '32MB'),
+    )
+    .option('--seed <text>', 'seed of the estimates, where a count is too large to be exact', '1')
+    .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
+    .option('--json', 'the answer as one JSON object')
+    .action(async (scenario, options) => {
+      const { runPower } = await import('./power-command.ts');
+      await runPower(scenario, options);
+    });
+
+  program
+    .command('sensitivity')
+    .description('How much does the answer hang on each number, and what if all of them are uncertain?')
+    .argument('<scenario>', SCENARIO)
+    .option('--stage <id>', 'positions at this stage instead of those of the file')
+    .option('--without <redlines...>', 'what if these red lines were not there? each as party.redline')
+    .addOption(
+      new Option('--solution <name>', 'whose deal is recommended').choices(SOLUTION_NAMES).default('nash' as const),
+    )
+    .option('--values', 'vary the value of every option too, not only weights and thresholds')
+    .option('--count', 'count the zone for every change; takes long')
+    .addOption(
+      new Option('--memory <size>', 'with --count or --stages: for one count, such as 500MB or 1GB')
+        .argParser(memorySize)
+        .default(DEFAULT_MEMORY, '32MB'),
+    )
+    .addOption(
+      new Option('--stages', 'compare all stages instead: zone, slack and best drafts along the dates').conflicts([
+        'smaa',
+        'stage',
+      ]),
+    )
+    .option('--smaa', 'draw all numbers from their ranges and count what follows')
+    .option('--draws <n>', 'with --smaa: how many times', wholeNumber(1, MOST_DRAWS), 10_000)
+    .option('--simplex', 'with --smaa: weights from all that are possible instead of their ranges')
+    .option('--seed <text>', 'seed of the draws and of estimated counts', '1')
+    .option(
+      '--threads <n>',
+      'threads to work in, default: as many as the machine has; the answer is the same',
+      wholeNumber(1, 256),
+    )
+    .option('--all', 'show lists in full')
+    .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
+    .option('--json', 'the answer as one JSON object')
+    .action(async (scenario, options) => {
+      const { runSensitivity } = await import('./sensitivity-command.ts');
+      await runSensitivity(scenario, options);
     });
 
   program

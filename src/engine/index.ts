@@ -13,6 +13,9 @@
 export type * from './answer.ts';
 export { SOLUTION_NAMES } from './answer.ts';
 export { dominatingDeal } from './efficiency.ts';
+export type { Explanation } from './explain/answer.ts';
+export { explain } from './explain/explain.ts';
+export type { ExplainOptions, ExplainProgress } from './explain/explain.ts';
 export { frontier } from './frontier/frontier.ts';
 export type { FrontierOptions, FrontierProgress } from './frontier/frontier.ts';
 export type * from './problem.ts';

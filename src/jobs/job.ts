@@ -2,21 +2,57 @@
  * Computations that may take long, as plain data: what a worker thread is sent, tells on the way and sends back.
  */
 import type { Answer } from '../engine/answer.ts';
+import type { Explanation } from '../engine/explain/answer.ts';
+import { explain } from '../engine/explain/explain.ts';
+import type { ExplainOptions, ExplainProgress } from '../engine/explain/explain.ts';
 import type { FrontierProgress } from '../engine/frontier/frontier.ts';
 import { answerFrontier } from '../engine/frontier/question.ts';
 import type { FrontierAnswer, FrontierQuestion } from '../engine/frontier/question.ts';
+import type { PowerAnswer, PowerProgress } from '../engine/power/power.ts';
+import { power } from '../engine/power/power.ts';
 import type { Problem } from '../engine/problem.ts';
+import type { SmaaQuestion, SmaaTally } from '../engine/sensitivity/smaa.ts';
+import { smaa } from '../engine/sensitivity/smaa.ts';
+import type { Breakpoints, Recommendation } from '../engine/sensitivity/breakpoints.ts';
+import { breakpoints } from '../engine/sensitivity/breakpoints.ts';
+import type { NumberLine } from '../engine/sensitivity/number-line.ts';
+import type { OutcomeOptions } from '../engine/sensitivity/outcome.ts';
+import type { TornadoAnswer, Variant } from '../engine/sensitivity/tornado.ts';
+import { tornado } from '../engine/sensitivity/tornado.ts';
 import { solve } from '../engine/solve.ts';
 import type { SolveOptions, SolveProgress } from '../engine/solve.ts';
+import type { CountBudget } from '../engine/zone/count.ts';
 
 export type Job =
   | { readonly kind: 'solve'; readonly problem: Problem; readonly options: SolveOptions }
-  | { readonly kind: 'frontier'; readonly problem: Problem; readonly question: FrontierQuestion };
+  | { readonly kind: 'frontier'; readonly problem: Problem; readonly question: FrontierQuestion }
+  | { readonly kind: 'explain'; readonly problem: Problem; readonly options: ExplainOptions }
+  | { readonly kind: 'power'; readonly problem: Problem; readonly budget: CountBudget }
+  | { readonly kind: 'smaa'; readonly problem: Problem; readonly question: SmaaQuestion }
+  | {
+      readonly kind: 'tornado';
+      readonly problem: Problem;
+      readonly variants: readonly Variant[];
+      readonly options: OutcomeOptions;
+    }
+  | {
+      readonly kind: 'breakpoints';
+      readonly problem: Problem;
+      readonly lines: readonly NumberLine[];
+      readonly recommended: Recommendation | null;
+    };
 
 /** What each kind of job answers and tells on the way. */
 export interface Results {
   readonly solve: { readonly answer: Answer; readonly progress: SolveProgress };
   readonly frontier: { readonly answer: FrontierAnswer; readonly progress: FrontierProgress };
+  readonly explain: { readonly answer: Explanation; readonly progress: ExplainProgress };
+  readonly power: { readonly answer: PowerAnswer; readonly progress: PowerProgress };
+  /** Progress: draws done. */
+  readonly smaa: { readonly answer: SmaaTally; readonly progress: number };
+  /** Progress: numbers done. */
+  readonly tornado: { readonly answer: TornadoAnswer; readonly progress: number };
+  readonly breakpoints: { readonly answer: readonly Breakpoints[]; readonly progress: number };
 }
 
 export type Kind = keyof Results;
@@ -35,4 +71,10 @@ export interface Watch<K extends Kind> {
 export const work: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf<K> } = {
   solve: ({ problem, options }, { onProgress }) => solve(problem, options, onProgress),
   frontier: ({ problem, question }, watch) => answerFrontier(problem, question, watch),
+  explain: ({ problem, options }, { onProgress }) => explain(problem, options, onProgress),
+  power: ({ problem, budget }, { onProgress }) => power(problem, budget, onProgress),
+  smaa: ({ problem, question }, { onProgress }) => smaa(problem, question, onProgress),
+  tornado: ({ problem, variants, options }, { onProgress }) => tornado(problem, variants, options, onProgress),
+  breakpoints: ({ problem, lines, recommended }, { onProgress }) =>
+    breakpoints(problem, lines, recommended, onProgress),
 };

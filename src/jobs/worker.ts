@@ -16,7 +16,22 @@ export default function run({ job, port, stopped }: Order): AnswerOf<Kind> {
     stop: () => Atomics.load(stopped, 0) !== 0,
   });
   try {
-    return job.kind === 'solve' ? work.solve(job, watch()) : work.frontier(job, watch());
+    switch (job.kind) {
+      case 'solve':
+        return work.solve(job, watch());
+      case 'frontier':
+        return work.frontier(job, watch());
+      case 'explain':
+        return work.explain(job, watch());
+      case 'power':
+        return work.power(job, watch());
+      case 'smaa':
+        return work.smaa(job, watch());
+      case 'tornado':
+        return work.tornado(job, watch());
+      case 'breakpoints':
+        return work.breakpoints(job, watch());
+    }
   } finally {
     port.close();
   }

@@ -30,21 +30,21 @@ export interface Assumption {
 }
 
 /** Points of the deal above the party's disagreement value. */
-export function gainOf({ compiled }: Case, party: number, deal: Deal): number {
+export function gainOf({ compiled }: Named, party: number, deal: Deal): number {
   const { problem } = compiled;
   const of = problem.parties[party]!;
   return (utilityUnits(problem, of, deal) - of.disagreement) / of.scale;
 }
 
 /** Points of the deal above the party's reservation value; negative when it falls short. */
-export function spareOf({ compiled }: Case, party: number, deal: Deal): number {
+export function spareOf({ compiled }: Named, party: number, deal: Deal): number {
   const { problem } = compiled;
   const of = problem.parties[party]!;
   return (utilityUnits(problem, of, deal) - of.reservation) / of.scale;
 }
 
 /** The party's reservation value in points. */
-export function reservationOf({ compiled }: Case, party: number): number {
+export function reservationOf({ compiled }: Named, party: number): number {
   const of = compiled.problem.parties[party]!;
   return of.reservation / of.scale;
 }

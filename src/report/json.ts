@@ -117,7 +117,7 @@ function collisionDocument(of: Case, { conflict, openings }: Collision): Json {
   };
 }
 
-function constraintDocument({ scenario }: Case, constraint: Constraint): Json {
+export function constraintDocument({ scenario }: Named, constraint: Constraint): Json {
   const party = scenario.parties[constraint.party]!;
   switch (constraint.kind) {
     case 'reservation':
@@ -167,7 +167,7 @@ export function byParty({ scenario }: Named, value: (party: number) => Json): Js
   return Object.fromEntries(scenario.parties.map((party, k) => [party.id, value(k)] as const));
 }
 
-function byOption({ scenario, compiled }: Case, value: (flat: number) => Json): Json {
+export function byOption({ scenario, compiled }: Named, value: (flat: number) => Json): Json {
   const { offsets } = compiled.problem;
   return Object.fromEntries(
     scenario.issues.map((issue, k) => {

@@ -27,15 +27,16 @@ export interface CoalitionZone {
 const MOST_NODES = 8_000_000;
 const SHORT_SEARCH = 200_000;
 
-/** One rule of the family, on a zone that is known not to be empty. */
+/** One rule of the family, on a zone that is known not to be empty; given up unproven after `limit` nodes. */
 export function solution(
   problem: Problem,
   name: SolutionName,
   zone: CoalitionZone,
   ideals: readonly number[],
   most: number,
+  limit = MOST_NODES,
 ): Solution {
-  const effort: Effort = { nodes: 0, limit: MOST_NODES };
+  const effort: Effort = { nodes: 0, limit };
   const { region, parties } = zone;
   const gains = gainTerms(problem, parties);
   const relative = gains

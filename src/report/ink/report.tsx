@@ -34,7 +34,7 @@ export function Report({ view, width }: { readonly view: ReportView; readonly wi
   );
 }
 
-function BlockersTable({ view, width }: { readonly view: BlockersView; readonly width: number }) {
+export function BlockersTable({ view, width }: { readonly view: BlockersView; readonly width: number }) {
   const party = fitted(
     view.rows.map((row) => row.party),
     5,

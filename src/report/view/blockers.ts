@@ -1,6 +1,6 @@
 /** Who stands alone in the way: deals that everyone else needed would sign and one party does not. */
 import type { DealCount } from '../../engine/answer.ts';
-import type { Case } from '../case.ts';
+import type { Named } from '../case.ts';
 import { bigCount, percent, percentOf } from '../text/number.ts';
 import type { Focus } from './focus.ts';
 import { countFigure, partyName } from './words.ts';
@@ -21,7 +21,11 @@ export interface BlockerRow {
   readonly length: number;
 }
 
-export function blockersView(of: Case, focus: Focus): BlockersView {
+export interface BlockersCase extends Named {
+  readonly answer: { readonly space: bigint; readonly zone: { readonly soleBlocker: readonly DealCount[] } };
+}
+
+export function blockersView(of: BlockersCase, focus: Focus): BlockersView {
   const { scenario, answer } = of;
   const counts = focus.parties.map((party) => ({ party, count: answer.zone.soleBlocker[party]! }));
   const largest = Math.max(1, ...counts.map(({ count }) => figure(count)));

@@ -3,7 +3,7 @@
  */
 import { clauseStandings } from '../../engine/standing.ts';
 import type { ClauseStanding } from '../../engine/standing.ts';
-import type { Case } from '../case.ts';
+import type { Named } from '../case.ts';
 import { oneLine } from '../text/width.ts';
 import type { DealColumn } from './deals.ts';
 import type { Focus } from './focus.ts';
@@ -42,7 +42,7 @@ export interface ClauseVariant {
 const LIKES_FROM = 2 / 3;
 const SWALLOWS_TO = 1 / 3;
 
-export function clausesView(of: Case, focus: Focus, columns: readonly DealColumn[]): ClausesView {
+export function clausesView(of: Named, focus: Focus, columns: readonly DealColumn[]): ClausesView {
   const { scenario, compiled } = of;
   const standings = columns.map(({ deal }) => clauseStandings(compiled.problem, deal));
   const rows = scenario.issues.map((issue, k): ClauseRow => {
@@ -77,7 +77,7 @@ export function clausesView(of: Case, focus: Focus, columns: readonly DealColumn
 }
 
 function feelings(
-  { scenario }: Case,
+  { scenario }: Named,
   focus: Focus,
   standing: readonly ClauseStanding[],
 ): { readonly likes: string[]; readonly swallows: string[] } {

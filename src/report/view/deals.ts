@@ -4,7 +4,7 @@
 import type { Constraint, Opening, ScoredDeal, Solution, SolutionName } from '../../engine/answer.ts';
 import { SOLUTION_NAMES } from '../../engine/answer.ts';
 import type { Deal } from '../../engine/problem.ts';
-import type { Case } from '../case.ts';
+import type { Case, Named } from '../case.ts';
 import { reservationOf, spareOf } from '../case.ts';
 import type { BarScale } from '../text/bar.ts';
 import { bigCount, points, signedPoints } from '../text/number.ts';
@@ -157,7 +157,7 @@ function exploreCommand({ scenario }: Case, focus: Focus, { drop }: Opening): st
   return lines.length < drop.length ? null : `${focus.command} --without ${lines.join(' ')}`;
 }
 
-function barLegend({ scenario }: Case): string {
+export function barLegend({ scenario }: Named): string {
   const sheets = scenario.parties.some(({ preferences }) => preferences.form === 'scores');
   return (
     `A bar has 100 points${sheets ? ' or the whole score sheet' : ''}; its mark │ is the least the party signs for. ` +
@@ -165,7 +165,7 @@ function barLegend({ scenario }: Case): string {
   );
 }
 
-function partyRows(of: Case, focus: Focus): PartyRow[] {
+export function partyRows(of: Named, focus: Focus): PartyRow[] {
   return focus.parties.map((party) => {
     const threshold = reservationOf(of, party);
     return {
@@ -179,7 +179,7 @@ function partyRows(of: Case, focus: Focus): PartyRow[] {
   });
 }
 
-function cellsOf(of: Case, focus: Focus, { deal, utility }: ScoredDeal): DealCell[] {
+export function cellsOf(of: Named, focus: Focus, { deal, utility }: ScoredDeal): DealCell[] {
   return focus.parties.map((party) => {
     const spare = spareOf(of, party, deal);
     const value = utility[party]!;
@@ -207,6 +207,6 @@ function sameDeals(a: Solution, b: Solution): boolean {
   );
 }
 
-function letterOf(column: number): string {
+export function letterOf(column: number): string {
   return LETTERS[column] ?? String(column + 1);
 }

@@ -3,7 +3,7 @@
  */
 import type { Constraint, DealCount } from '../../engine/answer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Case } from '../case.ts';
+import type { Named } from '../case.ts';
 import { reservationOf } from '../case.ts';
 import { bigCount, estimatedCount, points } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
@@ -60,7 +60,7 @@ export function countFigure(count: DealCount): string {
 }
 
 /** A demand by its name: "russia.all-donbas", "the 48.0 points of Ukraine", "the signature of E3/EU". */
-export function demandName(of: Case, constraint: Constraint): string {
+export function demandName(of: Named, constraint: Constraint): string {
   const { scenario } = of;
   const party = scenario.parties[constraint.party]!;
   switch (constraint.kind) {
@@ -74,7 +74,7 @@ export function demandName(of: Case, constraint: Constraint): string {
 }
 
 /** What the demand says, as a sentence. */
-export function demandSentence(of: Case, constraint: Constraint): string {
+export function demandSentence(of: Named, constraint: Constraint): string {
   const { scenario } = of;
   const party = scenario.parties[constraint.party]!;
   switch (constraint.kind) {

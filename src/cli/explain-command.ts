@@ -1,0 +1,107 @@
+/**
+ * `winset explain`: why there is no deal and what would open one, or how firm the zone is; how drafts get into it.
+ */
+import { compileDraft, compileProblem } from '../compile/compile.ts';
+import type { ExplainProgress } from '../engine/explain/explain.ts';
+import type { ExplainCase } from '../report/explain-case.ts';
+import { explainDocument } from '../report/json-explain.ts';
+import { cut, oneLine } from '../report/text/width.ts';
+import { formatFinding } from '../scenario/finding.ts';
+import { atStage, namesIn, numbersOf, withoutRedLines } from './choose.ts';
+import { commandLine } from './command-line.ts';
+import { runLong } from './long-run.ts';
+import { openScenario } from './open-scenario.ts';
+import { packageVersion } from './package.ts';
+import { prepareInk, remark, reportWidth } from './terminal.ts';
+
+/** As parsed from the command line. */
+export interface ExplainFlags {
+  readonly stage?: string | undefined;
+  readonly without?: readonly string[] | undefined;
+  readonly draft?: readonly string[] | undefined;
+  readonly width?: number | undefined;
+  readonly all?: true | undefined;
+  readonly json?: true | undefined;
+}
+
+/** Conflicts and repairs that are looked for. */
+const MOST = 50;
+
+/** Ways, edits and exchanges that are listed. */
+const WAYS = 20;
+const WAYS_IN_FULL = 200;
+
+/** For the deals that one party alone blocks: enough for a proven order of magnitude. */
+const STATES = 20_000;
+const SEED = '1';
+
+/** Prints the answer on standard output and warnings on standard error. @throws InputError */
+export async function runExplain(argument: string, flags: ExplainFlags): Promise<void> {
+  const opened = await openScenario(argument);
+  const changed = withoutRedLines(atStage(opened.scenario, flags.stage), namesIn(flags.without));
+  const names = namesIn(flags.draft);
+  const drafts = names.length === 0 ? [] : numbersOf('draft', changed.scenario.drafts, names);
+  const scenario = { ...changed.scenario, drafts: drafts.map((draft) => changed.scenario.drafts[draft]!) };
+  const compiled = compileProblem(scenario);
+  const warnings = [...opened.warnings.map(formatFinding), ...compiled.warnings];
+  for (const warning of warnings) remark(warning);
+  const answer = await runLong<'explain'>(
+    {
+      kind: 'explain',
+      problem: compiled.problem,
+      options: {
+        drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
+        most: MOST,
+        ways: flags.all === true ? WAYS_IN_FULL : WAYS,
+        states: STATES,
+        seed: SEED,
+      },
+    },
+    {
+      kind: 'explain',
+      title: `Explaining ${cut(oneLine(scenario.title), 40)}`,
+      describe: (part) => DOING[part],
+      stoppable: false,
+    },
+  );
+  const { assumptions } = changed;
+  const of: ExplainCase = {
+    scenario,
+    compiled,
+    answer,
+    assumptions,
+    warnings,
+    seed: SEED,
+    version: packageVersion(),
+  };
+  await print(of, argument, flags);
+}
+
+const DOING: Readonly<Record<ExplainProgress, string>> = {
+  slack: 'how far thresholds can move',
+  conflicts: 'demands that exclude each other',
+  openings: 'the smallest openings',
+  firmness: 'how firm the zone is',
+  exchanges: 'exchanges of clauses',
+  drafts: 'drafts',
+};
+
+async function print(of: ExplainCase, argument: string, flags: ExplainFlags): Promise<void> {
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify(explainDocument(of), null, 2)}\n`);
+    return;
+  }
+  prepareInk();
+  const [{ explainView }, { textExplain }] = await Promise.all([
+    import('../report/view/explain.ts'),
+    import('../report/text-explain.tsx'),
+  ]);
+  const names = namesIn(flags.draft);
+  const view = explainView(of, {
+    parties: [...of.scenario.parties.keys()],
+    drafts: [...of.scenario.drafts.keys()],
+    all: flags.all === true,
+    command: commandLine(argument, flags, 'explain', names.length === 0 ? [] : ['--draft', ...names]),
+  });
+  process.stdout.write(textExplain(view, reportWidth(flags.width)));
+}

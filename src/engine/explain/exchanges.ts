@@ -1,0 +1,173 @@
+/**
+ * Exchanges of two or three clauses of a deal: logrolls, which leave nobody worse off, and packages, two clauses that
+ * the signers accept only together. Deals within three clauses of the given one are few, and each is looked at.
+ *
+ * The loops over pairs and triples run on flat arrays of single changes; what cannot pay even with every adjustment in
+ * its favour is passed over.
+ */
+import { inZone, keepsRules, matches, utilityPoints, utilityUnits } from '../deal.ts';
+import type { Deal, Pattern, Problem } from '../problem.ts';
+import { issueCount, optionCount } from '../problem.ts';
+import type { ClauseChange, Exchange, Exchanges } from './answer.ts';
+
+/** With more single changes than this, three at a time are too many to look at. */
+const MOST_FOR_TRIPLES = 700;
+
+/** Exchanges from a complete deal; at most `most` of each kind are listed, those with the largest least gain first. */
+export function exchangesFrom(problem: Problem, deal: Deal, most: number): Exchanges {
+  const changes = singleChanges(problem, deal);
+  const triples = changes.length <= MOST_FOR_TRIPLES;
+  const neighbourhood = new Neighbourhood(problem, deal);
+  const found: Exchange[] = [];
+  const consider = (set: readonly ClauseChange[]): void => {
+    if (neighbourhood.pays(set)) found.push(neighbourhood.exchange(set));
+  };
+  new Combinations(problem, deal, changes).forEachPromising(triples, consider);
+  const packages = inZone(problem, deal) ? neighbourhood.packages(changes) : [];
+  return {
+    from: { deal, utility: utilityPoints(problem, deal) },
+    logrolls: found.sort(compareExchanges).slice(0, most),
+    logrollCount: found.length,
+    packages: packages.sort(compareExchanges).slice(0, most),
+    packageCount: packages.length,
+    triples,
+  };
+}
+
+function singleChanges(problem: Problem, deal: Deal): readonly ClauseChange[] {
+  return Array.from({ length: issueCount(problem) }, (_, issue) =>
+    Array.from({ length: optionCount(problem, issue) }, (__, option) => ({ issue, option })).filter(
+      ({ option }) => option !== deal[issue],
+    ),
+  ).flat();
+}
+
+/** Everyone better off first, then by the least gain, then by all gains together. */
+function compareExchanges(a: Exchange, b: Exchange): number {
+  const least = ({ gain }: Exchange): number => Math.min(...gain);
+  const total = ({ gain }: Exchange): number => gain.reduce((sum, points) => sum + points, 0);
+  return (
+    Number(b.everyone) - Number(a.everyone) ||
+    least(b) - least(a) ||
+    total(b) - total(a) ||
+    a.changes.length - b.changes.length
+  );
+}
+
+/** What becomes of a deal when a few of its clauses change. */
+class Neighbourhood {
+  readonly #problem: Problem;
+  readonly #deal: Deal;
+  readonly #units: readonly number[];
+  /** Red lines that the deal does not cross. */
+  readonly #uncrossed: readonly Pattern[];
+  readonly #lawful: boolean;
+
+  constructor(problem: Problem, deal: Deal) {
+    this.#problem = problem;
+    this.#deal = deal;
+    this.#units = problem.parties.map((party) => utilityUnits(problem, party, deal));
+    this.#uncrossed = problem.parties.flatMap(({ redLines }) => redLines.filter((line) => !matches(deal, line)));
+    this.#lawful = keepsRules(problem, deal);
+  }
+
+  /** True when nobody is worse off, somebody is better off, and no part of the changes does that by itself. */
+  pays(changes: readonly ClauseChange[]): boolean {
+    return this.#improves(changes) && !properParts(changes).some((part) => this.#improves(part));
+  }
+
+  exchange(changes: readonly ClauseChange[]): Exchange {
+    const { parties } = this.#problem;
+    const gain = this.#gains(changes).map((units, party) => units / parties[party]!.scale);
+    return { changes, gain, everyone: gain.every((points) => points > 0) };
+  }
+
+  /** Pairs of changes after which the deal is still one of the zone, though after either alone it is not. */
+  packages(changes: readonly ClauseChange[]): Exchange[] {
+    const refused = changes.filter((change) => !inZone(this.#problem, this.#after([change])));
+    return refused.flatMap((first, k) =>
+      refused.slice(k + 1).flatMap((second) => {
+        const pair = [first, second];
+        if (first.issue === second.issue || !inZone(this.#problem, this.#after(pair))) return [];
+        return [this.exchange(pair)];
+      }),
+    );
+  }
+
+  #improves(changes: readonly ClauseChange[]): boolean {
+    const gains = this.#gains(changes);
+    if (gains.some((units) => units < 0) || !gains.some((units) => units > 0)) return false;
+    const deal = this.#after(changes);
+    if (this.#lawful && !keepsRules(this.#problem, deal)) return false;
+    return !this.#uncrossed.some((line) => matches(deal, line));
+  }
+
+  #gains(changes: readonly ClauseChange[]): readonly number[] {
+    const deal = this.#after(changes);
+    return this.#problem.parties.map((party, k) => utilityUnits(this.#problem, party, deal) - this.#units[k]!);
+  }
+
+  #after(changes: readonly ClauseChange[]): Deal {
+    const deal = [...this.#deal];
+    for (const { issue, option } of changes) deal[issue] = option;
+    return deal;
+  }
+}
+
+function properParts(changes: readonly ClauseChange[]): readonly (readonly ClauseChange[])[] {
+  const without = changes.map((_, k) => changes.filter((__, other) => other !== k));
+  return changes.length < 3 ? without : [...without, ...changes.map((change) => [change])];
+}
+
+/** Pairs and triples of changes on different issues, those left out that cannot pay. Hot code. */
+class Combinations {
+  readonly #changes: readonly ClauseChange[];
+  readonly #parties: number;
+  /** The most each change can be worth to each party: `change * parties + party`. */
+  readonly #most: Float64Array;
+
+  constructor(problem: Problem, deal: Deal, changes: readonly ClauseChange[]) {
+    const { parties, offsets } = problem;
+    this.#changes = changes;
+    this.#parties = parties.length;
+    this.#most = new Float64Array(changes.length * parties.length);
+    changes.forEach(({ issue, option }, change) => {
+      parties.forEach(({ contributions, adjustments }, party) => {
+        let units = contributions[offsets[issue]! + option]! - contributions[offsets[issue]! + deal[issue]!]!;
+        for (const { when, units: worth } of adjustments) {
+          if (when.clauses.some((clause) => clause.issue === issue)) units += Math.abs(worth);
+        }
+        this.#most[change * parties.length + party] = units;
+      });
+    });
+  }
+
+  /** Calls back with every pair, and if asked every triple, that may leave nobody worse off. */
+  forEachPromising(triples: boolean, consider: (set: readonly ClauseChange[]) => void): void {
+    const count = this.#changes.length;
+    const pair = new Float64Array(this.#parties);
+    for (let first = 0; first < count; first++) {
+      for (let second = first + 1; second < count; second++) {
+        if (this.#changes[first]!.issue === this.#changes[second]!.issue) continue;
+        let promising = true;
+        for (let party = 0; party < this.#parties; party++) {
+          const units = this.#most[first * this.#parties + party]! + this.#most[second * this.#parties + party]!;
+          pair[party] = units;
+          if (units < 0) promising = false;
+        }
+        if (promising) consider([this.#changes[first]!, this.#changes[second]!]);
+        for (let third = triples ? second + 1 : count; third < count; third++) {
+          if (this.#changes[third]!.issue === this.#changes[second]!.issue || !this.#lifts(pair, third)) continue;
+          consider([this.#changes[first]!, this.#changes[second]!, this.#changes[third]!]);
+        }
+      }
+    }
+  }
+
+  #lifts(pair: Float64Array, third: number): boolean {
+    for (let party = 0; party < this.#parties; party++) {
+      if (pair[party]! + this.#most[third * this.#parties + party]! < 0) return false;
+    }
+    return true;
+  }
+}

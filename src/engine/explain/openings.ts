@@ -1,0 +1,210 @@
+/** The smallest openings of an empty zone by four measures, each with the deals it leads to and who gives way. */
+import { compareDeals, utilityPoints, utilityUnits } from '../deal.ts';
+import { firstWithDeal } from '../coalitions.ts';
+import { allConstraints, demandOnly } from '../collision.ts';
+import type { Deal, Problem } from '../problem.ts';
+import { coalitionRegion } from '../region.ts';
+import { findDeal, OutOfNodes } from '../search/maximise.ts';
+import type { Effort } from '../search/maximise.ts';
+import { findTies } from '../search/tie-census.ts';
+import { slackTerms } from '../slack.ts';
+import { nash } from '../solution/nash.ts';
+import { allRepairs } from './conflicts.ts';
+import type { Oracle } from './oracle.ts';
+import type { Opening, Openings, OpeningWay, RedLine } from './answer.ts';
+import { comparePrices, droppableLines, droppedLines, leastPrice, pointsOf } from './price.ts';
+import type { Price, Terms } from './price.ts';
+import { countMatches } from './counting-party.ts';
+import { shortfallObjective } from './shortfall.ts';
+import { neededSigners } from './signers.ts';
+
+/** Nodes that a list of equally good deals may take beyond the first. */
+const NODES_FOR_TIES = 1_000_000;
+
+/** Sets of parties of the least size that are looked at. */
+const MOST_GIVERS = 50;
+
+/** The openings of a problem whose zone is proven empty though some deal keeps the rules; at most `most` ways for each. */
+export function smallestOpenings(problem: Problem, holds: Oracle, most: number, effort: Effort): Openings {
+  const sets = neededSigners(problem);
+  const opener = new Opener(problem, most, effort);
+  const everything = sets.map((signers): Terms => ({ signers, mayCut: signers, mayDrop: signers, spread: false }));
+  const total = opener.cheapest(everything);
+  const largest = opener.cheapest(everything.map((terms) => ({ ...terms, spread: true })));
+  const linesOnly = opener.cheapest(everything.map((terms) => ({ ...terms, mayCut: [] })));
+  const redLines = linesOnly.length > 0 ? linesOnly : total;
+  return {
+    total: opener.opening(total, pointsOf),
+    largest: opener.opening(largest, ({ largest: { num, den } }) => num / den),
+    parties: fewestParties(problem, opener, holds, sets),
+    redLines: opener.opening(redLines, ({ lines }) => lines),
+  };
+}
+
+/** For every smallest set of parties that can open the zone by giving way, its cheapest way to do so. */
+function fewestParties(problem: Problem, opener: Opener, holds: Oracle, sets: readonly (readonly number[])[]): Opening {
+  const demands = allConstraints(problem);
+  const meets = (firm: readonly number[]): boolean =>
+    holds(demands.filter(({ kind, party }) => kind === 'consent' || firm.includes(party)));
+  const { repairs, complete } = allRepairs(problem.parties.length, meets, MOST_GIVERS, true);
+  const opened = repairs.flatMap((giving) => {
+    const able = sets.filter((signers) => giving.every((party) => signers.includes(party)));
+    return opener.cheapest(able.map((signers): Terms => ({ signers, mayCut: giving, mayDrop: giving, spread: false })));
+  });
+  const opening = opener.opening(opened, ({ terms }) => terms.mayCut.length);
+  return { ...opening, complete: complete && opening.complete };
+}
+
+interface Found {
+  readonly ways: readonly OpeningWay[];
+  readonly complete: boolean;
+}
+
+class Opener {
+  readonly #problem: Problem;
+  readonly #most: number;
+  readonly #effort: Effort;
+  readonly #nash = new Map<string, OpeningWay>();
+
+  constructor(problem: Problem, most: number, effort: Effort) {
+    this.#problem = problem;
+    this.#most = most;
+    this.#effort = effort;
+  }
+
+  /** The least of the prices, more than one where they draw; empty where no deal can be had at any of the terms. */
+  cheapest(terms: readonly Terms[]): readonly Price[] {
+    let best: Price[] = [];
+    for (const entry of terms) {
+      const price = leastPrice(this.#problem, entry, this.#effort);
+      if (price === null) continue;
+      const order = best.length === 0 ? -1 : comparePrices(price, best[0]!);
+      if (order < 0) best = [price];
+      else if (order === 0) best.push(price);
+    }
+    return best;
+  }
+
+  opening(prices: readonly Price[], measure: (price: Price) => number): Opening {
+    const byPoints = prices.filter(({ total }) => total > 0n).map((price) => this.#byPoints(price));
+    const byLines = this.#byRedLines(prices.filter(({ total }) => total === 0n));
+    const ways = [...byLines.ways, ...byPoints.flatMap((found) => found.ways)];
+    const complete = byLines.complete && byPoints.every((found) => found.complete);
+    const different = differentWays(ways);
+    return {
+      value: measure(prices[0]!),
+      ways: different.slice(0, this.#most),
+      complete: complete && different.length <= this.#most,
+    };
+  }
+
+  /** Deals in which somebody signs for less: all that cost as little. */
+  #byPoints(price: Price): Found {
+    const { terms, counted, region, utility } = price;
+    const objective = shortfallObjective(slackTerms(this.#problem, terms.mayCut));
+    const effort: Effort = { nodes: 0, limit: NODES_FOR_TIES };
+    try {
+      const { deals, total } = findTies(counted.problem, region, objective, utility, this.#most, effort);
+      return { ways: deals.map((deal) => this.#pointsWay(terms, deal)), complete: total === BigInt(deals.length) };
+    } catch (error) {
+      if (!(error instanceof OutOfNodes)) throw error;
+      return { ways: [this.#pointsWay(terms, price.deal)], complete: false };
+    } finally {
+      this.#effort.nodes += effort.nodes;
+    }
+  }
+
+  /** Sets of red lines that open the zone by themselves, each with a Nash deal of the largest coalition that has one. */
+  #byRedLines(prices: readonly Price[]): Found {
+    const sets = new Map<string, readonly RedLine[]>();
+    for (const price of prices) for (const set of this.#lineSets(price)) sets.set(JSON.stringify(set), set);
+    const ways = [...sets.values()].slice(0, this.#most).map((dropped) => this.#nashWay(dropped));
+    return { ways, complete: sets.size <= this.#most };
+  }
+
+  /** Every smallest set of red lines that opens the zone at this price; one more than asked for where there are more. */
+  #lineSets({ terms, lines, deal }: Price): readonly (readonly RedLine[])[] {
+    const problem = this.#problem;
+    const droppable = droppableLines(problem, terms);
+    const patternOf = (line: RedLine) => problem.parties[line.party]!.redLines[line.index]!;
+    const sets = [droppedLines(problem, terms, deal)];
+    if (lines === 0) return sets;
+    while (sets.length <= this.#most) {
+      const all = countMatches(
+        problem,
+        droppable.map(({ pattern }) => pattern),
+      );
+      const signing = coalitionRegion(
+        demandOnly(problem, this.#without(droppable.map(({ line }) => line))),
+        terms.signers,
+      );
+      if (signing === null) throw new RangeError('the signers are enough');
+      let region = all.within(signing, -lines);
+      let counted = all.problem;
+      for (const set of sets) {
+        const more = countMatches(counted, set.map(patternOf));
+        region = { ...region, floors: [...region.floors, 1 - lines] };
+        counted = more.problem;
+      }
+      const found = findDeal(counted, region, this.#effort);
+      if (found === null) break;
+      sets.push(droppedLines(problem, terms, found.deal));
+    }
+    return sets;
+  }
+
+  #nashWay(dropped: readonly RedLine[]): OpeningWay {
+    const key = JSON.stringify(dropped);
+    const known = this.#nash.get(key);
+    if (known !== undefined) return known;
+    const opened = demandOnly(this.#problem, this.#without(dropped));
+    const zone = firstWithDeal(opened, this.#effort);
+    const deal = zone === null ? undefined : nash(opened, zone.region, zone.parties, 1, this.#effort).deals[0];
+    if (zone === null || deal === undefined) throw new RangeError('the red lines dropped open the zone');
+    const way: OpeningWay = {
+      deal,
+      utility: utilityPoints(this.#problem, deal),
+      signers: zone.parties,
+      cuts: this.#problem.parties.map(() => 0),
+      dropped,
+      nash: true,
+    };
+    this.#nash.set(key, way);
+    return way;
+  }
+
+  /** Every demand but the given red lines. */
+  #without(dropped: readonly RedLine[]): ReturnType<typeof allConstraints> {
+    return allConstraints(this.#problem).filter(
+      (demand) =>
+        demand.kind !== 'redLine' ||
+        !dropped.some(({ party, index }) => party === demand.party && index === demand.index),
+    );
+  }
+
+  #pointsWay(terms: Terms, deal: Deal): OpeningWay {
+    return {
+      deal,
+      utility: utilityPoints(this.#problem, deal),
+      signers: terms.signers,
+      cuts: this.#problem.parties.map((party, index) =>
+        terms.mayCut.includes(index)
+          ? Math.max(0, party.reservation - utilityUnits(this.#problem, party, deal)) / party.scale
+          : 0,
+      ),
+      dropped: droppedLines(this.#problem, terms, deal),
+      nash: false,
+    };
+  }
+}
+
+/** In option order; where only the signers differ, the way with the fewest. */
+function differentWays(ways: readonly OpeningWay[]): readonly OpeningWay[] {
+  const byContent = new Map<string, OpeningWay>();
+  for (const way of ways) {
+    const key = JSON.stringify([way.deal, way.cuts, way.dropped]);
+    const known = byContent.get(key);
+    if (known === undefined || way.signers.length < known.signers.length) byContent.set(key, way);
+  }
+  return [...byContent.values()].sort((a, b) => compareDeals(a.deal, b.deal));
+}

@@ -1,0 +1,27 @@
+/** The sets of signers that matter when deals are to be found or opened: those that none of their own parts could replace. */
+import type { Problem } from '../problem.ts';
+import { subsetsOfSize } from '../subsets.ts';
+
+/** Past so many sets the list is cut. */
+const MOST_SETS = 512;
+
+/**
+ * Sets of parties that can make a deal such that leaving anyone out would lose some deals: the always required parties,
+ * others up to the quorum, and beyond it only parties whose signature some clauses need. Every deal of the zone is a
+ * deal of one of them, and nobody in it signs for nothing. Smallest first.
+ */
+export function neededSigners({ parties, consent }: Problem): readonly (readonly number[])[] {
+  const { required, quorum, conditional } = consent;
+  const optional = [...parties.keys()].filter((party) => !required.includes(party));
+  const sometimes = new Set(conditional.map(({ party }) => party));
+  const sets: (readonly number[])[] = [];
+  const missing = Math.max(0, quorum - required.length);
+  for (let size = missing; size <= optional.length; size++) {
+    for (const others of subsetsOfSize(optional, size)) {
+      if (size > missing && !others.every((party) => sometimes.has(party))) continue;
+      sets.push([...required, ...others].sort((a, b) => a - b));
+      if (sets.length === MOST_SETS) return sets;
+    }
+  }
+  return sets;
+}

@@ -1,0 +1,46 @@
+/**
+ * Who can decide: voting power under the consent rule, and, preferences known, how many deals each party alone blocks.
+ */
+import type { DealCount } from '../answer.ts';
+import { firstWithDeal } from '../coalitions.ts';
+import type { Problem } from '../problem.ts';
+import { spaceSize } from '../problem.ts';
+import { atLeastOne, countZone, soleBlockerCount } from '../zone/count.ts';
+import type { CountBudget } from '../zone/count.ts';
+import type { PowerIndices } from './indices.ts';
+import { powerIndices, triggeredRule, unconditionalRule } from './indices.ts';
+
+export interface PowerAnswer {
+  /** All combinations of options. */
+  readonly space: bigint;
+  /** For deals that need no conditional signature. */
+  readonly unconditional: PowerIndices;
+  /** For deals that need all of them; null where conditions add no signature. */
+  readonly triggered: PowerIndices | null;
+  /** Deals in the zone of agreement. */
+  readonly zone: DealCount;
+  /** Per party: deals that everyone else needed would sign and this party does not. */
+  readonly soleBlocker: readonly DealCount[];
+}
+
+export type PowerProgress = 'zone' | 'sole blockers';
+
+/** The whole answer. Deterministic: equal problems and budgets give equal answers. */
+export function power(
+  problem: Problem,
+  budget: CountBudget,
+  onProgress: (progress: PowerProgress) => void = () => {},
+): PowerAnswer {
+  onProgress('zone');
+  const empty = firstWithDeal(problem, { nodes: 0 }) === null;
+  const zone: DealCount = empty ? { kind: 'exact', count: 0n } : atLeastOne(countZone(problem, null, budget).count);
+  onProgress('sole blockers');
+  const triggered = triggeredRule(problem);
+  return {
+    space: spaceSize(problem),
+    unconditional: powerIndices(unconditionalRule(problem)),
+    triggered: triggered === null ? null : powerIndices(triggered),
+    zone,
+    soleBlocker: problem.parties.map((_, party) => soleBlockerCount(problem, party, zone, budget)),
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * The few figures of a problem that a change of one number is judged by: the verdict, the uniform slack and the
+ * recommended deal.
+ */
+import type { DealCount, SolutionName } from '../answer.ts';
+import { firstWithDeal, listCoalitions } from '../coalitions.ts';
+import { utilityUnits } from '../deal.ts';
+import type { Deal, Problem } from '../problem.ts';
+import type { Effort } from '../search/maximise.ts';
+import { uniformSlack } from '../slack.ts';
+import { idealUnits, solution } from '../solution/solutions.ts';
+import type { CoalitionZone } from '../solution/solutions.ts';
+import { aside, atLeastOne, countZone } from '../zone/count.ts';
+import type { CountBudget } from '../zone/count.ts';
+
+export interface Outcome {
+  /** The largest coalition that has a deal, whose deal is recommended; null: the zone is empty. */
+  readonly coalition: readonly number[] | null;
+  /** In points, as in the answer to a whole problem; null when red lines leave no deal. */
+  readonly uniformSlack: number | null;
+  /** Null where there is none, or none was found within the nodes allowed. */
+  readonly deal: Deal | null;
+  /** False when the search was given up: the deal is then the best one found. */
+  readonly proven: boolean;
+  /** Gains of all parties from the deal, in points; null without a deal. */
+  readonly gains: readonly number[] | null;
+  /** Null unless asked for. */
+  readonly count: DealCount | null;
+}
+
+export interface OutcomeOptions {
+  readonly solution: SolutionName;
+  /** For the size of the zone; null leaves it out, since counting takes by far the longest. */
+  readonly count: CountBudget | null;
+}
+
+/** Nodes after which a recommended deal is given up unproven. */
+const MOST_NODES = 1_000_000;
+
+export function outcomeOf(problem: Problem, options: OutcomeOptions): Outcome {
+  const effort: Effort = { nodes: 0 };
+  const signers = firstWithDeal(problem, effort);
+  const asked = signers ?? listCoalitions(problem).zones[0] ?? null;
+  const found = signers === null ? null : recommendedDeal(problem, signers, options.solution, MOST_NODES, effort);
+  const deal = found?.deal ?? null;
+  return {
+    coalition: signers?.parties ?? null,
+    uniformSlack: asked === null ? null : uniformSlack(problem, asked, effort),
+    deal,
+    proven: found?.proven ?? true,
+    gains: deal === null ? null : gainsOf(problem, deal),
+    count: options.count === null ? null : sizeOf(problem, signers === null, options.count),
+  };
+}
+
+/** The smallest deal, in option order, that the solution picks for the signers; null where none was found. */
+export function recommendedDeal(
+  problem: Problem,
+  zone: CoalitionZone,
+  name: SolutionName,
+  limit: number,
+  effort: Effort,
+): { readonly deal: Deal | null; readonly proven: boolean } {
+  const needsIdeals = name === 'kalai-smorodinsky' || name === 'relative-utilitarian' || name === 'equal-loss';
+  const ideals = needsIdeals ? idealUnits(problem, zone.region, effort) : [];
+  const { deals, proven, nodes } = solution(problem, name, zone, ideals, 1, limit);
+  effort.nodes += nodes;
+  return { deal: deals[0]?.deal ?? null, proven };
+}
+
+function gainsOf(problem: Problem, deal: Deal): readonly number[] {
+  return problem.parties.map((party) => (utilityUnits(problem, party, deal) - party.disagreement) / party.scale);
+}
+
+function sizeOf(problem: Problem, empty: boolean, budget: CountBudget): DealCount {
+  return empty ? { kind: 'exact', count: 0n } : atLeastOne(countZone(problem, null, aside(budget)).count);
+}

@@ -1,0 +1,179 @@
+/**
+ * Stochastic multicriteria acceptability analysis (SMAA; Lahdelma, Hokkanen and Salminen 1998) of the zone of agreement:
+ * numbers are drawn from their ranges many times, and what follows is counted.
+ *
+ * A tally holds whole numbers only, so tallies of separate draws add up to the same in any order.
+ */
+import type { SolutionName } from '../answer.ts';
+import { firstWithDeal } from '../coalitions.ts';
+import type { Draft } from '../draft.ts';
+import type { Deal, Problem } from '../problem.ts';
+import { issueCount } from '../problem.ts';
+import { seededRandom } from '../random.ts';
+import type { Effort } from '../search/maximise.ts';
+import { draftStandings, readDrafts } from './draft-standing.ts';
+import { recommendedDeal } from './outcome.ts';
+import type { DrawnProblem, Uncertainty } from './uncertainty.ts';
+import { drawProblem } from './uncertainty.ts';
+
+export interface SmaaQuestion {
+  readonly uncertainty: Uncertainty;
+  readonly drafts: readonly Draft[];
+  readonly solution: SolutionName;
+  /** Weights from the whole simplex instead of their ranges. */
+  readonly simplex: boolean;
+  /** Draw number n has the seed `<seed>/smaa/<n>`. */
+  readonly seed: string;
+  /** Numbers of the draws: from, from + 1, ..., to - 1. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Weights in tallies are whole numbers of this part of the party's total weight. */
+export const WEIGHT_UNIT = 1e-9;
+
+/** How often what happened, in draws; weights as sums in `WEIGHT_UNIT`. */
+export interface SmaaTally {
+  readonly draws: number;
+  /** With a deal. */
+  readonly zones: number;
+  /** With a deal for which the best by the solution was not proven in the nodes allowed; the best one found counts. */
+  readonly unproven: number;
+  /** By flat option number: the deal of the solution has the option. */
+  readonly options: Float64Array;
+  readonly drafts: readonly DraftTally[];
+  /** Sums of weights and of their squares over all draws, by party and issue: `party * issues + issue`. */
+  readonly weights: Float64Array;
+  readonly weightSquares: Float64Array;
+  /** Sums of weights over the draws whose deal has the option: `option * parties * issues + party * issues + issue`. */
+  readonly optionWeights: Float64Array;
+}
+
+export interface DraftTally {
+  /** The draft, or some completion of it, is in the zone. */
+  readonly inZone: number;
+  /** By party: it accepts the draft, or some completion of it. */
+  readonly accepts: readonly number[];
+}
+
+/** Draws between two words about progress. */
+const TOLD_EVERY = 10;
+
+/** Nodes after which the solution of one draw is given up unproven. */
+const MOST_NODES = 300_000;
+
+/** Tallies the draws of the question; `onProgress` is told how many are done. */
+export function smaa(problem: Problem, question: SmaaQuestion, onProgress: (draws: number) => void): SmaaTally {
+  const tally = new Tally(problem, question.drafts.length);
+  const drafts = readDrafts(problem, question.drafts);
+  for (let number = question.from; number < question.to; number++) {
+    const random = seededRandom(`${question.seed}/smaa/${number}`);
+    const drawn = drawProblem(problem, question.uncertainty, question.simplex, random);
+    const effort: Effort = { nodes: 0 };
+    const zone = firstWithDeal(drawn.problem, effort);
+    tally.addDraw(
+      drawn,
+      zone === null ? null : recommendedDeal(drawn.problem, zone, question.solution, MOST_NODES, effort),
+    );
+    tally.addDrafts(draftStandings(drawn.problem, drafts, zone !== null, effort));
+    if ((number + 1 - question.from) % TOLD_EVERY === 0) onProgress(number + 1 - question.from);
+  }
+  return tally.result();
+}
+
+interface Recommended {
+  readonly deal: Deal | null;
+  readonly proven: boolean;
+}
+
+class Tally {
+  readonly #offsets: Int32Array;
+  readonly #issues: number;
+  readonly #options: Float64Array;
+  readonly #weights: Float64Array;
+  readonly #squares: Float64Array;
+  readonly #optionWeights: Float64Array;
+  readonly #drafts: { inZone: number; readonly accepts: number[] }[];
+  #draws = 0;
+  #zones = 0;
+  #unproven = 0;
+
+  constructor({ offsets, parties, ...problem }: Problem, drafts: number) {
+    this.#offsets = offsets;
+    this.#issues = issueCount({ offsets, parties, ...problem });
+    const options = offsets[this.#issues]!;
+    const weights = parties.length * this.#issues;
+    this.#options = new Float64Array(options);
+    this.#weights = new Float64Array(weights);
+    this.#squares = new Float64Array(weights);
+    this.#optionWeights = new Float64Array(options * weights);
+    this.#drafts = Array.from({ length: drafts }, () => ({ inZone: 0, accepts: parties.map(() => 0) }));
+  }
+
+  addDraw({ weights }: DrawnProblem, found: Recommended | null): void {
+    this.#draws++;
+    const drawn = new Float64Array(this.#weights.length);
+    weights.forEach((own, party) =>
+      own?.forEach((weight, issue) => {
+        const place = party * this.#issues + issue;
+        const units = Math.round(weight / WEIGHT_UNIT);
+        drawn[place] = units;
+        this.#weights[place]! += units;
+        this.#squares[place]! += Math.round((weight * weight) / WEIGHT_UNIT);
+      }),
+    );
+    if (found === null) return;
+    this.#zones++;
+    if (!found.proven) this.#unproven++;
+    found.deal?.forEach((option, issue) => {
+      const row = this.#offsets[issue]! + option;
+      this.#options[row]!++;
+      const start = row * drawn.length;
+      for (let place = 0; place < drawn.length; place++) this.#optionWeights[start + place]! += drawn[place]!;
+    });
+  }
+
+  addDrafts(standings: readonly { readonly inZone: boolean; readonly accepts: readonly boolean[] }[]): void {
+    standings.forEach(({ inZone, accepts }, index) => {
+      const draft = this.#drafts[index]!;
+      if (inZone) draft.inZone++;
+      accepts.forEach((accepted, party) => {
+        if (accepted) draft.accepts[party]!++;
+      });
+    });
+  }
+
+  result(): SmaaTally {
+    return {
+      draws: this.#draws,
+      zones: this.#zones,
+      unproven: this.#unproven,
+      options: this.#options,
+      drafts: this.#drafts,
+      weights: this.#weights,
+      weightSquares: this.#squares,
+      optionWeights: this.#optionWeights,
+    };
+  }
+}
+
+/** The tally of the draws of both, which must be of one problem. */
+export function addTallies(a: SmaaTally, b: SmaaTally): SmaaTally {
+  const sum = (x: Float64Array, y: Float64Array): Float64Array => x.map((value, index) => value + y[index]!);
+  return {
+    draws: a.draws + b.draws,
+    zones: a.zones + b.zones,
+    unproven: a.unproven + b.unproven,
+    options: sum(a.options, b.options),
+    drafts: a.drafts.map((draft, index) => {
+      const other = b.drafts[index]!;
+      return {
+        inZone: draft.inZone + other.inZone,
+        accepts: draft.accepts.map((count, party) => count + other.accepts[party]!),
+      };
+    }),
+    weights: sum(a.weights, b.weights),
+    weightSquares: sum(a.weightSquares, b.weightSquares),
+    optionWeights: sum(a.optionWeights, b.optionWeights),
+  };
+}

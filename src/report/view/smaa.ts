@@ -1,0 +1,184 @@
+/** What follows when every number is drawn from its range: how often there is a deal, and what is in it. */
+import type { Belief } from '../../engine/sensitivity/smaa-answer.ts';
+import type { SmaaCase } from '../smaa-case.ts';
+import { counted, percent } from '../text/number.ts';
+import { oneLine } from '../text/width.ts';
+import { SOLUTION_TITLES } from './deals.ts';
+import type { Focus } from './focus.ts';
+import { footerView } from './footer.ts';
+import { headerView } from './header.ts';
+import type { SheetRow, SheetSection, SheetView } from './sensitivity-sheet.ts';
+import { issueTitle, listed, optionLabel, partyName, partyShort } from './words.ts';
+
+const MOST_ISSUES = 15;
+const MOST_BELIEFS = 12;
+const BELIEFS_OF_ONE = 2;
+
+export function smaaView(of: SmaaCase, focus: Focus): SheetView {
+  const { answer } = of;
+  const hasZones = answer.zone.share > 0;
+  return {
+    header: headerView(of),
+    headline: headline(of),
+    sentences: [methodSentence(of), ...unprovenSentences(of)],
+    sections: [
+      ...(hasZones ? [optionsSection(of, focus)] : []),
+      ...(hasZones ? [beliefsSection(of, focus)] : []),
+      ...(focus.drafts.length > 0 ? [draftsSection(of, focus)] : []),
+    ],
+    footer: footerView(of, focus),
+  };
+}
+
+function headline({ answer }: SmaaCase): string {
+  const { share, interval } = answer.zone;
+  const range = `95 % interval ${percent(interval[0])} to ${percent(interval[1])}`;
+  if (share === 0) return `No draw has a deal (${range} of all draws).`;
+  return `${share === 1 ? 'Every draw has' : `${percent(share)} of the draws have`} a deal (${range}).`;
+}
+
+function methodSentence({ answer, seed, simplex }: SmaaCase): string {
+  const weights = simplex
+    ? 'weights from all that are possible, values and thresholds'
+    : 'weights, values and thresholds';
+  return (
+    `${counted(answer.draws, 'draw')} with seed ${oneLine(seed)}: ${weights} uniformly and independently from the ranges ` +
+    `in the scenario; what has no range stays as it is. Shares are within ± ${percentPoints(answer.error)} (95 %).`
+  );
+}
+
+function percentPoints(error: number): string {
+  return `${(error * 100).toFixed(error < 0.01 ? 2 : 1)} percentage points`;
+}
+
+function unprovenSentences({ answer, solution }: SmaaCase): string[] {
+  if (answer.unproven === 0) return [];
+  const draws = counted(answer.unproven, 'draw');
+  return [`In ${draws} the ${SOLUTION_TITLES[solution]} deal is the best one found, not proven best.`];
+}
+
+function optionsSection(of: SmaaCase, focus: Focus): SheetSection {
+  const { scenario, answer, solution } = of;
+  const issues = scenario.issues.map((_, issue) => ({ issue, options: optionsOf(of, issue) }));
+  const varied = issues.filter(({ options }) => options.filter(({ share }) => share > 0).length > 1);
+  const certain = issues.length - varied.length;
+  // The issues that hang most on the numbers come first.
+  varied.sort((a, b) => a.options[0]!.share - b.options[0]!.share || a.issue - b.issue);
+  const shown = focus.all ? issues : varied.slice(0, MOST_ISSUES);
+  const left = varied.length - shown.length;
+  return {
+    title: `What is in the ${SOLUTION_TITLES[solution]} deal`,
+    intro: `Share of all draws whose ${SOLUTION_TITLES[solution]} deal has the option${answer.zone.share === 1 ? '' : `; ${percent(1 - answer.zone.share)} have no deal`}.`,
+    columns: [
+      { heading: 'issue', kind: 'words' },
+      { heading: 'option', kind: 'words' },
+      { heading: 'share', kind: 'figure' },
+      { heading: '', kind: 'bar' },
+    ],
+    rows: shown.flatMap(({ issue, options }) =>
+      options
+        .filter(({ share }) => share > 0 || focus.all)
+        .map(({ option, share }, k): SheetRow => ({
+          color: undefined,
+          cells: [
+            k === 0 ? issueTitle(scenario, issue) : '',
+            optionLabel(scenario, issue, option),
+            percent(share),
+            { from: 0, to: share, mark: null },
+          ],
+        })),
+    ),
+    notes: focus.all
+      ? []
+      : [
+          ...(left > 0 ? [`and ${counted(left, 'issue')} more where draws differ; --all shows them.`] : []),
+          ...(certain > 0
+            ? [`${counted(certain, 'issue')} with the same option in every deal; --all shows them.`]
+            : []),
+        ],
+  };
+}
+
+/** Options of an issue, the most frequent first. */
+function optionsOf({ scenario, compiled, answer }: SmaaCase, issue: number) {
+  return scenario.issues[issue]!.options.map((_, option) => ({
+    option,
+    share: answer.options[compiled.problem.offsets[issue]! + option]!,
+  })).sort((a, b) => b.share - a.share || a.option - b.option);
+}
+
+function beliefsSection(of: SmaaCase, focus: Focus): SheetSection {
+  const { scenario, answer } = of;
+  const found = scenario.issues.flatMap((_, issue) =>
+    optionsOf(of, issue).map(({ option, share }) => ({
+      issue,
+      option,
+      share,
+      beliefs: answer.beliefs[of.compiled.problem.offsets[issue]! + option]!,
+    })),
+  );
+  const telling = found
+    .filter(({ beliefs }) => beliefs.length > 0)
+    .sort((a, b) => Math.abs(b.beliefs[0]!.departure) - Math.abs(a.beliefs[0]!.departure) || a.issue - b.issue);
+  const shown = focus.all ? telling : telling.slice(0, MOST_BELIEFS);
+  const left = telling.length - shown.length;
+  return {
+    title: 'What you would have to believe',
+    intro:
+      'Central weights: the mean share of its weight that a party gives an issue in the draws whose deal has the option, ' +
+      'with the mean over all draws after it. Only what chance does not explain (3 standard errors).',
+    columns: [
+      { heading: 'for', kind: 'words' },
+      { heading: 'share', kind: 'figure' },
+      { heading: 'believe that', kind: 'words' },
+    ],
+    rows: shown.map(({ issue, option, share, beliefs }) => ({
+      color: undefined,
+      cells: [
+        `${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}`,
+        percent(share),
+        listed(beliefs.slice(0, focus.all ? beliefs.length : BELIEFS_OF_ONE).map((belief) => beliefWords(of, belief))),
+      ],
+    })),
+    notes: [
+      ...(telling.length === 0 ? ['No option hangs on a weight by more than chance explains.'] : []),
+      ...(left > 0 ? [`and ${counted(left, 'option')} more; --all shows them.`] : []),
+    ],
+  };
+}
+
+function beliefWords({ scenario }: SmaaCase, { party, issue, central, mean }: Belief): string {
+  return `${partyShort(scenario, party)} gives ${issueTitle(scenario, issue)} ${weightWords(central)} (${weightWords(mean)})`;
+}
+
+function weightWords(value: number): string {
+  return `${(value * 100).toFixed(1)} %`;
+}
+
+function draftsSection({ scenario, answer }: SmaaCase, { drafts, parties }: Focus): SheetSection {
+  const partial = drafts.some((draft) => scenario.drafts[draft]!.clauses.length < scenario.issues.length);
+  return {
+    title: 'Drafts',
+    intro:
+      'Share of the draws in which each party accepts the draft, and in which it is in the zone.' +
+      (partial ? ' Of a draft marked * that leaves issues open: in which some way to fill it in is accepted.' : ''),
+    columns: [
+      { heading: 'draft', kind: 'words' },
+      { heading: 'in zone', kind: 'figure' },
+      ...parties.map((party) => ({ heading: partyShort(scenario, party), kind: 'figure' as const })),
+    ],
+    rows: drafts.map((draft) => {
+      const { title, clauses } = scenario.drafts[draft]!;
+      const { inZone, accepts } = answer.drafts[draft]!;
+      return {
+        color: undefined,
+        cells: [
+          `${oneLine(title)}${clauses.length < scenario.issues.length ? ' *' : ''}`,
+          percent(inZone.share),
+          ...parties.map((party) => percent(accepts[party]!)),
+        ],
+      };
+    }),
+    notes: [`Parties: ${parties.map((party) => partyName(scenario, party)).join(', ')}.`],
+  };
+}

@@ -1,0 +1,174 @@
+/** Breakpoints against looking at every deal at every step. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstWithDeal } from '../../../src/engine/coalitions.ts';
+import { utilityUnits } from '../../../src/engine/deal.ts';
+import type { Deal, Party, Problem } from '../../../src/engine/problem.ts';
+import { issueCount } from '../../../src/engine/problem.ts';
+import type { LineSolution, Reach, Recommendation } from '../../../src/engine/sensitivity/breakpoints.ts';
+import { breakpoints } from '../../../src/engine/sensitivity/breakpoints.ts';
+import type { NumberLine } from '../../../src/engine/sensitivity/number-line.ts';
+import { furthest, problemAt } from '../../../src/engine/sensitivity/number-line.ts';
+import { bruteSolution, coalitionDeals, zoneDeals } from '../brute-force.ts';
+import { randomProblem } from '../random-problem.ts';
+
+const STEPS = 24;
+
+interface Question {
+  readonly problem: Problem;
+  readonly line: NumberLine;
+}
+
+const question: fc.Arbitrary<Question> = randomProblem({ maxParties: 4, maxIssues: 3, maxOptions: 3 }).chain(
+  (problem) =>
+    fc
+      .record({
+        party: fc.integer({ min: 0, max: problem.parties.length - 1 }),
+        issue: fc.integer({ min: 0, max: issueCount(problem) - 1 }),
+        at: fc.integer({ min: 1, max: STEPS - 1 }),
+        kind: fc.constantFrom('weight' as const, 'reservation' as const, 'disagreement' as const, 'both' as const),
+      })
+      .map((choice) => lineOf(problem, choice)),
+);
+
+function lineOf(
+  problem: Problem,
+  { party, issue, at, kind }: { party: number; issue: number; at: number; kind: NumberLine['kind'] | 'both' },
+): Question {
+  const own = problem.parties[party]!;
+  const [from, to] = [problem.offsets[issue]!, problem.offsets[issue + 1]!];
+  const ofIssue = (row: number): boolean => row >= from && row < to;
+  const ends = ((): readonly [Party, Party] => {
+    if (kind === 'weight') {
+      const others = own.contributions.map((units, row) => (ofIssue(row) ? 0 : units));
+      const alone = own.contributions.map((units, row) => (ofIssue(row) ? 3 * units : 0));
+      return [
+        { ...own, contributions: others },
+        { ...own, contributions: alone },
+      ];
+    }
+    const moved = (by: number): Party => ({
+      ...own,
+      disagreement: own.disagreement + (kind === 'reservation' ? 0 : by),
+      reservation: own.reservation + (kind === 'disagreement' ? 0 : by),
+    });
+    return [moved(-at), moved(STEPS - at)];
+  })();
+  const line: NumberLine = {
+    party,
+    kind: kind === 'both' ? 'reservation' : kind,
+    first: ends[0],
+    last: ends[1],
+    steps: STEPS,
+    at,
+    least: 0,
+    most: STEPS,
+  };
+  return { problem: problemAt(problem, line, at), line };
+}
+
+function recommend({ problem, line }: Question, solution: LineSolution): Recommendation | null {
+  const here = problemAt(problem, line, line.at);
+  const zone = firstWithDeal(here, { nodes: 0 });
+  if (zone === null) return null;
+  const deal = bruteSolution(here, solution, zone.parties, coalitionDeals(here, zone.parties))[0]!;
+  return { solution, coalition: zone.parties, deal };
+}
+
+/** The last step towards an end up to which something stays as it is at the start. */
+function looked(line: NumberLine, end: number, isSame: (step: number) => boolean): Reach {
+  const towards = Math.sign(end - line.at);
+  for (let step = line.at; step !== end; step += towards) {
+    if (!isSame(step + towards)) return { until: step, changes: true };
+  }
+  return { until: end, changes: false };
+}
+
+function isBest(problem: Problem, { solution, coalition, deal }: Recommendation): boolean {
+  const gain = (of: Deal, party: number): number =>
+    utilityUnits(problem, problem.parties[party]!, of) - problem.parties[party]!.disagreement;
+  const value = (of: Deal): number | bigint =>
+    solution === 'nash'
+      ? coalition.reduce((product, k) => product * BigInt(gain(of, k)) ** BigInt(problem.parties[k]!.power), 1n)
+      : // All scales are products of 1, 2, 3, 7 and the steps, so this is a whole number of the least common unit.
+        coalition.reduce(
+          (sum, k) => sum + BigInt(gain(of, k)) * ((42n * BigInt(STEPS)) / BigInt(problem.parties[k]!.scale)),
+          0n,
+        );
+  const deals = coalitionDeals(problem, coalition);
+  const key = JSON.stringify(deal);
+  if (!deals.some((other) => JSON.stringify(other) === key)) return false;
+  if (solution === 'nash' && coalition.some((k) => gain(deal, k) <= 0)) return false;
+  const rivals = solution === 'nash' ? deals.filter((other) => coalition.every((k) => gain(other, k) > 0)) : deals;
+  return rivals.every((other) => value(other) <= value(deal));
+}
+
+describe('breakpoints', () => {
+  it('finds where the verdict changes first', () => {
+    let changes = 0;
+    fc.assert(
+      fc.property(question, ({ problem, line }) => {
+        const [found] = breakpoints(problem, [line], null, () => {});
+        const isEmpty = (step: number): boolean => zoneDeals(problemAt(problem, line, step)).length === 0;
+        const before = isEmpty(line.at);
+        const same = (step: number): boolean => isEmpty(step) === before;
+        expect(found!.verdict).toEqual({ down: looked(line, 0, same), up: looked(line, STEPS, same) });
+        expect(found!.deal).toBeNull();
+        if (found!.verdict.down.changes || found!.verdict.up.changes) changes++;
+      }),
+      { numRuns: 600 },
+    );
+    expect(changes).toBeGreaterThan(20);
+  });
+
+  it('finds where the recommended deal stops being a best one, or claims no more than holds', () => {
+    let [changes, asked, unsure] = [0, 0, 0];
+    fc.assert(
+      fc.property(question, fc.constantFrom('nash' as const, 'utilitarian' as const), (given, solution) => {
+        const recommended = recommend(given, solution);
+        if (recommended === null) return;
+        const { problem, line } = given;
+        const [found] = breakpoints(problem, [line], recommended, () => {});
+        asked++;
+        if (found!.deal === null) {
+          unsure++;
+          return;
+        }
+        const same = (step: number): boolean => isBest(problemAt(problem, line, step), recommended);
+        for (const [reach, end] of [[found!.deal.down, 0] as const, [found!.deal.up, STEPS] as const]) {
+          const truth = looked(line, end, same);
+          if (reach.changes || reach.until === end) {
+            expect(reach).toEqual(truth);
+          } else {
+            // Proven up to here, no further: only with weights, where a rival could not be signed.
+            expect(line.kind).toBe('weight');
+            expect(Math.abs(reach.until - line.at)).toBeLessThanOrEqual(Math.abs(truth.until - line.at));
+            unsure++;
+          }
+          if (reach.changes) changes++;
+        }
+      }),
+      { numRuns: 600 },
+    );
+    expect(changes).toBeGreaterThan(20);
+    expect(unsure).toBeLessThan(asked / 2);
+  });
+
+  it('says how many numbers are done', () => {
+    const { problem, line } = fc.sample(question, { numRuns: 1, seed: 1 })[0]!;
+    const told: number[] = [];
+    breakpoints(problem, [line, line], null, (done) => told.push(done));
+    expect(told).toEqual([1, 2]);
+  });
+});
+
+describe('furthest', () => {
+  it('is the last step that holds, in either direction', () => {
+    fc.assert(
+      fc.property(fc.nat(100), fc.nat(100), fc.nat(100), (from, to, room) => {
+        const last = Math.abs(to - from) <= room ? to : from + Math.sign(to - from) * room;
+        expect(furthest(from, to, (step) => Math.abs(step - from) <= room)).toBe(last);
+      }),
+    );
+  });
+});

@@ -1,0 +1,234 @@
+/** Draws against closed forms and against every deal of small drawn problems. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { acceptingParties, inZone } from '../../../src/engine/deal.ts';
+import type { Draft } from '../../../src/engine/draft.ts';
+import { firstWithDeal } from '../../../src/engine/coalitions.ts';
+import type { Problem } from '../../../src/engine/problem.ts';
+import { issueCount, optionCount } from '../../../src/engine/problem.ts';
+import { seededRandom } from '../../../src/engine/random.ts';
+import { smaaAnswer } from '../../../src/engine/sensitivity/smaa-answer.ts';
+import { addTallies, smaa } from '../../../src/engine/sensitivity/smaa.ts';
+import type { SmaaQuestion } from '../../../src/engine/sensitivity/smaa.ts';
+import type { Range, UncertainParty, Uncertainty } from '../../../src/engine/sensitivity/uncertainty.ts';
+import { drawProblem } from '../../../src/engine/sensitivity/uncertainty.ts';
+import { allDeals, bruteSolution, coalitionDeals, zoneDeals } from '../brute-force.ts';
+import { randomProblem } from '../random-problem.ts';
+
+const quiet = (): void => {};
+const at = (value: number): Range => ({ low: value, high: value });
+
+/** One party that wants both of two things and can have one: the budget rule forbids both. */
+const EITHER: Problem = {
+  offsets: Int32Array.from([0, 2, 4]),
+  parties: [
+    {
+      scale: 1,
+      contributions: Float64Array.from([0, 50, 0, 50]),
+      adjustments: [],
+      redLines: [],
+      disagreement: 0,
+      reservation: 60,
+      power: 1,
+    },
+  ],
+  forbidden: [
+    {
+      clauses: [
+        { issue: 0, options: [1] },
+        { issue: 1, options: [1] },
+      ],
+    },
+  ],
+  consent: { required: [0], quorum: 1, conditional: [] },
+};
+
+const WANTS: UncertainParty = {
+  weights: [
+    { low: 0, high: 1 },
+    { low: 0, high: 1 },
+  ],
+  values: [at(0), at(100), at(0), at(100)],
+  disagreement: at(0),
+  reservation: at(60),
+};
+
+function question(uncertainty: Uncertainty, more: Partial<SmaaQuestion> = {}): SmaaQuestion {
+  return { uncertainty, drafts: [], solution: 'nash', simplex: false, seed: 'test', from: 0, to: 4000, ...more };
+}
+
+describe('smaa', () => {
+  it('agrees with the closed form on the simplex', () => {
+    // w is uniform on 0..1; there is a deal when w or 1 - w is at least 0.6, and it has the option of that side.
+    const answer = smaaAnswer(smaa(EITHER, question([WANTS], { simplex: true }), quiet), 1);
+    expect(Math.abs(answer.zone.share - 0.8)).toBeLessThan(2 * answer.error);
+    expect(Math.abs(answer.options[1]! - 0.4)).toBeLessThan(2 * answer.error);
+    expect(Math.abs(answer.options[3]! - 0.4)).toBeLessThan(2 * answer.error);
+    expect(answer.meanWeights[0]![0]).toBeCloseTo(0.5, 1.5);
+    expect(answer.centralWeights[1]![0]![0]).toBeCloseTo(0.8, 1.5);
+    expect(answer.centralWeights[1]![0]![1]).toBeCloseTo(0.2, 1.5);
+    const [first] = answer.beliefs[1]!;
+    expect([first!.party, first!.departure > 3 === first!.central > first!.mean]).toEqual([0, true]);
+    expect(answer.zone.interval[0]).toBeLessThan(0.8);
+    expect(answer.zone.interval[1]).toBeGreaterThan(0.8);
+  });
+
+  it('agrees with the closed form for a threshold between two others', () => {
+    // The best deal is worth 50; of reservations uniform on 40..60, and never below a disagreement value on 20..60 ...
+    const weights = [at(1), at(1)];
+    const certain = { ...WANTS, weights, reservation: { low: 40, high: 60 } };
+    const alone = smaaAnswer(smaa(EITHER, question([certain]), quiet), 1);
+    expect(Math.abs(alone.zone.share - 0.5)).toBeLessThan(2 * alone.error);
+    // ... the one is at most 50 in 1/2 of the draws and the other in 3/4.
+    const both = { ...certain, disagreement: { low: 20, high: 60 } };
+    const joint = smaaAnswer(smaa(EITHER, question([both]), quiet), 1);
+    expect(Math.abs(joint.zone.share - 0.375)).toBeLessThan(2 * joint.error);
+    expect(joint.beliefs.flat()).toEqual([]);
+  });
+
+  it('counts what looking at every deal of every drawn problem counts', () => {
+    fc.assert(
+      fc.property(uncertainProblem, fc.boolean(), fc.string(), ({ problem, uncertainty, drafts }, simplex, seed) => {
+        const tally = smaa(problem, question(uncertainty, { drafts, simplex, seed, to: 6 }), quiet);
+        let zones = 0;
+        const options = Array.from(tally.options, () => 0);
+        const standings = drafts.map(() => ({ inZone: 0, accepts: problem.parties.map(() => 0) }));
+        for (let number = 0; number < 6; number++) {
+          const { problem: drawn } = drawProblem(problem, uncertainty, simplex, seededRandom(`${seed}/smaa/${number}`));
+          const deal = recommendedByLooking(drawn);
+          if (zoneDeals(drawn).length > 0) zones++;
+          deal?.forEach((option, issue) => options[drawn.offsets[issue]! + option]!++);
+          drafts.forEach((draft, k) => {
+            const stands = standingByLooking(drawn, draft);
+            if (stands.inZone) standings[k]!.inZone++;
+            stands.accepts.forEach((accepted, party) => (standings[k]!.accepts[party]! += accepted ? 1 : 0));
+          });
+        }
+        expect([tally.draws, tally.zones, tally.unproven]).toEqual([6, zones, 0]);
+        expect([...tally.options]).toEqual(options);
+        expect(tally.drafts).toEqual(standings);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('adds up to the same however the draws are split', () => {
+    fc.assert(
+      fc.property(uncertainProblem, fc.integer({ min: 0, max: 12 }), ({ problem, uncertainty, drafts }, cut) => {
+        const part = (from: number, to: number) => smaa(problem, question(uncertainty, { drafts, from, to }), quiet);
+        expect(addTallies(part(0, cut), part(cut, 12))).toEqual(part(0, 12));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('says how many draws are done', () => {
+    const told: number[] = [];
+    smaa(EITHER, question([WANTS], { from: 5, to: 30 }), (draws) => told.push(draws));
+    expect(told).toEqual([10, 20]);
+  });
+});
+
+describe('drawProblem', () => {
+  it('stays in the ranges, and keeps what has none exactly', () => {
+    fc.assert(
+      fc.property(uncertainProblem, fc.string(), ({ problem, uncertainty }, seed) => {
+        const drawn = drawProblem(problem, uncertainty, false, seededRandom(seed));
+        drawn.problem.parties.forEach((party, index) => {
+          const base = problem.parties[index]!;
+          const stated = uncertainty[index]!;
+          const weights = drawn.weights[index] ?? null;
+          const within = (units: number, { low, high }: Range): void => {
+            expect(units / party.scale).toBeGreaterThanOrEqual(low - 1e-6);
+            expect(units / party.scale).toBeLessThanOrEqual(high + 1e-6);
+          };
+          within(party.disagreement, stated.disagreement);
+          expect(party.reservation).toBeGreaterThanOrEqual(party.disagreement);
+          if (weights !== null) expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
+          party.contributions.forEach((units, row) => {
+            const issue = problem.offsets.findIndex((start) => start > row) - 1;
+            const { low, high } = stated.values[row]!;
+            const share = weights?.[issue] ?? 1;
+            within(units, { low: low * share, high: high * share });
+            if (weights === null && stated.values.every((range) => range.low === range.high))
+              expect(units / party.scale).toBe(base.contributions[row]! / base.scale);
+          });
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** Small problems whose parties are score sheets, as compiled, or have weights of their own; with drafts. */
+const uncertainProblem = randomProblem({ maxParties: 3, maxIssues: 3, maxOptions: 3 }).chain((problem) =>
+  fc.record({
+    problem: fc.constant(problem),
+    uncertainty: fc.tuple(...problem.parties.map((_, party) => uncertainParty(problem, party))),
+    drafts: fc.array(randomDraft(problem), { maxLength: 2 }),
+  }),
+);
+
+function uncertainParty(problem: Problem, index: number): fc.Arbitrary<UncertainParty> {
+  const { contributions, scale, disagreement, reservation } = problem.parties[index]!;
+  const around = (value: number): fc.Arbitrary<Range> =>
+    fc.record({ down: fc.constantFrom(0, 0, 1, 4), up: fc.constantFrom(0, 0, 1, 4) }).map(({ down, up }) => ({
+      low: value - down,
+      high: value + up,
+    }));
+  const thresholds = {
+    disagreement: around(disagreement / scale),
+    reservation: fc.oneof(fc.constant(null), around(reservation / scale)),
+  };
+  const sheet = fc.record({
+    weights: fc.constant(null),
+    values: fc.tuple(...Array.from(contributions, (units) => around(units / scale))),
+    ...thresholds,
+  });
+  const weighted = fc.record({
+    weights: fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 3 })).map(([low, more]) => ({
+        low,
+        high: low + more,
+      })),
+      { minLength: issueCount(problem), maxLength: issueCount(problem) },
+    ),
+    values: fc.tuple(...Array.from(contributions, (units) => around(units))),
+    ...thresholds,
+  });
+  // A party without any range is the compiled one, so its sheet must be the compiled sheet.
+  return fc.oneof(
+    sheet,
+    weighted.filter(({ values }) => values.some(({ low, high }) => low < high)),
+  );
+}
+
+function randomDraft(problem: Problem): fc.Arbitrary<Draft> {
+  return fc.tuple(
+    ...Array.from({ length: issueCount(problem) }, (_, issue) =>
+      fc.oneof(fc.constant(null), fc.integer({ min: 0, max: optionCount(problem, issue) - 1 })),
+    ),
+  );
+}
+
+/** The smallest Nash deal of the coalition that the engine chooses; coalitions have tests of their own. */
+function recommendedByLooking(problem: Problem): readonly number[] | null {
+  const zone = firstWithDeal(problem, { nodes: 0 });
+  if (zone === null) return null;
+  return bruteSolution(problem, 'nash', zone.parties, coalitionDeals(problem, zone.parties))[0] ?? null;
+}
+
+function standingByLooking(problem: Problem, draft: Draft) {
+  const completions = allDeals(problem).filter((deal) => deal.every((option, k) => (draft[k] ?? option) === option));
+  const lawful = draft.includes(null)
+    ? completions.filter((deal) => !problem.forbidden.some((pattern) => matchesAll(deal, pattern)))
+    : completions;
+  return {
+    inZone: completions.some((deal) => inZone(problem, deal)),
+    accepts: problem.parties.map((_, party) => lawful.some((deal) => acceptingParties(problem, deal).has(party))),
+  };
+}
+
+function matchesAll(deal: readonly number[], { clauses }: Problem['forbidden'][number]): boolean {
+  return clauses.every(({ issue, options }) => options.includes(deal[issue]!));
+}

@@ -1,0 +1,50 @@
+/** Jobs side by side, with the built library: a thread cannot load TypeScript. */
+import { describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
+import { compileUncertainty } from '../../src/compile/uncertainty.ts';
+import type { JobOf } from '../../src/jobs/job.ts';
+import { smaa } from '../../src/engine/sensitivity/smaa.ts';
+import type * as RunJob from '../../src/jobs/run-job.ts';
+import { loadScenario } from '../../src/scenario/load.ts';
+
+const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
+const { runJobs }: typeof RunJob = await import(BUILT);
+
+function drawJobs(name: string, draws: number, size: number): JobOf<'smaa'>[] {
+  const loaded = loadScenario(fileURLToPath(new URL(`../../scenarios/${name}`, import.meta.url)));
+  if (!loaded.ok) throw new Error('a shipped scenario is sound');
+  const { scenario } = loaded;
+  return Array.from({ length: Math.ceil(draws / size) }, (_, k) => ({
+    kind: 'smaa',
+    problem: compileProblem(scenario).problem,
+    question: {
+      uncertainty: compileUncertainty(scenario),
+      drafts: scenario.drafts.map(({ id }) => compileDraft(scenario, id)),
+      solution: 'nash',
+      simplex: false,
+      seed: '1',
+      from: k * size,
+      to: Math.min(draws, (k + 1) * size),
+    },
+  }));
+}
+
+describe('runJobs', () => {
+  it('answers the same with one thread and with two, in the order of the jobs', async () => {
+    const jobs = drawJobs('first-five-minutes', 90, 20);
+    const told = jobs.map(() => 0);
+    const one = await runJobs<'smaa'>(jobs, { threads: 1 });
+    const two = await runJobs<'smaa'>(jobs, { threads: 2, onProgress: (done, job) => (told[job] = done) });
+    expect(two).toEqual(one);
+    expect(two).toEqual(jobs.map(({ problem, question }) => smaa(problem, question, () => {})));
+    expect(told).toEqual([20, 20, 20, 20, 10]);
+  });
+
+  it('is given up at once when cancelled', async () => {
+    const cancel = new AbortController();
+    const running = runJobs<'smaa'>(drawJobs('ukraine-2025', 100_000, 10_000), { threads: 2, cancel: cancel.signal });
+    setTimeout(() => cancel.abort(), 300);
+    await expect(running).rejects.toThrow(/abort/i);
+  });
+});

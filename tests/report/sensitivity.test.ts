@@ -1,0 +1,268 @@
+/** Reports on power and sensitivity: what they say, that they fit, and what the JSON documents hold. */
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
+import { compileLine } from '../../src/compile/lines.ts';
+import { compileUncertainty } from '../../src/compile/uncertainty.ts';
+import { compileVaried, variedNumbers } from '../../src/compile/vary.ts';
+import { utilityPoints } from '../../src/engine/deal.ts';
+import { power } from '../../src/engine/power/power.ts';
+import { breakpoints } from '../../src/engine/sensitivity/breakpoints.ts';
+import { outcomeOf } from '../../src/engine/sensitivity/outcome.ts';
+import { smaaAnswer } from '../../src/engine/sensitivity/smaa-answer.ts';
+import { smaa } from '../../src/engine/sensitivity/smaa.ts';
+import { byEffect, tornado } from '../../src/engine/sensitivity/tornado.ts';
+import type { Case } from '../../src/report/case.ts';
+import { powerDocument } from '../../src/report/json-power.ts';
+import { sensitivityDocument } from '../../src/report/json-sensitivity.ts';
+import type { PowerCase } from '../../src/report/power-case.ts';
+import type { StagesCase, TornadoCase } from '../../src/report/sensitivity-case.ts';
+import type { SmaaCase } from '../../src/report/smaa-case.ts';
+import { spanBar } from '../../src/report/text/sensitivity-bar.ts';
+import { columns } from '../../src/report/text/width.ts';
+import { textSheet } from '../../src/report/text-sensitivity.tsx';
+import { powerView } from '../../src/report/view/power.ts';
+import { breakpointsSection, criticalSentence } from '../../src/report/view/sensitivity-breakpoints.ts';
+import { stagesView } from '../../src/report/view/sensitivity-stages.ts';
+import type { SheetView } from '../../src/report/view/sensitivity-sheet.ts';
+import { tornadoView } from '../../src/report/view/sensitivity-tornado.ts';
+import { smaaView } from '../../src/report/view/smaa.ts';
+import { applyStage } from '../../src/scenario/stage.ts';
+import { shippedCase, wholeFocus } from './support.ts';
+
+const BAND = shippedCase('first-five-minutes');
+const QUARRY = shippedCase('quarry-dispute');
+const BUDGET = { states: 10_000, seed: '1' } as const;
+
+function powerCase(of: Case): PowerCase {
+  return { ...of, answer: power(of.compiled.problem, BUDGET) };
+}
+
+function smaaCase(of: Case, draws = 300): SmaaCase {
+  const { scenario, compiled, answer } = of;
+  const tally = smaa(
+    compiled.problem,
+    {
+      uncertainty: compileUncertainty(scenario),
+      drafts: scenario.drafts.map(({ id }) => compileDraft(scenario, id)),
+      solution: 'nash',
+      simplex: false,
+      seed: '1',
+      from: 0,
+      to: draws,
+    },
+    () => {},
+  );
+  const found = { ...smaaAnswer(tally, scenario.parties.length), space: answer.space };
+  return { ...of, answer: found, solution: 'nash', simplex: false };
+}
+
+function tornadoCase(of: Case): TornadoCase {
+  const { scenario, compiled } = of;
+  const numbers = variedNumbers(scenario, false);
+  const found = tornado(
+    compiled.problem,
+    numbers.map((number) => ({
+      party: number.party,
+      low: compileVaried(scenario, compiled, number, number.low),
+      high: compileVaried(scenario, compiled, number, number.high),
+    })),
+    { solution: 'nash', count: BUDGET },
+    () => {},
+  );
+  const lines = numbers.flatMap((number) => compileLine(scenario, compiled, number) ?? []);
+  const { coalition, deal } = found.base;
+  const recommended = coalition === null || deal === null ? null : { solution: 'nash' as const, coalition, deal };
+  const ends = breakpoints(
+    compiled.problem,
+    lines.map(({ line }) => line),
+    recommended,
+    () => {},
+  );
+  return {
+    ...of,
+    answer: { ...found, space: of.answer.space },
+    numbers,
+    order: byEffect(found),
+    solution: 'nash',
+    breakpoints: lines.map((line, k) => ({ ...line, found: ends[k]! })),
+  };
+}
+
+function expectFits(view: SheetView): void {
+  for (const width of [60, 100, 160]) {
+    for (const line of stripVTControlCharacters(textSheet(view, width)).split('\n')) {
+      expect(columns(line)).toBeLessThanOrEqual(width);
+    }
+  }
+}
+
+describe('power report', () => {
+  it('says the rule, the indices and who blocks alone, and fits', () => {
+    const view = powerView(powerCase(QUARRY), wholeFocus(QUARRY));
+    expect(view.headline).toBe('Every party must sign.');
+    expect(view.sections.map(({ title }) => title)).toEqual(['Voting power', 'Sole blockers']);
+    expect(view.sections[0]!.rows.map(({ cells }) => cells.slice(0, 4))).toEqual([
+      ['The council', '1', '33 %', '1/3'],
+      ['The company', '1', '33 %', '1/3'],
+      ['The residents', '1', '33 %', '1/3'],
+    ]);
+    expectFits(view);
+  });
+
+  it('has a document with exact fractions', () => {
+    const document = powerDocument(powerCase(QUARRY));
+    expect(document).toMatchObject({
+      schema: 'winset/power@1',
+      triggered: null,
+      zone: { exact: '0' },
+      unconditional: {
+        quorum: 3,
+        parties: { council: { swings: '1', shapleyShubik: { exact: '1/3' }, banzhaf: { exact: '1/3' } } },
+      },
+      soleBlocker: { residents: { count: { exact: '45' }, share: 45 / 243 } },
+    });
+  });
+});
+
+describe('report on drawn numbers', () => {
+  it('says how often there is a deal, how sure that is, and what is in it', () => {
+    const of = smaaCase(BAND);
+    const view = smaaView(of, wholeFocus(BAND));
+    expect(view.headline).toMatch(/^Every draw has a deal \(95 % interval 99 % to 100 %\)\.$/);
+    expect(view.sentences[0]).toMatch(/^300 draws with seed 1: .* within ± 5\.8 percentage points \(95 %\)\.$/);
+    const shares = of.scenario.issues.map((issue, k) =>
+      issue.options.reduce((sum, _, option) => sum + of.answer.options[of.compiled.problem.offsets[k]! + option]!, 0),
+    );
+    for (const share of shares) expect(share).toBeCloseTo(of.answer.zone.share, 12);
+    expectFits(view);
+    expectFits(smaaView(of, { ...wholeFocus(BAND), all: true }));
+  });
+
+  it('has a document with every option, draft and central weight', () => {
+    const of = smaaCase(BAND);
+    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: of, tornado: null, stages: null })));
+    expect(document).toMatchObject({ schema: 'winset/sensitivity@1', tornado: null, breakpoints: null });
+    const { draws, zone, options, drafts, centralWeights, meanWeights } = document.smaa;
+    expect([draws, zone.share]).toEqual([300, 1]);
+    expect(Object.keys(options)).toEqual(of.scenario.issues.map(({ id }) => id));
+    expect(Object.keys(drafts)).toEqual(of.scenario.drafts.map(({ id }) => id));
+    const weights: unknown[] = [meanWeights, ...Object.values(centralWeights.day)];
+    for (const each of weights) {
+      if (each === null) continue;
+      for (const own of Object.values(Object(each))) {
+        const total = Object.values(Object(own)).reduce<number>((sum, weight) => sum + Number(weight), 0);
+        expect(total).toBeCloseTo(1, 6);
+      }
+    }
+  });
+
+  it('says so when no draw has a deal', () => {
+    const view = smaaView(smaaCase(QUARRY, 50), wholeFocus(QUARRY));
+    expect(view.headline).toMatch(/^No draw has a deal/);
+    expect(view.sections.map(({ title }) => title)).not.toContain('What is in the Nash deal');
+    expectFits(view);
+  });
+});
+
+describe('report on single numbers', () => {
+  it('shows the number that matters most first, and names the smallest change that leaves no deal', () => {
+    const of = tornadoCase(BAND);
+    const critical = criticalSentence(of);
+    expect(critical).toMatch(/leaves no deal: Band: the least it signs for from 40 to above 84\.72\.$/);
+    const view = tornadoView(of, wholeFocus(BAND), [breakpointsSection(of, wholeFocus(BAND))], [critical!]);
+    const slackMove = of.order.map((k) => {
+      const { low, high } = of.answer.swings[k]!;
+      const slacks = [of.answer.base.uniformSlack!, low.uniformSlack!, high.uniformSlack!];
+      return Math.max(...slacks) - Math.min(...slacks);
+    });
+    expect(slackMove).toEqual(slackMove.toSorted((a, b) => b - a));
+    expectFits(view);
+    expectFits(
+      tornadoView(
+        of,
+        { ...wholeFocus(BAND), all: true },
+        [breakpointsSection(of, { ...wholeFocus(BAND), all: true })],
+        [],
+      ),
+    );
+  });
+
+  it('says what would open an empty zone, as far as one number can', () => {
+    const of = tornadoCase(QUARRY);
+    const view = tornadoView(of, wholeFocus(QUARRY), [breakpointsSection(of, wholeFocus(QUARRY))], []);
+    expect(view.headline).toBe('As the numbers stand there is no deal.');
+    expect(view.sentences[0]).toBe('None of 6 numbers within its range, one at a time, changes that.');
+    expect(criticalSentence(of)).toBeNull();
+    expectFits(view);
+  });
+
+  it('has a document in which every breakpoint is proven between two values', () => {
+    const of = tornadoCase(BAND);
+    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: null, tornado: of, stages: null })));
+    expect(document.smaa).toBeNull();
+    expect(document.tornado.numbers).toHaveLength(of.numbers.length);
+    expect(document.tornado.base).toMatchObject({ empty: false, coalition: ['band', 'cafe'] });
+    const least = document.breakpoints.find(
+      (entry: { party: string; kind: string }) => entry.party === 'cafe' && entry.kind === 'reservation',
+    );
+    expect(least.verdict.up.holds).toBeCloseTo(90, 3);
+    expect(least.verdict.up.changes).toBeGreaterThan(least.verdict.up.holds);
+    expect(least.verdict.up.changes - least.verdict.up.holds).toBeLessThan(0.001);
+    expect(least.verdict.down).toMatchObject({ changes: null, end: true });
+  });
+});
+
+describe('report along the stages', () => {
+  it('shows every stage with its slack and the best complete draft of each party', () => {
+    const base = shippedCase('ukraine-2025', ['russia.all-donbas']);
+    const ids = base.scenario.stages.map(({ id }) => id).slice(0, 2);
+    const stages = [null, ...ids].map((id) => {
+      const edit = id === null ? null : applyStage(base.scenario, id);
+      const scenario = edit?.ok === true ? edit.scenario : base.scenario;
+      const compiled = compileProblem(scenario);
+      const outcome = outcomeOf(compiled.problem, { solution: 'nash', count: null });
+      return { scenario, compiled, outcome, date: '2025-11-20', title: id ?? 'file' };
+    });
+    const of: StagesCase = { ...base, stages };
+    const view = stagesView(of, wholeFocus(base));
+    expect(view.headline).toBe('Every stage has a deal.');
+    expect(view.sections[0]!.rows).toHaveLength(3);
+    expectFits(view);
+    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: null, tornado: null, stages: of })));
+    expect(document.stages.map(({ stage }: { stage: string | null }) => stage)).toEqual([null, ...ids]);
+    for (const [k, stage] of stages.entries()) {
+      expect(document.stages[k].uniformSlack).toBe(stage.outcome.uniformSlack);
+      for (const [party, { id }] of stage.scenario.parties.entries()) {
+        const { problem } = stage.compiled;
+        const utilities = stage.scenario.drafts
+          .filter(({ clauses }) => clauses.length === stage.scenario.issues.length)
+          .map(
+            (draft) =>
+              utilityPoints(
+                problem,
+                compileDraft(stage.scenario, draft.id).map((option) => option ?? -1),
+              )[party]!,
+          );
+        expect(document.stages[k].bestDraft[id].utility).toBe(Math.max(...utilities));
+      }
+    }
+  });
+});
+
+describe('spanBar', () => {
+  it('always takes its columns, and shows a stretch that is not a point', () => {
+    for (const [from, to, mark] of [
+      [0, 1, null],
+      [0.5, 0.5, 0.5],
+      [0.5, 0.51, 0.5],
+      [0.49, 0.5, 0.5],
+      [0.2, 0.9, 1],
+    ] as const) {
+      const pieces = spanBar({ from, to, mark }, 10);
+      expect(pieces.map(({ text }) => text).join('')).toHaveLength(10);
+      expect(pieces.some(({ kind }) => kind === 'filled')).toBe(to > from);
+      expect(pieces.some(({ kind }) => kind === 'mark')).toBe(mark !== null);
+    }
+  });
+});
