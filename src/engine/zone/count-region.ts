@@ -41,6 +41,9 @@ export interface Superset {
 const PROBES = 200;
 const RARE_REFUSAL = 0.02;
 
+/** Parties that are tried before following one more is given up. */
+const MOST_TRIES = 3;
+
 /** A budget this much smaller is tried for everybody at once before parties are taken in one by one. */
 const AT_ONCE = 0.25;
 
@@ -79,7 +82,7 @@ function takeIn(
     }
   }
   const hardestFirst = [...left].sort((a, b) => refusals.get(b)! - refusals.get(a)! || a - b);
-  for (const party of hardestFirst) {
+  for (const party of hardestFirst.slice(0, MOST_TRIES)) {
     // What a party that hardly ever refuses takes away is told more cheaply by subtraction.
     if (refusals.get(party)! <= RARE_REFUSAL * PROBES && left.length < countAsked(region)) break;
     const others = left.filter((other) => other !== party);

@@ -1,9 +1,9 @@
 /**
  * One layer of counting where everybody of concern must sign: from all states before it to all states behind it.
  *
- * Hot code. Everything that depends on the layer alone is worked out first: by party, the need behind the layer for
- * every need before it, option and adjustment that the option completes; by the patterns still running, which go on.
- * A state is then a few table look-ups per option and one probe of a hash table.
+ * Hot code. What depends on the layer alone is worked out once, when a state first asks: by party, the need behind the
+ * layer for a need before it, option and adjustment that the option completes; by the patterns still running, which go
+ * on. A state is then a few table look-ups per option and one probe of a hash table.
  */
 import type { Automaton } from './automaton.ts';
 import type { Boundary } from './layer-step.ts';
@@ -15,6 +15,8 @@ const MOST_RUNNING = 18;
 const MOST_CELLS = 1 << 22;
 
 const DEAD = -1;
+/** A cell that no state has asked for yet. */
+const UNKNOWN = -2;
 
 /** What a set of running patterns becomes, by option. */
 interface PatternRow {
@@ -45,7 +47,9 @@ export class TableStep {
     this.#ahead = ahead;
     this.#bonuses = bonuses;
     this.#options = automaton.options[layer]!.length;
-    this.#tables = automaton.parties.map((_, party) => this.#needTable(party));
+    this.#tables = bonuses.map((sums, party) =>
+      new Int32Array(sums.length * (before.needs[party]!.lost + 1) * this.#options).fill(UNKNOWN),
+    );
     this.#rows = Array.from({ length: 2 ** before.running.length });
     this.#settledAt = Int32Array.from(automaton.parties, ({ below }, party) =>
       below ? ahead.needs[party]!.lost : SATISFIED,
@@ -99,7 +103,12 @@ export class TableStep {
       for (let option = 0; option < options; option++) {
         let bits = row.bits[option]!;
         for (let party = 0; party < parties && bits !== DEAD; party++) {
-          const field = tables[party]![tableStart[option * parties + party]! + fields[party]! * options + option]!;
+          const cell = tableStart[option * parties + party]! + fields[party]! * options + option;
+          let field = tables[party]![cell]!;
+          if (field === UNKNOWN) {
+            field = this.#needAfter(party, cell);
+            tables[party]![cell] = field;
+          }
           made[party] = field;
           if (field === DEAD) bits = DEAD;
           else if (field === settledAt[party]) bits &= ~forgotten[party]!;
@@ -112,30 +121,19 @@ export class TableStep {
     return { next, states: reached };
   }
 
-  /** The field behind the layer by completed bonus, field before it and option. */
-  #needTable(party: number): Int32Array {
+  /** The cell's field behind the layer: by completed bonus, field before the layer and option, in that order of digits. */
+  #needAfter(party: number, cell: number): number {
     const { below, gains } = this.#automaton.parties[party]!;
     const before = this.#before.needs[party]!;
     const ahead = this.#ahead.needs[party]!;
-    const sums = this.#bonuses[party]!;
-    const rows = before.lost + 1;
-    const table = new Int32Array(sums.length * rows * this.#options).fill(DEAD);
-    sums.forEach((bonus, which) => {
-      for (let field = 0; field < rows; field++) {
-        for (let option = 0; option < this.#options; option++) {
-          const cell = (which * rows + field) * this.#options + option;
-          if (field === SATISFIED) {
-            if (!below) table[cell] = SATISFIED;
-          } else if (field === before.lost) {
-            if (below) table[cell] = ahead.lost;
-          } else {
-            const left = ahead.field(before.need(field) - gains[this.#layer]![option]! - bonus);
-            if (left !== (below ? SATISFIED : ahead.lost)) table[cell] = left;
-          }
-        }
-      }
-    });
-    return table;
+    const option = cell % this.#options;
+    const row = (cell - option) / this.#options;
+    const field = row % (before.lost + 1);
+    if (field === SATISFIED) return below ? DEAD : SATISFIED;
+    if (field === before.lost) return below ? ahead.lost : DEAD;
+    const bonus = this.#bonuses[party]![Math.floor(row / (before.lost + 1))]!;
+    const left = ahead.field(before.need(field) - gains[this.#layer]![option]! - bonus);
+    return left === (below ? SATISFIED : ahead.lost) ? DEAD : left;
   }
 
   /** Moves every pattern on by one layer, for each option. */
