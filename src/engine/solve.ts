@@ -11,7 +11,7 @@ import type { Draft } from './draft.ts';
 import type { Problem } from './problem.ts';
 import { issueCount, optionCount, spaceSize } from './problem.ts';
 import { coalitionRegion, fixOption } from './region.ts';
-import { findDeal } from './search/maximise.ts';
+import { findDeal, OutOfNodes } from './search/maximise.ts';
 import type { Effort } from './search/maximise.ts';
 import { uniformSlack } from './slack.ts';
 import { idealUnits, solution } from './solution/solutions.ts';
@@ -134,6 +134,9 @@ function bestInZone(problem: Problem, { zones }: Coalitions, effort: Effort): re
   return problem.parties.map(({ scale }, party) => Math.max(...ideals.map((units) => units[party]!)) / scale);
 }
 
+/** Nodes that asking for options may take in all; those not reached by then are not known. */
+const STATUS_NODES = 5_000_000;
+
 /** How each option stands in the zone: read off the shares; where a sample has not shown an option, it is asked for. */
 function optionStatus(
   problem: Problem,
@@ -142,11 +145,12 @@ function optionStatus(
   exact: boolean,
   effort: Effort,
 ): readonly OptionStatus[] {
-  return Array.from({ length: issueCount(problem) }, (_, issue) => {
+  const limited: Effort = { nodes: 0, limit: STATUS_NODES };
+  const status = Array.from({ length: issueCount(problem) }, (_, issue) => {
     const alive = Array.from({ length: optionCount(problem, issue) }, (__, option) =>
       shares !== null && (exact || shares[problem.offsets[issue]! + option]! > 0)
         ? shares[problem.offsets[issue]! + option]! > 0
-        : isAlive(problem, coalitions, issue, option, effort),
+        : isAlive(problem, coalitions, issue, option, limited),
     );
     const settled = alive.filter((state) => state !== false).length === 1;
     return alive.map((state): OptionStatus => {
@@ -155,9 +159,14 @@ function optionStatus(
       return settled ? 'settled' : 'open';
     });
   }).flat();
+  effort.nodes += limited.nodes;
+  return status;
 }
 
-/** Whether some coalition has a deal with the option; null when the coalitions looked at have none but there are more. */
+/**
+ * Whether some coalition has a deal with the option; null when the coalitions looked at have none but there are more, or
+ * when the nodes are spent.
+ */
 function isAlive(
   problem: Problem,
   { zones, cut }: Coalitions,
@@ -166,10 +175,15 @@ function isAlive(
   effort: Effort,
 ): boolean | null {
   const issues = issueCount(problem);
-  const found = zones.some(
-    ({ region }) => findDeal(problem, fixOption(region, issue, option, issues), effort) !== null,
-  );
-  return found ? true : cut ? null : false;
+  try {
+    const found = zones.some(
+      ({ region }) => findDeal(problem, fixOption(region, issue, option, issues), effort) !== null,
+    );
+    return found ? true : cut ? null : false;
+  } catch (error) {
+    if (error instanceof OutOfNodes) return null;
+    throw error;
+  }
 }
 
 function describeCoalition(

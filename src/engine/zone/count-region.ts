@@ -158,10 +158,11 @@ export function countRegion(problem: Problem, region: Region, superset: Superset
   if (left.length === 0 || diagram === null) return { low: total, high: total, flows: superset.flows() };
   const exact = excludeAll(problem, region, superset, states);
   if (exact !== null) return exact;
-  const refused = left.reduce((sum, party) => {
-    const few = mostBelow(problem, diagram, party, region.floors[party]!);
-    return sum + (few < total ? few : total);
-  }, 0n);
+  let refused = 0n;
+  for (const party of left) {
+    refused += mostBelow(problem, diagram, party, region.floors[party]!);
+    if (refused * 2n >= total) break;
+  }
   if (refused * 2n < total) return { low: total - refused, high: total, flows: null };
   const [low, high] = coarseBounds(problem, region, Math.ceil(states / 4));
   return { low, high: high < total ? high : total, flows: null };
