@@ -8,10 +8,11 @@ import type { Coalitions } from './coalitions.ts';
 import { explainEmptyZone } from './collision.ts';
 import { assessDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { optionStatus } from './option-status.ts';
 import type { Problem } from './problem.ts';
-import { issueCount, optionCount, spaceSize } from './problem.ts';
-import { coalitionRegion, fixOption } from './region.ts';
-import { findDeal, OutOfNodes } from './search/maximise.ts';
+import { issueCount, spaceSize } from './problem.ts';
+import { coalitionRegion } from './region.ts';
+import { findDeal } from './search/maximise.ts';
 import type { Effort } from './search/maximise.ts';
 import { uniformSlack } from './slack.ts';
 import { idealUnits, solution } from './solution/solutions.ts';
@@ -118,7 +119,7 @@ function describeZone(
     empty,
     count,
     shares: rows.map((row) => (empty ? 0 : (shares?.[row] ?? null))),
-    status: empty ? rows.map(() => 'dead') : optionStatus(problem, coalitions, shares, count.kind === 'exact', effort),
+    status: empty ? rows.map(() => 'dead') : statusOf(problem, coalitions, shares, count.kind === 'exact', effort),
     soleBlocker: problem.parties.map((_, party) => soleBlockerCount(problem, party, count, options)),
     ideal: empty || coalitions.cut ? problem.parties.map(() => null) : bestInZone(problem, coalitions, effort),
   };
@@ -137,53 +138,27 @@ function bestInZone(problem: Problem, { zones }: Coalitions, effort: Effort): re
 /** Nodes that asking for options may take in all; those not reached by then are not known. */
 const STATUS_NODES = 5_000_000;
 
-/** How each option stands in the zone: read off the shares; where a sample has not shown an option, it is asked for. */
-function optionStatus(
+/** How each option stands: read off exact shares; else what a sample has not shown is searched for. */
+function statusOf(
   problem: Problem,
-  coalitions: Coalitions,
+  { zones, cut }: Coalitions,
   shares: Float64Array | null,
   exact: boolean,
   effort: Effort,
 ): readonly OptionStatus[] {
+  const known = exact && shares !== null;
   const limited: Effort = { nodes: 0, limit: STATUS_NODES };
-  const status = Array.from({ length: issueCount(problem) }, (_, issue) => {
-    const alive = Array.from({ length: optionCount(problem, issue) }, (__, option) =>
-      shares !== null && (exact || shares[problem.offsets[issue]! + option]! > 0)
-        ? shares[problem.offsets[issue]! + option]! > 0
-        : isAlive(problem, coalitions, issue, option, limited),
-    );
-    const settled = alive.filter((state) => state !== false).length === 1;
-    return alive.map((state): OptionStatus => {
-      if (state === null) return 'unknown';
-      if (!state) return 'dead';
-      return settled ? 'settled' : 'open';
-    });
-  }).flat();
+  const status = optionStatus(
+    problem,
+    {
+      regions: known ? [] : zones.map(({ region }) => region),
+      complete: known || !cut,
+      alive: (row) => shares !== null && shares[row]! > 0,
+    },
+    limited,
+  );
   effort.nodes += limited.nodes;
   return status;
-}
-
-/**
- * Whether some coalition has a deal with the option; null when the coalitions looked at have none but there are more, or
- * when the nodes are spent.
- */
-function isAlive(
-  problem: Problem,
-  { zones, cut }: Coalitions,
-  issue: number,
-  option: number,
-  effort: Effort,
-): boolean | null {
-  const issues = issueCount(problem);
-  try {
-    const found = zones.some(
-      ({ region }) => findDeal(problem, fixOption(region, issue, option, issues), effort) !== null,
-    );
-    return found ? true : cut ? null : false;
-  } catch (error) {
-    if (error instanceof OutOfNodes) return null;
-    throw error;
-  }
 }
 
 function describeCoalition(

@@ -1,9 +1,9 @@
 /** How firm a zone is: which options are settled, whose refusal of what would close it, which red line binds most. */
 import type { DealCount, OptionStatus } from '../answer.ts';
 import { firstWithDeal } from '../coalitions.ts';
-import type { Deal, Problem } from '../problem.ts';
-import { issueCount, optionCount } from '../problem.ts';
-import { coalitionRegion, fixOption, withFloors } from '../region.ts';
+import { optionStatus } from '../option-status.ts';
+import type { Problem } from '../problem.ts';
+import { coalitionRegion, withFloors } from '../region.ts';
 import type { Region } from '../region.ts';
 import { findDeal, maximise } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
@@ -17,7 +17,7 @@ import { neededSigners } from './signers.ts';
 
 /** The firmness of a zone that is not empty; `zone` is that of its largest coalition with a deal. */
 export function firmnessOf(problem: Problem, zone: CoalitionZone, budget: CountBudget, effort: Effort): Firmness {
-  const status = optionStatus(problem, effort);
+  const status = statusBySearch(problem, effort);
   return {
     status,
     closing: problem.parties.map((_, party) => closingRefusals(problem, party, status, effort)),
@@ -26,30 +26,13 @@ export function firmnessOf(problem: Problem, zone: CoalitionZone, budget: CountB
   };
 }
 
-/** How each option stands in the zone, by search: every deal found shows all of its options alive. */
-export function optionStatus(problem: Problem, effort: Effort): readonly OptionStatus[] {
+/** How each option stands in the zone, by search over everybody who can sign. */
+export function statusBySearch(problem: Problem, effort: Effort): readonly OptionStatus[] {
   const regions = neededSigners(problem).flatMap((signers): Region[] => {
     const region = coalitionRegion(problem, signers);
     return region === null || findDeal(problem, region, effort) === null ? [] : [region];
   });
-  const issues = issueCount(problem);
-  const alive = new Uint8Array(problem.offsets[issues]!);
-  const note = (deal: Deal): void => deal.forEach((option, issue) => (alive[problem.offsets[issue]! + option] = 1));
-  const lives = (issue: number, option: number): boolean => {
-    if (alive[problem.offsets[issue]! + option] === 1) return true;
-    for (const region of regions) {
-      const found = findDeal(problem, fixOption(region, issue, option, issues), effort);
-      if (found === null) continue;
-      note(found.deal);
-      return true;
-    }
-    return false;
-  };
-  return Array.from({ length: issues }, (_, issue) => {
-    const living = Array.from({ length: optionCount(problem, issue) }, (__, option) => lives(issue, option));
-    const settled = living.filter((state) => state).length === 1;
-    return living.map((state): OptionStatus => (!state ? 'dead' : settled ? 'settled' : 'open'));
-  }).flat();
+  return optionStatus(problem, { regions, complete: true, alive: () => false }, effort);
 }
 
 /** Only the refusal of a settled option can close the zone: deals without any other option are left. */

@@ -5,7 +5,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { reservationOf } from '../case.ts';
 import { points, signedPoints } from '../text/number.ts';
-import { capital, issueTitle, listed, optionLabel, partyName, partyShort } from './words.ts';
+import { capital, issueTitle, labelledClauses, listed, optionLabel, partyName, partyShort } from './words.ts';
 
 /** A titled list: a short label and a text beside it for each entry. */
 export interface ListView {
@@ -49,19 +49,13 @@ export function repairSentence(of: Named, repair: readonly Constraint[]): string
   return capital(`without ${listed(repair.map((demand) => demandPhrase(of, demand)))} there is a deal.`);
 }
 
-function clausePhrase(
-  scenario: Scenario,
-  pattern: readonly { readonly issue: string; readonly options: readonly string[] }[],
-): string {
-  const clauses = pattern.map((clause) => {
-    const issue = scenario.issues.findIndex((candidate) => candidate.id === clause.issue);
-    const labels = clause.options.map((id) => {
-      const option = scenario.issues[issue]!.options.findIndex((candidate) => candidate.id === id);
-      return `"${optionLabel(scenario, issue, option)}"`;
-    });
-    return `${listed(labels, 'or')} (${issueWords(scenario, issue)})`;
-  });
-  return clauses.join(' together with ');
+function clausePhrase(scenario: Scenario, pattern: Parameters<typeof labelledClauses>[1]): string {
+  return labelledClauses(scenario, pattern)
+    .map(({ issue, labels }) => {
+      const quoted = labels.map((label) => `"${label}"`);
+      return `${listed(quoted, 'or')} (${issueWords(scenario, issue)})`;
+    })
+    .join(' together with ');
 }
 
 function possessive(name: string): string {

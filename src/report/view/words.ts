@@ -91,18 +91,24 @@ export function demandSentence(of: Named, constraint: Constraint): string {
   }
 }
 
-/** A pattern in words: "Territory: swap talks or stand in place, with Ceasefire: at once". */
-export function patternWords(
+/** The clauses of a pattern: each issue by its number, with the labels of its options. */
+export function labelledClauses(
   scenario: Scenario,
   pattern: readonly { readonly issue: string; readonly options: readonly string[] }[],
-): string {
-  const clauses = pattern.map((clause) => {
+): readonly { readonly issue: number; readonly labels: readonly string[] }[] {
+  return pattern.map((clause) => {
     const issue = scenario.issues.findIndex((candidate) => candidate.id === clause.issue);
     const labels = clause.options.map((id) => {
       const option = scenario.issues[issue]!.options.findIndex((candidate) => candidate.id === id);
       return optionLabel(scenario, issue, option);
     });
-    return `${issueTitle(scenario, issue)}: ${listed(labels, 'or')}`;
+    return { issue, labels };
   });
-  return clauses.join(', with ');
+}
+
+/** A pattern in words: "Territory: swap talks or stand in place, with Ceasefire: at once". */
+export function patternWords(scenario: Scenario, pattern: Parameters<typeof labelledClauses>[1]): string {
+  return labelledClauses(scenario, pattern)
+    .map(({ issue, labels }) => `${issueTitle(scenario, issue)}: ${listed(labels, 'or')}`)
+    .join(', with ');
 }

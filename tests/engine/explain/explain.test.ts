@@ -8,7 +8,7 @@ import { fewestEdits } from '../../../src/engine/explain/edits.ts';
 import { exchangesFrom } from '../../../src/engine/explain/exchanges.ts';
 import { explain } from '../../../src/engine/explain/explain.ts';
 import type { ExplainOptions } from '../../../src/engine/explain/explain.ts';
-import { optionStatus } from '../../../src/engine/explain/firmness.ts';
+import { statusBySearch } from '../../../src/engine/explain/firmness.ts';
 import { pleasingChanges } from '../../../src/engine/explain/pleasing.ts';
 import { headroomOf } from '../../../src/engine/explain/slack.ts';
 import type { Deal, Pattern, Problem } from '../../../src/engine/problem.ts';
@@ -152,7 +152,7 @@ describe('the explanation of a zone that is open', () => {
             return having === 0 ? 'dead' : having === zone.length ? 'settled' : 'open';
           }),
         ).flat();
-        expect(optionStatus(problem, { nodes: 0 })).toEqual(rows);
+        expect(statusBySearch(problem, { nodes: 0 })).toEqual(rows);
         expect(firmness!.status).toEqual(rows);
         problem.parties.forEach((_, index) => {
           const expected = [...rows.keys()].filter((row) => zoneDeals(withRefusal(problem, index, row)).length === 0);
