@@ -2,14 +2,14 @@
 import { readDocument } from '../scenario/document.ts';
 import type { Finding } from '../scenario/finding.ts';
 import { formatFinding } from '../scenario/finding.ts';
-import { readText } from '../scenario/read-file.ts';
+import { disk } from '../scenario/read-file.ts';
 import type { Draft, Scenario } from '../scenario/scenario.ts';
 import { quote, unknownName } from '../scenario/suggest.ts';
 import { InputError } from './exit.ts';
 
 /** The deal as a draft of the scenario, open on the issues it leaves out. @throws InputError with every finding */
 export function readDeal(path: string, { issues }: Scenario): Draft {
-  const file = readText(path);
+  const file = disk.read(path);
   if (!file.ok) throw new InputError([`${path}:1:1 ${file.message}`]);
   const read = readDocument(file.text, path);
   if (!read.ok) throw new InputError(read.findings.map(formatFinding));

@@ -2,6 +2,7 @@
  * A checked scenario file and its checked party preferences as one scenario, with the defaults filled in.
  */
 import { evaluateExpression } from './expression.ts';
+import { withLocksLast } from './locks.ts';
 import { numbersOf, rangeOptions } from './range.ts';
 import type {
   Draft,
@@ -44,9 +45,7 @@ export function buildScenario({ file, parties, drafts, sources, hash }: Parts): 
     sources: sources.map((id) => ({ id, ...entryOf(file.sources, id) })),
     parties: parties.map(({ id, entry, body }) => buildParty(id, entry, body, issues)),
     issues,
-    rules: file.rules.map((rule): Rule =>
-      'forbid' in rule ? { kind: 'forbid', ...rule } : { kind: 'implies', ...rule },
-    ),
+    rules: withLocksLast(file.rules.map(buildRule), issues),
     consent,
     drafts: drafts.map((id) => buildDraft(id, entryOf(file.drafts, id))),
     stages: file.stages.map((stage, k) => buildStage(stage, file.stages[k - 1]?.id ?? null)),
@@ -67,7 +66,11 @@ function buildOption(option: { readonly id: string; readonly label?: string }): 
   return { ...option, label: option.label ?? option.id };
 }
 
-function buildDraft(id: string, entry: ScenarioFile['drafts'][string]): Draft {
+function buildRule(rule: ScenarioFile['rules'][number]): Rule {
+  return 'forbid' in rule ? { kind: 'forbid', ...rule } : { kind: 'implies', ...rule };
+}
+
+export function buildDraft(id: string, entry: ScenarioFile['drafts'][string]): Draft {
   const clauses = Object.entries(entry.clauses).map(([issue, option]) => ({ issue, option }));
   return { ...entry, id, clauses };
 }
@@ -138,7 +141,8 @@ function buildStage(entry: StageEntry, previous: string | null): Stage {
   return { ...entry, after: entry.after ?? previous, change: Object.entries(entry.change).map(buildChange) };
 }
 
-function buildChange([party, change]: [string, StageEntry['change'][string]]): PartyChange {
+/** A party's change as a file has it, by party id. */
+export function buildChange([party, change]: [string, StageEntry['change'][string]]): PartyChange {
   const issues = Object.entries(change.issues).map(([issue, { value, ...rest }]): IssueChange => {
     return { ...rest, issue, ...(value !== undefined && { expression: value }) };
   });

@@ -1,5 +1,6 @@
 /**
- * One stage's change of one party's positions, written into an immer draft of the party.
+ * A change of one party's positions (a stage's, an overlay's or one made by hand), written into an immer draft of the
+ * party.
  */
 import type { Draft as Mutable } from 'immer';
 import { castDraft } from 'immer';
@@ -25,8 +26,16 @@ export interface ChangeFault {
   readonly message: string;
 }
 
-/** Changes the party and says what is wrong with the change or with the party after it. */
-export function changeParty(party: Mutable<Party>, change: PartyChange, issues: readonly Issue[]): ChangeFault[] {
+/**
+ * Changes the party and says what is wrong with the change or with the party after it. `moment` starts what is said
+ * about the party after it, for example "after this stage ".
+ */
+export function changeParty(
+  party: Mutable<Party>,
+  change: PartyChange,
+  issues: readonly Issue[],
+  moment: string,
+): ChangeFault[] {
   changeThresholds(party, change);
   const faults = [
     ...change.issues.flatMap((entry) => changeIssue(party, entry, issues)),
@@ -34,7 +43,7 @@ export function changeParty(party: Mutable<Party>, change: PartyChange, issues: 
   ];
   party.adjustments.push(...castDraft(change.adjustments));
   if (faults.length > 0) return faults;
-  return partyFaults(party, change);
+  return partyFaults(party, change, moment);
 }
 
 function changeThresholds(party: Mutable<Party>, change: PartyChange): void {
@@ -144,16 +153,16 @@ function changeRedLines(party: Mutable<Party>, change: PartyChange): ChangeFault
   return faults;
 }
 
-function partyFaults(party: Party, change: PartyChange): ChangeFault[] {
+function partyFaults(party: Party, change: PartyChange, moment: string): ChangeFault[] {
   const faults: ChangeFault[] = thresholdFaults(party).map(({ key, message }) => ({
     path: change[key] ? [key] : change.disagreement ? ['disagreement'] : change.reservation ? ['reservation'] : [],
-    message: `after this stage ${message}`,
+    message: `${moment}${message}`,
   }));
   const { preferences } = party;
   const weights =
     preferences.form === 'weights' ? weightFault(preferences.issues.map((issue) => issue.weight.value)) : null;
   const size = sizeFault(party);
-  if (weights !== null) faults.push({ path: ['issues'], message: `after this stage ${weights}` });
+  if (weights !== null) faults.push({ path: ['issues'], message: `${moment}${weights}` });
   if (size !== null) faults.push({ path: [], message: size });
   return faults;
 }

@@ -98,7 +98,7 @@ function checkNeeds(checker: Checker): readonly string[] {
   return wanted.veto;
 }
 
-function checkDrafts(checker: Checker): void {
+export function checkDrafts(checker: Checker): void {
   for (const { path, value: draft } of partsAt(checker.data, ['drafts'], draftEntry)) {
     checkSources(checker, path, draft);
     for (const [issue, option] of Object.entries(draft.clauses)) {

@@ -51,7 +51,8 @@ export function checkPositions(checker: Checker, scenario: Scenario): void {
   }
 }
 
-function checkChange(checker: Checker, path: Path, change: PartyChange): void {
+/** The names in one party's change. */
+export function checkChange(checker: Checker, path: Path, change: PartyChange): void {
   for (const key of ['disagreement', 'reservation', 'aspiration'] as const) {
     const entry = change[key];
     if (entry) checkSources(checker, [...path, key], entry);

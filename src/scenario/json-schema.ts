@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { scenarioFileSchema } from './schema.ts';
+import { overlayFileSchema } from './schema-overlay.ts';
 import { partyFileSchema } from './schema-party.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -16,4 +17,9 @@ export function scenarioJsonSchema(): JsonSchema {
 /** Draft-07 schema of a party file. */
 export function partyJsonSchema(): JsonSchema {
   return { ...z.toJSONSchema(partyFileSchema, { io: 'input', target: 'draft-07' }) };
+}
+
+/** Draft-07 schema of an overlay. */
+export function overlayJsonSchema(): JsonSchema {
+  return { ...z.toJSONSchema(overlayFileSchema, { io: 'input', target: 'draft-07' }) };
 }

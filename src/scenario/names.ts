@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { partAt, stepsAt, valueAt } from './parts.ts';
 import { countFault, MOST_OPTIONS, rangeOptions } from './range.ts';
+import type { Scenario } from './scenario.ts';
 import { id, number, optionId } from './schema-shared.ts';
 
 export interface IssueNames {
@@ -36,6 +37,22 @@ export function readNames(data: unknown): Names {
     issues: issueNames(data),
     sources: valueAt(data, ['sources']) === undefined ? [] : blockKeys(data, 'sources'),
     stages: listIds(data, 'stages'),
+  };
+}
+
+/** The names of a scenario that has been read. */
+export function namesOfScenario({ parties, issues, sources, stages }: Scenario): Names {
+  const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id: name }) => name);
+  return {
+    parties: idsOf(parties),
+    issues: new Map(
+      issues.map(({ id: name, numbers, options }) => [
+        name,
+        { options: idsOf(options), numeric: numbers > 0, numbers },
+      ]),
+    ),
+    sources: idsOf(sources),
+    stages: idsOf(stages),
   };
 }
 

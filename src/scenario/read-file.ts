@@ -1,7 +1,8 @@
 /**
  * Bytes of one input file as text, refusing what cannot be a scenario: folders, devices, huge or binary files.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -9,8 +10,43 @@ export type FileText =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly text: string }
   | { readonly ok: false; readonly message: string };
 
+/** Where files come from. */
+export interface Reader {
+  readonly read: (path: string) => FileText;
+  /** Whether a name in a folder leads out of it, links followed. */
+  readonly leaves: (folder: string, name: string) => boolean;
+}
+
+export const disk: Reader = {
+  read: readText,
+  leaves: (folder, name) => {
+    if (isOutside(normalize(name))) return true;
+    try {
+      return isOutside(relative(realpathSync(folder), realpathSync(join(folder, name))));
+    } catch {
+      return false; // not there, or not readable: reading it says so
+    }
+  },
+};
+
+/** Texts at hand in place of files, by path. */
+export function memory(files: readonly { readonly path: string; readonly text: string }[]): Reader {
+  return {
+    read: (path) => {
+      const file = files.find((candidate) => normalize(candidate.path) === normalize(path));
+      if (file === undefined) return { ok: false, message: 'is not among the files at hand' };
+      return decode(new TextEncoder().encode(file.text));
+    },
+    leaves: (_, name) => isOutside(normalize(name)),
+  };
+}
+
+function isOutside(path: string): boolean {
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+}
+
 /** Never throws; the message says what is wrong with the file and what to do. */
-export function readText(path: string): FileText {
+function readText(path: string): FileText {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return { ok: false, message: 'is a folder; expected a file' };

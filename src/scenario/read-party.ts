@@ -1,8 +1,7 @@
 /**
  * One party's preferences, from its own file or inline in the scenario file, with what is wrong with them.
  */
-import { realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { checkPreferences } from './check-party.ts';
 import { checkSchema } from './check-schema.ts';
 import type { Checker } from './checker.ts';
@@ -11,7 +10,7 @@ import type { Document } from './document.ts';
 import { readDocument } from './document.ts';
 import type { Finding } from './finding.ts';
 import { valueAt } from './parts.ts';
-import { readText } from './read-file.ts';
+import type { Reader } from './read-file.ts';
 import type { PartyBody } from './schema-party.ts';
 import { partyFileSchema } from './schema-party.ts';
 import { quote } from './suggest.ts';
@@ -22,14 +21,21 @@ export interface PartyText {
   readonly body: PartyBody | null;
   /** Null for an inline party, whose findings go to the scenario's checker. */
   readonly file: string | null;
+  readonly text: string;
   readonly bytes: Uint8Array;
   readonly findings: readonly Finding[];
 }
 
-const NOTHING: Omit<PartyText, 'id'> = { body: null, file: null, bytes: new Uint8Array(), findings: [] };
+const NOTHING: Omit<PartyText, 'id'> = { body: null, file: null, text: '', bytes: new Uint8Array(), findings: [] };
 
 /** `folder` is the scenario's; null when the scenario is a text without one. */
-export function readParty(id: string, scenario: Document, checker: Checker, folder: string | null): PartyText {
+export function readParty(
+  id: string,
+  scenario: Document,
+  checker: Checker,
+  folder: string | null,
+  reader: Reader,
+): PartyText {
   const path = ['parties', id];
   const name = valueAt(scenario.data, [...path, 'file']);
   if (name === undefined) {
@@ -38,18 +44,18 @@ export function readParty(id: string, scenario: Document, checker: Checker, fold
   }
   if (typeof name !== 'string' || name === '') return { id, ...NOTHING };
   const refusal =
-    folder === null ? 'party files cannot be read here; write the preferences inline' : refuse(folder, name);
+    folder === null ? 'party files cannot be read here; write the preferences inline' : refuse(folder, name, reader);
   if (refusal !== null) {
     checker.complain([...path, 'file'], refusal);
     return { id, ...NOTHING };
   }
   const file = join(dirname(scenario.file), name);
-  const text = readText(file);
+  const text = reader.read(file);
   if (!text.ok) {
     checker.complain([...path, 'file'], `${quote(name)} ${text.message}`);
     return { id, ...NOTHING };
   }
-  return { id, file, bytes: text.bytes, ...readPartyText(id, text.text, file, checker) };
+  return { id, file, text: text.text, bytes: text.bytes, ...readPartyText(id, text.text, file, checker) };
 }
 
 function readPartyText(id: string, text: string, file: string, checker: Checker): Pick<PartyText, 'body' | 'findings'> {
@@ -68,17 +74,8 @@ function readPartyText(id: string, text: string, file: string, checker: Checker)
 }
 
 /** Why a party file's name may not be read: it must stay inside the scenario's folder, links followed. */
-function refuse(folder: string, name: string): string | null {
+function refuse(folder: string, name: string, reader: Reader): string | null {
   if (isAbsolute(name)) return `${quote(name)} must be relative to the scenario file`;
-  const outside = `${quote(name)} is outside the scenario's folder; party files stand inside it`;
-  if (leaves(normalize(name))) return outside;
-  try {
-    return leaves(relative(realpathSync(folder), realpathSync(join(folder, name)))) ? outside : null;
-  } catch {
-    return null; // not there, or not readable: reading it says so
-  }
-}
-
-function leaves(path: string): boolean {
-  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+  if (!reader.leaves(folder, name)) return null;
+  return `${quote(name)} is outside the scenario's folder; party files stand inside it`;
 }

@@ -13,7 +13,7 @@ const OPTION_ID = /^(-\d[\d.]{0,62}|[A-Za-z0-9][A-Za-z0-9_.-]{0,63})$/;
 // Tab and line break are the only control characters that a text may have: it is shown on a terminal.
 // eslint-disable-next-line no-control-regex
 const PRINTABLE = /^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/;
-const LARGEST = 1e12;
+export const LARGEST = 1e12;
 
 export const text = z.string().min(1).regex(PRINTABLE, { error: 'has a control character; remove it' });
 

@@ -13,7 +13,7 @@ const MOST_ISSUES = 200;
 const MOST_STAGES = 64;
 const MOST_RULES = 1000;
 const MOST_SOURCES = 2000;
-const MOST_DRAFTS = 200;
+export const MOST_DRAFTS = 200;
 
 const partyHead = {
   name: text,
@@ -132,6 +132,8 @@ function block<T extends z.ZodType>(entry: T, name: string, most: number) {
   });
 }
 
+export const draftBlock = block(draftEntry, 'drafts', MOST_DRAFTS).describe('Published versions, whole or partial.');
+
 export const scenarioFileSchema = z
   .strictObject({
     $schema: z.string().exactOptional(),
@@ -149,7 +151,7 @@ export const scenarioFileSchema = z
       .strictObject({ needs: needs.default('all'), conditional: z.array(conditionalEntry).default([]) })
       .describe('Whose signatures make a deal; default: everybody.')
       .default({ needs: 'all', conditional: [] }),
-    drafts: block(draftEntry, 'drafts', MOST_DRAFTS).describe('Published versions, whole or partial.').default({}),
+    drafts: draftBlock.default({}),
     stages: z.array(stage).max(MOST_STAGES).describe('Dated changes of positions.').default([]),
   })
   .describe('A negotiation scenario. Checks across keys and files are made by `winset check` only.');

@@ -1,11 +1,12 @@
 /**
  * Positions at a stage: the file's positions with the dated changes that lead to it.
  */
-import { produce } from 'immer';
+import type { Draft as Mutable } from 'immer';
+import { createDraft, finishDraft, produce } from 'immer';
 import type { ChangeFault } from './change.ts';
 import { changeParty } from './change.ts';
 import { formatPath } from './finding.ts';
-import type { Scenario, Stage } from './scenario.ts';
+import type { PartyChange, Scenario, Stage } from './scenario.ts';
 import { unknownName } from './suggest.ts';
 
 /** An edited scenario, or why the edit cannot be made. */
@@ -17,24 +18,27 @@ export type Edit =
  * scenario that already stands at a stage can only go on to one that builds on it.
  */
 export function applyStage(scenario: Scenario, stageId: string): Edit {
+  const draft = createDraft(scenario);
+  const message = writeStage(draft, stageId, scenario);
+  if (message !== null) return { ok: false, message };
+  return { ok: true, scenario: finishDraft(draft) };
+}
+
+/** Takes a draft of `scenario` to a stage; why that cannot be, or null. After a message the draft is of no use. */
+export function writeStage(draft: Mutable<Scenario>, stageId: string, scenario: Scenario): string | null {
   const ids = scenario.stages.map((stage) => stage.id);
-  if (!ids.includes(stageId)) return { ok: false, message: unknownName('stage', stageId, ids) };
+  if (!ids.includes(stageId)) return unknownName('stage', stageId, ids);
   const chain = chainTo(scenario.stages, stageId);
-  const reached = scenario.stage === null ? 0 : chain.findIndex((stage) => stage.id === scenario.stage) + 1;
-  if (scenario.stage !== null && reached === 0) {
-    return {
-      ok: false,
-      message: `stage '${stageId}' does not build on '${scenario.stage}', where the scenario stands`,
-    };
+  const reached = draft.stage === null ? 0 : chain.findIndex((stage) => stage.id === draft.stage) + 1;
+  if (draft.stage !== null && reached === 0) {
+    return `stage '${stageId}' does not build on '${draft.stage}', where the scenario stands`;
   }
-  let current = scenario;
   for (const stage of chain.slice(reached)) {
-    const step = applyChanges(current, stage);
-    const fault = step.faults[0];
-    if (fault !== undefined) return { ok: false, message: `${stage.id}: ${formatPath(fault.path)}: ${fault.message}` };
-    current = step.scenario;
+    draft.stage = stage.id;
+    const fault = writeChanges(draft, stage.change, scenario, 'after this stage ')[0];
+    if (fault !== undefined) return `${stage.id}: ${formatPath(fault.path)}: ${fault.message}`;
   }
-  return { ok: true, scenario: current };
+  return null;
 }
 
 /** One stage's own changes; fault paths start at the stage's `change`. */
@@ -45,15 +49,26 @@ export function applyChanges(
   const faults: ChangeFault[] = [];
   const changed = produce(scenario, (draft) => {
     draft.stage = stage.id;
-    for (const change of stage.change) {
-      const party = draft.parties.find((candidate) => candidate.id === change.party);
-      if (party === undefined) continue;
-      for (const fault of changeParty(party, change, scenario.issues)) {
-        faults.push({ path: ['change', change.party, ...fault.path], message: fault.message });
-      }
-    }
+    faults.push(...writeChanges(draft, stage.change, scenario, 'after this stage '));
   });
   return { scenario: changed, faults };
+}
+
+/** Changes of several parties, made in a draft of `scenario`; fault paths start at `change`. */
+export function writeChanges(
+  draft: Mutable<Scenario>,
+  changes: readonly PartyChange[],
+  scenario: Scenario,
+  moment: string,
+): ChangeFault[] {
+  return changes.flatMap((change) => {
+    const party = draft.parties.find((candidate) => candidate.id === change.party);
+    if (party === undefined) return [];
+    return changeParty(party, change, scenario.issues, moment).map((fault) => ({
+      path: ['change', change.party, ...fault.path],
+      message: fault.message,
+    }));
+  });
 }
 
 /** First stage first. Stages of a loaded scenario have no cycles. */

@@ -7,8 +7,9 @@ import { loadScenario } from '../../src/scenario/load.ts';
 const folder = mkdtempSync(join(tmpdir(), 'winset-docs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const docs = readFileSync(new URL('../../docs/scenario-format.md', import.meta.url), 'utf8');
+
 test('the example of docs/scenario-format.md loads as it stands there', () => {
-  const docs = readFileSync(new URL('../../docs/scenario-format.md', import.meta.url), 'utf8');
   const blocks = [...docs.matchAll(/```yaml\n# (\S+)\n([\s\S]*?)```/g)];
   expect(blocks.map((block) => block[1])).toEqual(['scenario.yaml', 'parties/city.yaml', 'parties/line.yaml']);
   for (const [, name = '', text = ''] of blocks) {
@@ -33,5 +34,16 @@ test('the example of docs/scenario-format.md loads as it stands there', () => {
   const [city] = result.scenario.parties;
   expect(city?.preferences).toMatchObject({
     issues: [{}, { values: [0, 25, 50, 75, 100, 45].map((value) => ({ value })) }],
+  });
+});
+
+test('the overlay of docs/scenario-format.md stands on that example', () => {
+  const [, overlay = ''] = /```yaml\n(winset: 1\nbase:[\s\S]*?)```/.exec(docs) ?? [];
+  mkdirSync(join(folder, 'mine'), { recursive: true });
+  writeFileSync(join(folder, 'mine/overlay.yaml'), overlay.replace('../harbour', '..'));
+  expect(loadScenario(join(folder, 'mine/overlay.yaml'))).toMatchObject({
+    ok: true,
+    warnings: [],
+    scenario: { stage: 'offer', parties: [{ reservation: { value: 35 } }, { redLines: [] }] },
   });
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { JsonSchema } from '../../src/scenario/json-schema.ts';
-import { partyJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
+import { overlayJsonSchema, partyJsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
 import { SCENARIO } from './support.ts';
 
 /** Reads the JSON Schema back, so that it is judged by what it accepts. */
@@ -15,11 +15,12 @@ const docs = readFileSync(new URL('../../docs/scenario-format.md', import.meta.u
 const blocks = [...docs.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match): unknown => parse(match[1] ?? ''));
 
 test('the schemas accept what the format accepts', () => {
-  const [scenario, city, line] = blocks;
+  const [scenario, city, line, overlay] = blocks;
   expect(accepts(scenarioJsonSchema(), scenario)).toBe(true);
   expect(accepts(scenarioJsonSchema(), parse(SCENARIO))).toBe(true);
   expect(accepts(partyJsonSchema(), city)).toBe(true);
   expect(accepts(partyJsonSchema(), line)).toBe(true);
+  expect(accepts(overlayJsonSchema(), overlay)).toBe(true);
 });
 
 test('they refuse keys and kinds of values that the format refuses', () => {
@@ -28,6 +29,8 @@ test('they refuse keys and kinds of values that the format refuses', () => {
   expect(accepts(scenarioJsonSchema(), { ...scenario, title: 5 })).toBe(false);
   expect(accepts(scenarioJsonSchema(), { ...scenario, winset: 2 })).toBe(false);
   expect(accepts(partyJsonSchema(), { party: 'us' })).toBe(false);
+  expect(accepts(overlayJsonSchema(), { winset: 1 })).toBe(false);
+  expect(accepts(overlayJsonSchema(), { winset: 1, base: 'x', lock: {} })).toBe(false);
 });
 
 test('defaults are not required, and editors get help texts', () => {
@@ -51,6 +54,7 @@ test('every key that the schemas know is in the documentation', () => {
   };
   collect(scenarioJsonSchema());
   collect(partyJsonSchema());
+  collect(overlayJsonSchema());
   expect(keys.size).toBeGreaterThan(40);
   expect(
     [...keys].filter(

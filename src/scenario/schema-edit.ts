@@ -1,0 +1,56 @@
+/**
+ * The edits a person can make, as plain data: their types, and the schema that reads them back from a file.
+ */
+import { z } from 'zod';
+import { draftEntry } from './schema.ts';
+import { id, optionId } from './schema-shared.ts';
+
+const party = id;
+const issue = id;
+const number = z.number();
+const UNKNOWN = 'is no edit that this program knows';
+
+const { clauses: _clauses, ...draftHead } = draftEntry.shape;
+const draft = z.strictObject({ id, ...draftHead, clauses: z.array(z.strictObject({ issue, option: optionId })) });
+
+/** The number of one party that a slider moves. */
+const numberEdits = [
+  z.strictObject({ kind: z.literal('weight'), party, issue, value: number }),
+  z.strictObject({ kind: z.literal('value'), party, issue, option: optionId, value: number }),
+  z.strictObject({ kind: z.literal('scale'), party, issue, factor: number }),
+  z.strictObject({ kind: z.literal('disagreement'), party, value: number }),
+  z.strictObject({ kind: z.literal('reservation'), party, value: number }),
+  z.strictObject({ kind: z.literal('aspiration'), party, value: number }),
+] as const;
+const numberEdit = z.discriminatedUnion('kind', numberEdits);
+
+const singleEdits = [
+  ...numberEdits,
+  z.strictObject({ kind: z.literal('dropRedLine'), party, redLine: id }),
+  z.strictObject({ kind: z.literal('dropConsent'), index: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('lock'), issue, options: z.array(optionId) }),
+  z.strictObject({ kind: z.literal('unlock'), issue }),
+  z.strictObject({ kind: z.literal('stage'), stage: id }),
+  z.strictObject({ kind: z.literal('draft'), draft }),
+] as const;
+const singleEdit = z.discriminatedUnion('kind', singleEdits, { error: UNKNOWN });
+
+export const scenarioEditSchema = z.discriminatedUnion(
+  'kind',
+  [...singleEdits, z.strictObject({ kind: z.literal('several'), edits: z.array(singleEdit) })],
+  { error: UNKNOWN },
+);
+
+/** `value`: 0..100 on a party with weights, any points on a score sheet. `scale` multiplies the scores of an issue. */
+export type NumberEdit = Readonly<z.infer<typeof numberEdit>>;
+
+/**
+ * `dropConsent` counts the scenario's conditional signatures as they stand, from 0. `lock` names the options that
+ * stay allowed. `draft` adds a draft, or replaces the one with the same id.
+ */
+export type SingleEdit = DeepReadonly<z.infer<typeof singleEdit>>;
+
+/** `several` is made as one step, or not at all. */
+export type ScenarioEdit = SingleEdit | { readonly kind: 'several'; readonly edits: readonly SingleEdit[] };
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;

@@ -1,0 +1,54 @@
+/**
+ * Blocks of YAML to be written: keys in a given order, each value on one line, with a comment behind it where wanted.
+ */
+import { Document } from 'yaml';
+
+/** One line of a block, or a block within it. Values are plain data. */
+export type Entry =
+  | { readonly key: string; readonly value: unknown; readonly comment?: string }
+  | { readonly key: string; readonly entries: readonly Entry[]; readonly comment?: string }
+  | { readonly key: string; readonly list: readonly { readonly value: unknown; readonly comment?: string }[] };
+
+/** The lines of a block, without a line break after the last. Entries without content are left out. */
+export function blockText(entries: readonly Entry[], indent = ''): string {
+  return entries.flatMap((entry) => linesOf(entry, indent)).join('\n');
+}
+
+/** A value on one line, as YAML reads it back: `{ value: 12, sources: [press] }`. */
+export function flowText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return scalarText(value);
+  const pairs = Object.entries<unknown>({ ...value }).map(([key, each]) => `${keyText(key)}: ${flowText(each)}`);
+  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
+}
+
+/** Keys that are numbers read back as the same text, so they need no quotes. */
+export function keyText(key: string): string {
+  return String(Number(key)) === key && Number.isFinite(Number(key)) ? key : scalarText(key);
+}
+
+/** Quoted where it would read as something else within a list. */
+function scalarText(value: unknown): string {
+  const list = new Document([value], { flow: true }).toString({ lineWidth: 0, singleQuote: true }).trim();
+  const text = list.slice(1, -1).trim();
+  return text.includes('\n') ? JSON.stringify(value) : text;
+}
+
+function linesOf(entry: Entry, indent: string): string[] {
+  const key = `${indent}${keyText(entry.key)}:`;
+  if ('list' in entry) {
+    if (entry.list.length === 0) return [];
+    return [key, ...entry.list.map(({ value, comment }) => `${indent}  - ${flowText(value)}${commentText(comment)}`)];
+  }
+  if ('entries' in entry) {
+    const inner = blockText(entry.entries, `${indent}  `);
+    return inner === '' ? [] : [key + commentText(entry.comment), inner];
+  }
+  return [`${key} ${flowText(entry.value)}${commentText(entry.comment)}`];
+}
+
+/** Whatever would end the line is a space in a comment. */
+function commentText(comment: string | undefined): string {
+  // eslint-disable-next-line no-control-regex
+  return comment === undefined ? '' : ` # ${comment.replace(/[\s\u0000-\u001f\u0085\u2028\u2029]+/g, ' ').trim()}`;
+}
