@@ -52,7 +52,8 @@ export type DealCount =
 export type OptionStatus = 'settled' | 'dead' | 'open' | 'unknown';
 
 export interface Zone {
-  readonly empty: boolean;
+  /** Null: not decided within the search budget. What is not known of the zone is then `unknown` or null. */
+  readonly empty: boolean | null;
   readonly count: DealCount;
   /**
    * Share of the zone that contains each option, by flat option number; null where it is not known. Exact where the count
@@ -62,7 +63,7 @@ export interface Zone {
   readonly status: readonly OptionStatus[];
   /** Per party: deals that everyone else needed would sign and this party does not. */
   readonly soleBlocker: readonly DealCount[];
-  /** Per party: its best utility in the zone in points, null when the zone is empty. */
+  /** Per party: its best utility in the zone in points, null when the zone is empty or it is not proven best. */
   readonly ideal: readonly (number | null)[];
 }
 
@@ -70,7 +71,8 @@ export interface Zone {
 export interface Coalition {
   /** Party indices, ascending. */
   readonly parties: readonly number[];
-  readonly empty: boolean;
+  /** Null: not decided within the search budget. */
+  readonly empty: boolean | null;
   readonly count: DealCount;
 }
 
@@ -98,6 +100,11 @@ export interface Collision {
   readonly conflict: readonly Constraint[];
   /** One minimal way out through each demand of the conflict, duplicates removed. */
   readonly openings: readonly Opening[];
+  /**
+   * False where searches were given up. The demands of the conflict exclude each other and each way out opens the zone
+   * all the same; but either may name more demands than it takes, and ways out may be missing.
+   */
+  readonly minimal: boolean;
 }
 
 /** An issue where a deal costs a party against its best option there. */
@@ -107,11 +114,14 @@ export interface ClauseCost {
   readonly cost: number;
 }
 
-export type Verdict = boolean | 'open';
+/** Holds for each completion of a draft, for none, or for some; `unknown` when the search budget ran out. */
+export type Verdict = boolean | 'open' | 'unknown';
 
 export interface DraftPartyAnswer {
   /** Utility in points; for a partial draft the least and most over its completions. */
   readonly utility: { readonly min: number; readonly max: number };
+  /** False where a search was given up: the least is then at least `min` and the most at most `max`. */
+  readonly exact: boolean;
   /** Points missing to the reservation value, 0 when reached; for a partial draft at its best completion. */
   readonly shortfall: number;
   readonly accepts: Verdict;
@@ -130,9 +140,9 @@ export interface DraftAnswer {
   /** Parties that refuse (every completion of) the draft, ascending. */
   readonly blockedBy: readonly number[];
   readonly inZone: Verdict;
-  /** Null for a partial draft. */
+  /** Null for a partial draft, or where the search budget ran out. */
   readonly efficient: boolean | null;
-  /** A deal that is better for someone and worse for no one, with the most summed gain; null when efficient. */
+  /** A deal that is better for someone and worse for no one, with the most summed gain; null where none is known. */
   readonly dominatedBy: ScoredDeal | null;
 }
 
@@ -148,10 +158,10 @@ export interface Frontier {
   readonly exact: boolean;
   /**
    * Proven, in points: for every efficient deal there is a point that is at most this much worse for each party. 0 when
-   * exact.
+   * exact, Infinity where nothing is proven.
    */
   readonly epsilon: number;
-  /** Empty when the region has no deal. */
+  /** Empty when the region has no deal; or, with an epsilon of Infinity, when the search found none in time. */
   readonly points: readonly FrontierPoint[];
   /** Search nodes it took. */
   readonly nodes: number;
@@ -163,16 +173,20 @@ export interface Answer {
   /** Every coalition that can make some deal, largest first; cut after a cap, see `coalitionsCut`. */
   readonly coalitions: readonly Coalition[];
   readonly coalitionsCut: boolean;
-  /** The signers the solutions are for: the asked one, or the largest with a deal; null when the zone is empty. */
+  /** The signers the solutions are for: the asked one, or the largest with a deal; null when no deal is known. */
   readonly coalition: readonly number[] | null;
-  /** Null when the zone is empty. */
+  /** False where a larger coalition with a deal is not ruled out. */
+  readonly coalitionProven: boolean;
+  /** Null when no deal is known. */
   readonly solutions: Readonly<Record<SolutionName, Solution>> | null;
   /**
    * The most points by which all signers' reservation values can rise together with a deal left (negative: how far each
    * would have to come down); for the largest coalition when the zone is empty. Null when red lines leave no deal.
    */
   readonly uniformSlack: number | null;
-  /** Null when the zone is not empty. */
+  /** False where the search was given up: the slack is the most found, and there may be more. */
+  readonly uniformSlackProven: boolean;
+  /** Null when the zone is not proven empty, or when it is not known whether the rules alone leave a deal. */
   readonly collision: Collision | null;
   readonly drafts: readonly DraftAnswer[];
   /** Search nodes of the whole answer. */

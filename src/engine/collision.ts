@@ -3,7 +3,8 @@
  * (QuickXplain, Junker 2004), and through each of its demands one minimal way out with the deals it leads to.
  */
 import type { Collision, Constraint, Opening } from './answer.ts';
-import { firstWithDeal } from './coalitions.ts';
+import { within } from './budget.ts';
+import { findSigners } from './coalitions.ts';
 import type { Problem } from './problem.ts';
 import { minimalConflict } from './quick-xplain.ts';
 import type { Effort } from './search/maximise.ts';
@@ -14,31 +15,84 @@ import { scoreTies } from './solution/ties.ts';
 import { aside, atLeastOne, countZone } from './zone/count.ts';
 import type { CountBudget } from './zone/count.ts';
 
-/** The collision of a problem whose zone is proven empty; null when even without any demand no deal keeps the rules. */
+/** Nodes of all questions of a collision, in those of one; and the part of them that one may take. */
+const QUESTIONS = 4;
+const SHARE = 1 / 16;
+
+/** A way out, and what it leads to, without the number of deals it opens. */
+export type UncountedOpening = Omit<Opening, 'count'>;
+
+export interface UncountedCollision extends Omit<Collision, 'openings'> {
+  readonly openings: readonly UncountedOpening[];
+}
+
+/**
+ * The collision of a problem whose zone is proven empty; null when even without any demand no deal keeps the rules, or
+ * when that is not known. `nodes`: for one question.
+ */
 export function explainEmptyZone(
   problem: Problem,
   most: number,
   budget: CountBudget,
   effort: Effort,
+  nodes = Infinity,
 ): Collision | null {
+  const found = collisionOf(problem, most, effort, nodes);
+  if (found === null) return null;
+  const openings = found.openings.map(({ drop, ...rest }) => {
+    const opened = without(problem, drop);
+    return { drop, count: atLeastOne(countZone(opened, null, aside(budget)).count), ...rest };
+  });
+  return { ...found, openings };
+}
+
+/** The same, sooner: the opened zones are not counted. */
+export function collisionOf(
+  problem: Problem,
+  most: number,
+  effort: Effort,
+  nodes = Infinity,
+): UncountedCollision | null {
+  const found = within(effort, nodes * QUESTIONS, (limited) => collide(problem, limited, nodes * SHARE));
+  if (found === undefined || found === null) return null;
+  const { conflict, repairs, minimal } = found;
+  const openings = repairs.map((drop) => openZone(problem, drop, most, effort, nodes));
+  return { conflict, openings: openings.filter((opening) => opening !== null), minimal };
+}
+
+interface Collided {
+  readonly conflict: readonly Constraint[];
+  readonly repairs: readonly (readonly Constraint[])[];
+  readonly minimal: boolean;
+}
+
+/** One conflict and a way out through each of its demands. Only what is known to hold is kept. */
+function collide(problem: Problem, effort: Effort, nodes: number): Collided | null {
   const demands = allConstraints(problem);
-  const holds = (kept: readonly Constraint[]): boolean => firstWithDeal(demandOnly(problem, kept), effort) !== null;
+  let minimal = true;
+  const known = (kept: readonly Constraint[]): boolean | undefined => {
+    const { signers, proven } = findSigners(demandOnly(problem, kept), effort, nodes);
+    if (signers === null && !proven) minimal = false;
+    return signers === null && !proven ? undefined : signers !== null;
+  };
+  const holds = (kept: readonly Constraint[]): boolean => known(kept) === true;
   if (!holds([])) return null;
-  const conflict = minimalConflict(demands, holds);
+  // Demands that are not known to be impossible stay: what is taken out of the conflict is not needed for certain.
+  const conflict = minimalConflict(demands, (kept) => known(kept) !== false);
+  const others = demands.filter((demand) => !conflict.includes(demand));
   const repairs = conflict.map((dropped) => {
-    const others = demands.filter((demand) => !conflict.includes(demand));
-    return minimalRepair(
-      conflict.filter((demand) => demand !== dropped),
-      [...others, dropped],
-      holds,
-    );
+    const kept = conflict.filter((demand) => demand !== dropped);
+    // The rest of a conflict holds if nothing in it could be left out.
+    return minimal || holds(kept)
+      ? minimalRepair(kept, [...others, dropped], holds)
+      : minimalRepair([], [...kept, ...others, dropped], holds);
   });
   const distinct = repairs.filter((repair, index) => {
     const same = (other: readonly Constraint[]): boolean =>
       other.length === repair.length && other.every((demand) => repair.includes(demand));
     return repairs.findIndex(same) === index;
   });
-  return { conflict, openings: distinct.map((drop) => openZone(problem, demands, drop, most, budget, effort)) };
+  return { conflict, repairs: distinct, minimal };
 }
 
 /** Every demand a party makes on the deal, in party order: its threshold, its red lines, its conditional signature. */
@@ -71,6 +125,18 @@ export function demandOnly(problem: Problem, kept: readonly Constraint[]): Probl
   };
 }
 
+/** The problem in which every demand but the given ones is made. */
+function without(problem: Problem, drop: readonly Constraint[]): Problem {
+  return demandOnly(
+    problem,
+    allConstraints(problem).filter((demand) => !drop.some((other) => isSame(demand, other))),
+  );
+}
+
+function isSame(a: Constraint, b: Constraint): boolean {
+  return a.kind === b.kind && a.party === b.party && indexOf(a) === indexOf(b);
+}
+
 function indexOf(demand: Constraint): number {
   return demand.kind === 'reservation' ? 0 : demand.index;
 }
@@ -91,31 +157,34 @@ function minimalRepair(
   return dropped;
 }
 
+/** What a way out leads to; null where no deal of the opened zone is found. */
 function openZone(
   problem: Problem,
-  demands: readonly Constraint[],
   drop: readonly Constraint[],
   most: number,
-  budget: CountBudget,
   effort: Effort,
-): Opening {
-  const opened = demandOnly(
-    problem,
-    demands.filter((demand) => !drop.includes(demand)),
-  );
-  const zone = firstWithDeal(opened, effort);
-  if (zone === null) throw new RangeError('a repair always opens the zone');
+  nodes: number,
+): UncountedOpening | null {
+  const opened = without(problem, drop);
+  const { signers: zone } = findSigners(opened, effort, nodes * SHARE);
+  if (zone === null) return null;
   const before = effort.nodes;
   const rule = drop.some(({ kind }) => kind === 'reservation') ? 'nearest' : 'nash';
-  const ties =
+  const ties = within(effort, nodes * SHARE, (limited) =>
     rule === 'nash'
-      ? nash(opened, zone.region, zone.parties, most, effort)
-      : leximin(opened, zone.region, slackTerms(problem, zone.parties), most, effort);
+      ? nash(opened, zone.region, zone.parties, most, limited)
+      : leximin(opened, zone.region, slackTerms(problem, zone.parties), most, limited),
+  );
+  const found = ties ?? { deals: [zone.deal], total: null };
   return {
     drop,
-    count: atLeastOne(countZone(opened, null, aside(budget)).count),
     coalition: zone.parties,
     rule,
-    solution: { ...scoreTies(opened, ties), proven: true, nodes: effort.nodes - before, leftOut: [] },
+    solution: {
+      ...scoreTies(opened, found),
+      proven: ties !== undefined,
+      nodes: effort.nodes - before,
+      leftOut: [],
+    },
   };
 }

@@ -5,36 +5,52 @@
  * one of them, refuses it when it refuses every one, and is open otherwise.
  */
 import type { ClauseCost, DraftAnswer, DraftPartyAnswer, Verdict } from './answer.ts';
+import { seekBest, seekDeal } from './budget.ts';
 import { accepts, inZone, matches, utilityUnits } from './deal.ts';
-import { dominatingDeal } from './efficiency.ts';
+import { seekDominating } from './efficiency.ts';
 import type { Deal, Pattern, Problem } from './problem.ts';
 import { issueCount, optionCount } from './problem.ts';
 import type { Region } from './region.ts';
 import { withFloors } from './region.ts';
-import { findDeal, maximise } from './search/maximise.ts';
-import type { Effort } from './search/maximise.ts';
+import type { Effort, Maximum } from './search/maximise.ts';
 import { minimumObjective } from './search/objective.ts';
 
 /** Option index by issue; null where the draft leaves the issue open. */
 export type Draft = readonly (number | null)[];
 
+/** What the judgement of a draft may take, and what it is held against. */
+export interface DraftLimits {
+  /** Search nodes for each question about the draft. */
+  readonly nodes: number;
+  /** False when the zone may hold deals that are in none of the regions given. */
+  readonly wholeZone: boolean;
+}
+
+const NO_LIMITS: DraftLimits = { nodes: Infinity, wholeZone: true };
+
 /** The draft's answer; `zones` are the regions of the coalitions that can sign, in which it may lie. */
-export function assessDraft(problem: Problem, draft: Draft, zones: readonly Region[], effort: Effort): DraftAnswer {
+export function assessDraft(
+  problem: Problem,
+  draft: Draft,
+  zones: readonly Region[],
+  effort: Effort,
+  limits: DraftLimits = NO_LIMITS,
+): DraftAnswer {
   const deal = completeDeal(draft);
   const broken = problem.forbidden.flatMap((pattern, index) => (alwaysMatches(draft, pattern) ? [index] : []));
-  const completions = completionsOf(problem, draft, effort);
+  const inquiry = new Inquiry(problem, draft, effort, limits);
   const parties = problem.parties.map((_, party) =>
-    deal === null ? assessPartial(problem, draft, completions, party, effort) : assessComplete(problem, deal, party),
+    deal === null ? assessPartial(inquiry, party) : assessComplete(problem, deal, party),
   );
-  const dominatedBy = deal === null ? null : dominatingDeal(problem, deal, effort);
+  const better = deal === null ? null : seekDominating(problem, deal, effort, limits.nodes);
   return {
     complete: deal !== null,
     broken,
     parties,
     blockedBy: parties.flatMap((answer, party) => (answer.accepts === false ? [party] : [])),
-    inZone: deal === null ? partialInZone(problem, draft, completions, parties, zones, effort) : inZone(problem, deal),
-    efficient: deal === null ? null : dominatedBy === null && broken.length === 0,
-    dominatedBy,
+    inZone: deal === null ? partialInZone(inquiry, parties, zones) : inZone(problem, deal),
+    efficient: deal === null ? null : broken.length > 0 || better ? false : better === null ? true : null,
+    dominatedBy: better ?? null,
   };
 }
 
@@ -56,6 +72,7 @@ function assessComplete(problem: Problem, deal: Deal, index: number): DraftParty
   const units = utilityUnits(problem, party, deal);
   return {
     utility: { min: units / party.scale, max: units / party.scale },
+    exact: true,
     shortfall: Math.max(0, party.reservation - units) / party.scale,
     accepts: accepts(problem, party, deal),
     redLines: party.redLines.flatMap((line, position) => (matches(deal, line) ? [position] : [])),
@@ -63,38 +80,83 @@ function assessComplete(problem: Problem, deal: Deal, index: number): DraftParty
   };
 }
 
-function assessPartial(
-  problem: Problem,
-  draft: Draft,
-  completions: Region,
-  index: number,
-  effort: Effort,
-): DraftPartyAnswer {
+function assessPartial(inquiry: Inquiry, index: number): DraftPartyAnswer {
+  const { problem, draft } = inquiry;
   const party = problem.parties[index]!;
-  const most = mostUnits(problem, completions, index, effort);
+  const most = inquiry.mostUnits(problem, index);
   // The least of a utility is the most of its mirror image, mirrored back.
-  const least = 0 - mostUnits(mirrored(problem, index), completions, index, effort);
+  const mirror = inquiry.mostUnits(mirrored(problem, index), index);
+  const least = { units: 0 - mirror.units, exact: mirror.exact };
   return {
-    utility: { min: least / party.scale, max: most / party.scale },
-    shortfall: Math.max(0, party.reservation - most) / party.scale,
-    accepts: acceptsCompletions(problem, completions, index, least, effort),
+    utility: { min: least.units / party.scale, max: most.units / party.scale },
+    exact: least.exact && most.exact,
+    shortfall: Math.max(0, party.reservation - most.units) / party.scale,
+    accepts: acceptsCompletions(inquiry, index, least),
     redLines: party.redLines.flatMap((line, position) => (alwaysMatches(draft, line) ? [position] : [])),
     costs: clauseCosts(problem, draft, index),
   };
 }
 
-/** The completions that keep the public rules; all of them when the draft itself breaks the rules beyond repair. */
-function completionsOf(problem: Problem, draft: Draft, effort: Effort): Region {
-  const anyUtility = problem.parties.map(() => -Infinity);
-  const lawful: Region = { floors: anyUtility, forbidden: problem.forbidden, fixed: draft };
-  return findDeal(problem, lawful, effort) === null ? { ...lawful, forbidden: [] } : lawful;
+/** An end of the range of a party's units; where it is not exact, a bound beyond that end. */
+interface End {
+  readonly units: number;
+  readonly exact: boolean;
 }
 
-/** Greatest utility of a party over a region that is not empty, in units. */
-function mostUnits(problem: Problem, region: Region, party: number, effort: Effort): number {
-  const best = maximise(problem, region, minimumObjective([{ party, offset: 0, divisor: 1, power: 1 }]), effort);
-  if (best === null) throw new RangeError('a draft has at least one completion');
-  return best.utility[party]!;
+/** The questions about a partial draft, each within its nodes. */
+class Inquiry {
+  readonly problem: Problem;
+  readonly draft: Draft;
+  /** The completions that keep the public rules; all of them when the draft itself breaks the rules beyond repair. */
+  readonly completions: Region;
+  readonly wholeZone: boolean;
+  readonly #effort: Effort;
+  readonly #nodes: number;
+
+  constructor(problem: Problem, draft: Draft, effort: Effort, { nodes, wholeZone }: DraftLimits) {
+    this.problem = problem;
+    this.draft = draft;
+    this.wholeZone = wholeZone;
+    this.#effort = effort;
+    this.#nodes = nodes;
+    const anyUtility = problem.parties.map(() => -Infinity);
+    const lawful: Region = { floors: anyUtility, forbidden: problem.forbidden, fixed: draft };
+    this.completions = this.seek(problem, lawful) === null ? { ...lawful, forbidden: [] } : lawful;
+  }
+
+  /** Whether the region has a deal; undefined where it is not known. */
+  has(problem: Problem, region: Region): boolean | undefined {
+    const found = this.seek(problem, region);
+    return found === undefined ? undefined : found !== null;
+  }
+
+  seek(problem: Problem, region: Region): Maximum | null | undefined {
+    return seekDeal(problem, region, this.#effort, this.#nodes);
+  }
+
+  /** Greatest utility of a party of the problem over the completions. */
+  mostUnits(problem: Problem, party: number): End {
+    const objective = minimumObjective([{ party, offset: 0, divisor: 1, power: 1 }]);
+    const { best, proven } = seekBest(problem, this.completions, objective, this.#effort, this.#nodes);
+    if (!proven) return { units: greatestSum(problem, this.draft, party), exact: false };
+    if (best === null) throw new RangeError('a draft has at least one completion');
+    return { units: best.utility[party]!, exact: true };
+  }
+}
+
+/** No completion gives the party more: its best option of each open issue, and all gains that adjustments may bring. */
+function greatestSum(problem: Problem, draft: Draft, index: number): number {
+  const { contributions, adjustments } = problem.parties[index]!;
+  let units = adjustments.reduce((sum, { units: gain }) => sum + Math.max(0, gain), 0);
+  for (let issue = 0; issue < issueCount(problem); issue++) {
+    const first = problem.offsets[issue]!;
+    const option = draft[issue] ?? null;
+    units +=
+      option === null
+        ? Math.max(...contributions.subarray(first, problem.offsets[issue + 1]))
+        : contributions[first + option]!;
+  }
+  return units;
 }
 
 /** The problem with one party's utility turned upside down. */
@@ -111,24 +173,40 @@ function mirrored(problem: Problem, index: number): Problem {
   return { ...problem, parties };
 }
 
-function acceptsCompletions(
-  problem: Problem,
-  completions: Region,
-  index: number,
-  least: number,
-  effort: Effort,
-): Verdict {
+/** `least`: the party's least units over the completions. */
+function acceptsCompletions(inquiry: Inquiry, index: number, least: End): Verdict {
+  const { problem, completions } = inquiry;
   const { reservation, redLines } = problem.parties[index]!;
   const floors = completions.floors.map((floor, party) => (party === index ? reservation : floor));
-  const accepted = { ...completions, floors, forbidden: [...completions.forbidden, ...redLines] };
-  if (findDeal(problem, accepted, effort) === null) return false;
-  if (least < reservation) return 'open';
-  const crosses = redLines.some((line) => someCompletionMatches(problem, completions, line, effort));
-  return crosses ? 'open' : true;
+  const accepted = inquiry.has(problem, {
+    ...completions,
+    floors,
+    forbidden: [...completions.forbidden, ...redLines],
+  });
+  if (accepted === false) return false;
+  const short = least.units >= reservation ? false : least.exact ? true : undefined;
+  const crosses = (line: Pattern): boolean | undefined =>
+    inquiry.has(problem, matchingOnly(problem, completions, [line]));
+  const refuses = either(short, () => isAny(redLines, crosses));
+  if (refuses === undefined || accepted === undefined) return 'unknown';
+  return refuses ? 'open' : true;
 }
 
-function someCompletionMatches(problem: Problem, completions: Region, pattern: Pattern, effort: Effort): boolean {
-  return findDeal(problem, matchingOnly(problem, completions, [pattern]), effort) !== null;
+/** Whether it holds for some entry; undefined where that is not known. Entries after one for which it does are not asked. */
+function isAny<T>(entries: readonly T[], holds: (entry: T) => boolean | undefined): boolean | undefined {
+  let any: boolean | undefined = false;
+  for (const entry of entries) {
+    const held = holds(entry);
+    if (held === true) return true;
+    if (held === undefined) any = undefined;
+  }
+  return any;
+}
+/** Whether one or the other holds, the other being asked only where the first does not; undefined: not known. */
+function either(first: boolean | undefined, other: () => boolean | undefined): boolean | undefined {
+  if (first === true) return true;
+  const second = other();
+  return second === true || (first === undefined ? undefined : second);
 }
 
 /** The deals of the region that match all the patterns: every other option of the patterns' issues is forbidden. */
@@ -147,15 +225,10 @@ function matchingOnly(problem: Problem, region: Region, patterns: readonly Patte
  * False when no completion is in the zone; true when each is, as far as that shows party by party: all who must sign
  * accept every completion that needs them, and parties that accept every completion make up the quorum.
  */
-function partialInZone(
-  problem: Problem,
-  draft: Draft,
-  completions: Region,
-  answers: readonly DraftPartyAnswer[],
-  zones: readonly Region[],
-  effort: Effort,
-): Verdict {
-  if (!zones.some((zone) => findDeal(problem, { ...zone, fixed: draft }, effort) !== null)) return false;
+function partialInZone(inquiry: Inquiry, answers: readonly DraftPartyAnswer[], zones: readonly Region[]): Verdict {
+  const { problem, draft, completions, wholeZone } = inquiry;
+  const some = isAny(zones, (zone) => inquiry.has(problem, { ...zone, fixed: draft }));
+  if (some !== true) return some === false && wholeZone ? false : 'unknown';
   const { required, quorum, conditional } = problem.consent;
   const always = answers.flatMap(({ accepts: verdict }, party) => (verdict === true ? [party] : []));
   const enough =
@@ -163,19 +236,18 @@ function partialInZone(
     required.every((party) => always.includes(party)) &&
     conditional.every(
       ({ party, when }) =>
-        always.includes(party) || !someRefused(problem, matchingOnly(problem, completions, [when]), party, effort),
+        always.includes(party) || someRefused(inquiry, matchingOnly(problem, completions, [when]), party) === false,
     );
   return enough ? true : 'open';
 }
 
-/** Whether the party refuses some deal of the region, by its threshold or by a red line. */
-function someRefused(problem: Problem, region: Region, index: number, effort: Effort): boolean {
+/** Whether the party refuses some deal of the region, by its threshold or by a red line; undefined: not known. */
+function someRefused(inquiry: Inquiry, region: Region, index: number): boolean | undefined {
+  const { problem } = inquiry;
   const { reservation, redLines } = problem.parties[index]!;
   const below = withFloors(region, [[index, 1 - reservation]]);
-  return (
-    findDeal(mirrored(problem, index), below, effort) !== null ||
-    redLines.some((line) => findDeal(problem, matchingOnly(problem, region, [line]), effort) !== null)
-  );
+  const crosses = (line: Pattern): boolean | undefined => inquiry.has(problem, matchingOnly(problem, region, [line]));
+  return either(inquiry.has(mirrored(problem, index), below), () => isAny(redLines, crosses));
 }
 
 /** What each clause of the draft costs the party against its best option of the issue, dearest first. */

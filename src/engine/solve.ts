@@ -2,22 +2,23 @@
  * The whole answer to a problem: is there a deal, how many, which are best by each standard, who blocks each draft; and
  * when there is none, which demands collide and what would open the zone.
  */
-import type { Answer, Coalition, OptionStatus, Solution, SolutionName, Zone } from './answer.ts';
-import { firstWithDeal, listCoalitions } from './coalitions.ts';
+import type { Answer } from './answer.ts';
+import { questionNodes, wholeAnswer, within } from './budget.ts';
 import type { Coalitions } from './coalitions.ts';
+import { listCoalitions } from './coalitions.ts';
 import { explainEmptyZone } from './collision.ts';
+import { describeCoalitions, describeZone } from './describe-zone.ts';
 import { assessDraft } from './draft.ts';
-import type { Draft } from './draft.ts';
-import { optionStatus } from './option-status.ts';
+import type { Draft, DraftLimits } from './draft.ts';
+import { emptinessOf } from './emptiness.ts';
 import type { Problem } from './problem.ts';
-import { issueCount, spaceSize } from './problem.ts';
+import { spaceSize } from './problem.ts';
 import { coalitionRegion } from './region.ts';
-import { findDeal } from './search/maximise.ts';
 import type { Effort } from './search/maximise.ts';
-import { uniformSlack } from './slack.ts';
-import { idealUnits, solution } from './solution/solutions.ts';
+import { slackWithin } from './slack.ts';
+import type { Slack } from './slack.ts';
+import { allSolutions } from './solution/all-solutions.ts';
 import type { CoalitionZone } from './solution/solutions.ts';
-import { aside, atLeastOne, countZone, soleBlockerCount } from './zone/count.ts';
 import type { CountBudget } from './zone/count.ts';
 
 export interface SolveOptions extends CountBudget {
@@ -26,6 +27,8 @@ export interface SolveOptions extends CountBudget {
   readonly coalition: readonly number[] | null;
   /** Most equally good deals to list per solution; more are counted. */
   readonly ties: number;
+  /** Search nodes that one question may take; what then is not proven is said. Absent: some seconds' worth. */
+  readonly nodes?: number;
 }
 
 /** What is being worked on. */
@@ -40,31 +43,35 @@ export function solve(
   options: SolveOptions,
   onProgress: (progress: SolveProgress) => void = () => {},
 ): Answer {
-  const effort: Effort = { nodes: 0 };
+  const nodes = options.nodes ?? questionNodes(problem);
+  const limits = { ...options, nodes };
+  const effort: Effort = wholeAnswer(problem, nodes);
   onProgress('zone');
   const listed = listCoalitions(problem);
-  const signing = firstWithDeal(problem, effort);
-  const signers = options.coalition === null ? signing : askedCoalition(problem, options.coalition);
-  const zone = describeZone(problem, listed, signing === null, options, effort);
+  const emptiness = emptinessOf(problem, options, effort, nodes);
+  const zone = describeZone(problem, listed, emptiness, limits, effort);
   onProgress('coalitions');
-  const coalitions = listed.zones.map((coalition) =>
-    describeCoalition(problem, coalition, listed, zone, options, effort),
-  );
+  const coalitions = describeCoalitions(problem, listed, zone, limits, effort);
   onProgress('solutions');
-  const solutions = signing === null || signers === null ? null : solveFor(problem, signers, options, effort);
+  const asked = options.coalition === null ? null : askedCoalition(problem, options.coalition);
+  const signers = options.coalition === null ? emptiness.signers : asked;
+  const known = options.coalition === null ? (emptiness.signers?.deal ?? null) : null;
+  const found = zone.empty === true || signers === null ? null : allSolutions(problem, signers, known, limits, effort);
   onProgress('ways out');
-  const collision = signing === null ? explainEmptyZone(problem, options.ties, options, effort) : null;
+  const collision = zone.empty === true ? explainEmptyZone(problem, options.ties, options, effort, nodes) : null;
   onProgress('drafts');
-  const regions = listed.zones.map(({ region }) => region);
-  const drafts = options.drafts.map((draft) => assessDraft(problem, draft, regions, effort));
+  const drafts = assessDrafts(problem, options.drafts, listed, nodes, effort);
+  const slack = slackOf(problem, signers ?? listed.zones[0] ?? null, nodes, effort);
   return {
     space: spaceSize(problem),
     zone,
     coalitions,
     coalitionsCut: listed.cut,
-    coalition: signing === null || signers === null ? null : signers.parties,
-    solutions,
-    uniformSlack: slackOf(problem, signers ?? listed.zones[0] ?? null, effort),
+    coalition: zone.empty === true || signers === null ? null : signers.parties,
+    coalitionProven: options.coalition === null ? emptiness.largest : (found?.decided ?? true),
+    solutions: found?.solutions ?? null,
+    uniformSlack: slack.points,
+    uniformSlackProven: slack.proven,
     collision,
     drafts,
     nodes: effort.nodes,
@@ -76,117 +83,28 @@ function askedCoalition(problem: Problem, parties: readonly number[]): Coalition
   return region === null ? null : { parties, region };
 }
 
-function slackOf(problem: Problem, zone: CoalitionZone | null, effort: Effort): number | null {
-  return zone === null ? null : uniformSlack(problem, zone, effort);
+function slackOf(problem: Problem, zone: CoalitionZone | null, nodes: number, effort: Effort): Slack {
+  return zone === null ? { points: null, proven: true } : slackWithin(problem, zone, effort, nodes);
 }
 
-/** All six solutions of a coalition, or null when it has no deal to sign. */
-function solveFor(
+/** Nodes for a draft, in those of one question: all drafts share them, but each has some; and for each question about it. */
+const LEAST_FOR_DRAFT = 1 / 4;
+const DRAFT_SHARE = 1 / 2;
+
+/** The drafts' answers, each within its part of the nodes. */
+export function assessDrafts(
   problem: Problem,
-  zone: CoalitionZone,
-  options: SolveOptions,
-  effort: Effort,
-): Readonly<Record<SolutionName, Solution>> | null {
-  if (findDeal(problem, zone.region, effort) === null) return null;
-  const ideals = idealUnits(problem, zone.region, effort);
-  const find = (name: SolutionName): Solution => {
-    const found = solution(problem, name, zone, ideals, options.ties);
-    effort.nodes += found.nodes;
-    return found;
-  };
-  return {
-    nash: find('nash'),
-    'kalai-smorodinsky': find('kalai-smorodinsky'),
-    egalitarian: find('egalitarian'),
-    utilitarian: find('utilitarian'),
-    'relative-utilitarian': find('relative-utilitarian'),
-    'equal-loss': find('equal-loss'),
-  };
-}
-
-function describeZone(
-  problem: Problem,
-  coalitions: Coalitions,
-  empty: boolean,
-  options: SolveOptions,
-  effort: Effort,
-): Zone {
-  const counted = empty ? NO_DEALS : countZone(problem, null, options);
-  const { shares } = counted;
-  const count = empty ? counted.count : atLeastOne(counted.count);
-  const rows = Array.from({ length: problem.offsets[issueCount(problem)]! }, (_, row) => row);
-  return {
-    empty,
-    count,
-    shares: rows.map((row) => (empty ? 0 : (shares?.[row] ?? null))),
-    status: empty ? rows.map(() => 'dead') : statusOf(problem, coalitions, shares, count.kind === 'exact', effort),
-    soleBlocker: problem.parties.map((_, party) => soleBlockerCount(problem, party, count, options)),
-    ideal: empty || coalitions.cut ? problem.parties.map(() => null) : bestInZone(problem, coalitions, effort),
-  };
-}
-
-const NO_DEALS = { count: { kind: 'exact', count: 0n }, shares: null } as const;
-
-/** Best utility of each party over the deals of all coalitions, in points. */
-function bestInZone(problem: Problem, { zones }: Coalitions, effort: Effort): readonly number[] {
-  const ideals = zones
-    .filter(({ region }) => findDeal(problem, region, effort) !== null)
-    .map(({ region }) => idealUnits(problem, region, effort));
-  return problem.parties.map(({ scale }, party) => Math.max(...ideals.map((units) => units[party]!)) / scale);
-}
-
-/** Nodes that asking for options may take in all; those not reached by then are not known. */
-const STATUS_NODES = 5_000_000;
-
-/** How each option stands: read off exact shares; else what a sample has not shown is searched for. */
-function statusOf(
-  problem: Problem,
+  drafts: readonly Draft[],
   { zones, cut }: Coalitions,
-  shares: Float64Array | null,
-  exact: boolean,
+  nodes: number,
   effort: Effort,
-): readonly OptionStatus[] {
-  const known = exact && shares !== null;
-  const limited: Effort = { nodes: 0, limit: STATUS_NODES };
-  const status = optionStatus(
-    problem,
-    {
-      regions: known ? [] : zones.map(({ region }) => region),
-      complete: known || !cut,
-      alive: (row) => shares !== null && shares[row]! > 0,
-    },
-    limited,
-  );
-  effort.nodes += limited.nodes;
-  return status;
-}
-
-function describeCoalition(
-  problem: Problem,
-  coalition: CoalitionZone,
-  listed: Coalitions,
-  zone: Zone,
-  options: SolveOptions,
-  effort: Effort,
-): Coalition {
-  const { parties, region } = coalition;
-  const empty = zone.empty || findDeal(problem, region, effort) === null;
-  const only = listed.zones.length === 1 && !listed.cut;
-  const count = empty
-    ? NO_DEALS.count
-    : only
-      ? zone.count
-      : atLeastOne(countZone(signedBy(problem, coalition), null, aside(options)).count);
-  return { parties, empty, count };
-}
-
-/** The problem of a coalition alone: its members all sign, and nothing is in it that would need anybody else. */
-function signedBy(problem: Problem, { parties, region }: CoalitionZone): Problem {
-  const everyone = parties.map((_, index) => index);
-  return {
-    offsets: problem.offsets,
-    parties: parties.map((party) => ({ ...problem.parties[party]!, redLines: [] })),
-    forbidden: region.forbidden,
-    consent: { required: everyone, quorum: everyone.length, conditional: [] },
-  };
+): Answer['drafts'] {
+  const regions = zones.map(({ region }) => region);
+  const granted = nodes * Math.max(1 / drafts.length, LEAST_FOR_DRAFT);
+  const limits: DraftLimits = { nodes: granted * DRAFT_SHARE, wholeZone: !cut };
+  return drafts.map((draft) => {
+    const found = within(effort, granted, (limited) => assessDraft(problem, draft, regions, limited, limits));
+    if (found === undefined) throw new RangeError('every question about a draft is given up by itself');
+    return found;
+  });
 }

@@ -1,13 +1,15 @@
 /**
  * Computations that may take long, as plain data: what a worker thread is sent, tells on the way and sends back.
  */
-import type { Answer } from '../engine/answer.ts';
+import type { Answer, Zone } from '../engine/answer.ts';
 import type { Explanation } from '../engine/explain/answer.ts';
 import { explain } from '../engine/explain/explain.ts';
 import type { ExplainOptions, ExplainProgress } from '../engine/explain/explain.ts';
 import type { FrontierProgress } from '../engine/frontier/frontier.ts';
 import { answerFrontier } from '../engine/frontier/question.ts';
 import type { FrontierAnswer, FrontierQuestion } from '../engine/frontier/question.ts';
+import type { Glance, GlanceOptions } from '../engine/glance.ts';
+import { glance, GlanceNotes } from '../engine/glance.ts';
 import type { PowerAnswer, PowerProgress } from '../engine/power/power.ts';
 import { power } from '../engine/power/power.ts';
 import type { Problem } from '../engine/problem.ts';
@@ -17,14 +19,19 @@ import type { Breakpoints, Recommendation } from '../engine/sensitivity/breakpoi
 import { breakpoints } from '../engine/sensitivity/breakpoints.ts';
 import type { NumberLine } from '../engine/sensitivity/number-line.ts';
 import type { OutcomeOptions } from '../engine/sensitivity/outcome.ts';
+import type { StageAnswer } from '../engine/sensitivity/stage-step.ts';
+import { stageAnswer } from '../engine/sensitivity/stage-step.ts';
 import type { TornadoAnswer, Variant } from '../engine/sensitivity/tornado.ts';
 import { tornado } from '../engine/sensitivity/tornado.ts';
 import { solve } from '../engine/solve.ts';
 import type { SolveOptions, SolveProgress } from '../engine/solve.ts';
+import { wholeZone } from '../engine/whole-zone.ts';
 import type { CountBudget } from '../engine/zone/count.ts';
 
 export type Job =
   | { readonly kind: 'solve'; readonly problem: Problem; readonly options: SolveOptions }
+  | { readonly kind: 'glance'; readonly problem: Problem; readonly options: GlanceOptions }
+  | { readonly kind: 'zone'; readonly problem: Problem; readonly budget: CountBudget }
   | { readonly kind: 'frontier'; readonly problem: Problem; readonly question: FrontierQuestion }
   | { readonly kind: 'explain'; readonly problem: Problem; readonly options: ExplainOptions }
   | { readonly kind: 'power'; readonly problem: Problem; readonly budget: CountBudget }
@@ -40,11 +47,19 @@ export type Job =
       readonly problem: Problem;
       readonly lines: readonly NumberLine[];
       readonly recommended: Recommendation | null;
+    }
+  | {
+      readonly kind: 'stage';
+      readonly problem: Problem;
+      readonly before: Problem | null;
+      readonly options: OutcomeOptions;
     };
 
 /** What each kind of job answers and tells on the way. */
 export interface Results {
   readonly solve: { readonly answer: Answer; readonly progress: SolveProgress };
+  readonly glance: { readonly answer: Glance; readonly progress: never };
+  readonly zone: { readonly answer: Zone; readonly progress: never };
   readonly frontier: { readonly answer: FrontierAnswer; readonly progress: FrontierProgress };
   readonly explain: { readonly answer: Explanation; readonly progress: ExplainProgress };
   readonly power: { readonly answer: PowerAnswer; readonly progress: PowerProgress };
@@ -53,6 +68,8 @@ export interface Results {
   /** Progress: numbers done. */
   readonly tornado: { readonly answer: TornadoAnswer; readonly progress: number };
   readonly breakpoints: { readonly answer: readonly Breakpoints[]; readonly progress: number };
+  /** Progress: told once, at the end. */
+  readonly stage: { readonly answer: StageAnswer; readonly progress: 'done' };
 }
 
 export type Kind = keyof Results;
@@ -67,9 +84,14 @@ export interface Watch<K extends Kind> {
   readonly stop: () => boolean;
 }
 
+/** Of the glances of this thread: they make the next one faster and never change it. */
+const NOTES = new GlanceNotes();
+
 /** Runs a job in this thread. */
 export const work: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf<K> } = {
   solve: ({ problem, options }, { onProgress }) => solve(problem, options, onProgress),
+  glance: ({ problem, options }, { stop }) => glance(problem, options, NOTES, stop),
+  zone: ({ problem, budget }) => wholeZone(problem, budget),
   frontier: ({ problem, question }, watch) => answerFrontier(problem, question, watch),
   explain: ({ problem, options }, { onProgress }) => explain(problem, options, onProgress),
   power: ({ problem, budget }, { onProgress }) => power(problem, budget, onProgress),
@@ -77,4 +99,9 @@ export const work: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => A
   tornado: ({ problem, variants, options }, { onProgress }) => tornado(problem, variants, options, onProgress),
   breakpoints: ({ problem, lines, recommended }, { onProgress }) =>
     breakpoints(problem, lines, recommended, onProgress),
+  stage: ({ problem, before, options }, { onProgress }) => {
+    const answer = stageAnswer(problem, before, options);
+    onProgress('done');
+    return answer;
+  },
 };

@@ -19,6 +19,10 @@ export default function run({ job, port, stopped }: Order): AnswerOf<Kind> {
     switch (job.kind) {
       case 'solve':
         return work.solve(job, watch());
+      case 'glance':
+        return work.glance(job, watch());
+      case 'zone':
+        return work.zone(job, watch());
       case 'frontier':
         return work.frontier(job, watch());
       case 'explain':
@@ -31,6 +35,8 @@ export default function run({ job, port, stopped }: Order): AnswerOf<Kind> {
         return work.tornado(job, watch());
       case 'breakpoints':
         return work.breakpoints(job, watch());
+      case 'stage':
+        return work.stage(job, watch());
     }
   } finally {
     port.close();

@@ -6,14 +6,15 @@ import type { Constraint, DealCount, DraftAnswer, OptionStatus, ScoredDeal } fro
 
 export interface Explanation {
   readonly space: bigint;
-  readonly empty: boolean;
-  /** Null when the zone is not empty. */
+  /** Null: not decided within the search budget. */
+  readonly empty: boolean | null;
+  /** Null when the zone is not proven empty. */
   readonly obstacles: Obstacles | null;
   readonly slack: Slack;
-  /** Null when the zone is empty. */
+  /** Null when the zone is not known to have a deal. */
   readonly firmness: Firmness | null;
   readonly drafts: readonly DraftExplanation[];
-  /** From the Nash deal of the largest coalition; null when the zone is empty. */
+  /** From the Nash deal of the largest coalition; null when there is none, or none that is proven. */
   readonly exchanges: Exchanges | null;
 }
 
@@ -31,17 +32,18 @@ export interface Obstacles {
 /**
  * The smallest opening by four measures. A party gives way by points, below its reservation value, or by dropping a red
  * line. Measures of points keep as many red lines as points can keep; the measure of red lines keeps the thresholds
- * where it can. What a measure leaves open goes to the fewest red lines, then to the fewest points in total.
+ * where it can. What a measure leaves open goes to the fewest red lines, then to the fewest points in total. Null where
+ * the search budget ran out.
  */
 export interface Openings {
   /** Sum of the points given up. */
-  readonly total: Opening;
+  readonly total: Opening | null;
   /** Most points that one party gives up. */
-  readonly largest: Opening;
+  readonly largest: Opening | null;
   /** Number of parties that give way. */
-  readonly parties: Opening;
+  readonly parties: Opening | null;
   /** Number of red lines dropped. */
-  readonly redLines: Opening;
+  readonly redLines: Opening | null;
 }
 
 export interface Opening {
@@ -68,6 +70,8 @@ export type RedLine = Extract<Constraint, { readonly kind: 'redLine' }>;
 export interface Slack {
   /** The most by which all signers' thresholds can rise together; see `uniformSlack`. */
   readonly uniform: number | null;
+  /** False where the search was given up: the slack is the most found. */
+  readonly uniformProven: boolean;
   /** By party. */
   readonly headroom: readonly Headroom[];
 }
@@ -75,20 +79,25 @@ export interface Slack {
 /**
  * The most by which one party's threshold alone can rise with a deal left; negative: by how much it alone must come
  * down for one. `unneeded`: deals are left whatever the party asks for, since others can sign without it. `apart`: no
- * threshold of this party opens the zone.
+ * threshold of this party opens the zone. `unknown`: the search budget ran out.
  */
 export type Headroom =
-  { readonly kind: 'points'; readonly points: number } | { readonly kind: 'unneeded' } | { readonly kind: 'apart' };
+  | { readonly kind: 'points'; readonly points: number }
+  | { readonly kind: 'unneeded' }
+  | { readonly kind: 'apart' }
+  | { readonly kind: 'unknown' };
 
 /** How firm a zone is that is not empty. */
 export interface Firmness {
-  /** By flat option number; never `unknown`. */
+  /** By flat option number. */
   readonly status: readonly OptionStatus[];
   /** By party: options (flat numbers) whose refusal by this party alone would close the zone. */
   readonly closing: readonly (readonly number[])[];
   /** Red lines by how much more all signers could ask for without each, the tightest first; those without effect left out. */
   readonly tightest: readonly { readonly line: RedLine; readonly points: number }[];
   readonly soleBlocker: readonly DealCount[];
+  /** False where searches were given up: options may be unknown, and more refusals or red lines may matter than named. */
+  readonly complete: boolean;
 }
 
 export interface DraftExplanation {
@@ -97,6 +106,8 @@ export interface DraftExplanation {
   readonly answer: DraftAnswer;
   /** Into the zone; where it is empty, into the zones that open without the demands of a smallest repair, a few of them. */
   readonly edits: readonly EditsWithout[];
+  /** False where the search for edits was given up for some of these zones. */
+  readonly editsComplete: boolean;
   /** Single clauses that somebody would rather have otherwise and nobody minds; the most gain first. */
   readonly pleasing: readonly PleasingChange[];
   /** Null for a draft that leaves issues open. */
@@ -146,6 +157,8 @@ export interface Exchanges {
   readonly packageCount: number;
   /** False where only exchanges of two were looked at. */
   readonly triples: boolean;
+  /** False where not every exchange was looked at: there may be more than counted, and better ones than listed. */
+  readonly complete: boolean;
 }
 
 export interface Exchange {

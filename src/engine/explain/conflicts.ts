@@ -8,6 +8,7 @@
  */
 import type { Constraint } from '../answer.ts';
 import { minimalConflict } from '../quick-xplain.ts';
+import { OutOfNodes } from '../search/maximise.ts';
 import { smallestHittingSet } from './hitting-set.ts';
 import type { ElementSet } from './hitting-set.ts';
 import type { Oracle } from './oracle.ts';
@@ -44,7 +45,7 @@ interface Found {
 
 /**
  * The minimal sets of elements, numbered from 0, whose removal leaves what `meets`; the smallest first, at most so many,
- * and with `smallestOnly` just those of the least size.
+ * and with `smallestOnly` just those of the least size. Ends with what it has where `meets` runs out of nodes.
  */
 export function allRepairs(
   size: number,
@@ -56,24 +57,29 @@ export function allRepairs(
   const conflicts: ElementSet[] = [];
   const repairs: ElementSet[] = [];
   let least = 1;
-  while (conflicts.length <= Math.max(most, LEAST_CONFLICTS)) {
-    const candidate = smallestHittingSet(size, conflicts, repairs, least);
-    if (candidate === null) return { repairs, conflicts, complete: true };
-    if (candidate === undefined) break;
-    least = Math.max(1, candidate.length);
-    if (smallestOnly && repairs.length > 0 && least > repairs[0]!.length) return { repairs, conflicts, complete: true };
-    // Each conflict found is taken out whole, so that what is left shows another one that shares nothing with it.
-    let rest = all.filter((element) => !candidate.includes(element));
-    if (meets(rest)) {
-      if (repairs.length === most) break;
-      repairs.push(candidate);
-      continue;
+  try {
+    while (conflicts.length <= Math.max(most, LEAST_CONFLICTS)) {
+      const candidate = smallestHittingSet(size, conflicts, repairs, least);
+      if (candidate === null) return { repairs, conflicts, complete: true };
+      if (candidate === undefined) break;
+      least = Math.max(1, candidate.length);
+      if (smallestOnly && repairs.length > 0 && least > repairs[0]!.length)
+        return { repairs, conflicts, complete: true };
+      // Each conflict found is taken out whole, so that what is left shows another one that shares nothing with it.
+      let rest = all.filter((element) => !candidate.includes(element));
+      if (meets(rest)) {
+        if (repairs.length === most) break;
+        repairs.push(candidate);
+        continue;
+      }
+      do {
+        const conflict = [...minimalConflict(rest, meets)].sort((a, b) => a - b);
+        conflicts.push(conflict);
+        rest = rest.filter((element) => !conflict.includes(element));
+      } while (!meets(rest));
     }
-    do {
-      const conflict = [...minimalConflict(rest, meets)].sort((a, b) => a - b);
-      conflicts.push(conflict);
-      rest = rest.filter((element) => !conflict.includes(element));
-    } while (!meets(rest));
+  } catch (error) {
+    if (!(error instanceof OutOfNodes)) throw error;
   }
   return { repairs, conflicts, complete: false };
 }

@@ -14,7 +14,7 @@ import { sumObjective } from '../search/objective.ts';
 import type { ClauseChange, Edits, EditWay } from './answer.ts';
 import { countKept } from './counting-party.ts';
 import type { Counted } from './counting-party.ts';
-import { neededSigners } from './signers.ts';
+import { MOST_SETS, neededSigners } from './signers.ts';
 
 /** Ways that are listed while they are counted: past these, the first in option order is looked for. */
 const LISTED = 10_000;
@@ -25,7 +25,10 @@ const NODES_FOR_COUNT = 1_000_000;
 /** The edits of a draft into a zone that is not empty; null when it is empty. At most `most` ways are listed. */
 export function fewestEdits(problem: Problem, draft: Draft, most: number, effort: Effort): Edits | null {
   const counted = countKept(problem, draft);
-  const zones = neededSigners(problem).flatMap((signers) => coalitionRegion(problem, signers) ?? []);
+  const sets = neededSigners(problem);
+  // Signers that were cut off the list may be nearer.
+  if (sets.length === MOST_SETS) throw new OutOfNodes();
+  const zones = sets.flatMap((signers) => coalitionRegion(problem, signers) ?? []);
   const clauses = draft.filter((option) => option !== null).length;
   for (let distance = 0; distance <= clauses; distance++) {
     const regions = zones.map((zone) => counted.within(zone, clauses - distance));
@@ -82,7 +85,8 @@ function countEdits(
   const [region] = regions;
   if (region === undefined || regions.length > 1 || draft.includes(null)) return null;
   const objective = sumObjective([{ party: counter, offset: 0, divisor: 1, power: 1 }]);
-  const counting: Effort = { nodes: 0, limit: NODES_FOR_COUNT };
+  const left = (effort.limit ?? Infinity) - effort.nodes;
+  const counting: Effort = { nodes: 0, limit: Math.min(NODES_FOR_COUNT, left) };
   try {
     const best = problem.parties.map((_, party) => (party === counter ? kept : 0));
     return findTies(problem, region, objective, best, LISTED, counting).total;

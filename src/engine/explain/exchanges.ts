@@ -19,11 +19,17 @@ export function exchangesFrom(problem: Problem, deal: Deal, most: number): Excha
   const triples = changes.length <= MOST_FOR_TRIPLES;
   const neighbourhood = new Neighbourhood(problem, deal);
   const found: Exchange[] = [];
-  const consider = (set: readonly ClauseChange[]): void => {
+  let looks = mostLooks(problem);
+  /** False once too many were looked at. */
+  const consider = (set: readonly ClauseChange[]): boolean => {
+    if (--looks < 0) return false;
     if (neighbourhood.pays(set)) found.push(neighbourhood.exchange(set));
+    return true;
   };
-  new Combinations(problem, deal, changes).forEachPromising(triples, consider);
-  const packages = inZone(problem, deal) ? neighbourhood.packages(changes) : [];
+  const all = new Combinations(problem, deal, changes).forEachPromising(triples, consider);
+  const packages: Exchange[] = [];
+  const allPackages =
+    !inZone(problem, deal) || neighbourhood.forEachPackage(changes, mostLooks(problem), (pair) => packages.push(pair));
   return {
     from: { deal, utility: utilityPoints(problem, deal) },
     logrolls: found.sort(compareExchanges).slice(0, most),
@@ -31,7 +37,16 @@ export function exchangesFrom(problem: Problem, deal: Deal, most: number): Excha
     packages: packages.sort(compareExchanges).slice(0, most),
     packageCount: packages.length,
     triples,
+    complete: all && allPackages,
   };
+}
+
+/** Readings of deals that one list of exchanges may take. */
+const READINGS = 2e8;
+
+/** A deal is read party by party and issue by issue. */
+function mostLooks(problem: Problem): number {
+  return Math.ceil(READINGS / (problem.parties.length * issueCount(problem)));
 }
 
 function singleChanges(problem: Problem, deal: Deal): readonly ClauseChange[] {
@@ -82,16 +97,22 @@ class Neighbourhood {
     return { changes, gain, everyone: gain.every((points) => points > 0) };
   }
 
-  /** Pairs of changes after which the deal is still one of the zone, though after either alone it is not. */
-  packages(changes: readonly ClauseChange[]): Exchange[] {
+  /**
+   * Tells every pair of changes after which the deal is still one of the zone, though after either alone it is not;
+   * false when it takes more looks than that to see them all.
+   */
+  forEachPackage(changes: readonly ClauseChange[], looks: number, tell: (found: Exchange) => void): boolean {
     const refused = changes.filter((change) => !inZone(this.#problem, this.#after([change])));
-    return refused.flatMap((first, k) =>
-      refused.slice(k + 1).flatMap((second) => {
-        const pair = [first, second];
-        if (first.issue === second.issue || !inZone(this.#problem, this.#after(pair))) return [];
-        return [this.exchange(pair)];
-      }),
-    );
+    let left = looks;
+    for (const [k, first] of refused.entries()) {
+      for (let other = k + 1; other < refused.length; other++) {
+        const pair = [first, refused[other]!];
+        if (first.issue === refused[other]!.issue) continue;
+        if (--left < 0) return false;
+        if (inZone(this.#problem, this.#after(pair))) tell(this.exchange(pair));
+      }
+    }
+    return true;
   }
 
   #improves(changes: readonly ClauseChange[]): boolean {
@@ -142,8 +163,8 @@ class Combinations {
     });
   }
 
-  /** Calls back with every pair, and if asked every triple, that may leave nobody worse off. */
-  forEachPromising(triples: boolean, consider: (set: readonly ClauseChange[]) => void): void {
+  /** Calls back with every pair, and if asked every triple, that may leave nobody worse off; false once told to stop. */
+  forEachPromising(triples: boolean, consider: (set: readonly ClauseChange[]) => boolean): boolean {
     const count = this.#changes.length;
     const pair = new Float64Array(this.#parties);
     for (let first = 0; first < count; first++) {
@@ -155,13 +176,14 @@ class Combinations {
           pair[party] = units;
           if (units < 0) promising = false;
         }
-        if (promising) consider([this.#changes[first]!, this.#changes[second]!]);
+        if (promising && !consider([this.#changes[first]!, this.#changes[second]!])) return false;
         for (let third = triples ? second + 1 : count; third < count; third++) {
           if (this.#changes[third]!.issue === this.#changes[second]!.issue || !this.#lifts(pair, third)) continue;
-          consider([this.#changes[first]!, this.#changes[second]!, this.#changes[third]!]);
+          if (!consider([this.#changes[first]!, this.#changes[second]!, this.#changes[third]!])) return false;
         }
       }
     }
+    return true;
   }
 
   #lifts(pair: Float64Array, third: number): boolean {

@@ -2,16 +2,16 @@
  * The whole explanation of a problem: why there is no deal and what would open a zone, or how firm the zone is; how
  * drafts get into it; and which exchanges of clauses pay.
  */
-import { firstWithDeal, listCoalitions } from '../coalitions.ts';
+import { questionNodes, wholeAnswer, within } from '../budget.ts';
+import { findSigners, listCoalitions } from '../coalitions.ts';
 import type { Constraint } from '../answer.ts';
 import { allConstraints, demandOnly } from '../collision.ts';
-import { assessDraft } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import type { Deal, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
-import type { Region } from '../region.ts';
 import type { Effort } from '../search/maximise.ts';
 import { nash } from '../solution/nash.ts';
+import { assessDrafts } from '../solve.ts';
 import type { CountBudget } from '../zone/count.ts';
 import type { DraftExplanation, EditsWithout, Explanation, Obstacles } from './answer.ts';
 import { conflictsAndRepairs } from './conflicts.ts';
@@ -31,6 +31,8 @@ export interface ExplainOptions extends CountBudget {
   readonly most: number;
   /** Most ways of one opening, edits of one draft and exchanges of each kind. */
   readonly ways: number;
+  /** Search nodes that one question may take; what then is not proven is said. Absent: some seconds' worth. */
+  readonly nodes?: number;
 }
 
 /** An empty zone is opened in so many ways to measure how far drafts are from it. */
@@ -48,58 +50,95 @@ export function explain(
   options: ExplainOptions,
   onProgress: (progress: ExplainProgress) => void = () => {},
 ): Explanation {
-  const effort: Effort = { nodes: 0 };
+  const nodes = options.nodes ?? questionNodes(problem);
+  const effort: Effort = wholeAnswer(problem, nodes);
   onProgress('slack');
-  const zone = firstWithDeal(problem, effort);
-  const slack = slackOf(problem, zone, effort);
-  const obstacles = zone === null ? obstaclesOf(problem, options, effort, onProgress) : null;
+  const { signers: zone, proven } = findSigners(problem, effort, nodes * QUESTIONS);
+  const slack = slackOf(problem, zone, effort, nodes);
+  const obstacles = zone === null && proven ? obstaclesOf(problem, options, effort, nodes, onProgress) : null;
   if (zone !== null) onProgress('firmness');
-  const firmness = zone === null ? null : firmnessOf(problem, zone, options, effort);
+  const firmness = zone === null ? null : firmnessOf(problem, zone, options, effort, nodes);
   onProgress('exchanges');
-  const best = zone === null ? undefined : nash(problem, zone.region, zone.parties, 1, effort).deals[0];
+  const [best] =
+    (zone === null
+      ? undefined
+      : within(effort, nodes, (limited) => nash(problem, zone.region, zone.parties, 1, limited).deals)) ?? [];
   const exchanges = best === undefined ? null : exchangesFrom(problem, best, options.ways);
   onProgress('drafts');
-  const regions = listCoalitions(problem).zones.map(({ region }) => region);
   const waysIn = obstacles === null ? [[]] : smallestOf(obstacles.repairs).slice(0, MOST_REPAIRS);
+  const answers = assessDrafts(problem, options.drafts, listCoalitions(problem), nodes, effort);
+  const share = nodes * Math.max(1 / options.drafts.length, LEAST_FOR_DRAFT);
   const drafts = options.drafts.map((draft, index): DraftExplanation => ({
     draft: index,
-    ...explainDraft(problem, draft, waysIn, regions, options, effort),
+    answer: answers[index]!,
+    ...editsOf(problem, draft, zone === null && !proven ? [] : waysIn, options, effort, share),
+    pleasing: pleasingChanges(problem, draft),
+    exchanges: draft.includes(null)
+      ? null
+      : exchangesFrom(
+          problem,
+          draft.filter((option) => option !== null),
+          options.ways,
+        ),
   }));
-  return { space: spaceSize(problem), empty: zone === null, obstacles, slack, firmness, drafts, exchanges };
+  return {
+    space: spaceSize(problem),
+    empty: zone === null ? (proven ? true : null) : false,
+    obstacles,
+    slack,
+    firmness,
+    drafts,
+    exchanges,
+  };
 }
+
+/** Nodes in those of one question: for finding out who signs, for all conflicts, and for the edits of a draft at least. */
+const QUESTIONS = 2;
+const CONFLICT_QUESTIONS = 8;
+const LEAST_FOR_DRAFT = 1 / 4;
+
+/** The part of the nodes of a question that one set of demands may take. */
+const DEMANDS_SHARE = 1 / 8;
 
 function obstaclesOf(
   problem: Problem,
   { most, ways }: ExplainOptions,
   effort: Effort,
+  nodes: number,
   onProgress: (progress: ExplainProgress) => void,
 ): Obstacles {
   onProgress('conflicts');
-  const holds = demandOracle(problem, effort);
-  if (!holds([])) throw new RangeError('the public rules leave no deal');
-  const found = conflictsAndRepairs(allConstraints(problem), holds, most);
+  const found = within(effort, nodes * CONFLICT_QUESTIONS, (limited) => {
+    const holds = demandOracle(problem, limited, nodes * DEMANDS_SHARE);
+    if (!holds([])) throw new RangeError('the public rules leave no deal');
+    return conflictsAndRepairs(allConstraints(problem), holds, most);
+  });
   onProgress('openings');
-  return { ...found, openings: smallestOpenings(problem, holds, ways, effort) };
+  const holds = demandOracle(problem, effort, nodes * DEMANDS_SHARE);
+  const openings = smallestOpenings(problem, holds, ways, effort, nodes);
+  return { ...(found ?? { conflicts: [], repairs: [], complete: false }), openings };
 }
 
-function explainDraft(
+/** The edits into each of the zones that open without these demands. */
+function editsOf(
   problem: Problem,
   draft: Draft,
   waysIn: readonly (readonly Constraint[])[],
-  regions: readonly Region[],
   { ways }: ExplainOptions,
   effort: Effort,
-): Omit<DraftExplanation, 'draft'> {
-  const deal: Deal = draft.filter((option) => option !== null);
+  nodes: number,
+): Pick<DraftExplanation, 'edits' | 'editsComplete'> {
+  const found = waysIn.map((without) => {
+    const demands = allConstraints(problem).filter((demand) => !without.some((other) => isSame(demand, other)));
+    const opened = demandOnly(problem, demands);
+    return {
+      without,
+      edits: within(effort, nodes / waysIn.length, (limited) => fewestEdits(opened, draft, ways, limited)),
+    };
+  });
   return {
-    answer: assessDraft(problem, draft, regions, effort),
-    edits: waysIn.flatMap((without): EditsWithout[] => {
-      const demands = allConstraints(problem).filter((demand) => !without.some((other) => isSame(demand, other)));
-      const edits = fewestEdits(demandOnly(problem, demands), draft, ways, effort);
-      return edits === null ? [] : [{ without, edits }];
-    }),
-    pleasing: pleasingChanges(problem, draft),
-    exchanges: deal.length === draft.length ? exchangesFrom(problem, deal, ways) : null,
+    edits: found.flatMap(({ without, edits }): EditsWithout[] => (edits ? [{ without, edits }] : [])),
+    editsComplete: waysIn.length > 0 && found.every(({ edits }) => edits !== undefined),
   };
 }
 

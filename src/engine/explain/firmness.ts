@@ -1,38 +1,72 @@
 /** How firm a zone is: which options are settled, whose refusal of what would close it, which red line binds most. */
 import type { DealCount, OptionStatus } from '../answer.ts';
-import { firstWithDeal } from '../coalitions.ts';
+import { seekDeal, within } from '../budget.ts';
+import { findSigners } from '../coalitions.ts';
 import { optionStatus } from '../option-status.ts';
 import type { Problem } from '../problem.ts';
 import { coalitionRegion, withFloors } from '../region.ts';
 import type { Region } from '../region.ts';
-import { findDeal, maximise } from '../search/maximise.ts';
-import type { Effort } from '../search/maximise.ts';
+import { maximise, OutOfNodes } from '../search/maximise.ts';
+import type { Effort, Maximum } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
 import { slackTerms } from '../slack.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 import { atLeastOne, countZone, soleBlockerCount } from '../zone/count.ts';
 import type { CountBudget } from '../zone/count.ts';
 import type { Firmness, RedLine } from './answer.ts';
-import { neededSigners } from './signers.ts';
+import { MOST_SETS, neededSigners } from './signers.ts';
 
 /** The firmness of a zone that is not empty; `zone` is that of its largest coalition with a deal. */
-export function firmnessOf(problem: Problem, zone: CoalitionZone, budget: CountBudget, effort: Effort): Firmness {
-  const status = statusBySearch(problem, effort);
-  return {
-    status,
-    closing: problem.parties.map((_, party) => closingRefusals(problem, party, status, effort)),
-    tightest: tightestLines(problem, zone, effort),
-    soleBlocker: soleBlockers(problem, budget),
+export function firmnessOf(
+  problem: Problem,
+  zone: CoalitionZone,
+  budget: CountBudget,
+  effort: Effort,
+  nodes = Infinity,
+): Firmness {
+  const share = nodes * SHARE;
+  let complete = true;
+  /** What is not known in its share of the nodes is left out, and that is said. */
+  const known = <T>(effortOfAll: Effort, ask: (limited: Effort) => T): T | undefined => {
+    const found = within(effortOfAll, share, ask);
+    if (found === undefined) complete = false;
+    return found;
   };
+  const status = within(effort, nodes, (limited) => statusBySearch(problem, limited, share)) ?? unknown(problem);
+  if (status.includes('unknown')) complete = false;
+  const closing = within(effort, nodes, (limited) =>
+    problem.parties.map((_, party) =>
+      closingRefusals(problem, party, status, (asked) => known(limited, (own) => anySigners(asked, own))),
+    ),
+  );
+  const tightest = within(effort, nodes, (limited) => tightestLines(problem, zone, (ask) => known(limited, ask)));
+  if (closing === undefined || tightest === undefined) throw new RangeError('each question is given up by itself');
+  return { status, closing, tightest, soleBlocker: soleBlockers(problem, budget), complete };
+}
+
+/** The part of the nodes of a question that one option, refusal or red line may take. */
+const SHARE = 1 / 16;
+
+/** Some coalition with a deal; null when the zone is proven empty. @throws OutOfNodes */
+function anySigners(problem: Problem, effort: Effort): CoalitionZone | null {
+  const { signers, proven } = findSigners(problem, effort, Infinity);
+  if (signers === null && !proven) throw new OutOfNodes();
+  return signers;
+}
+
+function unknown(problem: Problem): readonly OptionStatus[] {
+  return Array.from({ length: problem.offsets.at(-1)! }, (): OptionStatus => 'unknown');
 }
 
 /** How each option stands in the zone, by search over everybody who can sign. */
-export function statusBySearch(problem: Problem, effort: Effort): readonly OptionStatus[] {
-  const regions = neededSigners(problem).flatMap((signers): Region[] => {
+export function statusBySearch(problem: Problem, effort: Effort, nodes = Infinity): readonly OptionStatus[] {
+  const sets = neededSigners(problem);
+  const regions = sets.flatMap((signers): Region[] => {
     const region = coalitionRegion(problem, signers);
-    return region === null || findDeal(problem, region, effort) === null ? [] : [region];
+    return region === null || seekDeal(problem, region, effort, nodes) === null ? [] : [region];
   });
-  return optionStatus(problem, { regions, complete: true, alive: () => false }, effort);
+  const complete = sets.length < MOST_SETS;
+  return optionStatus(problem, { regions, complete, alive: () => false }, effort, nodes);
 }
 
 /** Only the refusal of a settled option can close the zone: deals without any other option are left. */
@@ -40,12 +74,12 @@ function closingRefusals(
   problem: Problem,
   party: number,
   status: readonly OptionStatus[],
-  effort: Effort,
+  signing: (asked: Problem) => CoalitionZone | null | undefined,
 ): readonly number[] {
   const { required } = problem.consent;
   const settled = [...status.keys()].filter((row) => status[row] === 'settled');
   if (required.includes(party)) return settled;
-  return settled.filter((row) => firstWithDeal(refusing(problem, party, row), effort) === null);
+  return settled.filter((row) => signing(refusing(problem, party, row)) === null);
 }
 
 /** The problem in which the party has one red line more: the option of this flat number. */
@@ -59,7 +93,11 @@ function refusing(problem: Problem, party: number, row: number): Problem {
 }
 
 /** By how much the uniform slack of the signers would grow without each of their red lines, where it would. */
-function tightestLines(problem: Problem, { parties }: CoalitionZone, effort: Effort): Firmness['tightest'] {
+function tightestLines(
+  problem: Problem,
+  { parties }: CoalitionZone,
+  known: (ask: (limited: Effort) => Maximum | null) => Maximum | null | undefined,
+): Firmness['tightest'] {
   const terms = slackTerms(problem, parties);
   const objective = minimumObjective(terms);
   const slackIn = (without: RedLine | null, above: readonly number[] | null): readonly number[] | null => {
@@ -70,10 +108,11 @@ function tightestLines(problem: Problem, { parties }: CoalitionZone, effort: Eff
     if (region === null) throw new RangeError('the signers are enough');
     const floors = above === null ? [] : (objective.floorsAt(above, true) ?? []);
     const open = { ...region, floors: problem.parties.map(() => -Infinity) };
-    return maximise(problem, withFloors(open, floors), objective, effort)?.utility ?? null;
+    const best = known((limited) => maximise(problem, withFloors(open, floors), objective, limited));
+    return best?.utility ?? null;
   };
   const now = slackIn(null, null);
-  if (now === null) throw new RangeError('the zone has a deal');
+  if (now === null) return [];
   return parties
     .flatMap((party) =>
       problem.parties[party]!.redLines.flatMap((_, index) => {

@@ -1,5 +1,6 @@
 /** The smallest openings of an empty zone by four measures, each with the deals it leads to and who gives way. */
 import { compareDeals, utilityPoints, utilityUnits } from '../deal.ts';
+import { within } from '../budget.ts';
 import { firstWithDeal } from '../coalitions.ts';
 import { allConstraints, demandOnly } from '../collision.ts';
 import type { Deal, Problem } from '../problem.ts';
@@ -16,7 +17,7 @@ import { comparePrices, droppableLines, droppedLines, leastPrice, pointsOf } fro
 import type { Price, Terms } from './price.ts';
 import { countMatches } from './counting-party.ts';
 import { shortfallObjective } from './shortfall.ts';
-import { neededSigners } from './signers.ts';
+import { MOST_SETS, neededSigners } from './signers.ts';
 
 /** Nodes that a list of equally good deals may take beyond the first. */
 const NODES_FOR_TIES = 1_000_000;
@@ -25,19 +26,33 @@ const NODES_FOR_TIES = 1_000_000;
 const MOST_GIVERS = 50;
 
 /** The openings of a problem whose zone is proven empty though some deal keeps the rules; at most `most` ways for each. */
-export function smallestOpenings(problem: Problem, holds: Oracle, most: number, effort: Effort): Openings {
+export function smallestOpenings(
+  problem: Problem,
+  holds: Oracle,
+  most: number,
+  effort: Effort,
+  nodes = Infinity,
+): Openings {
   const sets = neededSigners(problem);
-  const opener = new Opener(problem, most, effort);
+  const measure = <T>(ask: (opener: Opener) => T): T | null =>
+    // A list of signers that was cut may lack the cheapest.
+    sets.length === MOST_SETS
+      ? null
+      : (within(effort, nodes, (limited) => ask(new Opener(problem, most, limited, known))) ?? null);
+  const known = new Map<string, OpeningWay>();
   const everything = sets.map((signers): Terms => ({ signers, mayCut: signers, mayDrop: signers, spread: false }));
-  const total = opener.cheapest(everything);
-  const largest = opener.cheapest(everything.map((terms) => ({ ...terms, spread: true })));
-  const linesOnly = opener.cheapest(everything.map((terms) => ({ ...terms, mayCut: [] })));
-  const redLines = linesOnly.length > 0 ? linesOnly : total;
+  const spread = everything.map((terms) => ({ ...terms, spread: true }));
+  const linesOnly = everything.map((terms) => ({ ...terms, mayCut: [] }));
+  const total = measure((opener) => opener.cheapest(everything));
   return {
-    total: opener.opening(total, pointsOf),
-    largest: opener.opening(largest, ({ largest: { num, den } }) => num / den),
-    parties: fewestParties(problem, opener, holds, sets),
-    redLines: opener.opening(redLines, ({ lines }) => lines),
+    total: total === null ? null : measure((opener) => opener.opening(total, pointsOf)),
+    largest: measure((opener) => opener.opening(opener.cheapest(spread), ({ largest: { num, den } }) => num / den)),
+    parties: measure((opener) => fewestParties(problem, opener, holds, sets)),
+    redLines: measure((opener) => {
+      const lines = opener.cheapest(linesOnly);
+      if (lines.length === 0 && total === null) throw new OutOfNodes();
+      return opener.opening(lines.length > 0 ? lines : (total ?? []), (price) => price.lines);
+    }),
   };
 }
 
@@ -51,6 +66,8 @@ function fewestParties(problem: Problem, opener: Opener, holds: Oracle, sets: re
     const able = sets.filter((signers) => giving.every((party) => signers.includes(party)));
     return opener.cheapest(able.map((signers): Terms => ({ signers, mayCut: giving, mayDrop: giving, spread: false })));
   });
+  // Where no set was shown to be smallest, nothing is known of the measure.
+  if (opened.length === 0) throw new OutOfNodes();
   const opening = opener.opening(opened, ({ terms }) => terms.mayCut.length);
   return { ...opening, complete: complete && opening.complete };
 }
@@ -64,9 +81,11 @@ class Opener {
   readonly #problem: Problem;
   readonly #most: number;
   readonly #effort: Effort;
-  readonly #nash = new Map<string, OpeningWay>();
+  /** Ways known by the red lines that they drop. */
+  readonly #nash: Map<string, OpeningWay>;
 
-  constructor(problem: Problem, most: number, effort: Effort) {
+  constructor(problem: Problem, most: number, effort: Effort, known: Map<string, OpeningWay>) {
+    this.#nash = known;
     this.#problem = problem;
     this.#most = most;
     this.#effort = effort;
@@ -102,7 +121,8 @@ class Opener {
   #byPoints(price: Price): Found {
     const { terms, counted, region, utility } = price;
     const objective = shortfallObjective(slackTerms(this.#problem, terms.mayCut));
-    const effort: Effort = { nodes: 0, limit: NODES_FOR_TIES };
+    const left = (this.#effort.limit ?? Infinity) - this.#effort.nodes;
+    const effort: Effort = { nodes: 0, limit: Math.min(NODES_FOR_TIES, left) };
     try {
       const { deals, total } = findTies(counted.problem, region, objective, utility, this.#most, effort);
       return { ways: deals.map((deal) => this.#pointsWay(terms, deal)), complete: total === BigInt(deals.length) };

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { subsetsOfSize } from '../subsets.ts';
 
 /** Past so many sets the list is cut. */
-const MOST_SETS = 512;
+export const MOST_SETS = 512;
 
 /**
  * Sets of parties that can make a deal such that leaving anyone out would lose some deals: the always required parties,

@@ -1,35 +1,46 @@
 /** How far thresholds can move with a deal left: all together, and each alone. */
-import { firstWithDeal, listCoalitions } from '../coalitions.ts';
+import { within } from '../budget.ts';
+import { findSigners, listCoalitions } from '../coalitions.ts';
 import type { Problem } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';
-import { maximise } from '../search/maximise.ts';
+import { maximise, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
-import { uniformSlack } from '../slack.ts';
+import { slackWithin } from '../slack.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 import type { Headroom, Slack } from './answer.ts';
-import { neededSigners } from './signers.ts';
+import { MOST_SETS, neededSigners } from './signers.ts';
 
-/** The slack of a problem; `zone` is that of the largest coalition with a deal, null when there is none. */
-export function slackOf(problem: Problem, zone: CoalitionZone | null, effort: Effort): Slack {
+/** The slack of a problem; `zone` is that of the largest coalition with a deal, null for none. `nodes`: for one question. */
+export function slackOf(problem: Problem, zone: CoalitionZone | null, effort: Effort, nodes: number): Slack {
   const together = zone ?? listCoalitions(problem).zones[0] ?? null;
+  const { points, proven } =
+    together === null ? { points: null, proven: true } : slackWithin(problem, together, effort, nodes);
+  const share = nodes / problem.parties.length;
   return {
-    uniform: together === null ? null : uniformSlack(problem, together, effort),
-    headroom: problem.parties.map((_, party) => headroomOf(problem, party, effort)),
+    uniform: points,
+    uniformProven: proven,
+    headroom: problem.parties.map(
+      (_, party) => within(effort, share, (limited) => headroomOf(problem, party, limited)) ?? { kind: 'unknown' },
+    ),
   };
 }
 
-/** See `Headroom`. Red lines of the party itself stay. */
+/** See `Headroom`. Red lines of the party itself stay. @throws OutOfNodes where the effort has a limit */
 export function headroomOf(problem: Problem, party: number, effort: Effort): Headroom {
   const asking = (reservation: number): Problem => ({
     ...problem,
     parties: problem.parties.map((of, index) => (index === party ? { ...of, reservation } : of)),
   });
-  if (firstWithDeal(asking(Number.MAX_SAFE_INTEGER), effort) !== null) return { kind: 'unneeded' };
+  const others = findSigners(asking(Number.MAX_SAFE_INTEGER), effort, Infinity);
+  if (others.signers !== null) return { kind: 'unneeded' };
+  const sets = neededSigners(problem);
+  // Signers that were cut off the list may have the best deal.
+  if (!others.proven || sets.length === MOST_SETS) throw new OutOfNodes();
   const anything = asking(Number.MIN_SAFE_INTEGER);
   const objective = minimumObjective([{ party, offset: 0, divisor: 1, power: 1 }]);
   let most = -Infinity;
-  for (const signers of neededSigners(problem)) {
+  for (const signers of sets) {
     if (!signers.includes(party)) continue;
     const region = coalitionRegion(anything, signers);
     const best = region === null ? null : maximise(anything, region, objective, effort);

@@ -3,6 +3,7 @@
  * fits the budget, else as a spread of points with a proven distance to every other efficient deal.
  */
 import type { Frontier, FrontierPoint } from '../answer.ts';
+import { questionNodes } from '../budget.ts';
 import { compareDeals } from '../deal.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
@@ -75,7 +76,7 @@ export function frontier(problem: Problem, region: Region, options: FrontierOpti
 function whole(problem: Problem, region: Region, options: FrontierOptions): readonly FrontierPoint[] | null {
   const { onProgress, stop } = options;
   const points = exactFrontier(problem, region, {
-    vectors: options.vectors,
+    vectors: Math.min(options.vectors, mostVectors(problem)),
     onLayer: (issues, of, vectors) => onProgress?.({ kind: 'exact', issues, of, vectors }),
     stop: () => stop?.() ?? false,
   });
@@ -85,6 +86,17 @@ function whole(problem: Problem, region: Region, options: FrontierOptions): read
     .map((point) => ({ point, sum: total(point) }))
     .sort((a, b) => b.sum - a.sum || compareDeals(a.point.deal, b.point.deal))
     .map(({ point }) => point);
+}
+
+/** Bytes for the candidates of one issue. */
+const MEMORY = 4e8;
+const BYTES_PER_UNIT = 8;
+const BYTES_PER_CANDIDATE = 24;
+
+/** Vectors whose candidates, one for every option of an issue, fit the memory. */
+function mostVectors({ offsets, parties }: Problem): number {
+  const options = offsets.slice(1).reduce((most, end, issue) => Math.max(most, end - offsets[issue]!), 1);
+  return Math.ceil(MEMORY / (options * (parties.length * BYTES_PER_UNIT + BYTES_PER_CANDIDATE)));
 }
 
 /** Points in the order they were found: the greatest sum first, then what was furthest from those before. */
@@ -99,8 +111,9 @@ function spread(problem: Problem, region: Region, epsilon: number, options: Fron
       epsilon,
       maxPoints,
       patience: options.patience ?? PATIENCE,
-      onPoint: (units, room) => {
-        points.push(describePoint(problem, region, units, options, effort));
+      firstPatience: Math.max(options.patience ?? PATIENCE, questionNodes(problem)),
+      onPoint: (found, room) => {
+        points.push(describePoint(problem, region, found, options, effort));
         onProgress?.({ kind: 'spread', points: points.length, epsilon: roundedUp(room, epsilon) });
       },
       stop: () => effort.nodes > (options.nodes ?? Infinity) || (stop?.() ?? false),

@@ -1,11 +1,13 @@
 /** Known deals beside a frontier: which of its points is nearest to each. */
 import { SOLUTION_NAMES } from '../answer.ts';
 import type { FrontierPoint, SolutionName } from '../answer.ts';
+import { questionNodes } from '../budget.ts';
 import { utilityPoints } from '../deal.ts';
 import type { Draft } from '../draft.ts';
 import type { Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
-import { idealUnits, solution } from '../solution/solutions.ts';
+import { AGAINST_IDEALS, idealsWithin } from '../solution/ideals.ts';
+import { solution } from '../solution/solutions.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 
 /** A bargaining solution or a complete draft, and the point nearest to it. */
@@ -41,11 +43,15 @@ function solutionsOf(
   zone: CoalitionZone,
   effort: Effort,
 ): readonly { readonly of: SolutionName; readonly utility: readonly number[] }[] {
-  const ideals = idealUnits(problem, zone.region, effort);
-  return SOLUTION_NAMES.map((name) => {
-    const { deals, nodes } = solution(problem, name, zone, ideals, 1);
+  const granted = questionNodes(problem);
+  const ideals = idealsWithin(problem, zone.region, effort, granted / problem.parties.length);
+  const units = ideals.map((ideal) => ideal.units);
+  const measured = ideals.every(({ proven }) => proven);
+  return SOLUTION_NAMES.flatMap((name) => {
+    if (!measured && AGAINST_IDEALS.has(name)) return [];
+    const { deals, nodes } = solution(problem, name, zone, units, 1, granted);
     effort.nodes += nodes;
-    return { of: name, utility: deals[0]!.utility };
+    return deals.map(({ utility }) => ({ of: name, utility }));
   });
 }
 

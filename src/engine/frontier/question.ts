@@ -1,11 +1,11 @@
 /** The question of a frontier answered whole: whose deals, which of them are efficient, and what lies near them. */
 import type { Frontier } from '../answer.ts';
-import { firstWithDeal } from '../coalitions.ts';
+import { questionNodes, seekDeal, wholeAnswer } from '../budget.ts';
+import { findSigners } from '../coalitions.ts';
 import type { Draft } from '../draft.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
 import { coalitionRegion, spaceRegion } from '../region.ts';
-import { findDeal } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 import type { FrontierOptions } from './frontier.ts';
@@ -37,6 +37,7 @@ export interface FrontierAnswer {
 }
 
 const NO_POINTS: Frontier = { exact: true, epsilon: 0, points: [], nodes: 0 };
+const UNDECIDED: Frontier = { exact: false, epsilon: Infinity, points: [], nodes: 0 };
 
 /** Answers the question; see `frontier` for how it is watched and stopped. */
 export function answerFrontier(
@@ -44,10 +45,12 @@ export function answerFrontier(
   { inZone, coalition, drafts, options }: FrontierQuestion,
   watch: Pick<FrontierOptions, 'onProgress' | 'stop'> = {},
 ): FrontierAnswer {
-  const effort: Effort = { nodes: 0 };
-  const zone = zoneOf(problem, coalition, effort);
+  const nodes = questionNodes(problem);
+  const effort: Effort = wholeAnswer(problem, nodes);
+  const { zone, proven } = zoneOf(problem, coalition, effort, nodes);
   const region = inZone ? (zone?.region ?? null) : spaceRegion(problem);
-  const found = region === null ? NO_POINTS : frontier(problem, region, { ...options, ...watch });
+  const found =
+    region === null ? (proven ? NO_POINTS : UNDECIDED) : frontier(problem, region, { ...options, ...watch });
   return {
     space: spaceSize(problem),
     scope: inZone ? { kind: 'zone', signers: zone?.parties ?? coalition } : { kind: 'space' },
@@ -56,9 +59,19 @@ export function answerFrontier(
   };
 }
 
+interface Scope {
+  readonly zone: CoalitionZone | null;
+  /** False where no deal was found and none was ruled out. */
+  readonly proven: boolean;
+}
+
 /** The zone of the named signers, or of the largest coalition that has a deal; null when it is empty. */
-function zoneOf(problem: Problem, coalition: readonly number[] | null, effort: Effort): CoalitionZone | null {
-  if (coalition === null) return firstWithDeal(problem, effort);
+function zoneOf(problem: Problem, coalition: readonly number[] | null, effort: Effort, nodes: number): Scope {
+  if (coalition === null) {
+    const { signers, proven } = findSigners(problem, effort, nodes * 2);
+    return { zone: signers, proven };
+  }
   const region = coalitionRegion(problem, coalition);
-  return region === null || findDeal(problem, region, effort) === null ? null : { parties: coalition, region };
+  const found = region === null ? null : seekDeal(problem, region, effort, nodes);
+  return { zone: found && region !== null ? { parties: coalition, region } : null, proven: found !== undefined };
 }

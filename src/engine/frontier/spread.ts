@@ -10,7 +10,7 @@ import type { Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { withFloors } from '../region.ts';
 import { maximiseWithin } from '../search/maximise.ts';
-import type { Effort } from '../search/maximise.ts';
+import type { Effort, Maximum } from '../search/maximise.ts';
 import { tightenBound } from '../search/multipliers.ts';
 import { minimumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
@@ -26,8 +26,10 @@ export interface SpreadLimits {
   readonly maxPoints: number;
   /** Nodes after which the search of one zone is given up; its room then counts as not covered. */
   readonly patience: number;
-  /** Called with each new point, by its utility in units, and the epsilon that is proven by then. */
-  readonly onPoint: (units: readonly number[], epsilon: number) => void;
+  /** The same for the first point, without which nothing is proven. */
+  readonly firstPatience: number;
+  /** Called with each new point, a deal that has its utility, and the epsilon that is proven by then. */
+  readonly onPoint: (found: Maximum, epsilon: number) => void;
   /** Asked between searches; true ends the spread. */
   readonly stop: () => boolean;
 }
@@ -103,13 +105,12 @@ class Spread {
     const zone = this.#zones[place]!;
     if (this.#outline.room(zone.corner) >= zone.room) {
       if (zone.bounded) {
-        // The first point is needed whatever it takes.
-        const limit = this.#points === 0 ? Infinity : this.#limits.patience;
+        const limit = this.#points === 0 ? this.#limits.firstPatience : this.#limits.patience;
         const { best, proven, nodes } = maximiseWithin(this.#problem, this.#beyond(zone.corner), this.#total, limit);
         this.#effort.nodes += nodes;
         if (!proven) zone.hard = true;
         else if (best === null) this.#close(place);
-        else this.#addPoint(best.utility);
+        else this.#addPoint(best);
         return;
       }
       zone.bounded = true;
@@ -134,7 +135,8 @@ class Spread {
     return true;
   }
 
-  #addPoint(units: readonly number[]): void {
+  #addPoint(found: Maximum): void {
+    const units = found.utility;
     const split = this.#zones.filter(({ corner }) => liesAbove(units, corner));
     this.#zones = this.#zones.filter(({ corner }) => !liesAbove(units, corner));
     const corners = splitCorners(
@@ -147,7 +149,7 @@ class Spread {
       if (room >= this.#leastRoom(corner)) this.#zones.push({ corner, room, bounded: false, hard: false });
     }
     this.#points++;
-    this.#limits.onPoint(units, this.#proven());
+    this.#limits.onPoint(found, this.#proven());
   }
 
   /** The epsilon for which every efficient deal is near a point found so far. */

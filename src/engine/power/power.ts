@@ -2,10 +2,11 @@
  * Who can decide: voting power under the consent rule, and, preferences known, how many deals each party alone blocks.
  */
 import type { DealCount } from '../answer.ts';
-import { firstWithDeal } from '../coalitions.ts';
+import { questionNodes, wholeAnswer } from '../budget.ts';
+import { emptinessOf } from '../emptiness.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
-import { atLeastOne, countZone, soleBlockerCount } from '../zone/count.ts';
+import { soleBlockerCount } from '../zone/count.ts';
 import type { CountBudget } from '../zone/count.ts';
 import type { PowerIndices } from './indices.ts';
 import { powerIndices, triggeredRule, unconditionalRule } from './indices.ts';
@@ -25,15 +26,18 @@ export interface PowerAnswer {
 
 export type PowerProgress = 'zone' | 'sole blockers';
 
-/** The whole answer. Deterministic: equal problems and budgets give equal answers. */
+/**
+ * The whole answer. Deterministic: equal problems and budgets give equal answers. `nodes`: what finding out whether
+ * there is a deal may take; past it the count alone says what is proven.
+ */
 export function power(
   problem: Problem,
   budget: CountBudget,
   onProgress: (progress: PowerProgress) => void = () => {},
+  nodes = questionNodes(problem),
 ): PowerAnswer {
   onProgress('zone');
-  const empty = firstWithDeal(problem, { nodes: 0 }) === null;
-  const zone: DealCount = empty ? { kind: 'exact', count: 0n } : atLeastOne(countZone(problem, null, budget).count);
+  const zone = emptinessOf(problem, budget, wholeAnswer(problem, nodes), nodes).counted.count;
   onProgress('sole blockers');
   const triggered = triggeredRule(problem);
   return {

@@ -4,25 +4,29 @@ import type { System } from './system.ts';
 
 /** What each row adds to each linear bound: `row * bounds + bound`. */
 export function linearScores(system: System, bounds: readonly LinearBound[]): Float64Array {
-  const { parties, contributions } = system;
-  const scores = new Float64Array((contributions.length / parties) * bounds.length);
-  for (let index = 0; index < scores.length; index++) {
-    const row = Math.floor(index / bounds.length);
-    const { weights } = bounds[index % bounds.length]!;
-    for (let party = 0; party < parties; party++)
-      scores[index]! += weights[party]! * contributions[row * parties + party]!;
-  }
+  const { parties, contributions, picks } = system;
+  const scores = new Float64Array(picks.length * bounds.length);
+  bounds.forEach(({ weights }, bound) => {
+    for (let row = 0; row < picks.length; row++) {
+      let score = 0;
+      for (let party = 0; party < parties; party++) score += weights[party]! * contributions[row * parties + party]!;
+      scores[row * bounds.length + bound] = score;
+    }
+  });
   return scores;
 }
 
 /** Issues whose second-best option costs the most come first; among equals the wider spread, then the order given. */
-export function branchingOrder(system: System, scores: Float64Array): Int32Array {
-  const regret = system.options.map((_, issue) => {
-    const sorted = scores
-      .slice(system.start[issue], system.start[issue + 1])
-      .sort()
-      .reverse();
-    return { issue, first: sorted[0]! - (sorted[1] ?? -Infinity), spread: sorted[0]! - sorted.at(-1)! };
+export function branchingOrder({ options, start }: System, scores: Float64Array): Int32Array {
+  const regret = options.map((_, issue) => {
+    let [best, second, worst] = [-Infinity, -Infinity, Infinity];
+    for (let row = start[issue]!; row < start[issue + 1]!; row++) {
+      const score = scores[row]!;
+      if (score > best) [best, second] = [score, best];
+      else if (score > second) second = score;
+      if (score < worst) worst = score;
+    }
+    return { issue, first: best - second, spread: best - worst };
   });
   const compare = (x: number, y: number): number => (x === y ? 0 : x > y ? -1 : 1);
   regret.sort((a, b) => compare(a.first, b.first) || compare(a.spread, b.spread) || a.issue - b.issue);

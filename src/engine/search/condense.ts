@@ -5,6 +5,7 @@
  * tie is no longer invisible: forbidden combinations are gone, adjustments are part of a row's units. The deals are
  * the same; only the bounds are tighter.
  */
+import type { Pattern } from '../problem.ts';
 import type { Bonus, Pick, System } from './system.ts';
 
 /** Joined issues have at most this many rows: more cost the search more per step than tighter bounds save. */
@@ -12,17 +13,19 @@ const MOST_ROWS = 160;
 
 /** An issue, or several joined ones. */
 interface Slot {
-  readonly rows: readonly Row[];
-}
-
-interface Row {
-  readonly picks: readonly Pick[];
-  /** Units by party. */
+  /** What each row stands for. */
+  readonly picks: readonly (readonly Pick[])[];
+  /** Units by row and party: `row * parties + party`. */
   readonly units: Float64Array;
 }
 
-/** A pattern by slots: the row numbers that satisfy each of its clauses. */
-type Tie = { readonly clauses: Map<number, ReadonlySet<number>>; readonly bonus: Bonus | null };
+/** A pattern by slots: which rows satisfy each of its clauses (1 or 0 by row). */
+interface Tie {
+  readonly clauses: Map<number, Uint8Array>;
+  readonly bonus: Bonus | null;
+}
+
+type Pair = readonly [first: number, second: number];
 
 /** The same deals with tied issues joined as far as the rows stay few; null when a joined issue has no row left. */
 export function condense(system: System): System | null {
@@ -37,113 +40,140 @@ class Joining {
   readonly #system: System;
   /** Null once joined to another. */
   readonly #slots: (Slot | null)[];
+  /** How many rows two slots would make together, by `first * slots + second`; forgotten when one of them changes. */
+  readonly #sizes = new Map<number, number>();
   #ties: Tie[];
 
   constructor(system: System) {
     this.#system = system;
-    this.#slots = system.options.map((options, issue) => ({
-      rows: options.map((_, index) => {
-        const row = system.start[issue]! + index;
-        return {
-          picks: system.picks[row]!,
-          units: system.contributions.slice(row * system.parties, (row + 1) * system.parties),
-        };
-      }),
-    }));
-    this.#ties = [
-      ...system.forbidden.map((when) => ({ when, bonus: null })),
-      ...system.bonuses.map((bonus) => ({ when: bonus.when, bonus })),
-    ].map(({ when, bonus }) => ({
-      clauses: new Map(
-        when.clauses.map(({ issue, options }) => [
-          issue,
-          new Set(options.map((option) => system.options[issue]!.indexOf(option))),
-        ]),
-      ),
+    this.#slots = system.options.map((_, issue) => {
+      const [first, end] = [system.start[issue]!, system.start[issue + 1]!];
+      return {
+        picks: system.picks.slice(first, end),
+        units: system.contributions.subarray(first * system.parties, end * system.parties),
+      };
+    });
+    const tieOf = (when: Pattern, bonus: Bonus | null): Tie => ({
+      clauses: new Map(when.clauses.map(({ issue, options }) => [issue, rowsOf(system.options[issue]!, options)])),
       bonus,
-    }));
+    });
+    this.#ties = [
+      ...system.forbidden.map((when) => tieOf(when, null)),
+      ...system.bonuses.map((bonus) => tieOf(bonus.when, bonus)),
+    ];
   }
 
   /** Joins the two slots of a tie between just two that make the fewest rows; false when all would make too many. */
   joinBestPair(): boolean {
-    let best: { readonly pair: readonly [number, number]; readonly rows: number } | null = null;
-    const seen = new Set<string>();
+    let best: Pair | null = null;
+    let fewest = MOST_ROWS + 1;
     for (const { clauses } of this.#ties) {
-      const [first, second, ...more] = [...clauses.keys()].sort((a, b) => a - b);
-      if (first === undefined || second === undefined || more.length > 0 || seen.has(`${first},${second}`)) continue;
-      seen.add(`${first},${second}`);
-      const rows = this.#combinations(first, second).length;
-      if (rows <= MOST_ROWS && (best === null || rows < best.rows)) best = { pair: [first, second], rows };
+      if (clauses.size !== 2) continue;
+      const pair = pairOf(clauses);
+      const rows = this.#size(pair);
+      if (rows >= fewest) continue;
+      best = pair;
+      fewest = rows;
     }
     if (best === null) return false;
-    this.#join(...best.pair);
+    this.#join(best);
     return true;
   }
 
-  /** The pairs of rows that no tie between the two slots forbids. */
-  #combinations(first: number, second: number): readonly (readonly [number, number])[] {
-    const forbidding = this.#ties.filter(
-      ({ clauses, bonus }) => bonus === null && clauses.size === 2 && clauses.has(first) && clauses.has(second),
-    );
-    const pairs: (readonly [number, number])[] = [];
-    this.#slots[first]!.rows.forEach((_, one) => {
-      this.#slots[second]!.rows.forEach((__, other) => {
-        const forbidden = forbidding.some(
-          ({ clauses }) => clauses.get(first)!.has(one) && clauses.get(second)!.has(other),
-        );
-        if (!forbidden) pairs.push([one, other]);
-      });
-    });
-    return pairs;
+  #size([first, second]: Pair): number {
+    const key = first * this.#slots.length + second;
+    const known = this.#sizes.get(key);
+    if (known !== undefined) return known;
+    const excluded = this.#excluded([first, second]);
+    let size = excluded.length;
+    for (let cell = 0; cell < excluded.length; cell++) size -= excluded[cell]!;
+    this.#sizes.set(key, size);
+    return size;
   }
 
-  #join(first: number, second: number): void {
-    const pairs = this.#combinations(first, second);
-    const [ones, others] = [this.#slots[first]!.rows, this.#slots[second]!.rows];
-    const rows = pairs.map(([one, other]) => ({
-      picks: [...ones[one]!.picks, ...others[other]!.picks],
-      units: ones[one]!.units.map((units, party) => units + others[other]!.units[party]!),
-    }));
-    const left: Tie[] = [];
+  /** Which pairs of rows a tie between just the two slots forbids: 1 or 0 by `one * rows of second + other`. */
+  #excluded([first, second]: Pair): Uint8Array {
+    const width = this.#slots[second]!.picks.length;
+    const excluded = new Uint8Array(this.#slots[first]!.picks.length * width);
     for (const { clauses, bonus } of this.#ties) {
+      if (bonus !== null || clauses.size !== 2) continue;
+      const [ones, others] = [clauses.get(first), clauses.get(second)];
+      if (ones === undefined || others === undefined) continue;
+      for (let one = 0; one < ones.length; one++) {
+        if (ones[one] === 0) continue;
+        for (let other = 0; other < width; other++) if (others[other] === 1) excluded[one * width + other] = 1;
+      }
+    }
+    return excluded;
+  }
+
+  #join([first, second]: Pair): void {
+    const [ones, others] = [this.#slots[first]!, this.#slots[second]!];
+    const excluded = this.#excluded([first, second]);
+    const pairs: Pair[] = [];
+    for (let one = 0; one < ones.picks.length; one++) {
+      for (let other = 0; other < others.picks.length; other++) {
+        if (excluded[one * others.picks.length + other] === 0) pairs.push([one, other]);
+      }
+    }
+    const { parties } = this.#system;
+    const units = new Float64Array(pairs.length * parties);
+    pairs.forEach(([one, other], row) => {
+      for (let party = 0; party < parties; party++) {
+        units[row * parties + party] = ones.units[one * parties + party]! + others.units[other * parties + party]!;
+      }
+    });
+    const left: Tie[] = [];
+    for (const tie of this.#ties) {
+      const { clauses, bonus } = tie;
       const [inFirst, inSecond] = [clauses.get(first), clauses.get(second)];
       if (inFirst === undefined && inSecond === undefined) {
-        left.push({ clauses, bonus });
+        left.push(tie);
         continue;
       }
-      const satisfying = new Set<number>();
+      const satisfying = new Uint8Array(pairs.length);
       pairs.forEach(([one, other], row) => {
-        if ((inFirst?.has(one) ?? true) && (inSecond?.has(other) ?? true)) satisfying.add(row);
+        if ((inFirst?.[one] ?? 1) === 1 && (inSecond?.[other] ?? 1) === 1) satisfying[row] = 1;
       });
-      if (satisfying.size === 0) continue;
+      if (!satisfying.includes(1)) continue;
       clauses.delete(second);
       clauses.set(first, satisfying);
-      if (clauses.size > 1) left.push({ clauses, bonus });
-      else if (bonus !== null) for (const row of satisfying) rows[row]!.units[bonus.party]! += bonus.units;
+      if (clauses.size > 1) left.push(tie);
+      else if (bonus !== null) {
+        for (let row = 0; row < pairs.length; row++) {
+          if (satisfying[row] === 1) units[row * parties + bonus.party]! += bonus.units;
+        }
+      }
     }
     this.#ties = left;
-    this.#slots[first] = { rows };
+    this.#slots[first] = { picks: pairs.map(([one, other]) => [...ones.picks[one]!, ...others.picks[other]!]), units };
     this.#slots[second] = null;
+    this.#forgetSizes(first, second);
+  }
+
+  #forgetSizes(...changed: readonly number[]): void {
+    const slots = this.#slots.length;
+    for (const key of this.#sizes.keys()) {
+      if (changed.includes(Math.floor(key / slots)) || changed.includes(key % slots)) this.#sizes.delete(key);
+    }
   }
 
   system(): System {
     const { parties, constant, floors } = this.#system;
     const kept = this.#slots.flatMap((slot, index) => (slot === null ? [] : [{ ...slot, index }]));
     const start = new Int32Array(kept.length + 1);
-    kept.forEach(({ rows }, slot) => (start[slot + 1] = start[slot]! + rows.length));
+    kept.forEach(({ picks }, slot) => (start[slot + 1] = start[slot]! + picks.length));
     const contributions = new Float64Array(start[kept.length]! * parties);
-    kept.forEach(({ rows }, slot) => {
-      rows.forEach(({ units }, row) => contributions.set(units, (start[slot]! + row) * parties));
-    });
+    kept.forEach(({ units }, slot) => contributions.set(units, start[slot]! * parties));
     const number = new Map(kept.map(({ index }, slot) => [index, slot]));
     const patternOf = ({ clauses }: Tie) => ({
       clauses: [...clauses]
-        .map(([index, rows]) => ({ issue: number.get(index)!, options: [...rows] }))
+        .map(([index, rows]) => ({ issue: number.get(index)!, options: membersOf(rows) }))
         .sort((a, b) => a.issue - b.issue),
     });
     return {
-      options: kept.map(({ rows }) => rows.map((_, row) => row)),
-      picks: kept.flatMap(({ rows }) => rows.map(({ picks }) => picks)),
+      options: kept.map(({ picks }) => picks.map((_, row) => row)),
+      picks: kept.flatMap(({ picks }) => picks),
       start,
       parties,
       contributions,
@@ -153,4 +183,21 @@ class Joining {
       bonuses: this.#ties.flatMap((tie) => (tie.bonus === null ? [] : [{ ...tie.bonus, when: patternOf(tie) }])),
     };
   }
+}
+
+function rowsOf(allowed: readonly number[], options: readonly number[]): Uint8Array {
+  return Uint8Array.from(allowed, (option) => (options.includes(option) ? 1 : 0));
+}
+
+function membersOf(rows: Uint8Array): readonly number[] {
+  const members: number[] = [];
+  rows.forEach((member, row) => {
+    if (member === 1) members.push(row);
+  });
+  return members;
+}
+
+function pairOf(clauses: ReadonlyMap<number, unknown>): Pair {
+  const [one, other] = [...clauses.keys()];
+  return one! < other! ? [one!, other!] : [other!, one!];
 }

@@ -9,6 +9,7 @@ import { fixOption } from '../region.ts';
 import { condense } from './condense.ts';
 import { makeGuide } from './guide.ts';
 import type { Guide, GuideMultipliers } from './guide.ts';
+import type { Memory } from './memory.ts';
 import type { Objective } from './objective.ts';
 import { buildSystem } from './system.ts';
 import type { System } from './system.ts';
@@ -16,6 +17,8 @@ import { Walker } from './walker.ts';
 
 /** What a search does with the parts it is led to. */
 export interface Visitor {
+  /** What it looks for, in a word: the name under which it is remembered. */
+  readonly name: string;
   /** True when nothing more is wanted. */
   readonly done: boolean;
   /** The region without what has become unwanted since the search began. */
@@ -31,6 +34,8 @@ export interface Effort {
   nodes: number;
   /** Nodes after which searches are broken off with `OutOfNodes`; absent: never. */
   readonly limit?: number;
+  /** What earlier searches leave behind; absent: every search starts from nothing. */
+  readonly memory?: Memory;
 }
 
 /** Thrown when a search passes its limit: what it found so far stands, what it did not find proves nothing. */
@@ -45,19 +50,43 @@ export function explore(
   objective: Objective,
   visitor: Visitor,
   effort: Effort,
-  start: GuideMultipliers | null = null,
-  splits = 0,
 ): void {
-  if (effort.nodes >= (effort.limit ?? Infinity)) throw new OutOfNodes();
-  const plain = buildSystem(problem, visitor.narrowed(region));
-  if (plain === null) return;
-  const system = condense(plain);
+  const { memory } = effort;
+  const topic = `${visitor.name}:${objective.terms.map(({ party }) => party).join()}`;
+  const start = memory?.startOf(topic, problem) ?? null;
+  const learn = (found: GuideMultipliers): void => memory?.noteStart(topic, problem, found);
+  explorePart(problem, region, objective, visitor, effort, { start, splits: 0, learn });
+}
+
+/** A part of a region: how often it was split off, and the multipliers to start from. */
+interface Part {
+  readonly start: GuideMultipliers | null;
+  readonly splits: number;
+  /** Told the multipliers that were found. */
+  readonly learn: (found: GuideMultipliers) => void;
+}
+
+function explorePart(
+  problem: Problem,
+  region: Region,
+  objective: Objective,
+  visitor: Visitor,
+  effort: Effort,
+  { start, splits, learn }: Part,
+): void {
+  if (effort.nodes >= (effort.limit ?? Infinity)) {
+    effort.memory?.noteGivenUp();
+    throw new OutOfNodes();
+  }
+  const narrowed = visitor.narrowed(region);
+  const system = splits === 0 && narrowed === region ? systemOf(problem, region) : prepare(problem, narrowed);
   if (system === null) return;
   const guide = makeGuide(problem, system, objective, start, (rows) => {
     const known = visitor.tryDeal(system, rows);
     return visitor.done ? Infinity : known;
   });
   if (guide === null || visitor.done) return;
+  learn(guide.multipliers);
   const walker = new Walker(system, guide.bounds);
   const finished = visitor.walk(walker, guide, splits);
   effort.nodes += walker.nodes;
@@ -69,8 +98,29 @@ export function explore(
       (fixed, { issue, option }) => fixOption(fixed, issue, option, issueCount(problem)),
       region,
     );
-    explore(problem, part, objective, visitor, effort, guide.multipliers, splits + 1);
+    explorePart(problem, part, objective, visitor, effort, {
+      start: guide.multipliers,
+      splits: splits + 1,
+      learn: () => {},
+    });
   }
+}
+
+/** A region is often searched more than once, for its best deal and for all as good, or for several solutions. */
+const SYSTEMS = new WeakMap<Region, { readonly problem: Problem; readonly system: System | null }>();
+
+function systemOf(problem: Problem, region: Region): System | null {
+  const known = SYSTEMS.get(region);
+  if (known?.problem === problem) return known.system;
+  const system = prepare(problem, region);
+  SYSTEMS.set(region, { problem, system });
+  return system;
+}
+
+/** The region made ready to search, tied issues joined; null when that alone proves that no deal is in it. */
+function prepare(problem: Problem, region: Region): System | null {
+  const plain = buildSystem(problem, region);
+  return plain === null ? null : condense(plain);
 }
 
 /** The last issue in branching order that still has a choice: the one the multipliers are least sure about. */
@@ -87,6 +137,15 @@ export interface Walk {
   readonly once: boolean;
   readonly onDeal: () => void;
   readonly isDone: () => boolean;
+}
+
+/** Partial deals a walk visits before its part is split. */
+const PATIENCE = 20_000;
+/** With a memory the first guide is nearly as sharp as any, and a walk is cheaper than its hundreds of parts. */
+const LONG_PATIENCE = 60_000;
+
+export function patienceOf({ memory }: Effort): number {
+  return memory === undefined ? PATIENCE : LONG_PATIENCE;
 }
 
 /** Walks shorter than this do not pay for remembering partial deals; neither do the last few issues. */

@@ -43,13 +43,19 @@ export function makeGuide(
   if (terms.length > 0) {
     // A part can have floors its parent had not; its slack then starts afresh.
     const slackStart = start?.slack?.terms.length === terms.length ? start.slack : null;
-    slack = tightenBound(system, minimumObjective(terms), slackStart, (rows) =>
-      tryDeal(rows) === Infinity ? Infinity : 0,
+    const isHopeless = (bound: LinearBound): boolean => bound.root < 0 && bound.root < -roundingMargin(system, bound);
+    slack = tightenBound(
+      system,
+      minimumObjective(terms),
+      slackStart,
+      (rows) => (tryDeal(rows) === Infinity ? Infinity : 0),
+      isHopeless,
     );
-    if (slack.root < -roundingMargin(system, slack)) return null;
+    if (isHopeless(slack)) return null;
     bounds.push(slack);
   }
-  const value = tightenBound(system, objective, start?.value ?? null, tryDeal);
+  const valueStart = start?.value.terms.length === objective.terms.length ? start.value : null;
+  const value = tightenBound(system, objective, valueStart, tryDeal);
   bounds.unshift(value);
   return {
     bounds,

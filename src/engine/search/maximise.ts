@@ -6,10 +6,11 @@ import { utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { withFloors } from '../region.ts';
-import { explore, OutOfNodes, walkDeals } from './explore.ts';
+import { explore, OutOfNodes, patienceOf, walkDeals } from './explore.ts';
 import type { Effort, Visitor } from './explore.ts';
 import { floorTerms, narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
+import type { Memory } from './memory.ts';
 import { minimumObjective, sumObjective } from './objective.ts';
 import type { Objective } from './objective.ts';
 import { dealOf } from './system.ts';
@@ -28,8 +29,8 @@ export interface Maximum {
 
 /** The best deal of a region under an objective, or null when the region is proven empty. */
 export function maximise(problem: Problem, region: Region, objective: Objective, effort: Effort): Maximum | null {
-  const search = new Search(problem, objective, null);
-  explore(problem, region, objective, search, effort);
+  const search = new Search(problem, objective, null, effort);
+  run(search, problem, region, objective, effort);
   return search.best;
 }
 
@@ -39,12 +40,13 @@ export function maximiseWithin(
   region: Region,
   objective: Objective,
   limit: number,
+  memory: Memory | null = null,
 ): { readonly best: Maximum | null; readonly proven: boolean; readonly nodes: number } {
-  const search = new Search(problem, objective, null);
-  const effort: Effort = { nodes: 0, limit };
+  const effort: Effort = { nodes: 0, limit, ...(memory === null ? {} : { memory }) };
+  const search = new Search(problem, objective, null, effort);
   let proven = true;
   try {
-    explore(problem, region, objective, search, effort);
+    run(search, problem, region, objective, effort);
   } catch (error) {
     if (!(error instanceof OutOfNodes)) throw error;
     proven = false;
@@ -60,9 +62,17 @@ export function reach(
   goal: readonly number[],
   effort: Effort,
 ): Maximum | null {
-  const search = new Search(problem, objective, goal);
-  explore(problem, region, objective, search, effort);
+  const search = new Search(problem, objective, goal, effort);
+  run(search, problem, region, objective, effort);
   return search.done ? search.best : null;
+}
+
+/** Looks at the deals remembered, then through the region for better ones. */
+function run(search: Search, problem: Problem, region: Region, objective: Objective, effort: Effort): void {
+  const { memory } = effort;
+  if (memory !== undefined) for (const known of memory.dealsIn(problem, region)) search.tryKnown(known);
+  if (!search.done) explore(problem, region, objective, search, effort);
+  if (search.best !== null) memory?.noteDeal(search.name, search.best);
 }
 
 /** Any deal of the region, or null when it is proven empty. Stops at the first one. */
@@ -74,28 +84,34 @@ export function findDeal(problem: Problem, region: Region, effort: Effort): Maxi
   return reach(problem, region, slack, goal, effort);
 }
 
-/** Partial deals a search visits under one guide before the part is split. */
-const PATIENCE = 20_000;
-
 /** One search for the best deal; or, given a goal, for the first deal at least as good as the goal's utility. */
 class Search implements Visitor {
+  readonly name: string;
   best: Maximum | null = null;
   done = false;
   readonly #problem: Problem;
   readonly #objective: Objective;
   readonly #goal: ArrayLike<number> | null;
+  readonly #patience: number;
   /** Floors that every deal still wanted keeps, raised with each better deal found. */
   #wanted: readonly PartyFloor[];
 
-  constructor(problem: Problem, objective: Objective, goal: ArrayLike<number> | null) {
+  constructor(problem: Problem, objective: Objective, goal: ArrayLike<number> | null, effort: Effort) {
     this.#problem = problem;
     this.#objective = objective;
     this.#goal = goal;
+    this.#patience = patienceOf(effort);
+    this.name = goal === null ? 'best deal' : 'any deal';
     this.#wanted = (goal === null ? null : objective.floorsAt(goal, false)) ?? [];
   }
 
   narrowed(region: Region): Region {
     return withFloors(region, this.#wanted);
+  }
+
+  /** Takes note of a deal that is known to be in the region. */
+  tryKnown({ deal, utility }: Maximum): void {
+    if (this.#isBetter(utility)) this.#keep({ deal, utility });
   }
 
   tryDeal(system: System, rows: Int32Array): number {
@@ -115,15 +131,23 @@ class Search implements Visitor {
       if (this.#consider(walker.system, walker.chosen, utility)) tighten();
     };
     tighten();
-    return walkDeals(walker, { patience: PATIENCE, once: true, onDeal, isDone: () => this.done });
+    return walkDeals(walker, { patience: this.#patience, once: true, onDeal, isDone: () => this.done });
   }
 
   #consider(system: System, rows: Int32Array, utility: Float64Array): boolean {
-    if (this.best !== null && this.#objective.compare(utility, this.best.utility) <= 0) return false;
-    this.best = { deal: dealOf(system, rows), utility: [...utility] };
-    this.#wanted = this.#objective.floorsAt(utility, true) ?? this.#wanted;
-    this.done = this.#goal !== null && this.#objective.compare(utility, this.#goal) >= 0;
+    if (!this.#isBetter(utility)) return false;
+    this.#keep({ deal: dealOf(system, rows), utility: [...utility] });
     return true;
+  }
+
+  #isBetter(utility: ArrayLike<number>): boolean {
+    return this.best === null || this.#objective.compare(utility, this.best.utility) > 0;
+  }
+
+  #keep(found: Maximum): void {
+    this.best = found;
+    this.#wanted = this.#objective.floorsAt(found.utility, true) ?? this.#wanted;
+    this.done = this.#goal !== null && this.#objective.compare(found.utility, this.#goal) >= 0;
   }
 
   #bestValue(): number {

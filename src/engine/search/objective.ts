@@ -128,13 +128,24 @@ export function smallestTerm(terms: readonly Term[], utility: Utility): Ratio {
 
 /** Nearest point with non-negative entries that sum to 1 (Held, Wolfe and Crowder 1974). */
 function projectOntoSimplex(point: Float64Array): void {
-  const sorted = Float64Array.from(point).sort().reverse();
+  const sorted = Float64Array.from(point);
+  sortDescending(sorted);
   let sum = 0;
   let shift = 0;
-  sorted.forEach((entry, index) => {
-    sum += entry;
+  for (let index = 0; index < sorted.length; index++) {
+    sum += sorted[index]!;
     const candidate = (sum - 1) / (index + 1);
-    if (entry - candidate > 0) shift = candidate;
-  });
-  point.forEach((entry, index) => (point[index] = Math.max(0, entry - shift)));
+    if (sorted[index]! - candidate > 0) shift = candidate;
+  }
+  for (let index = 0; index < point.length; index++) point[index] = Math.max(0, point[index]! - shift);
+}
+
+/** Insertion: the entries are few, and this is done for every round of every bound. */
+function sortDescending(entries: Float64Array): void {
+  for (let end = 1; end < entries.length; end++) {
+    const entry = entries[end]!;
+    let place = end;
+    for (; place > 0 && entries[place - 1]! < entry; place--) entries[place] = entries[place - 1]!;
+    entries[place] = entry;
+  }
 }

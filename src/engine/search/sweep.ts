@@ -1,7 +1,7 @@
 /** Every deal of a region that is expected to be small, one by one. */
 import type { Deal, Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { explore, walkDeals } from './explore.ts';
+import { explore, patienceOf, walkDeals } from './explore.ts';
 import type { Effort, Visitor } from './explore.ts';
 import { floorTerms, narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
@@ -9,8 +9,7 @@ import { minimumObjective, sumObjective } from './objective.ts';
 import { dealOf } from './system.ts';
 import type { Walker } from './walker.ts';
 
-/** Nodes of one walk before the part is split, and of a whole sweep before it is given up. */
-const PATIENCE = 20_000;
+/** Nodes of a whole sweep before it is given up. */
 const GIVE_UP = 200_000;
 
 /**
@@ -19,20 +18,23 @@ const GIVE_UP = 200_000;
  */
 export function sweepDeals(problem: Problem, region: Region, most: number, effort: Effort): readonly Deal[] | null {
   const terms = floorTerms(problem, region.floors);
-  const sweep = new Sweep(most);
+  const sweep = new Sweep(most, patienceOf(effort));
   explore(problem, region, terms.length > 0 ? minimumObjective(terms) : sumObjective([]), sweep, effort);
   return sweep.done ? null : sweep.deals;
 }
 
 class Sweep implements Visitor {
+  readonly name = 'every deal';
   /** True once the sweep was given up. */
   done = false;
   readonly deals: Deal[] = [];
   readonly #most: number;
+  readonly #patience: number;
   #nodes = 0;
 
-  constructor(most: number) {
+  constructor(most: number, patience: number) {
     this.#most = most;
+    this.#patience = patience;
   }
 
   narrowed(region: Region): Region {
@@ -50,7 +52,7 @@ class Sweep implements Visitor {
       this.deals.push(dealOf(walker.system, walker.chosen));
       this.done = this.deals.length > this.#most;
     };
-    const finished = walkDeals(walker, { patience: PATIENCE, once: false, onDeal, isDone: () => this.done });
+    const finished = walkDeals(walker, { patience: this.#patience, once: false, onDeal, isDone: () => this.done });
     // A part that is split is walked again from the start, so what was found in it would come twice.
     if (!finished) this.deals.length = before;
     this.#nodes += walker.nodes;

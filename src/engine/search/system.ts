@@ -149,13 +149,17 @@ class Propagation {
     parties.forEach((party, index) => {
       const floor = this.#floors[index]!;
       if (floor === -Infinity) return;
-      const best = this.#allowed.map((options, issue) =>
-        Math.max(...options.map((option) => party.contributions[offsets[issue]! + option]!)),
-      );
-      let reach = this.#constant[index]! + best.reduce((sum, units) => sum + units, 0);
+      const { contributions } = party;
+      const best = this.#allowed.map((options, issue) => {
+        let top = -Infinity;
+        for (const option of options) top = Math.max(top, contributions[offsets[issue]! + option]!);
+        return top;
+      });
+      let reach = this.#constant[index]!;
+      for (const top of best) reach += top;
       for (const bonus of this.#bonuses) if (bonus.party === index && bonus.units > 0) reach += bonus.units;
       best.forEach((top, issue) => {
-        const short = (option: number): boolean => reach - top + party.contributions[offsets[issue]! + option]! < floor;
+        const short = (option: number): boolean => reach - top + contributions[offsets[issue]! + option]! < floor;
         changed = this.#remove(issue, short) || changed;
       });
     });
@@ -175,8 +179,8 @@ class Propagation {
 
   #remove(issue: number, unwanted: (option: number) => boolean): boolean {
     const before = this.#allowed[issue]!;
-    const after = before.filter((option) => !unwanted(option));
-    this.#allowed[issue] = after;
-    return after.length < before.length;
+    if (!before.some(unwanted)) return false;
+    this.#allowed[issue] = before.filter((option) => !unwanted(option));
+    return true;
   }
 }

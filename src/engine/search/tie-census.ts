@@ -31,6 +31,7 @@ export function findTies(
   const census = new TieCensus(objective, best, most);
   explore(problem, withFloors(region, objective.floorsAt(best, false) ?? []), objective, census, effort);
   const { total, deals } = census;
+  if (total === null) effort.memory?.noteGivenUp();
   if (total !== null && total <= BigInt(most)) return { deals: deals.sort(compareDeals), total };
   return { deals: [smallestTie(problem, region, objective, best, effort)], total };
 }
@@ -43,6 +44,7 @@ const ALL_STATES = 1_000_000;
 
 /** Counts the ties of a region part by part, and lists them while they are few. */
 class TieCensus implements Visitor {
+  readonly name = 'best deal';
   total: bigint | null = 0n;
   readonly deals: Deal[] = [];
   readonly #objective: Objective;

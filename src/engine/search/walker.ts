@@ -71,7 +71,8 @@ export class Walker {
     this.#bounds = bounds.length;
     this.cuts = new Float64Array(bounds.length).fill(-Infinity);
     this.#scores = linearScores(system, bounds);
-    const leading = this.#scores.filter((_, index) => index % bounds.length === 0);
+    const leading = new Float64Array(system.picks.length);
+    for (let row = 0; row < leading.length; row++) leading[row] = this.#scores[row * bounds.length]!;
     this.order = branchingOrder(system, leading);
     this.chosen = new Int32Array(issues).fill(-1);
 

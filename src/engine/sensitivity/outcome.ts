@@ -53,6 +53,12 @@ export function outcomeOf(problem: Problem, options: OutcomeOptions): Outcome {
   };
 }
 
+/** The uniform slack of the largest coalition with a deal, else of the largest of all; null when red lines leave none. */
+export function slackOf(problem: Problem, effort: Effort): number | null {
+  const asked = firstWithDeal(problem, effort) ?? listCoalitions(problem).zones[0] ?? null;
+  return asked === null ? null : uniformSlack(problem, asked, effort);
+}
+
 /** The smallest deal, in option order, that the solution picks for the signers; null where none was found. */
 export function recommendedDeal(
   problem: Problem,

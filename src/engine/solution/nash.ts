@@ -31,13 +31,12 @@ export function nash(
   most: number,
   effort: Effort,
 ): Ties {
-  if (findDeal(problem, gainingRegion(problem, region, coalition), effort) !== null) {
-    return largestProduct(problem, region, coalition, most, effort);
-  }
+  const gaining = gainingRegion(problem, region, coalition);
+  if (findDeal(problem, gaining, effort) !== null) return largestProduct(problem, gaining, coalition, most, effort);
   const sets = largestGainingSets(problem, region, coalition, effort);
   if (sets.length === 0) return findTies(problem, region, productObjective([]), [], most, effort);
   const candidates = joinTies(
-    sets.map((set) => largestProduct(problem, region, set, COMPARED_TIES, effort)),
+    sets.map((set) => largestProduct(problem, gainingRegion(problem, region, set), set, COMPARED_TIES, effort)),
     COMPARED_TIES,
   );
   const best = leximinBest(problem, gainTerms(problem, coalition), candidates.deals);
@@ -52,8 +51,8 @@ function gainingRegion(problem: Problem, region: Region, set: readonly number[])
   );
 }
 
-function largestProduct(problem: Problem, region: Region, set: readonly number[], most: number, effort: Effort): Ties {
-  const gaining = gainingRegion(problem, region, set);
+/** The deals of a region in which all of the set gain that make their product largest. */
+function largestProduct(problem: Problem, gaining: Region, set: readonly number[], most: number, effort: Effort): Ties {
   const objective = productObjective(gainTerms(problem, set));
   const best = maximise(problem, gaining, objective, effort);
   if (best === null) throw new RangeError('a product needs a set of parties that can gain together');

@@ -8,6 +8,7 @@ import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { maximise, maximiseWithin, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
+import type { Memory } from '../search/memory.ts';
 import { findTies } from '../search/tie-census.ts';
 import { minimumObjective, productObjective, sumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
@@ -27,7 +28,10 @@ export interface CoalitionZone {
 const MOST_NODES = 8_000_000;
 const SHORT_SEARCH = 200_000;
 
-/** One rule of the family, on a zone that is known not to be empty; given up unproven after `limit` nodes. */
+/**
+ * One rule of the family, on a zone that is known not to be empty; given up unproven after `limit` nodes. What is proven
+ * is the same with a memory and without.
+ */
 export function solution(
   problem: Problem,
   name: SolutionName,
@@ -35,8 +39,9 @@ export function solution(
   ideals: readonly number[],
   most: number,
   limit = MOST_NODES,
+  memory: Memory | null = null,
 ): Solution {
-  const effort: Effort = { nodes: 0, limit };
+  const effort: Effort = { nodes: 0, limit, ...(memory === null ? {} : { memory: memory.about(name) }) };
   const { region, parties } = zone;
   const gains = gainTerms(problem, parties);
   const relative = gains

@@ -7,6 +7,10 @@ import type { Automaton } from './automaton.ts';
 /** More sums than this are not listed; counting then has to tell needs apart unit by unit or coarser. */
 const MOST_SUMS = 1 << 16;
 
+/** Sums that are added up for one party; fewer for each of many parties. Past these the list ends early. */
+const MOST_WORK = 2 ** 24;
+const MOST_WORK_SQUARED = 2 ** 28;
+
 /** Ranges of units up to this size are worked out on a bitmap. */
 const BITMAP_LIMIT = 1 << 20;
 
@@ -19,14 +23,19 @@ export function attainableSums(automaton: Automaton, party: number): readonly (F
   const { gains } = automaton.parties[party]!;
   const lists: (Float64Array | null)[] = Array.from({ length: layers + 1 }, () => null);
   lists[layers] = Float64Array.of(0);
+  let left = Math.min(MOST_WORK, MOST_WORK_SQUARED / automaton.parties.length ** 2);
   for (let layer = layers - 1; layer >= 0; layer--) {
     let sums = lists[layer + 1]!;
     const steps: (readonly number[])[] = [[...new Set(gains[layer])]];
     for (const { effect, last } of patterns) {
       if (effect.kind === 'adjust' && effect.party === party && last === layer) steps.push([0, effect.units]);
     }
-    for (const step of steps) sums = shiftedSums(sums, step);
-    if (sums.length > MOST_SUMS) break;
+    for (const step of steps) {
+      left -= sums.length * step.length;
+      if (left < 0) return lists;
+      sums = shiftedSums(sums, step);
+      if (sums.length > MOST_SUMS) return lists;
+    }
     lists[layer] = sums;
   }
   return lists;

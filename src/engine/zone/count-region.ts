@@ -114,7 +114,7 @@ function countWith(
   return supersetFrom(problem, diagram, left);
 }
 
-function supersetFrom(problem: Problem, diagram: Diagram, left: readonly number[]): Superset {
+export function supersetFrom(problem: Problem, diagram: Diagram, left: readonly number[]): Superset {
   const total = countPaths(diagram);
   let fractions: readonly Float64Array[] | null = null;
   return {
@@ -148,8 +148,25 @@ export function coarseSuperset(problem: Problem, region: Region, states: number)
   const automaton = layOutRegion(problem, region, []);
   if (automaton === null) return NO_DEALS;
   const diagram = buildDiagram(automaton, 'down', states);
-  if (diagram === null) throw new RangeError('a coarse diagram always fits its budget');
-  return supersetFrom(problem, diagram, []);
+  return diagram === null ? boxOf(automaton) : supersetFrom(problem, diagram, []);
+}
+
+/** All combinations of the options that are left, where even the coarsest diagram is too large. */
+export function boxOf({ options, order }: Automaton): Superset {
+  return {
+    total: options.reduce((product, { length }) => product * BigInt(length), 1n),
+    left: [],
+    diagram: null,
+    flows: () => new Float64Array(),
+    draw: (random) => {
+      const deal: number[] = [];
+      order.forEach((issue, layer) => {
+        const left = options[layer]!;
+        deal[issue] = left[Math.floor(random() * left.length)]!;
+      });
+      return deal;
+    },
+  };
 }
 
 /** Counts the deals of a region, given a superset of it. */
@@ -173,8 +190,7 @@ function coarseBounds(problem: Problem, region: Region, states: number): readonl
   const automaton = layOutRegion(problem, region, []);
   if (automaton === null) return [0n, 0n];
   const [lower, upper] = [buildDiagram(automaton, 'up', states), buildDiagram(automaton, 'down', states)];
-  if (lower === null || upper === null) throw new RangeError('a coarse diagram always fits its budget');
-  return [countPaths(lower), countPaths(upper)];
+  return [lower === null ? 0n : countPaths(lower), upper === null ? boxOf(automaton).total : countPaths(upper)];
 }
 
 /** Inclusion and exclusion over what the left-over parties refuse; null when some of it does not fit the budget. */
@@ -196,7 +212,7 @@ function excludeAll(
     const out = sum;
     refused.flows().forEach((flow, row) => (out[row]! += sign * flow));
   }
-  return { low: count, high: count, flows: sum };
+  return { low: count, high: count, flows: total < HUGE ? sum : null };
 }
 
 /** Deals of the superset (the region without the floors of `left`) that each of `members` refuses. */
@@ -215,12 +231,20 @@ function refusedBy(
   return diagram === null ? null : supersetFrom(problem, diagram, []);
 }
 
+/** Counts from here on are too large to be told apart as numbers. */
+export const HUGE = 2n ** 1000n;
+
+/** The count as a number, the largest there is where it is larger still. */
+export function asNumber(count: bigint): number {
+  return Math.min(Number(count), Number.MAX_VALUE);
+}
+
 /** How many of a diagram's deals have each option. */
 export function flowsOf(problem: Problem, diagram: Diagram, count: bigint): Float64Array {
   const flows = new Float64Array(problem.offsets.at(-1)!);
   if (count === 0n) return flows;
   const shares = optionShares(diagram);
-  const total = Number(count);
+  const total = asNumber(count);
   const { order, options } = diagram.automaton;
   order.forEach((issue, layer) => {
     options[layer]!.forEach((option, index) => {

@@ -10,11 +10,20 @@ import type { Random } from '../random.ts';
 import { isInRegion } from '../region.ts';
 import type { Region } from '../region.ts';
 import { layOut } from './automaton.ts';
-import { coarseSuperset, countRegion, dealOfPath, flowsOf, supersetOf } from './count-region.ts';
+import {
+  asNumber,
+  boxOf,
+  coarseSuperset,
+  countRegion,
+  flowsOf,
+  HUGE,
+  supersetFrom,
+  supersetOf,
+} from './count-region.ts';
 import type { RegionCount, Superset } from './count-region.ts';
 import { buildDiagram } from './diagram.ts';
 import { binomialInterval } from './interval.ts';
-import { acceptedFractions, countPaths, samplePath } from './paths.ts';
+import { countPaths } from './paths.ts';
 import { signatureTerms, signingRegions } from './signature-terms.ts';
 
 /** About what one state takes: its words, its slot, its successors and its share of the sums over all paths. */
@@ -57,7 +66,8 @@ const MOST_MISSES = 100_000;
 /**
  * The number of deals in the zone; with `waived`, in the zone as it would be if that party signed anything.
  */
-export function countZone(problem: Problem, waived: number | null, budget: CountBudget): ZoneCount {
+export function countZone(problem: Problem, waived: number | null, asked: CountBudget): ZoneCount {
+  const budget = fitting(problem, asked);
   const terms = signatureTerms(problem, waived);
   if (terms === null) return countAtOnce(problem, waived, budget);
   const known = new Map<string, Superset | null>();
@@ -76,12 +86,14 @@ export function countZone(problem: Problem, waived: number | null, budget: Count
     count.flows?.forEach((flow, row) => (flows[row]! += Number(times) * flow));
   });
   if (low < 0n) low = 0n;
-  if (low === high) return exactly(low, counts.every((count) => count.flows !== null) ? flows : null);
+  // Sums of flows that no number holds say nothing.
+  const summed = counts.length === 1 || counts.every((count) => count.high < HUGE);
+  if (low === high) return exactly(low, summed && counts.every((count) => count.flows !== null) ? flows : null);
   return estimate(problem, zoneTrials(problem, waived, known, budget), [low, high], budget, waived);
 }
 
 function exactly(count: bigint, flows: Float64Array | null): ZoneCount {
-  const total = Number(count);
+  const total = asNumber(count);
   return {
     count: { kind: 'exact', count },
     shares: flows === null || count === 0n ? null : flows.map((flow) => flow / total),
@@ -104,7 +116,7 @@ function zoneTrials(
     const superset = goodSuperset(problem, region, exact, probing, budget);
     return superset.total === 0n ? [] : [{ region, superset }];
   });
-  const sizes = parts.map(({ superset }) => Number(superset.total));
+  const sizes = parts.map(({ superset }) => Math.min(Number(superset.total), Number.MAX_VALUE / parts.length));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return {
     total,
@@ -138,7 +150,7 @@ function estimate(
     hits++;
     deal.forEach((option, issue) => seen[problem.offsets[issue]! + option]!++);
   }
-  const clamp = (value: number): number => Math.min(Number(high), Math.max(Number(low), value));
+  const clamp = (value: number): number => Math.min(asNumber(high), Math.max(asNumber(low), value));
   const [from, to] = binomialInterval(hits, DRAWS);
   return {
     count: {
@@ -153,16 +165,22 @@ function estimate(
 }
 
 /**
- * Deals of the zone, each drawn uniformly and independently; the seed decides which. Empty when the zone is, or when
- * `MOST_MISSES` trials for one deal were in vain.
+ * Deals of the zone, each drawn uniformly and independently; the seed decides which. Fewer when the zone is empty, or
+ * when `most` trials for one deal were in vain.
  */
-export function sampleZone(problem: Problem, size: number, budget: CountBudget): readonly Deal[] {
+export function sampleZone(
+  problem: Problem,
+  size: number,
+  asked: CountBudget,
+  most: number = MOST_MISSES,
+): readonly Deal[] {
+  const budget = fitting(problem, asked);
   const terms = signatureTerms(problem, null);
   const trials = terms === null ? trialsAtOnce(problem, null, budget) : zoneTrials(problem, null, new Map(), budget);
   const random = seededRandom(`${budget.seed}/sample`);
   const deals: Deal[] = [];
   if (trials === null || trials.total === 0) return deals;
-  for (let misses = 0; deals.length < size && misses < MOST_MISSES;) {
+  for (let misses = 0; deals.length < size && misses < most;) {
     const deal = trials.draw(random);
     if (deal === null) misses++;
     else {
@@ -202,8 +220,8 @@ function countAtOnce(problem: Problem, waived: number | null, budget: CountBudge
   }
   const lower = buildDiagram(automaton, 'up', Math.ceil(budget.states / 4));
   const trials = trialsAtOnce(problem, waived, budget);
-  if (lower === null || trials === null) throw new RangeError('a coarse diagram always fits its budget');
-  const low = countPaths(lower);
+  if (trials === null) throw new RangeError('where deals may be left, they can be drawn');
+  const low = lower === null ? 0n : countPaths(lower);
   return low === trials.most ? exactly(low, null) : estimate(problem, trials, [low, trials.most], budget, waived);
 }
 
@@ -214,15 +232,15 @@ function trialsAtOnce(
   budget: CountBudget,
 ): (Trials & { readonly most: bigint }) | null {
   const automaton = layOut(problem, waived);
-  const upper = automaton === null ? null : buildDiagram(automaton, 'down', Math.ceil(budget.states / 4));
-  if (upper === null) return null;
-  const fractions = acceptedFractions(upper);
-  const most = countPaths(upper);
+  if (automaton === null) return null;
+  const upper = buildDiagram(automaton, 'down', Math.ceil(budget.states / 4));
+  const superset = upper === null ? boxOf(automaton) : supersetFrom(problem, upper, []);
   return {
-    most,
-    total: Number(most),
+    most: superset.total,
+    total: asNumber(superset.total),
     draw: (random) => {
-      const deal = dealOfPath(upper.automaton, samplePath(upper, fractions, random));
+      if (superset.total === 0n) return null;
+      const deal = superset.draw(random);
       return isInZone(problem, deal, waived) ? deal : null;
     },
   };
@@ -232,6 +250,16 @@ function isInZone(problem: Problem, deal: Deal, waived: number | null): boolean 
   const accepting = acceptingParties(problem, deal);
   if (waived !== null) accepting.add(waived);
   return keepsRules(problem, deal) && suffices(problem, deal, accepting);
+}
+
+/** So many parties, and options of an issue on average, are what a state has room and time for. */
+const USUAL = 8;
+
+/** Fewer states where each of them is larger and takes longer. */
+function fitting({ offsets, parties }: Problem, budget: CountBudget): CountBudget {
+  const options = offsets.at(-1)! / (offsets.length - 1);
+  const size = Math.max(1, parties.length / USUAL) ** 2 * Math.max(1, options / USUAL);
+  return { ...budget, states: Math.ceil(budget.states / size) };
 }
 
 /** The count of a set of deals of which at least one is known. */
@@ -259,14 +287,14 @@ export function soleBlockerCount(problem: Problem, party: number, zone: DealCoun
     high,
     estimate: Math.max(0, wide.estimate - narrow.estimate),
     interval: [
-      Math.max(Number(low), wide.interval[0] - narrow.interval[1]),
-      Math.min(Number(high), wide.interval[1] - narrow.interval[0]),
+      Math.max(asNumber(low), wide.interval[0] - narrow.interval[1]),
+      Math.min(asNumber(high), wide.interval[1] - narrow.interval[0]),
     ],
   };
 }
 
 function asBounds(count: DealCount): Extract<DealCount, { kind: 'bounded' }> {
   if (count.kind === 'bounded') return count;
-  const value = Number(count.count);
+  const value = asNumber(count.count);
   return { kind: 'bounded', low: count.count, high: count.count, estimate: value, interval: [value, value] };
 }

@@ -24,7 +24,8 @@ export interface Diagram {
 
 /**
  * Builds the diagram; null when `exact` rounding was asked and more than `budget` states would be needed. With
- * coarser rounding each layer is kept below its share of the budget, so a diagram always results.
+ * coarser rounding each layer is kept below its share of the budget; null only where the patterns alone make far more
+ * states than that.
  */
 export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: number): Diagram | null {
   const attainable = automaton.parties.map((_, party) => attainableSums(automaton, party));
@@ -43,10 +44,11 @@ export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: n
     for (steps *= 2; ; steps = coarser(automaton, layer + 1, steps)) {
       const ahead = makeBoundary(layer + 1, steps);
       if (ahead !== null) {
-        // With nothing left to coarsen, the states that remain tell only patterns apart, and are kept.
+        // With nothing left to coarsen, the states that remain tell only patterns apart, and more of them are kept.
         const coarsest = steps <= 1;
-        const limit = rounding === 'exact' ? budget - total : coarsest ? Infinity : share;
+        const limit = rounding === 'exact' ? budget - total : coarsest ? budget * PATTERN_ROOM - total : share;
         const step = expand(automaton, layer, boundary, ahead, states, limit);
+        if (step === null && coarsest) return null;
         if (step !== null) {
           next.push(step.next);
           sizes.push(step.states.size);
@@ -61,6 +63,9 @@ export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: n
   }
   return { automaton, next, sizes };
 }
+
+/** Where needs are told in the coarsest way, a diagram may be this many times its budget. */
+const PATTERN_ROOM = 4;
 
 /** The one state before the first layer, or none when it is clear already that no deal is left. */
 function rootStates(automaton: Automaton, boundary: Boundary): StateTable {
@@ -114,9 +119,9 @@ function expand(
   limit: number,
 ): { readonly next: Int32Array; readonly states: StateTable } | null {
   const reached = new StateTable(ahead.widths);
-  const fast = TableStep.from(automaton, layer, before, ahead);
+  const fast = TableStep.from(automaton, layer, before, ahead, states.size);
   return fast === null
-    ? new LayerStep(automaton, layer, before, ahead).expand(states, reached, limit)
+    ? new LayerStep(automaton, layer, before, ahead, states.size).expand(states, reached, limit)
     : fast.expand(states, reached, limit);
 }
 

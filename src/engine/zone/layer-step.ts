@@ -23,7 +23,7 @@ export interface Boundary {
   readonly widths: readonly number[];
 }
 
-/** Transition tables of need fields are kept up to this many entries. */
+/** Transition tables of need fields are kept up to this many entries, and where they have no more fields than states. */
 const TABLE_LIMIT = 1 << 16;
 
 /** A pattern with a clause in this layer. */
@@ -63,7 +63,8 @@ export class LayerStep {
   readonly #crossed: Uint8Array;
   readonly #plain: boolean;
 
-  constructor(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary) {
+  /** `states`: how many states before the layer there are. */
+  constructor(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary, states: number) {
     const { parties, patterns, options, conditional } = automaton;
     this.#automaton = automaton;
     this.#layer = layer;
@@ -90,7 +91,7 @@ export class LayerStep {
     );
     this.#tables = parties.map((_, party) => {
       const fields = before.needs[party]!.lost;
-      if (fields * this.#options > TABLE_LIMIT) return null;
+      if (fields > states || fields * this.#options > TABLE_LIMIT) return null;
       const table = new Int32Array(fields * this.#options);
       for (let field = 1; field < fields; field++) {
         for (let option = 0; option < this.#options; option++) {

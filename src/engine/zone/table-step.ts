@@ -13,6 +13,8 @@ import type { StateTable } from './state-table.ts';
 /** Layers with larger tables are left to the general step. */
 const MOST_RUNNING = 18;
 const MOST_CELLS = 1 << 22;
+const LEAST_CELLS = 1 << 16;
+const CELLS_PER_STATE = 8;
 
 const DEAD = -1;
 /** A cell that no state has asked for yet. */
@@ -62,8 +64,14 @@ export class TableStep {
     );
   }
 
-  /** Null when the layer's tables would be too large, or when signatures other than everybody's are counted. */
-  static from(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary): TableStep | null {
+  /** Null when the layer's tables would be too large for so many states, or when signatures other than everybody's are counted. */
+  static from(
+    automaton: Automaton,
+    layer: number,
+    before: Boundary,
+    ahead: Boundary,
+    states: number,
+  ): TableStep | null {
     const { parties, patterns, options } = automaton;
     if (before.running.length > MOST_RUNNING || ahead.running.length > MOST_RUNNING) return null;
     if (!parties.every(({ required }) => required)) return null;
@@ -78,7 +86,10 @@ export class TableStep {
       return sums;
     });
     const cells = bonuses.map((sums, party) => sums.length * before.needs[party]!.lost * options[layer]!.length);
-    return cells.some((size) => size > MOST_CELLS) ? null : new TableStep(automaton, layer, before, ahead, bonuses);
+    // Few states leave most of large tables unasked for: laying them out would take longer than the step.
+    const worth = Math.max(LEAST_CELLS, CELLS_PER_STATE * states * options[layer]!.length);
+    const most = Math.min(MOST_CELLS, worth);
+    return cells.some((size) => size > most) ? null : new TableStep(automaton, layer, before, ahead, bonuses);
   }
 
   /** Adds all successors of the states to `reached`; null when they are more than the limit. */

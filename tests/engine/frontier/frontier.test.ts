@@ -179,7 +179,7 @@ describe('frontier with an epsilon', () => {
         expectSpread(problem, region, answer);
         if (answer.epsilon > 1) given++;
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
     expect(given).toBeGreaterThan(5);
   });

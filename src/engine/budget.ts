@@ -1,0 +1,114 @@
+/**
+ * How much search the questions of an answer may take, so that every answer ends. Nodes are counted, never time: the
+ * same problem with the same budget gives the same answer on every machine.
+ *
+ * A question that passes its budget is answered with `undefined`, which is not a no; whoever asked has to say so.
+ */
+import type { Problem } from './problem.ts';
+import type { Region } from './region.ts';
+import { findDeal, maximise, maximiseWithin, OutOfNodes } from './search/maximise.ts';
+import type { Effort, Maximum } from './search/maximise.ts';
+import type { Memory } from './search/memory.ts';
+import type { Objective } from './search/objective.ts';
+
+/** Nodes that one question about a small problem may take: some seconds. */
+const NODES = 8_000_000;
+
+/** So many entries of score sheets, and so many patterns, make a node take about twice as long; many patterns more so. */
+const ENTRIES = 12_800;
+const PATTERNS = 48;
+const MANY_PATTERNS = 100;
+
+/** A search takes time before its first node: as much as so many nodes, and more for large score sheets. */
+const OPENING = 2000;
+const ENTRIES_PER_NODE = 12.8;
+
+/** Nodes that one question about a problem may take unless asked otherwise: fewer where each takes longer. */
+export function questionNodes(problem: Problem): number {
+  const { parties, forbidden, consent } = problem;
+  const patterns = parties.reduce(
+    (sum, { redLines, adjustments }) => sum + redLines.length + adjustments.length,
+    forbidden.length + consent.conditional.length,
+  );
+  return Math.ceil(NODES / (1 + entries(problem) / ENTRIES + patterns / PATTERNS + (patterns / MANY_PATTERNS) ** 2));
+}
+
+function entries({ offsets, parties }: Problem): number {
+  return offsets.at(-1)! * parties.length;
+}
+
+/** Nodes granted to a step that asks several questions. */
+export class Allowance implements Effort {
+  nodes = 0;
+  readonly memory?: Memory;
+  readonly #granted: number;
+  /** What it costs to begin a question. */
+  readonly #opening: number;
+  #questions = 0;
+
+  constructor(granted: number, opening: number, memory: Memory | undefined) {
+    this.#granted = granted;
+    this.#opening = opening;
+    if (memory !== undefined) this.memory = memory;
+  }
+
+  get limit(): number {
+    return this.#granted - Math.floor(this.#questions * this.#opening);
+  }
+
+  /** For a step of this one. */
+  part(nodes: number): Allowance {
+    return new Allowance(Math.min(nodes, this.limit - this.nodes), this.#opening, this.memory);
+  }
+
+  /** Counts what a step took. */
+  take(part: Allowance): void {
+    this.nodes += part.nodes;
+    this.#questions += part.#questions + 1;
+  }
+}
+
+/** The allowance of a whole answer whose single questions may take so many nodes. */
+export function wholeAnswer(problem: Problem, question: number): Allowance {
+  const opening = OPENING + entries(problem) / ENTRIES_PER_NODE;
+  return new Allowance(Infinity, (opening * question) / questionNodes(problem), undefined);
+}
+
+/** What `ask` finds with at most so many nodes of the effort; undefined where they do not do. */
+export function within<T>(effort: Effort, nodes: number, ask: (limited: Allowance) => T): T | undefined {
+  const whole = effort instanceof Allowance ? effort : null;
+  const left = (effort.limit ?? Infinity) - effort.nodes;
+  const part = whole?.part(nodes) ?? new Allowance(Math.min(nodes, left), 0, effort.memory);
+  try {
+    return ask(part);
+  } catch (error) {
+    if (error instanceof OutOfNodes) return undefined;
+    throw error;
+  } finally {
+    if (whole === null) effort.nodes += part.nodes;
+    else whole.take(part);
+  }
+}
+
+/** A deal of the region, null when there is proven to be none, undefined when neither was shown in so many nodes. */
+export function seekDeal(problem: Problem, region: Region, effort: Effort, nodes: number): Maximum | null | undefined {
+  return within(effort, nodes, (limited) => findDeal(problem, region, limited));
+}
+
+export interface Best {
+  /** The best deal found; null: none was. */
+  readonly best: Maximum | null;
+  /** True when no deal is better, or, where none was found, there is none. */
+  readonly proven: boolean;
+}
+
+/** The best deal of the region that so many nodes find. */
+export function seekBest(problem: Problem, region: Region, objective: Objective, effort: Effort, nodes: number): Best {
+  const found = within(effort, nodes, (limited): Best => {
+    if (limited.limit === Infinity) return { best: maximise(problem, region, objective, limited), proven: true };
+    const { best, proven, nodes: spent } = maximiseWithin(problem, region, objective, limited.limit, limited.memory);
+    limited.nodes += spent;
+    return { best, proven };
+  });
+  return found ?? { best: null, proven: false };
+}

@@ -1,0 +1,198 @@
+/**
+ * The answer at a glance: what `solve` says without counting anything, soon enough for every keypress.
+ *
+ * Notes on earlier glances make the next one faster and never change it: what is settled within a small part of the
+ * search budget is the same with any notes, and what is not is worked out again without them.
+ */
+import type { Solution, SolutionName } from './answer.ts';
+import { questionNodes } from './budget.ts';
+import type { Coalitions, Signing } from './coalitions.ts';
+import { findSigners, listCoalitions } from './coalitions.ts';
+import type { UncountedCollision, UncountedOpening } from './collision.ts';
+import { collisionOf } from './collision.ts';
+import { coalitionRegion } from './region.ts';
+import type { Draft } from './draft.ts';
+import type { DraftGlance } from './glance-draft.ts';
+import { DraftNotes, glanceAtDraft } from './glance-draft.ts';
+import type { Problem } from './problem.ts';
+import type { Effort } from './search/maximise.ts';
+import { Notes } from './search/memory.ts';
+import type { Memory } from './search/memory.ts';
+import { slackWithin } from './slack.ts';
+import { allSolutions } from './solution/all-solutions.ts';
+import type { CoalitionZone } from './solution/solutions.ts';
+
+export interface GlanceOptions {
+  readonly drafts: readonly Draft[];
+  /** The signers to solve for; null: the largest coalition that has a deal. */
+  readonly coalition: readonly number[] | null;
+  /** Most equally good deals to list per solution; more are counted. */
+  readonly ties: number;
+  /** Search nodes that one question may take; what then is not proven is said. Absent: some seconds' worth. */
+  readonly nodes?: number;
+}
+
+/** A solution without the effort it took, which notes change. */
+export type SolutionGlance = Omit<Solution, 'nodes'>;
+
+export interface OpeningGlance extends Omit<UncountedOpening, 'solution'> {
+  readonly solution: SolutionGlance;
+}
+
+export interface CollisionGlance extends Omit<UncountedCollision, 'openings'> {
+  readonly openings: readonly OpeningGlance[];
+}
+
+/** As in `Answer`, where the names are the same. Plain data. */
+export interface Glance {
+  /** Null: not decided within the search budget. */
+  readonly empty: boolean | null;
+  /** The signers the solutions are for: the asked one, or the largest with a deal; null when no deal is known. */
+  readonly coalition: readonly number[] | null;
+  /** False where a larger coalition with a deal is not ruled out. */
+  readonly coalitionProven: boolean;
+  readonly solutions: Readonly<Record<SolutionName, SolutionGlance>> | null;
+  /** Per party: its best utility over the deals those signers can sign, in points; null without solutions or unproven. */
+  readonly ideals: readonly (number | null)[];
+  readonly uniformSlack: number | null;
+  readonly uniformSlackProven: boolean;
+  /** Null when the zone is not proven empty, or when it is not known whether the rules alone leave a deal. */
+  readonly collision: CollisionGlance | null;
+  readonly drafts: readonly DraftGlance[];
+}
+
+/** What earlier glances leave behind for later ones. Belongs to whoever asks for glances, one after the other. */
+export class GlanceNotes {
+  readonly searches = new Notes();
+  readonly drafts = new DraftNotes();
+}
+
+/** Thrown when a glance is stopped before it is whole. */
+export class Stopped extends Error {
+  override readonly name = 'AbortError';
+}
+
+/** The part of the nodes within which a glance with notes has to be settled. */
+const REMEMBERING_SHARE = 1 / 16;
+
+/** The part of the nodes of one question that goes to each question about what a party makes of a partial draft. */
+const DRAFT_SHARE = 1 / 256;
+
+/** A search for signers may take this many times the nodes of one question. */
+const SIGNER_QUESTIONS = 2;
+
+/**
+ * Glances at a problem. Equal problems and options give equal answers, whatever the notes. `stop` is asked between the
+ * questions.
+ * @throws Stopped
+ */
+export function glance(
+  problem: Problem,
+  options: GlanceOptions,
+  notes: GlanceNotes = new GlanceNotes(),
+  stop: () => boolean = () => false,
+): Glance {
+  const nodes = options.nodes ?? questionNodes(problem);
+  const memory = notes.searches.open(problem);
+  const subject = { problem, options, drafts: notes.drafts, draftNodes: nodes * DRAFT_SHARE, stop };
+  const quick = new Look(subject, nodes * REMEMBERING_SHARE, memory).whole();
+  return notes.searches.gaveUp ? new Look(subject, nodes, null).whole() : quick;
+}
+
+/** What is looked at, in whichever way. */
+interface Subject {
+  readonly problem: Problem;
+  readonly options: GlanceOptions;
+  readonly drafts: DraftNotes;
+  readonly draftNodes: number;
+  readonly stop: () => boolean;
+}
+
+/** One look: its questions one by one, each within its nodes; with a memory or without. */
+class Look {
+  readonly #subject: Subject;
+  readonly #problem: Problem;
+  readonly #options: GlanceOptions;
+  readonly #nodes: number;
+  readonly #memory: Memory | null;
+
+  constructor(subject: Subject, nodes: number, memory: Memory | null) {
+    this.#subject = subject;
+    this.#problem = subject.problem;
+    this.#options = subject.options;
+    this.#nodes = nodes;
+    this.#memory = memory;
+  }
+
+  whole(): Glance {
+    const problem = this.#problem;
+    const listed = listCoalitions(problem);
+    const signing = findSigners(problem, this.#effort('signers'), this.#nodes * SIGNER_QUESTIONS);
+    const empty = signing.signers === null ? (signing.proven ? true : null) : false;
+    const signers = this.#signersAsked(signing);
+    const solved = empty === true || signers === null ? null : this.#solve(signers, signing);
+    const asked = signers ?? listed.zones[0] ?? null;
+    const slack = asked === null ? { points: null, proven: true } : this.#slackOf(asked);
+    return {
+      empty,
+      coalition: empty === true || signers === null ? null : signers.parties,
+      coalitionProven: this.#options.coalition === null ? signing.proven : (solved?.decided ?? true),
+      solutions: solved?.solutions ?? null,
+      ideals: solved?.ideals ?? problem.parties.map(() => null),
+      uniformSlack: slack.points,
+      uniformSlackProven: slack.proven,
+      collision: empty === true ? this.#collide() : null,
+      drafts: this.#options.drafts.map((draft) => this.#lookAt(draft, listed)),
+    };
+  }
+
+  /** What a question may take; its notes are found again under its name. */
+  #effort(question: string): Effort {
+    if (this.#subject.stop()) throw new Stopped('the glance was stopped');
+    return this.#memory === null ? { nodes: 0 } : { nodes: 0, memory: this.#memory.about(question) };
+  }
+
+  #signersAsked({ signers }: Signing): CoalitionZone | null {
+    const { coalition } = this.#options;
+    if (coalition === null) return signers;
+    const region = coalitionRegion(this.#problem, coalition);
+    return region === null ? null : { parties: coalition, region };
+  }
+
+  #solve(zone: CoalitionZone, { signers }: Signing): Pick<Glance, 'solutions' | 'ideals'> & { decided: boolean } {
+    const limits = { nodes: this.#nodes, ties: this.#options.ties };
+    const known = this.#options.coalition === null ? (signers?.deal ?? null) : null;
+    const { solutions, ideals, decided } = allSolutions(this.#problem, zone, known, limits, this.#effort('solutions'));
+    if (solutions === null) return { solutions, ideals, decided };
+    const named = {
+      nash: withoutNodes(solutions.nash),
+      'kalai-smorodinsky': withoutNodes(solutions['kalai-smorodinsky']),
+      egalitarian: withoutNodes(solutions.egalitarian),
+      utilitarian: withoutNodes(solutions.utilitarian),
+      'relative-utilitarian': withoutNodes(solutions['relative-utilitarian']),
+      'equal-loss': withoutNodes(solutions['equal-loss']),
+    };
+    return { solutions: named, ideals, decided };
+  }
+
+  #lookAt(draft: Draft, listed: Coalitions): DraftGlance {
+    const { drafts, draftNodes } = this.#subject;
+    const limits = { party: draftNodes, zone: this.#nodes };
+    return glanceAtDraft(this.#problem, draft, listed, this.#effort(`draft ${draft.join()}`), limits, drafts);
+  }
+
+  #slackOf(zone: CoalitionZone): ReturnType<typeof slackWithin> {
+    return slackWithin(this.#problem, zone, this.#effort('slack'), this.#nodes);
+  }
+
+  #collide(): CollisionGlance | null {
+    const found = collisionOf(this.#problem, this.#options.ties, this.#effort('collision'), this.#nodes);
+    if (found === null) return null;
+    const openings = found.openings.map((opening) => ({ ...opening, solution: withoutNodes(opening.solution) }));
+    return { ...found, openings };
+  }
+}
+
+function withoutNodes({ proven, deals, total, leftOut }: Solution): SolutionGlance {
+  return { proven, deals, total, leftOut };
+}

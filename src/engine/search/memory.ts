@@ -1,0 +1,112 @@
+/**
+ * What searches remember for later ones about the same or a slightly different problem: good deals, which are looked at
+ * before anything is searched, and multipliers, from which bounds are tightened sooner.
+ *
+ * A memory decides how soon an answer is proven and never which it is: a deal remembered counts as a deal found, and any
+ * multipliers give a valid bound. Only what is given up for want of nodes may depend on it, so that is noted too.
+ */
+import { utilityUnits } from '../deal.ts';
+import type { Deal, Problem } from '../problem.ts';
+import type { Region } from '../region.ts';
+import { isInRegion } from '../region.ts';
+import type { GuideMultipliers } from './guide.ts';
+import type { Multipliers } from './multipliers.ts';
+
+/** Deals remembered per question: demands that are tried in many combinations need more than one. */
+const MOST_DEALS = 6;
+/** Deals looked at before a search. */
+const MOST_KNOWN = 60;
+
+/** A deal with its utilities in units, by party. */
+export interface KnownDeal {
+  readonly deal: Deal;
+  readonly utility: readonly number[];
+}
+
+export interface Memory {
+  /** The same memory for the searches of one question: it finds the notes of that question again. */
+  about(question: string): Memory;
+  /** The deals remembered, of all questions, that lie in a region. */
+  dealsIn(problem: Problem, region: Region): readonly KnownDeal[];
+  noteDeal(search: string, found: KnownDeal): void;
+  /** Multipliers from which a search of this name may start. */
+  startOf(search: string, problem: Problem): GuideMultipliers | null;
+  noteStart(search: string, problem: Problem, found: GuideMultipliers): void;
+  /** Says that a search or a count was given up: what it would have answered may then depend on what is remembered. */
+  noteGivenUp(): void;
+}
+
+/** Notes on one problem after the other. Deals and multipliers are plain numbers by party and issue. */
+export class Notes {
+  readonly #deals = new Map<string, readonly Deal[]>();
+  /** With the worth of thresholds per point: the units of a party may differ from problem to problem. */
+  readonly #starts = new Map<string, GuideMultipliers>();
+  #shape = '';
+  #gaveUp = false;
+  /** The deals remembered, under the present problem. */
+  #known: KnownDeal[] = [];
+
+  /**
+   * A memory for questions about this problem, or about it with fewer demands: utilities must be the same. Notes on a
+   * problem with other parties, issues or options are forgotten. Memories opened earlier must not be used any more.
+   */
+  open(problem: Problem): Memory {
+    const shape = `${problem.parties.length}:${problem.offsets.join()}`;
+    if (shape !== this.#shape) {
+      this.#deals.clear();
+      this.#starts.clear();
+    }
+    this.#shape = shape;
+    this.#gaveUp = false;
+    const distinct = new Map([...this.#deals.values()].flat().map((deal) => [deal.join(), deal]));
+    this.#known = [...distinct.values()].map((deal) => ({
+      deal,
+      utility: problem.parties.map((party) => utilityUnits(problem, party, deal)),
+    }));
+    return this.#about('');
+  }
+
+  /** Whether anything was given up since the memory was opened. */
+  get gaveUp(): boolean {
+    return this.#gaveUp;
+  }
+
+  #about(question: string): Memory {
+    return {
+      about: (inner) => this.#about(`${question}${inner}/`),
+      dealsIn: (problem, region) =>
+        this.#known.filter(
+          ({ deal, utility }) =>
+            region.floors.every((floor, party) => utility[party]! >= floor) && isInRegion(problem, region, deal),
+        ),
+      noteDeal: (search, found) => this.#noteDeal(question + search, found),
+      startOf: (search, { parties }) => {
+        const noted = this.#starts.get(question + search);
+        return noted === undefined ? null : rescaled(noted, (price, party) => price / parties[party]!.scale);
+      },
+      noteStart: (search, { parties }, found) => {
+        const perPoint = rescaled(found, (price, party) => price * parties[party]!.scale);
+        this.#starts.set(question + search, perPoint);
+      },
+      noteGivenUp: () => {
+        this.#gaveUp = true;
+      },
+    };
+  }
+
+  #noteDeal(name: string, found: KnownDeal): void {
+    const key = found.deal.join();
+    const noted = this.#deals.get(name) ?? [];
+    this.#deals.set(name, [found.deal, ...noted.filter((deal) => deal.join() !== key)].slice(0, MOST_DEALS));
+    if (this.#known.some(({ deal }) => deal.join() === key)) return;
+    this.#known = [found, ...this.#known].slice(0, MOST_KNOWN);
+  }
+}
+
+function rescaled(
+  { value, slack }: GuideMultipliers,
+  change: (price: number, party: number) => number,
+): GuideMultipliers {
+  const rescale = ({ terms, prices }: Multipliers): Multipliers => ({ terms, prices: prices.map(change) });
+  return { value: rescale(value), slack: slack === null ? null : rescale(slack) };
+}

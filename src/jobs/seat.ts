@@ -1,0 +1,28 @@
+/** One thread that runs one job at a time; where a job has to be ended with it, another thread takes its place. */
+import type { AnswerOf, JobOf, Kind } from './job.ts';
+import { poolOf, runIn } from './threads.ts';
+import type { RunOptions } from './threads.ts';
+
+export class Seat {
+  readonly #pool = poolOf(1);
+  /** How many jobs the present thread has done: the first ones take longer. */
+  done = 0;
+  isBusy = false;
+
+  /** As `runIn`; the seat is busy until the job has ended, by itself or with its thread. */
+  async run<K extends Kind>(job: JobOf<K>, options: RunOptions<K>): Promise<AnswerOf<K>> {
+    this.isBusy = true;
+    try {
+      const answer = await runIn(this.#pool, job, options);
+      this.done++;
+      return answer;
+    } finally {
+      if (options.cancel?.aborted === true) this.done = 0;
+      this.isBusy = false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+}

@@ -1,0 +1,54 @@
+/** Threads that run jobs, and one job in one of them: what it tells is passed on, and it can be stopped at once. */
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+import { Tinypool } from 'tinypool';
+import type { AnswerOf, JobOf, Kind, ProgressOf } from './job.ts';
+import type { Order } from './worker.ts';
+
+export interface RunOptions<K extends Kind> {
+  readonly onProgress?: (progress: ProgressOf<K>) => void;
+  /** Ends the job early: one that can answers with what is proven by then. */
+  readonly stop?: AbortSignal;
+  /** Gives the job up: its thread is ended and the promise rejected. */
+  readonly cancel?: AbortSignal;
+}
+
+/** So many threads, started at once and again where one is ended. */
+export function poolOf(threads: number): Tinypool {
+  const filename = new URL('./worker.js', import.meta.url).href;
+  return new Tinypool({ filename, minThreads: threads, maxThreads: threads });
+}
+
+/**
+ * The job's answer, the same as in this thread.
+ * @throws the error of the job, or an AbortError once it is cancelled
+ */
+export async function runIn<K extends Kind>(
+  pool: Tinypool,
+  job: JobOf<K>,
+  options: RunOptions<K>,
+): Promise<AnswerOf<K>> {
+  const { port1: here, port2: port } = new MessageChannel();
+  const stopped = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const stop = (): void => {
+    Atomics.store(stopped, 0, 1);
+  };
+  here.on('message', (progress: ProgressOf<K>) => options.onProgress?.(progress));
+  options.stop?.addEventListener('abort', stop);
+  if (options.stop?.aborted) stop();
+  const order: Order = { job, port, stopped };
+  try {
+    const answer: AnswerOf<K> = await pool.run(order, {
+      transferList: [port],
+      ...(options.cancel === undefined ? {} : { signal: options.cancel }),
+    });
+    // What the job told last may not have been read yet.
+    for (let told = receiveMessageOnPort(here); told !== undefined; told = receiveMessageOnPort(here)) {
+      const progress: ProgressOf<K> = told.message;
+      options.onProgress?.(progress);
+    }
+    return answer;
+  } finally {
+    options.stop?.removeEventListener('abort', stop);
+    here.close();
+  }
+}

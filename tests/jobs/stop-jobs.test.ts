@@ -1,0 +1,59 @@
+/** Jobs side by side that are stopped on the way, with the built library: a thread cannot load TypeScript. */
+import { describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { compileProblem } from '../../src/compile/compile.ts';
+import { compileUncertainty } from '../../src/compile/uncertainty.ts';
+import { smaa } from '../../src/engine/sensitivity/smaa.ts';
+import type { JobOf } from '../../src/jobs/job.ts';
+import type * as RunJob from '../../src/jobs/run-job.ts';
+import { loadScenario } from '../../src/scenario/load.ts';
+
+const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
+const { runJobs }: typeof RunJob = await import(BUILT);
+
+const SIZE = 20;
+const JOBS = 500;
+
+function drawJobs(): JobOf<'smaa'>[] {
+  const loaded = loadScenario(fileURLToPath(new URL('../../scenarios/first-five-minutes', import.meta.url)));
+  if (!loaded.ok) throw new Error('a shipped scenario is sound');
+  const { problem } = compileProblem(loaded.scenario);
+  const uncertainty = compileUncertainty(loaded.scenario);
+  return Array.from({ length: JOBS }, (_, k) => ({
+    kind: 'smaa',
+    problem,
+    question: {
+      uncertainty,
+      drafts: [],
+      solution: 'nash',
+      simplex: false,
+      seed: '1',
+      from: k * SIZE,
+      to: (k + 1) * SIZE,
+    },
+  }));
+}
+
+describe('runJobs, asked to stop', () => {
+  it('answers with the first jobs, the same as if only these had been asked for', async () => {
+    const jobs = drawJobs();
+    const stop = new AbortController();
+    const onProgress = (_done: number, job: number): void => {
+      if (job >= 4) stop.abort();
+    };
+    const answers = await runJobs<'smaa'>(jobs, { threads: 2, stop: stop.signal, onProgress });
+    expect(answers.length).toBeGreaterThan(0);
+    expect(answers.length).toBeLessThan(JOBS);
+    const asked = jobs.slice(0, answers.length);
+    expect(answers).toEqual(asked.map(({ problem, question }) => smaa(problem, question, () => {})));
+  });
+
+  it('has no answer where it was stopped before it began', async () => {
+    expect(await runJobs<'smaa'>(drawJobs(), { threads: 2, stop: AbortSignal.abort() })).toEqual([]);
+  });
+
+  it('is given up when cancelled as well', async () => {
+    const [stop, cancel] = [AbortSignal.abort(), AbortSignal.abort()];
+    await expect(runJobs<'smaa'>(drawJobs(), { threads: 2, stop, cancel })).rejects.toThrow(/abort/i);
+  });
+});
