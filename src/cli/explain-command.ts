@@ -1,24 +1,25 @@
 /**
  * `winset explain`: why there is no deal and what would open one, or how firm the zone is; how drafts get into it.
  */
-import { compileDraft, compileProblem } from '../compile/compile.ts';
+import { compileDraft } from '../compile/compile.ts';
 import type { ExplainProgress } from '../engine/explain/explain.ts';
 import type { ExplainCase } from '../report/explain-case.ts';
 import { explainDocument } from '../report/json-explain.ts';
+import { wholeFocus } from '../report/view/focus.ts';
 import { cut, oneLine } from '../report/text/width.ts';
-import { formatFinding } from '../scenario/finding.ts';
-import { atStage, namesIn, numbersOf, withoutRedLines } from './choose.ts';
+import { namesIn, numbersOf } from './choose.ts';
 import { commandLine } from './command-line.ts';
 import { runLong } from './long-run.ts';
-import { openScenario } from './open-scenario.ts';
-import { packageVersion } from './package.ts';
-import { prepareInk, remark, reportWidth } from './terminal.ts';
+import { openCase } from './open-case.ts';
+import { prepareInk, reportWidth } from './terminal.ts';
 
 /** As parsed from the command line. */
 export interface ExplainFlags {
   readonly stage?: string | undefined;
   readonly without?: readonly string[] | undefined;
   readonly draft?: readonly string[] | undefined;
+  /** Search nodes for one question. */
+  readonly nodes?: number | undefined;
   readonly width?: number | undefined;
   readonly all?: true | undefined;
   readonly json?: true | undefined;
@@ -37,14 +38,11 @@ const SEED = '1';
 
 /** Prints the answer on standard output and warnings on standard error. @throws InputError */
 export async function runExplain(argument: string, flags: ExplainFlags): Promise<void> {
-  const opened = await openScenario(argument);
-  const changed = withoutRedLines(atStage(opened.scenario, flags.stage), namesIn(flags.without));
+  const opened = await openCase(argument, flags, SEED);
+  const { compiled } = opened;
   const names = namesIn(flags.draft);
-  const drafts = names.length === 0 ? [] : numbersOf('draft', changed.scenario.drafts, names);
-  const scenario = { ...changed.scenario, drafts: drafts.map((draft) => changed.scenario.drafts[draft]!) };
-  const compiled = compileProblem(scenario);
-  const warnings = [...opened.warnings.map(formatFinding), ...compiled.warnings];
-  for (const warning of warnings) remark(warning);
+  const drafts = names.length === 0 ? [] : numbersOf('draft', opened.scenario.drafts, names);
+  const scenario = { ...opened.scenario, drafts: drafts.map((draft) => opened.scenario.drafts[draft]!) };
   const answer = await runLong<'explain'>(
     {
       kind: 'explain',
@@ -55,6 +53,7 @@ export async function runExplain(argument: string, flags: ExplainFlags): Promise
         ways: flags.all === true ? WAYS_IN_FULL : WAYS,
         states: STATES,
         seed: SEED,
+        ...(flags.nodes === undefined ? {} : { nodes: flags.nodes }),
       },
     },
     {
@@ -64,17 +63,7 @@ export async function runExplain(argument: string, flags: ExplainFlags): Promise
       stoppable: false,
     },
   );
-  const { assumptions } = changed;
-  const of: ExplainCase = {
-    scenario,
-    compiled,
-    answer,
-    assumptions,
-    warnings,
-    seed: SEED,
-    version: packageVersion(),
-  };
-  await print(of, argument, flags);
+  await print({ ...opened, scenario, answer }, argument, flags);
 }
 
 const DOING: Readonly<Record<ExplainProgress, string>> = {
@@ -97,11 +86,7 @@ async function print(of: ExplainCase, argument: string, flags: ExplainFlags): Pr
     import('../report/text-explain.tsx'),
   ]);
   const names = namesIn(flags.draft);
-  const view = explainView(of, {
-    parties: [...of.scenario.parties.keys()],
-    drafts: [...of.scenario.drafts.keys()],
-    all: flags.all === true,
-    command: commandLine(argument, flags, 'explain', names.length === 0 ? [] : ['--draft', ...names]),
-  });
+  const command = commandLine(argument, flags, 'explain', names.length === 0 ? [] : ['--draft', ...names]);
+  const view = explainView(of, wholeFocus(of.scenario, flags.all === true, command));
   process.stdout.write(textExplain(view, reportWidth(flags.width)));
 }

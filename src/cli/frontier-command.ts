@@ -1,20 +1,18 @@
 /**
  * `winset frontier`: the efficient deals of a scenario or of its zone, all of them or a spread.
  */
-import { compileDraft, compileProblem } from '../compile/compile.ts';
+import { compileDraft } from '../compile/compile.ts';
 import type { FrontierProgress } from '../engine/frontier/frontier.ts';
 import type { FrontierCase } from '../report/frontier-case.ts';
 import { frontierDocument } from '../report/json-frontier.ts';
+import { wholeFocus } from '../report/view/focus.ts';
 import { cut, oneLine } from '../report/text/width.ts';
-import { formatFinding } from '../scenario/finding.ts';
-import { atStage, namesIn, withoutRedLines } from './choose.ts';
 import { commandLine } from './command-line.ts';
 import type { CaseFlags } from './command-line.ts';
 import { runLong } from './long-run.ts';
-import { openScenario } from './open-scenario.ts';
-import { packageVersion } from './package.ts';
+import { openCase } from './open-case.ts';
 import { coalitionOf } from './signers.ts';
-import { prepareInk, remark, reportWidth } from './terminal.ts';
+import { prepareInk, reportWidth } from './terminal.ts';
 
 /** As parsed from the command line. */
 export interface FrontierFlags extends CaseFlags {
@@ -39,13 +37,10 @@ const SEED = '1';
 
 /** Prints the answer on standard output and warnings on standard error. @throws InputError */
 export async function runFrontier(argument: string, flags: FrontierFlags): Promise<void> {
-  const opened = await openScenario(argument);
-  const { scenario, assumptions } = withoutRedLines(atStage(opened.scenario, flags.stage), namesIn(flags.without));
-  const compiled = compileProblem(scenario);
+  const opened = await openCase(argument, flags, SEED);
+  const { scenario, compiled } = opened;
   const { problem } = compiled;
   const coalition = coalitionOf(scenario, problem, flags.coalition);
-  const warnings = [...opened.warnings.map(formatFinding), ...compiled.warnings];
-  for (const warning of warnings) remark(warning);
   const { scope, ...answer } = await runLong<'frontier'>(
     {
       kind: 'frontier',
@@ -71,21 +66,7 @@ export async function runFrontier(argument: string, flags: FrontierFlags): Promi
       stoppable: true,
     },
   );
-  await print(
-    {
-      scenario,
-      compiled,
-      answer,
-      assumptions,
-      warnings,
-      seed: SEED,
-      version: packageVersion(),
-      epsilon: flags.epsilon,
-      scope,
-    },
-    argument,
-    flags,
-  );
+  await print({ ...opened, answer, epsilon: flags.epsilon, scope }, argument, flags);
 }
 
 function describeProgress(progress: FrontierProgress): string {
@@ -106,12 +87,8 @@ async function print(of: FrontierCase, argument: string, flags: FrontierFlags): 
     import('../report/view/frontier.ts'),
     import('../report/text-frontier.tsx'),
   ]);
-  const view = frontierView(of, {
-    parties: [...of.scenario.parties.keys()],
-    drafts: [...of.scenario.drafts.keys()],
-    all: flags.all === true,
-    command: commandLine(argument, flags, 'frontier', ownWords(flags)),
-  });
+  const command = commandLine(argument, flags, 'frontier', ownWords(flags));
+  const view = frontierView(of, wholeFocus(of.scenario, flags.all === true, command));
   process.stdout.write(textFrontier(view, reportWidth(flags.width)));
 }
 

@@ -3,6 +3,7 @@
  *
  * Jobs run in worker threads; where there are few deals that would only cost time, and one job alone runs here.
  */
+import type { Crew, Progress, Told } from '../ask/crew.ts';
 import { spaceSize } from '../engine/problem.ts';
 import { runJob, runJobs } from '../jobs/run-job.ts';
 import { work } from '../jobs/job.ts';
@@ -19,11 +20,11 @@ export interface LongRun<K extends Kind> {
   readonly stoppable: boolean;
 }
 
-export interface LongRuns<K extends Kind> {
+export interface CrewOptions {
   readonly title: string;
-  /** What all jobs have told last, by job; null for one that has told nothing yet. */
-  readonly describe: (progress: readonly (ProgressOf<K> | null)[]) => string;
   readonly threads: number;
+  /** True: asked to stop, the jobs done by then answer. False: ctrl-c leaves no answer. */
+  readonly stoppable: boolean;
 }
 
 /** Problems up to this size are answered in a few milliseconds. */
@@ -47,22 +48,47 @@ export async function runLong<K extends Kind>(
   );
 }
 
-/** The answers of jobs that run side by side, in their order. @throws Interrupted */
-export async function runLongParts<K extends Kind>(
+/** Threads for one question: the line on standard error says how far they are. Runs throw `Interrupted`. */
+export function crewFor({ title, threads, stoppable }: CrewOptions): Crew {
+  return { run: (jobs, progress) => runParts(jobs, progress, { title, threads, stoppable }) };
+}
+
+async function runParts<K extends Kind>(
   jobs: readonly JobOf<K>[],
-  { title, describe, threads }: LongRuns<K>,
+  progress: (told: Told<K>) => Progress,
+  { title, threads, stoppable }: CrewOptions,
 ): Promise<AnswerOf<K>[]> {
   const told = jobs.map((): ProgressOf<K> | null => null);
-  return heeding(title, null, (status, cancel) =>
+  const stop = new AbortController();
+  const started = performance.now();
+  const answers = await heeding(title, stoppable ? stop : null, (status, cancel) =>
     runJobs<K>(jobs, {
       threads,
-      onProgress: (progress, job) => {
-        told[job] = progress;
-        status.say(describe(told));
+      onProgress: (word, job) => {
+        if (stop.signal.aborted) return;
+        told[job] = word;
+        const { text, share } = progress(told);
+        const left = share === null ? '' : timeLeft(performance.now() - started, share);
+        const hint = stoppable ? '; ctrl-c shows what is done' : '';
+        status.say([`${text}${hint}`, left].filter((part) => part !== '').join(', '));
       },
+      stop: stop.signal,
       cancel,
     }),
   );
+  if (answers.length === 0 && jobs.length > 0) throw new Interrupted('stopped before there was an answer');
+  return answers;
+}
+
+/** An estimate needs this much time and work behind it to be worth a word. */
+const LEAST_PASSED_MS = 3000;
+const LEAST_SHARE = 0.03;
+
+/** As if the rest went on at the pace so far: "about 40 s left", "about 3 min left"; nothing while that is a guess. */
+export function timeLeft(passed: number, share: number): string {
+  if (passed < LEAST_PASSED_MS || share < LEAST_SHARE || share >= 1) return '';
+  const seconds = Math.ceil(((passed / share) * (1 - share)) / 1000);
+  return seconds < 100 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`;
 }
 
 /** Runs with a line about the work; ctrl-c asks to stop, where that is possible, and then gives up. */

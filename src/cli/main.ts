@@ -3,7 +3,6 @@
  */
 import { CommanderError } from '@commander-js/extra-typings';
 import { EXIT, InputError, Interrupted } from './exit.ts';
-import { HEADLINE } from './package.ts';
 import { runProgram } from './program.ts';
 
 /** A reader that has seen enough (`winset | head`) ends the command without a word. */
@@ -16,7 +15,7 @@ process.stderr.on('error', () => process.exit(EXIT.fault));
 
 const words = process.argv.slice(2);
 try {
-  await runProgram(words.length === 0 ? ['solve', HEADLINE] : words);
+  await runProgram(words.length === 0 ? ['open'] : words);
 } catch (error) {
   process.exitCode = explain(error);
 }

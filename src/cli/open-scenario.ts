@@ -6,10 +6,9 @@ import { compileProblem } from '../compile/compile.ts';
 import { contradictoryRules } from '../engine/lawful.ts';
 import type { Finding } from '../scenario/finding.ts';
 import { formatFinding } from '../scenario/finding.ts';
-import type { LoadResult } from '../scenario/load.ts';
+import type { Loaded, LoadResult } from '../scenario/load.ts';
 import { loadScenario, parseScenarioText } from '../scenario/load.ts';
 import { decode } from '../scenario/read-file.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import { suggestion } from '../scenario/suggest.ts';
 import { InputError } from './exit.ts';
 import { shippedFolder, shippedScenarios } from './package.ts';
@@ -17,14 +16,11 @@ import { shippedFolder, shippedScenarios } from './package.ts';
 const STDIN_NAME = '<stdin>';
 const MOST_STDIN_BYTES = 9 * 1024 * 1024;
 
-export interface Opened {
-  readonly scenario: Scenario;
-  readonly warnings: readonly Finding[];
-}
+export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'>;
 
 /** @throws InputError with every finding when the scenario cannot be used. */
 export async function openScenario(argument: string): Promise<Opened> {
-  const result = argument === '-' ? await fromStdin() : fromPath(argument);
+  const result = argument === '-' ? await fromStdin() : loadScenario(scenarioPath(argument));
   if (!result.ok) throw new InputError([...result.findings.map(formatFinding), ...nameHint(argument)]);
   const { problem, forbiddenRules } = compileProblem(result.scenario);
   const contradiction = contradictoryRules(problem);
@@ -40,9 +36,10 @@ function contradictionMessage(rules: readonly string[]): string {
     : `the rules ${names} together forbid every combination of options; narrow one of them or take it out`;
 }
 
-function fromPath(argument: string): LoadResult {
+/** The path that an argument means: its own, or that of a shipped scenario. */
+export function scenarioPath(argument: string): string {
   const shipped = !existsSync(argument) && shippedScenarios().includes(argument);
-  return loadScenario(shipped ? shippedFolder(argument) : argument);
+  return shipped ? shippedFolder(argument) : argument;
 }
 
 async function fromStdin(): Promise<LoadResult> {

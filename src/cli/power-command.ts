@@ -1,18 +1,15 @@
 /**
  * `winset power`: whose signature decides under the consent rule, and who alone blocks how many deals.
  */
-import { compileProblem } from '../compile/compile.ts';
 import { BYTES_PER_STATE } from '../engine/zone/count.ts';
 import { powerDocument } from '../report/json-power.ts';
 import type { PowerCase } from '../report/power-case.ts';
+import { wholeFocus } from '../report/view/focus.ts';
 import { cut, oneLine } from '../report/text/width.ts';
-import { formatFinding } from '../scenario/finding.ts';
-import { atStage, namesIn, withoutRedLines } from './choose.ts';
 import { commandLine } from './command-line.ts';
 import { runLong } from './long-run.ts';
-import { openScenario } from './open-scenario.ts';
-import { packageVersion } from './package.ts';
-import { prepareInk, remark, reportWidth } from './terminal.ts';
+import { openCase } from './open-case.ts';
+import { prepareInk, reportWidth } from './terminal.ts';
 
 /** As parsed from the command line. */
 export interface PowerFlags {
@@ -27,11 +24,8 @@ export interface PowerFlags {
 
 /** Prints the answer on standard output and warnings on standard error. @throws InputError */
 export async function runPower(argument: string, flags: PowerFlags): Promise<void> {
-  const opened = await openScenario(argument);
-  const { scenario, assumptions } = withoutRedLines(atStage(opened.scenario, flags.stage), namesIn(flags.without));
-  const compiled = compileProblem(scenario);
-  const warnings = [...opened.warnings.map(formatFinding), ...compiled.warnings];
-  for (const warning of warnings) remark(warning);
+  const opened = await openCase(argument, flags, flags.seed);
+  const { scenario, compiled } = opened;
   const budget = { states: Math.floor(flags.memory / BYTES_PER_STATE), seed: flags.seed };
   const answer = await runLong<'power'>(
     { kind: 'power', problem: compiled.problem, budget },
@@ -42,15 +36,7 @@ export async function runPower(argument: string, flags: PowerFlags): Promise<voi
       stoppable: false,
     },
   );
-  const of: PowerCase = {
-    scenario,
-    compiled,
-    answer,
-    assumptions,
-    warnings,
-    seed: flags.seed,
-    version: packageVersion(),
-  };
+  const of: PowerCase = { ...opened, answer };
   if (flags.json) process.stdout.write(`${JSON.stringify(powerDocument(of), null, 2)}\n`);
   else await print(of, argument, flags);
 }
@@ -61,11 +47,6 @@ async function print(of: PowerCase, argument: string, flags: PowerFlags): Promis
     import('../report/view/power.ts'),
     import('../report/text-sensitivity.tsx'),
   ]);
-  const view = powerView(of, {
-    parties: [...of.scenario.parties.keys()],
-    drafts: [],
-    all: true,
-    command: commandLine(argument, flags, 'power'),
-  });
+  const view = powerView(of, wholeFocus(of.scenario, true, commandLine(argument, flags, 'power')));
   process.stdout.write(textSheet(view, reportWidth(flags.width)));
 }

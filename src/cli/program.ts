@@ -3,7 +3,7 @@
  */
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { SOLUTION_NAMES } from '../engine/answer.ts';
-import { packageVersion } from './package.ts';
+import { HEADLINE, packageVersion } from './package.ts';
 
 const MOST_TIES = 10_000;
 const MOST_POINTS = 1_000_000;
@@ -15,7 +15,8 @@ const MOST_MEMORY = 16e9;
 const EXAMPLES = `Is there a deal every side would sign, and what would make one?
 
 Examples:
-  winset                                          solve the headline scenario
+  winset                                          open the headline scenario, full screen
+  winset open my.yaml                             turn weights and watch the zone move
   winset solve scenarios/ukraine-2025             solve a scenario folder
   winset solve ukraine-2025 --stage berlin        with the positions of a later stage
   winset solve ukraine-2025 --without russia.all-donbas
@@ -29,6 +30,8 @@ Examples:
 `;
 
 const SCENARIO = 'folder or file, - for standard input, or the name of a shipped scenario';
+
+const NODES = 'search nodes for one question; what then is not proven is said, and more take longer';
 
 const WHAT_HAPPENS = `
 The answer goes to standard output, warnings to standard error.
@@ -46,6 +49,18 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .addHelpText('after', WHAT_HAPPENS);
 
   program
+    .command('open')
+    .description('Opens the full-screen interface: turn weights and watch the zone move.')
+    .argument('[scenario]', SCENARIO, HEADLINE)
+    .option('--stage <id>', 'begin with the positions at this stage')
+    .option('--without <redlines...>', 'begin without these red lines, each as party.redline')
+    .option('--ascii', 'draw with plain letters, for terminals without line drawing characters')
+    .action(async (scenario, options) => {
+      const { runOpen } = await import('./open-command.ts');
+      await runOpen(scenario, options);
+    });
+
+  program
     .command('solve')
     .description('Is a deal possible, which ones are recommended, and if there is none, what would open a zone?')
     .argument('<scenario>', SCENARIO)
@@ -55,6 +70,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--draft <ids...>', 'report on these drafts only')
     .option('--party <ids...>', 'report on these parties only')
     .option('--ties <n>', 'most equally good deals to list per solution', wholeNumber(1, MOST_TIES), 1000)
+    .option('--nodes <n>', NODES, wholeNumber(1, Number.MAX_SAFE_INTEGER))
     .addOption(
       new Option(
         '--memory <size>',
@@ -79,6 +95,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--stage <id>', 'positions at this stage instead of those of the file')
     .option('--without <redlines...>', 'what if these red lines were not there? each as party.redline')
     .option('--draft <ids...>', 'explain these drafts: who refuses, the fewest changes to a deal, exchanges that pay')
+    .option('--nodes <n>', NODES, wholeNumber(1, Number.MAX_SAFE_INTEGER))
     .option('--all', 'show lists in full')
     .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
     .option('--json', 'the answer as one JSON object')
@@ -201,7 +218,8 @@ export async function runProgram(words: readonly string[]): Promise<void> {
   program
     .command('schema')
     .description('Prints the JSON Schema of a scenario file.')
-    .option('--party', 'of a party file instead')
+    .addOption(new Option('--party', 'of a party file instead').conflicts('overlay'))
+    .option('--overlay', 'of an overlay instead: changes that stand on a scenario')
     .action(async (options) => {
       const { runSchema } = await import('./schema-command.ts');
       runSchema(options);

@@ -1,7 +1,12 @@
-/** `winset schema`: the JSON Schema that an editor checks a scenario or party file with. */
-import { partyJsonSchema, scenarioJsonSchema } from '../scenario/json-schema.ts';
+/** `winset schema`: the JSON Schema that an editor checks a scenario, party or overlay file with. */
+import { overlayJsonSchema, partyJsonSchema, scenarioJsonSchema } from '../scenario/json-schema.ts';
 
-export function runSchema(flags: { readonly party?: true | undefined }): void {
-  const schema = flags.party ? partyJsonSchema() : scenarioJsonSchema();
+export interface SchemaFlags {
+  readonly party?: true | undefined;
+  readonly overlay?: true | undefined;
+}
+
+export function runSchema({ party, overlay }: SchemaFlags): void {
+  const schema = party ? partyJsonSchema() : overlay ? overlayJsonSchema() : scenarioJsonSchema();
   process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
 }

@@ -1,21 +1,20 @@
 /**
  * `winset score`: one deal, from the scenario's drafts or from a file, held against the parties.
  */
-import { compileDraft, compileProblem } from '../compile/compile.ts';
+import { compileDraft } from '../compile/compile.ts';
+import { questionNodes, wholeAnswer } from '../engine/budget.ts';
 import { listCoalitions } from '../engine/coalitions.ts';
-import { assessDraft } from '../engine/draft.ts';
+import { assessDrafts } from '../engine/solve.ts';
 import { spaceSize } from '../engine/problem.ts';
 import { scoreDocument } from '../report/json-score.ts';
 import type { ScoreCase } from '../report/view/score.ts';
-import { formatFinding } from '../scenario/finding.ts';
 import type { Draft, Scenario } from '../scenario/scenario.ts';
-import { atStage, namesIn, numbersOf, withoutRedLines } from './choose.ts';
+import { numbersOf } from './choose.ts';
 import { commandLine } from './command-line.ts';
 import { readDeal } from './deal-file.ts';
 import { InputError } from './exit.ts';
-import { openScenario } from './open-scenario.ts';
-import { packageVersion } from './package.ts';
-import { prepareInk, remark, reportWidth } from './terminal.ts';
+import { openCase } from './open-case.ts';
+import { prepareInk, reportWidth } from './terminal.ts';
 
 /** As parsed from the command line. */
 export interface ScoreFlags {
@@ -29,24 +28,15 @@ export interface ScoreFlags {
 
 /** Prints the answer on standard output and warnings on standard error. @throws InputError */
 export async function runScore(argument: string, flags: ScoreFlags): Promise<void> {
-  const opened = await openScenario(argument);
-  const changed = withoutRedLines(atStage(opened.scenario, flags.stage), namesIn(flags.without));
-  const draft = dealOf(changed.scenario, flags);
-  const scenario: Scenario = { ...changed.scenario, drafts: [draft] };
-  const compiled = compileProblem(scenario);
-  const { problem } = compiled;
-  const warnings = [...opened.warnings.map(formatFinding), ...compiled.warnings];
-  for (const warning of warnings) remark(warning);
-  const zones = listCoalitions(problem).zones.map(({ region }) => region);
-  const found = assessDraft(problem, compileDraft(scenario, draft.id), zones, { nodes: 0 });
-  const of: ScoreCase = {
-    scenario,
-    compiled,
-    answer: { space: spaceSize(problem), drafts: [found] },
-    assumptions: changed.assumptions,
-    warnings,
-    version: packageVersion(),
-  };
+  const opened = await openCase(argument, flags, '');
+  const draft = dealOf(opened.scenario, flags);
+  const scenario: Scenario = { ...opened.scenario, drafts: [draft] };
+  const { problem } = opened.compiled;
+  const nodes = questionNodes(problem);
+  const drafts = [compileDraft(scenario, draft.id)];
+  const [found] = assessDrafts(problem, drafts, listCoalitions(problem), nodes, wholeAnswer(problem, nodes));
+  if (found === undefined) throw new RangeError('a draft that is asked about is answered');
+  const of: ScoreCase = { ...opened, scenario, answer: { space: spaceSize(problem), drafts: [found] } };
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(scoreDocument(of, flags.draft ?? null), null, 2)}\n`);
     return;

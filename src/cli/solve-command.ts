@@ -1,20 +1,18 @@
 /**
  * `winset solve`: reads a scenario, solves it, and prints the report or the JSON document.
  */
-import { compileDraft, compileProblem } from '../compile/compile.ts';
+import { compileDraft } from '../compile/compile.ts';
 import { BYTES_PER_STATE } from '../engine/zone/count.ts';
 import type { Case } from '../report/case.ts';
 import { solveDocument } from '../report/json.ts';
 import { cut, oneLine } from '../report/text/width.ts';
 import type { Focus } from '../report/view/focus.ts';
-import { formatFinding } from '../scenario/finding.ts';
-import { atStage, namesIn, numbersOf, withoutRedLines } from './choose.ts';
+import { namesIn, numbersOf } from './choose.ts';
 import { commandLine } from './command-line.ts';
 import { runLong } from './long-run.ts';
-import { openScenario } from './open-scenario.ts';
-import { packageVersion } from './package.ts';
+import { openCase } from './open-case.ts';
 import { coalitionOf } from './signers.ts';
-import { remark, reportWidth, prepareInk } from './terminal.ts';
+import { reportWidth, prepareInk } from './terminal.ts';
 
 /** As parsed from the command line. */
 export interface SolveFlags {
@@ -24,6 +22,8 @@ export interface SolveFlags {
   readonly draft?: readonly string[] | undefined;
   readonly party?: readonly string[] | undefined;
   readonly ties: number;
+  /** Search nodes for one question. */
+  readonly nodes?: number | undefined;
   /** Bytes for counts. */
   readonly memory: number;
   readonly seed: string;
@@ -34,18 +34,15 @@ export interface SolveFlags {
 
 /** Prints the answer on standard output and warnings on standard error. @throws InputError */
 export async function runSolve(argument: string, flags: SolveFlags): Promise<void> {
-  const opened = await openScenario(argument);
-  const { scenario, assumptions } = withoutRedLines(atStage(opened.scenario, flags.stage), namesIn(flags.without));
+  const of = await openCase(argument, flags, flags.seed);
+  const { scenario, compiled } = of;
   const focus: Focus = {
     parties: numbersOf('party', scenario.parties, namesIn(flags.party)),
     drafts: numbersOf('draft', scenario.drafts, namesIn(flags.draft)),
     all: flags.all === true,
     command: commandLine(argument, flags),
   };
-  const compiled = compileProblem(scenario);
   const coalition = coalitionOf(scenario, compiled.problem, flags.coalition);
-  const warnings = [...opened.warnings.map(formatFinding), ...compiled.warnings];
-  for (const warning of warnings) remark(warning);
   const answer = await runLong<'solve'>(
     {
       kind: 'solve',
@@ -54,6 +51,7 @@ export async function runSolve(argument: string, flags: SolveFlags): Promise<voi
         drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
         coalition,
         ties: flags.ties,
+        ...(flags.nodes === undefined ? {} : { nodes: flags.nodes }),
         states: Math.floor(flags.memory / BYTES_PER_STATE),
         seed: flags.seed,
       },
@@ -65,11 +63,7 @@ export async function runSolve(argument: string, flags: SolveFlags): Promise<voi
       stoppable: false,
     },
   );
-  await print(
-    { scenario, compiled, answer, assumptions, warnings, seed: flags.seed, version: packageVersion() },
-    focus,
-    flags,
-  );
+  await print({ ...of, answer }, focus, flags);
 }
 
 async function print(of: Case, focus: Focus, flags: SolveFlags): Promise<void> {

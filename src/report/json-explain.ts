@@ -13,6 +13,7 @@ import type {
   Slack,
 } from '../engine/explain/answer.ts';
 import type { ExplainCase } from './explain-case.ts';
+import { explanationGaps } from './gaps.ts';
 import {
   assumptionsDocument,
   byOption,
@@ -22,10 +23,15 @@ import {
   dealDocument,
   draftDocument,
   partyIds,
+  unprovenIn,
 } from './json.ts';
 import type { Json } from './json.ts';
 
-/** `openings` is empty where there is a zone, `zone` null where there is none. */
+/**
+ * `openings` is empty where there is a zone, `zone` null where there is none. What the search budget left open is null
+ * (`empty`, a measure of `openings`) or `unknown` (an option's status, a headroom); `unproven` then names the parts of
+ * the document that may lack something, and is absent where nothing does.
+ */
 export function explainDocument(of: ExplainCase): Json {
   const { scenario, answer } = of;
   const { obstacles } = answer;
@@ -53,12 +59,15 @@ export function explainDocument(of: ExplainCase): Json {
     zone: answer.firmness === null ? null : firmnessDocument(of, answer.firmness),
     exchanges: answer.exchanges === null ? null : exchangesDocument(of, answer.exchanges),
     drafts: Object.fromEntries(answer.drafts.map((draft) => [scenario.drafts[draft.draft]!.id, edited(of, draft)])),
+    ...unprovenIn(explanationGaps(answer)),
     warnings: of.warnings,
   };
 }
 
 /** `who` has the parties that give way, with the points each gives up; 0 for one that only drops red lines. */
-function openingDocument(of: ExplainCase, { value, ways, complete }: Opening): Json {
+function openingDocument(of: ExplainCase, opening: Opening | null): Json {
+  if (opening === null) return null;
+  const { value, ways, complete } = opening;
   const [first] = ways;
   return {
     value,
@@ -83,7 +92,7 @@ function whoGives({ scenario }: ExplainCase, { cuts, dropped }: OpeningWay): Jso
   return Object.fromEntries(givers.map((party) => [scenario.parties[party]!.id, cuts[party]!]));
 }
 
-/** `headroom` is null where `headroomIs` says that the party is not needed, or that it alone cannot open the zone. */
+/** `headroom` is null where `headroomIs` says that the party is not needed, that it alone cannot open the zone, or that it is not known. */
 function slackDocument(of: ExplainCase, { uniform, headroom }: Slack): Json {
   return {
     uniform,
@@ -95,8 +104,10 @@ function slackDocument(of: ExplainCase, { uniform, headroom }: Slack): Json {
   };
 }
 
-function firmnessDocument(of: ExplainCase, { status, closing, tightest, soleBlocker }: Firmness): Json {
+function firmnessDocument(of: ExplainCase, { status, closing, tightest, soleBlocker, complete }: Firmness): Json {
   const living = [...status.keys()].filter((row) => status[row] !== 'dead');
+  // Deals without an option that is open are known; without others, only where every refusal was looked at.
+  const known = complete ? living : living.filter((row) => status[row] === 'open');
   return {
     status: byOption(of, (row) => status[row]!),
     newRedLines: byParty(of, (party) => {
@@ -108,7 +119,7 @@ function firmnessDocument(of: ExplainCase, { status, closing, tightest, soleBloc
         ),
         open: optionsDocument(
           of,
-          living.filter((row) => !closes.has(row)),
+          known.filter((row) => !closes.has(row)),
         ),
       };
     }),
@@ -161,7 +172,7 @@ function editsDocument(of: ExplainCase, { distance, ways, complete, count }: Edi
 function exchangesDocument(of: ExplainCase, exchanges: Exchanges): Json {
   const list = (entries: readonly Exchange[], count: number): Json => ({
     count,
-    complete: entries.length === count && exchanges.triples,
+    complete: entries.length === count && exchanges.triples && exchanges.complete,
     list: entries.map(({ changes, gain, everyone }) => ({
       changes: changesDocument(of, changes),
       gain: byParty(of, (party) => gain[party]!),

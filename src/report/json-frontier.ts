@@ -6,7 +6,7 @@ import type { FrontierPoint } from '../engine/answer.ts';
 import type { FrontierCase } from './frontier-case.ts';
 import { assumptionsDocument, byParty, countDocument, dealDocument, partyIds } from './json.ts';
 import type { Json } from './json.ts';
-import { guaranteeSentence } from './view/frontier.ts';
+import { guaranteeSentence, isEmpty } from './view/frontier.ts';
 
 /** `epsilon` is what is proven about the points, `asked` what was asked for. */
 export function frontierDocument(of: FrontierCase): Json {
@@ -20,9 +20,9 @@ export function frontierDocument(of: FrontierCase): Json {
     assumptions: assumptionsDocument(of.assumptions),
     scope: scope.kind,
     coalition: scope.kind === 'zone' && scope.signers !== null ? partyIds(of, scope.signers) : [],
-    empty: frontier.points.length === 0,
+    empty: frontier.points.length > 0 ? false : isEmpty(frontier) || null,
     exact: frontier.exact,
-    epsilon: frontier.epsilon,
+    epsilon: Number.isFinite(frontier.epsilon) ? frontier.epsilon : null,
     asked: of.epsilon,
     guarantee: guaranteeSentence(of),
     points: frontier.points.map((point) => pointDocument(of, point)),

@@ -1,13 +1,15 @@
 /** The part `breakpoints` of the document of `winset sensitivity --json`. */
 import type { Reach } from '../engine/sensitivity/breakpoints.ts';
 import type { Json } from './json.ts';
+import { criticalChange } from './view/sensitivity-breakpoints.ts';
 import { numberDocument } from './json-sensitivity-tornado.ts';
 import type { BreakpointRow, TornadoCase } from './sensitivity-case.ts';
 
 /**
- * For each number how far it can go down and up: `holds` is the last value up to which nothing changes, `changes` the
- * next value looked at, at which it does; null where it does not up to the end of what the format allows (`end`), or
- * where nothing further is proven.
+ * For each number how far it can go down and up: `holds` is the last value up to which nothing changes, at any value;
+ * `changes` the next value, at which it does. `proven` says how far that goes: "exact", the change is proven between the
+ * two; "end", nothing changes up to the end of what the format allows; "bracketed", nothing changes up to `holds`, it has
+ * changed by `changedBy`, and what lies between is not known; "open", nothing is known beyond `holds`.
  */
 export function breakpointsDocument(of: TornadoCase): Json {
   return of.breakpoints.map((row) => ({
@@ -20,12 +22,34 @@ export function breakpointsDocument(of: TornadoCase): Json {
   }));
 }
 
-function reachDocument({ line, valueAt }: BreakpointRow, { until, changes }: Reach, step: number): Json {
-  return {
-    holds: finite(valueAt(until)),
-    changes: changes ? finite(valueAt(until + step)) : null,
-    end: !changes && (until === line.least || until === line.most),
+/** The smallest single change, in proportion to the number, of the verdict and of the recommended deal; null: none. */
+export function criticalDocument(of: TornadoCase): Json {
+  const change = (what: 'verdict' | 'deal'): Json => {
+    const critical = criticalChange(of, what);
+    if (critical === null) return null;
+    const { row, reach, towards } = critical;
+    return {
+      ...numberDocument(of, row.number),
+      direction: towards < 0 ? 'down' : 'up',
+      ...reachDocument(row, reach, towards),
+    };
   };
+  return { verdict: change('verdict'), deal: change('deal') };
+}
+
+function reachDocument(row: BreakpointRow, reach: Reach, step: number): { readonly [key: string]: Json } {
+  const { until, changes, changedBy } = reach;
+  return {
+    holds: finite(row.valueAt(until)),
+    changes: changes ? finite(row.valueAt(until + step)) : null,
+    end: isEnd(row, reach),
+    proven: changes ? 'exact' : isEnd(row, reach) ? 'end' : changedBy === null ? 'open' : 'bracketed',
+    changedBy: changedBy === null ? null : finite(row.valueAt(changedBy)),
+  };
+}
+
+function isEnd({ line }: BreakpointRow, { until, changes }: Reach): boolean {
+  return !changes && (until === line.least || until === line.most);
 }
 
 /** A weight that leaves nothing for the others has no finite value. */

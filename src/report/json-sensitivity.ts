@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
 import { assumptionsDocument } from './json.ts';
 import type { Json } from './json.ts';
 import { smaaDocument } from './json-smaa.ts';
-import { breakpointsDocument } from './json-sensitivity-breakpoints.ts';
+import { breakpointsDocument, criticalDocument } from './json-sensitivity-breakpoints.ts';
 import { stagesDocument } from './json-sensitivity-stages.ts';
 import { tornadoDocument } from './json-sensitivity-tornado.ts';
 import type { StagesCase, TornadoCase } from './sensitivity-case.ts';
@@ -28,6 +28,7 @@ export function sensitivityDocument(of: Omit<Case, 'answer'>, { smaa, tornado, s
     assumptions: assumptionsDocument(of.assumptions),
     tornado: tornado === null ? null : tornadoDocument(tornado),
     breakpoints: tornado === null ? null : breakpointsDocument(tornado),
+    critical: tornado === null ? null : criticalDocument(tornado),
     stages: stages === null ? null : stagesDocument(stages),
     smaa: smaa === null ? null : smaaDocument(smaa),
     warnings: of.warnings,

@@ -4,12 +4,13 @@ import { byParty } from './json.ts';
 import type { Json } from './json.ts';
 import type { SmaaCase } from './smaa-case.ts';
 
-/** Shares are of all draws; weights are shares of the party's total weight, to nine decimals. */
+/** `stoppedBefore`: draws asked for, where the person stopped earlier, else null. Shares are of all draws; weights are shares of the party's total weight, to nine decimals. */
 export function smaaDocument(of: SmaaCase): Json {
   const { scenario, answer, compiled } = of;
   const flat = (issue: number, option: number): number => compiled.problem.offsets[issue]! + option;
   return {
     draws: answer.draws,
+    stoppedBefore: of.stoppedBefore ?? null,
     seed: of.seed,
     simplex: of.simplex,
     solution: of.solution,

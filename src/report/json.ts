@@ -8,10 +8,17 @@ import { SOLUTION_NAMES } from '../engine/answer.ts';
 import type { Deal } from '../engine/problem.ts';
 import type { Assumption, Case, Named } from './case.ts';
 import { gainOf } from './case.ts';
+import { answerGaps } from './gaps.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** The whole document. Keys stand in a fixed order, so the same case gives the same bytes. */
+/**
+ * The whole document. Keys stand in a fixed order, so the same case gives the same bytes.
+ *
+ * Where the search budget did not do, `zone.empty` and a coalition's `empty` may be null, a draft's `accepts` and
+ * `inZone` "unknown", its `efficient` null, and `uniformSlack` the most found. `unproven` then names these parts of the
+ * document; it is absent where there are none.
+ */
 export function solveDocument(of: Case): Json {
   const { scenario, answer } = of;
   return {
@@ -42,8 +49,13 @@ export function solveDocument(of: Case): Json {
     drafts: Object.fromEntries(
       scenario.drafts.map((draft, k) => [draft.id, draftDocument(of, answer.drafts[k]!)] as const),
     ),
+    ...unprovenIn(answerGaps(answer)),
     warnings: of.warnings,
   };
+}
+
+export function unprovenIn(gaps: readonly string[]): { readonly unproven?: Json } {
+  return gaps.length === 0 ? {} : { unproven: gaps };
 }
 
 export function assumptionsDocument(assumptions: readonly Assumption[]): Json {

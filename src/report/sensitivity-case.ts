@@ -3,6 +3,7 @@ import type { VariedNumber } from '../compile/vary.ts';
 import type { ScenarioLine } from '../compile/lines.ts';
 import type { SolutionName } from '../engine/answer.ts';
 import type { Breakpoints } from '../engine/sensitivity/breakpoints.ts';
+import type { StageStep } from '../engine/sensitivity/stage-step.ts';
 import type { TornadoAnswer } from '../engine/sensitivity/tornado.ts';
 import type { Outcome } from '../engine/sensitivity/outcome.ts';
 import type { Case, Named } from './case.ts';
@@ -29,8 +30,21 @@ export interface StageOutcome extends Named {
   readonly title: string;
 }
 
+/** What made a stage differ from the one it builds on. */
+export interface StageMove {
+  /** Number of the stage that it builds on. */
+  readonly since: number;
+  readonly step: StageStep;
+}
+
 export interface StagesCase extends Omit<Case, 'answer'> {
   readonly answer: { readonly space: bigint };
   /** The positions of the file first, then the stages in the order of the scenario. */
   readonly stages: readonly StageOutcome[];
+  /** By stage, null for the positions of the file; absent where it was not asked whose change moved the window. */
+  readonly moves?: {
+    /** Whose deals the outcomes have. */
+    readonly solution: SolutionName;
+    readonly byStage: readonly (StageMove | null)[];
+  };
 }

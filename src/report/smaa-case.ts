@@ -7,4 +7,6 @@ export interface SmaaCase extends Omit<Case, 'answer'> {
   readonly answer: SmaaAnswer & { readonly space: bigint };
   readonly solution: SolutionName;
   readonly simplex: boolean;
+  /** Draws asked for, where the person stopped before; the answer is then of the first ones. */
+  readonly stoppedBefore?: number;
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { timeLeft } from '../../src/cli/long-run.ts';
 import { buildCommand, winset } from './built.ts';
 
 const BAND = 'first-five-minutes';
@@ -33,6 +34,14 @@ describe('winset sensitivity', () => {
     expect(winset([...words, '--seed', '2']).stdout).not.toBe(one.stdout);
   });
 
+  it('finds breakpoints of the deal of any solution', () => {
+    const { status, stdout } = winset(['sensitivity', BAND, '--solution', 'kalai-smorodinsky', '--width', '120']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('The Kalai-Smorodinsky deal changes with');
+    expect(stdout).toContain('this deal while');
+    expect(stdout).toContain('that changes the Kalai-Smorodinsky deal:');
+  });
+
   it('refuses to draw where nothing has a range, and what it does not know', () => {
     const nothing = winset(['sensitivity', 'quarry-dispute', '--smaa', '--draws', '10']);
     expect([nothing.status, nothing.stdout]).toEqual([2, '']);
@@ -45,5 +54,13 @@ describe('winset sensitivity', () => {
     const wrong = winset(['sensitivity', BAND, '--solution', 'fairest']);
     expect([wrong.status, wrong.stdout]).toEqual([2, '']);
     expect(wrong.stderr).toContain('kalai-smorodinsky');
+  });
+});
+
+describe('timeLeft', () => {
+  it('goes on at the pace so far, once there is one', () => {
+    expect(timeLeft(10_000, 0.25)).toBe('about 30 s left');
+    expect(timeLeft(60_000, 0.1)).toBe('about 9 min left');
+    expect([timeLeft(2000, 0.5), timeLeft(10_000, 0.01), timeLeft(10_000, 1)]).toEqual(['', '', '']);
   });
 });

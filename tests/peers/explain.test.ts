@@ -49,9 +49,9 @@ describe.each(SCORABLE_GAMES)('$source', (game) => {
 
   it('has the published opening of fewest points', () => {
     const { total } = explain(raised, OPTIONS).obstacles!.openings;
-    expect(total.value).toBe(fewestPoints.points);
-    const [way] = total.ways;
-    expect(total.ways).toHaveLength(1);
+    expect(total!.value).toBe(fewestPoints.points);
+    const [way] = total!.ways;
+    expect(total!.ways).toHaveLength(1);
     expect(scenario.parties.filter((_, party) => way!.cuts[party]! > 0).map(({ id }) => id)).toEqual([
       fewestPoints.party,
     ]);

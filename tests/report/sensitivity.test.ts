@@ -5,12 +5,14 @@ import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { compileLine } from '../../src/compile/lines.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import { compileVaried, variedNumbers } from '../../src/compile/vary.ts';
+import { SOLUTION_NAMES } from '../../src/engine/answer.ts';
+import type { SolutionName } from '../../src/engine/answer.ts';
 import { utilityPoints } from '../../src/engine/deal.ts';
 import { power } from '../../src/engine/power/power.ts';
 import { breakpoints } from '../../src/engine/sensitivity/breakpoints.ts';
-import { outcomeOf } from '../../src/engine/sensitivity/outcome.ts';
 import { smaaAnswer } from '../../src/engine/sensitivity/smaa-answer.ts';
 import { smaa } from '../../src/engine/sensitivity/smaa.ts';
+import { stageAnswer } from '../../src/engine/sensitivity/stage-step.ts';
 import { byEffect, tornado } from '../../src/engine/sensitivity/tornado.ts';
 import type { Case } from '../../src/report/case.ts';
 import { powerDocument } from '../../src/report/json-power.ts';
@@ -22,13 +24,13 @@ import { spanBar } from '../../src/report/text/sensitivity-bar.ts';
 import { columns } from '../../src/report/text/width.ts';
 import { textSheet } from '../../src/report/text-sensitivity.tsx';
 import { powerView } from '../../src/report/view/power.ts';
-import { breakpointsSection, criticalSentence } from '../../src/report/view/sensitivity-breakpoints.ts';
+import { breakpointsSection, criticalSentences } from '../../src/report/view/sensitivity-breakpoints.ts';
 import { stagesView } from '../../src/report/view/sensitivity-stages.ts';
 import type { SheetView } from '../../src/report/view/sensitivity-sheet.ts';
 import { tornadoView } from '../../src/report/view/sensitivity-tornado.ts';
 import { smaaView } from '../../src/report/view/smaa.ts';
 import { applyStage } from '../../src/scenario/stage.ts';
-import { shippedCase, wholeFocus } from './support.ts';
+import { shippedCase, textCase, wholeFocus } from './support.ts';
 
 const BAND = shippedCase('first-five-minutes');
 const QUARRY = shippedCase('quarry-dispute');
@@ -57,7 +59,7 @@ function smaaCase(of: Case, draws = 300): SmaaCase {
   return { ...of, answer: found, solution: 'nash', simplex: false };
 }
 
-function tornadoCase(of: Case): TornadoCase {
+function tornadoCase(of: Case, solution: SolutionName = 'nash'): TornadoCase {
   const { scenario, compiled } = of;
   const numbers = variedNumbers(scenario, false);
   const found = tornado(
@@ -67,12 +69,12 @@ function tornadoCase(of: Case): TornadoCase {
       low: compileVaried(scenario, compiled, number, number.low),
       high: compileVaried(scenario, compiled, number, number.high),
     })),
-    { solution: 'nash', count: BUDGET },
+    { solution, count: BUDGET },
     () => {},
   );
   const lines = numbers.flatMap((number) => compileLine(scenario, compiled, number) ?? []);
   const { coalition, deal } = found.base;
-  const recommended = coalition === null || deal === null ? null : { solution: 'nash' as const, coalition, deal };
+  const recommended = coalition === null || deal === null ? null : { solution, coalition, deal };
   const ends = breakpoints(
     compiled.problem,
     lines.map(({ line }) => line),
@@ -84,7 +86,7 @@ function tornadoCase(of: Case): TornadoCase {
     answer: { ...found, space: of.answer.space },
     numbers,
     order: byEffect(found),
-    solution: 'nash',
+    solution,
     breakpoints: lines.map((line, k) => ({ ...line, found: ends[k]! })),
   };
 }
@@ -157,6 +159,15 @@ describe('report on drawn numbers', () => {
     }
   });
 
+  it('says after how many draws it was stopped', () => {
+    const of = { ...smaaCase(BAND, 50), stoppedBefore: 2000 };
+    expect(smaaView(of, wholeFocus(BAND)).sentences[0]).toBe(
+      'Stopped after the first 50 draws of 2,000 draws: asked for 50 draws it answers the same.',
+    );
+    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: of, tornado: null, stages: null })));
+    expect(document.smaa).toMatchObject({ draws: 50, stoppedBefore: 2000 });
+  });
+
   it('says so when no draw has a deal', () => {
     const view = smaaView(smaaCase(QUARRY, 50), wholeFocus(QUARRY));
     expect(view.headline).toMatch(/^No draw has a deal/);
@@ -168,9 +179,11 @@ describe('report on drawn numbers', () => {
 describe('report on single numbers', () => {
   it('shows the number that matters most first, and names the smallest change that leaves no deal', () => {
     const of = tornadoCase(BAND);
-    const critical = criticalSentence(of);
-    expect(critical).toMatch(/leaves no deal: Band: the least it signs for from 40 to above 84\.72\.$/);
-    const view = tornadoView(of, wholeFocus(BAND), [breakpointsSection(of, wholeFocus(BAND))], [critical!]);
+    const critical = criticalSentences(of);
+    expect(critical).toHaveLength(2);
+    expect(critical[0]).toMatch(/leaves no deal: Band: the least it signs for from 40 to above 84\.72\.$/);
+    expect(critical[1]).toMatch(/^The smallest single change, in proportion, that changes the Nash deal: /);
+    const view = tornadoView(of, wholeFocus(BAND), [breakpointsSection(of, wholeFocus(BAND))], critical);
     const slackMove = of.order.map((k) => {
       const { low, high } = of.answer.swings[k]!;
       const slacks = [of.answer.base.uniformSlack!, low.uniformSlack!, high.uniformSlack!];
@@ -193,7 +206,7 @@ describe('report on single numbers', () => {
     const view = tornadoView(of, wholeFocus(QUARRY), [breakpointsSection(of, wholeFocus(QUARRY))], []);
     expect(view.headline).toBe('As the numbers stand there is no deal.');
     expect(view.sentences[0]).toBe('None of 6 numbers within its range, one at a time, changes that.');
-    expect(criticalSentence(of)).toBeNull();
+    expect(criticalSentences(of)).toEqual(['No weight or threshold alone, however far it moves, opens the zone.']);
     expectFits(view);
   });
 
@@ -209,22 +222,136 @@ describe('report on single numbers', () => {
     expect(least.verdict.up.holds).toBeCloseTo(90, 3);
     expect(least.verdict.up.changes).toBeGreaterThan(least.verdict.up.holds);
     expect(least.verdict.up.changes - least.verdict.up.holds).toBeLessThan(0.001);
-    expect(least.verdict.down).toMatchObject({ changes: null, end: true });
+    expect(least.verdict.up.proven).toBe('exact');
+    expect(least.verdict.down).toMatchObject({ changes: null, end: true, proven: 'end', changedBy: null });
+    expect(document.critical.verdict).toMatchObject({ party: 'band', kind: 'reservation', direction: 'up' });
+  });
+
+  it.each(SOLUTION_NAMES)('has breakpoints of the %s deal', (solution) => {
+    const of = tornadoCase(BAND, solution);
+    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: null, tornado: of, stages: null })));
+    const reaches = document.breakpoints.flatMap(({ deal }: { deal: { down: unknown; up: unknown } }) => [
+      deal.down,
+      deal.up,
+    ]);
+    for (const { proven } of reaches) expect(['exact', 'end']).toContain(proven);
+    expect(reaches.some(({ proven }: { proven: string }) => proven === 'exact')).toBe(true);
+    expect(document.critical.deal.proven).toBe('exact');
+    expectFits(tornadoView(of, wholeFocus(BAND), [breakpointsSection(of, wholeFocus(BAND))], criticalSentences(of)));
+  });
+
+  it('marks what is proven up to a value and not further', () => {
+    const of = tornadoCase(BAND);
+    const [row] = of.breakpoints;
+    const { line } = row!;
+    const [until, changedBy] = [line.at + 1000, line.at + 2000];
+    const unproven = { until, changes: false, changedBy };
+    const found = {
+      ...row!.found,
+      deal: { down: { until: line.least, changes: false, changedBy: null }, up: unproven },
+    };
+    const given = { ...of, breakpoints: [{ ...row!, found }] };
+    const section = breakpointsSection(given, { ...wholeFocus(BAND), all: true });
+    expect(section.intro).toContain('~ proven up to here');
+    expect(section.rows[0]!.cells.at(-1)).toMatch(/^any - ~[0-9.]+$/);
+    const [entry] = JSON.parse(
+      JSON.stringify(sensitivityDocument(given, { smaa: null, tornado: given, stages: null })),
+    ).breakpoints;
+    expect(entry.deal.up).toEqual({
+      holds: row!.valueAt(until),
+      changes: null,
+      end: false,
+      proven: 'bracketed',
+      changedBy: row!.valueAt(changedBy),
+    });
+    expect(criticalSentences(given).at(-1)).toBe(
+      'No weight or threshold alone is known to be what changes the Nash deal.',
+    );
   });
 });
 
+/** The positions of the file and the named stages, each building on the one before. */
+function stagesCase(base: Case, ids: readonly string[]): StagesCase {
+  const stages = [null, ...ids].map((id) => {
+    const edit = id === null ? null : applyStage(base.scenario, id);
+    const scenario = edit?.ok === true ? edit.scenario : base.scenario;
+    return { scenario, compiled: compileProblem(scenario), date: '2025-11-20', title: id ?? 'file' };
+  });
+  const found = stages.map(({ compiled: { problem } }, k) =>
+    stageAnswer(problem, stages[k - 1]?.compiled.problem ?? null, { solution: 'nash', count: null }),
+  );
+  return {
+    ...base,
+    stages: stages.map((stage, k) => ({ ...stage, outcome: found[k]!.outcome })),
+    moves: {
+      solution: 'nash',
+      byStage: found.map(({ step }, k) => (step === null ? null : { since: k - 1, step })),
+    },
+  };
+}
+
+const WINDOW = `winset: 1
+title: A window that opens and closes
+issues:
+  - id: price
+    title: Price
+    options: [{ id: low, label: Low }, { id: middle, label: Middle }, { id: high, label: High }]
+parties:
+  buyer: { name: Buyer, disagreement: 60, issues: { price: { scores: { low: 100, middle: 50, high: 0 } } } }
+  seller: { name: Seller, disagreement: 60, issues: { price: { scores: { low: 0, middle: 50, high: 100 } } } }
+stages:
+  - id: both-yield
+    title: Both yield
+    date: 2025-02-01
+    change: { buyer: { disagreement: 40 }, seller: { disagreement: 40 } }
+  - id: seller-hardens
+    title: The seller hardens
+    date: 2025-03-01
+    change: { buyer: { disagreement: 45 }, seller: { disagreement: 70 } }
+`;
+
 describe('report along the stages', () => {
+  it('says whose change opened the window, and whose closed it', () => {
+    const base = textCase(WINDOW);
+    const of = stagesCase(base, ['both-yield', 'seller-hardens']);
+    const view = stagesView(of, wholeFocus(base));
+    expect(view.sentences).toEqual([
+      'The window opens at both-yield (2025-11-20): it takes the changes of Buyer and Seller together.',
+      'The window closes at seller-hardens (2025-11-20): the change of Seller alone is enough.',
+    ]);
+    const steps = view.sections.find(({ title }) => title === 'Whose change moved it');
+    expect(steps!.rows.map(({ cells }) => cells)).toEqual([
+      ['both-yield', 'file', 'opened by buyer + seller', '+20.0', '-', '-'],
+      ['seller-hardens', 'both-yield', 'closed by seller', '-30.0', 'seller -30.0, buyer -5.0', '-'],
+    ]);
+    expectFits(view);
+    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: null, tornado: null, stages: of })));
+    const silent = stagesView({ ...base, stages: of.stages }, wholeFocus(base));
+    expect(silent.sections.map(({ title }) => title)).not.toContain('Whose change moved it');
+    expect(document.stages.map(({ step }: { step: unknown }) => step)).toMatchObject([
+      null,
+      {
+        after: null,
+        window: 'opens',
+        openedBy: [['buyer', 'seller']],
+        closedBy: null,
+        allTried: true,
+        slackChange: 20,
+      },
+      {
+        after: 'both-yield',
+        closedBy: [['seller']],
+        openedBy: null,
+        parties: { buyer: { slackAlone: 5, slackWithout: -20 }, seller: { slackAlone: -20, slackWithout: 5 } },
+      },
+    ]);
+  });
+
   it('shows every stage with its slack and the best complete draft of each party', () => {
     const base = shippedCase('ukraine-2025', ['russia.all-donbas']);
     const ids = base.scenario.stages.map(({ id }) => id).slice(0, 2);
-    const stages = [null, ...ids].map((id) => {
-      const edit = id === null ? null : applyStage(base.scenario, id);
-      const scenario = edit?.ok === true ? edit.scenario : base.scenario;
-      const compiled = compileProblem(scenario);
-      const outcome = outcomeOf(compiled.problem, { solution: 'nash', count: null });
-      return { scenario, compiled, outcome, date: '2025-11-20', title: id ?? 'file' };
-    });
-    const of: StagesCase = { ...base, stages };
+    const of = stagesCase(base, ids);
+    const { stages } = of;
     const view = stagesView(of, wholeFocus(base));
     expect(view.headline).toBe('Every stage has a deal.');
     expect(view.sections[0]!.rows).toHaveLength(3);

@@ -3,9 +3,17 @@
  */
 import stringWidth from 'string-width';
 
+/** Letters, lines, blocks and dots of one column each, one code unit each, which no neighbour joins. */
+const SIMPLE = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u2190-\u2193\u2500-\u259F\u2800-\u28FF…·›●○✓✗×]*$/u;
+
+/** Whether every code unit of the text takes one column: texts that are measured in no time. */
+export function isSimple(text: string): boolean {
+  return SIMPLE.test(text);
+}
+
 /** Columns that the text takes. */
 export function columns(text: string): number {
-  return stringWidth(text);
+  return SIMPLE.test(text) ? text.length : stringWidth(text);
 }
 
 /** One line in composed form: line breaks and tabs of a scenario text become single spaces. */
@@ -64,10 +72,13 @@ function breakWord(word: string, most: number, lines: string[]): string {
   return rest;
 }
 
+const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** The longest start that takes at most `most` columns. */
 function head(text: string, most: number): string {
+  if (SIMPLE.test(text)) return text.slice(0, Math.max(0, most));
   let start = '';
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+  for (const { segment } of SEGMENTS.segment(text)) {
     if (columns(start + segment) > most) break;
     start += segment;
   }

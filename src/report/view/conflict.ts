@@ -22,7 +22,7 @@ export interface RefusedIssue {
 export function conflictView(of: Case): ConflictView | null {
   const { collision } = of.answer;
   if (collision === null) return null;
-  const { conflict } = collision;
+  const { conflict, minimal } = collision;
   return {
     title: 'Why there is no deal',
     demands: conflict.map((constraint) => ({
@@ -35,10 +35,13 @@ export function conflictView(of: Case): ConflictView | null {
             : 'signature',
       text: demandSentence(of, constraint),
     })),
-    closing: `${closing(conflict.length)} The ways out below take every other demand into account.`,
+    closing: `${minimal ? closing(conflict.length) : NOT_MINIMAL} The ways out below take every other demand into account.`,
     refusals: refusedIssues(of.scenario, conflictIssues(of)),
   };
 }
+
+const NOT_MINIMAL =
+  'No combination meets them all; the search budget left open whether fewer of them exclude each other already.';
 
 function closing(demands: number): string {
   if (demands === 1) return 'No combination meets this demand at all.';

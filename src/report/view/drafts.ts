@@ -36,7 +36,7 @@ export interface DraftRow {
 export interface DraftCell {
   /** "62.3", or "40.1-66.0" for a partial draft. */
   readonly utility: string;
-  /** "yes", "red line", "short 8.1", "open" */
+  /** "yes", "red line", "short 8.1", "open", "unknown" */
   readonly word: string;
   readonly refuses: boolean;
 }
@@ -100,8 +100,8 @@ function draftCell({ utility, shortfall, accepts, redLines }: DraftPartyAnswer, 
   const word =
     accepts === true
       ? 'yes'
-      : accepts === 'open'
-        ? 'open'
+      : accepts === 'open' || accepts === 'unknown'
+        ? accepts
         : redLines.length > 0
           ? 'red line'
           : `short ${points(shortfall)}`;
@@ -122,6 +122,7 @@ function summary(
       : zoneWords(inZone, complete),
   ];
   if (efficient === true) words.push('efficient');
+  if (complete && efficient === null) words.push('not known within the search budget whether it is efficient');
   if (dominatedBy !== null) words.push('beaten');
   const rules = [...new Set(broken.map((pattern) => scenario.rules[compiled.forbiddenRules[pattern]!]!.id))];
   if (rules.length > 0) words.push(`breaks ${rules.length === 1 ? 'the rule' : 'the rules'} ${listed(rules)}`);
@@ -129,6 +130,8 @@ function summary(
 }
 
 function zoneWords(inZone: Verdict, complete: boolean): string {
+  if (inZone === 'unknown')
+    return 'not known within the search budget whether it can be completed to a deal of the zone';
   if (inZone === 'open') return 'open: some ways to complete it are in the zone';
   if (inZone) return complete ? 'in the zone: enough parties would sign' : 'in the zone, however it is completed';
   return complete ? 'not in the zone' : 'no party refuses every way to complete it, but none is in the zone';

@@ -35,6 +35,7 @@ export function draftList(of: ExplainCase, explained: DraftExplanation, focus: F
       ...(explained.exchanges === null ? [] : exchangeRows(of, explained.exchanges, before, focus)),
     ],
     notes: [
+      ...(explained.editsComplete ? [] : ['The fewest clauses to change were not found within the search budget.']),
       ...(explained.pleasing.length === 0 ? ['No single clause pleases one party without costing another.'] : []),
       ...cutNote(pleasing.length - shown.length, 'clause that pleases somebody', 'clauses that please somebody'),
       ...(explained.exchanges === null
@@ -107,16 +108,22 @@ function exchangeRows(of: ExplainCase, exchanges: Exchanges, before: Before, foc
   ];
 }
 
-function exchangeNotes({ logrolls, logrollCount, packages, packageCount, triples }: Exchanges, focus: Focus): string[] {
+function exchangeNotes(
+  { logrolls, logrollCount, packages, packageCount, triples, complete }: Exchanges,
+  focus: Focus,
+): string[] {
   const shown = (list: readonly Exchange[]): number => (focus.all ? list.length : Math.min(MOST_WAYS, list.length));
   return [
     ...(logrollCount === 0
       ? [
-          `No exchange of ${triples ? 'two or three' : 'two'} clauses leaves somebody better off and nobody worse; proven.`,
+          complete
+            ? `No exchange of ${triples ? 'two or three' : 'two'} clauses leaves somebody better off and nobody worse; proven.`
+            : 'No exchange was found that leaves somebody better off and nobody worse.',
         ]
       : []),
     ...cutNote(logrollCount - shown(logrolls), 'logroll'),
     ...cutNote(packageCount - shown(packages), 'package'),
+    ...(complete ? [] : ['There are too many exchanges to look at them all; there may be more.']),
     ...(triples ? [] : ['With so many options only exchanges of two clauses were looked at.']),
   ];
 }

@@ -10,7 +10,7 @@ import { issueTitle, listed, optionLabel, partyName } from './words.ts';
 /** The room of every party, and of all together. */
 export function slackList(of: ExplainCase, focus: Focus): ListView {
   const { answer, scenario } = of;
-  const { uniform, headroom } = answer.slack;
+  const { uniform, uniformProven, headroom } = answer.slack;
   return {
     title: 'How far thresholds can move',
     intro: 'Each party alone, everything else as it is; and all who sign together. Red lines stay.',
@@ -26,8 +26,10 @@ export function slackList(of: ExplainCase, focus: Focus): ListView {
         label: 'All together',
         text:
           uniform === null
-            ? 'Red lines and rules alone leave no deal, whatever the thresholds.'
-            : togetherWords(uniform),
+            ? uniformProven
+              ? 'Red lines and rules alone leave no deal, whatever the thresholds.'
+              : 'Not known within the search budget.'
+            : togetherWords(uniform) + (uniformProven ? '' : ' Best found; not proven.'),
       },
     ],
     notes: [],
@@ -37,6 +39,7 @@ export function slackList(of: ExplainCase, focus: Focus): ListView {
 const HEADROOM_WORDS = {
   unneeded: 'Whatever it asks for, others can make a deal without it.',
   apart: 'No threshold of this party alone opens a zone.',
+  unknown: 'Not known within the search budget.',
 };
 
 function aloneWords(room: number): string {
@@ -67,19 +70,22 @@ export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus):
     [...firmness.status.keys()].filter((row) => firmness.status[row] === state);
   const [settled, dead] = [rowsThatAre('settled'), rowsThatAre('dead')];
   const open = new Set(rowsThatAre('open').map(issueOf)).size;
+  const none = (proven: string): string => (firmness.complete ? proven : 'None is known.');
   const tightest = firmness.tightest.map(
     ({ line, points: more }) =>
       `${redLineName(scenario, line)} of ${partyName(scenario, line.party)}, ${exactPoints(more)} points`,
   );
   return {
     title: 'What is settled in every deal',
-    intro: 'Over all deals of the zone, proven option by option.',
+    intro: firmness.complete
+      ? 'Over all deals of the zone, proven option by option.'
+      : 'Over all deals of the zone; what is said is proven, but the search budget ran out, and there may be more.',
     rows: [
       {
         label: 'settled',
         text:
           settled.length === 0
-            ? 'No point has just one option left.'
+            ? none('No point has just one option left.')
             : `${cutTo(settled.map(optionWords), MOST_OPTIONS)}.`,
       },
       { label: 'open', text: `${counted(open, 'point')} with two options or more left.` },
@@ -87,7 +93,7 @@ export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus):
         label: 'dead',
         text:
           dead.length === 0
-            ? 'Every option is in some deal.'
+            ? none('Every option is in some deal.')
             : `In no deal: ${cutTo(dead.map(optionWords), MOST_OPTIONS)}.`,
       },
       { label: 'new red lines', text: refusalWords(of, firmness, focus) },
@@ -95,7 +101,7 @@ export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus):
         label: 'tightest',
         text: `${thresholdWords(of)} ${
           tightest.length === 0
-            ? 'No red line keeps the parties from asking for more together.'
+            ? none('No red line keeps the parties from asking for more together.')
             : `Without one red line, all could ask for more together: ${cutTo(tightest, MOST_LINES)}.`
         }`,
       },
@@ -105,7 +111,7 @@ export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus):
 }
 
 /** Who could refuse what, parties with the same answer in one sentence. */
-function refusalWords({ scenario }: ExplainCase, { closing, status }: Firmness, focus: Focus): string {
+function refusalWords({ scenario }: ExplainCase, { closing, status, complete }: Firmness, focus: Focus): string {
   const living = status.filter((state) => state !== 'dead').length;
   const groups = new Map<string, number[]>();
   for (const party of focus.parties) {
@@ -118,9 +124,12 @@ function refusalWords({ scenario }: ExplainCase, { closing, status }: Firmness, 
       'or',
     );
     const closes = closing[parties[0]!]!.length;
+    if (closes === 0 && !complete) return `No option is known whose refusal by ${names} alone closes the zone.`;
     if (closes === 0) return `${names} alone can refuse any one option, and deals are left.`;
     const others =
-      living - closes === 0 ? '' : `; any one of the other ${living - closes} can be refused and deals are left`;
+      living - closes === 0 || !complete
+        ? ''
+        : `; any one of the other ${living - closes} can be refused and deals are left`;
     return `The zone closes when ${names} alone refuses ${
       closes === 1 ? 'the settled option' : `any of ${closes} settled options`
     }${others}.`;
@@ -133,6 +142,8 @@ function thresholdWords({ scenario, answer }: ExplainCase): string {
   const rooms = answer.slack.headroom.flatMap((found, party) =>
     found.kind === 'points' ? [{ party, room: found.points }] : [],
   );
+  const known = answer.slack.headroom.every(({ kind }) => kind !== 'unknown');
+  if (!known) return 'Not every threshold alone was searched to the end.';
   if (rooms.length === 0) return 'No single threshold can close the zone.';
   const least = rooms.reduce((low, entry) => (entry.room < low.room ? entry : low));
   return `The threshold of ${partyName(scenario, least.party)}, with ${exactPoints(least.room)} points to go.`;

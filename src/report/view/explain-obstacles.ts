@@ -71,16 +71,17 @@ export interface OpeningsView {
 
 /** The four measures, and the deals that they lead to side by side. */
 export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Focus): OpeningsView {
-  const all = [openings.total, openings.largest, openings.parties, openings.redLines];
+  const { total, largest, parties, redLines } = openings;
+  const all = [total, largest, parties, redLines].filter((opening) => opening !== null);
   const ways = distinctWays(all.flatMap((opening) => opening.ways.slice(0, MOST_DEALS)));
   const shown = focus.all ? ways : ways.slice(0, MOST_DEALS);
   const letters = new Map(shown.map((way, k) => [keyOf(way), letterOf(k)]));
-  const first = waysWords(of, openings.total, letters);
-  const text = (opening: Opening, value: string): string => {
+  const first = total === null ? null : waysWords(of, total, letters);
+  const text = (opening: Opening | null, measure: (value: number) => string): string => {
+    if (opening === null) return 'Not known within the search budget.';
     const words = waysWords(of, opening, letters);
-    return `${value}. ${opening !== openings.total && words === first ? 'As above.' : words}`;
+    return `${measure(opening.value)}. ${opening !== total && words === first ? 'As above.' : words}`;
   };
-  const count = (value: number, noun: string, plural: string): string => counted(value, noun, plural);
   return {
     measures: {
       title: 'The smallest opening',
@@ -88,10 +89,10 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
         'By four measures, each proven. The first two keep red lines where points alone can open a zone; the last ' +
         'keeps thresholds where dropping red lines alone can.',
       rows: [
-        { label: 'points in total', text: text(openings.total, exactPoints(openings.total.value)) },
-        { label: 'largest cut', text: text(openings.largest, `${exactPoints(openings.largest.value)} points`) },
-        { label: 'parties', text: text(openings.parties, count(openings.parties.value, 'party', 'parties')) },
-        { label: 'red lines', text: text(openings.redLines, count(openings.redLines.value, 'red line', 'red lines')) },
+        { label: 'points in total', text: text(total, exactPoints) },
+        { label: 'largest cut', text: text(largest, (value) => `${exactPoints(value)} points`) },
+        { label: 'parties', text: text(parties, (value) => counted(value, 'party', 'parties')) },
+        { label: 'red lines', text: text(redLines, (value) => counted(value, 'red line', 'red lines')) },
       ],
       notes: [],
     },

@@ -40,10 +40,13 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
   const drafts = { ...of, answer: { drafts: of.answer.drafts.map(({ answer }) => answer) } };
   return {
     header: headerView(of),
-    headline: empty ? 'No deal.' : 'A deal is possible.',
-    sentence: empty
-      ? `None of the ${bigCount(space)} combinations meets every demand. What follows is proven.`
-      : 'How firm that is, and what would change it. What follows is proven.',
+    headline: empty === null ? 'Not decided.' : empty ? 'No deal.' : 'A deal is possible.',
+    sentence:
+      empty === null
+        ? 'Whether some combination meets every demand was not decided within the search budget.'
+        : empty
+          ? `None of the ${bigCount(space)} combinations meets every demand. What follows is proven.`
+          : 'How firm that is, and what would change it. What follows is proven.',
     lists: [
       ...(obstacles === null
         ? []
@@ -59,7 +62,7 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
         : blockersView({ ...of, answer: { space, zone: { soleBlocker: firmness.soleBlocker } } }, focus),
     drafts: draftsView(drafts, focus),
     further: [
-      ...(empty ? [slackList(of, focus)] : []),
+      ...(empty === false ? [] : [slackList(of, focus)]),
       ...of.answer.drafts.map((draft) => draftList(of, draft, focus)),
       ...(exchanges === null ? [] : [exchangesList(of, exchanges, focus)]),
     ],

@@ -1,3 +1,5 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+
 /** What of an answer a report shows; every number is computed all the same. */
 export interface Focus {
   /** Party indices, ascending. */
@@ -8,4 +10,9 @@ export interface Focus {
   readonly all: boolean;
   /** The command that solves this case as it stands, without options that only shape the report. */
   readonly command: string;
+}
+
+/** Every party and every draft. */
+export function wholeFocus({ parties, drafts }: Scenario, all: boolean, command: string): Focus {
+  return { parties: [...parties.keys()], drafts: [...drafts.keys()], all, command };
 }

@@ -2,7 +2,7 @@
  * The efficient frontier: what each point is worth to each party, who would sign it, and how much of the frontier the
  * points stand for.
  */
-import type { FrontierPoint } from '../../engine/answer.ts';
+import type { Frontier, FrontierPoint } from '../../engine/answer.ts';
 import { accepts } from '../../engine/deal.ts';
 import type { Landmark } from '../../engine/frontier/landmarks.ts';
 import type { FrontierCase } from '../frontier-case.ts';
@@ -64,6 +64,8 @@ const MOST_ROWS = 30;
 /** Solutions and drafts that differ by no more from a point are told beside it. */
 const NEAR = 5;
 
+const NOT_FOUND =
+  'No efficient deal was found within the search budget; that proves nothing about whether there is one.';
 const WHY_EMPTY = 'winset solve says why there is no deal, and what would open a zone.';
 
 export function frontierView(of: FrontierCase, focus: Focus): FrontierView {
@@ -71,10 +73,18 @@ export function frontierView(of: FrontierCase, focus: Focus): FrontierView {
   return {
     header: headerView(of),
     headline: headline(of),
-    sentences: frontier.points.length === 0 ? [WHY_EMPTY] : [scopeSentence(of), guaranteeSentence(of)],
+    sentences:
+      frontier.points.length === 0
+        ? [isEmpty(frontier) ? WHY_EMPTY : NOT_FOUND]
+        : [scopeSentence(of), guaranteeSentence(of)],
     table: frontier.points.length === 0 ? null : tableView(of, focus),
     footer: footerView(of, focus),
   };
+}
+
+/** True when there is proven to be no deal. */
+export function isEmpty({ points, epsilon }: Frontier): boolean {
+  return points.length === 0 && Number.isFinite(epsilon);
 }
 
 function headline({ scenario, scope, answer }: FrontierCase): string {
@@ -83,6 +93,7 @@ function headline({ scenario, scope, answer }: FrontierCase): string {
     const count = counted(points.length, 'point');
     return exact ? `The efficient frontier: ${count}.` : `A spread of the efficient frontier: ${count}.`;
   }
+  if (!isEmpty(answer.frontier)) return 'Not decided.';
   if (scope.kind === 'zone' && scope.signers !== null) {
     return `No deal that ${listed(scope.signers.map((party) => partyName(scenario, party)))} all sign, so no frontier.`;
   }
@@ -103,7 +114,7 @@ function scopeSentence({ scenario, scope }: FrontierCase): string {
 /** What is proven about the points, in a sentence. */
 export function guaranteeSentence({ epsilon, answer }: FrontierCase): string {
   const { frontier } = answer;
-  if (frontier.points.length === 0) return 'Proven: there is no deal.';
+  if (frontier.points.length === 0) return isEmpty(frontier) ? 'Proven: there is no deal.' : NOT_FOUND;
   if (frontier.exact) return 'Proven: no other combination of utilities is efficient.';
   const proven =
     `Proven: every efficient deal has a point here that is at most ${figure3(frontier.epsilon)} points worse ` +

@@ -37,13 +37,13 @@ interface Standing {
 const MOST_OPEN = 8;
 const MOST_DEAD = 12;
 
-/** Null when the zone is empty. */
+/** Null when the zone is empty, or not known to have a deal. */
 export function pointsView(of: Case, focus: Focus): PointsView | null {
   const { scenario, answer } = of;
-  if (answer.zone.empty) return null;
+  if (answer.zone.empty !== false) return null;
   const all = standings(of);
   const settled = all.filter(({ options }) => options.some(({ status }) => status === 'settled'));
-  const unknown = all.filter(({ options }) => options.every(({ status }) => status === 'unknown'));
+  const unknown = all.filter(({ options }) => options.every(({ status }) => status === 'unknown' || status === 'dead'));
   const open = all
     .filter((standing) => !settled.includes(standing) && !unknown.includes(standing))
     .toSorted((a, b) => lead(b) - lead(a));

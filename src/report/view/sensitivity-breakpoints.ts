@@ -14,6 +14,7 @@ export function breakpointsSection(of: TornadoCase, focus: Focus): SheetSection 
   const { breakpoints, answer } = of;
   const verdict = answer.base.coalition === null ? 'no deal while' : 'a deal while';
   const hasDeals = breakpoints.some(({ found }) => found.deal !== null);
+  const unproven = hasUnproven(breakpoints, 'verdict') || hasUnproven(breakpoints, 'deal');
   const sorted = breakpoints.toSorted((a, b) => nearest(a) - nearest(b));
   const moving = sorted.filter((row) => nearest(row) < Infinity);
   const shown = focus.all ? sorted : moving.slice(0, MOST_ROWS);
@@ -23,13 +24,10 @@ export function breakpointsSection(of: TornadoCase, focus: Focus): SheetSection 
     title: 'Breakpoints',
     intro: [
       'The values of each number, all others as they are, between which nothing changes; the nearest change in proportion',
-      'to the number first. A weight stands beside the other weights of the party as they are. any: however far it moves;',
-      '~ proven up to here and not further. --json has the two values between which each change is proven.',
-      ...(hasDeals
-        ? [`The deal: the ${SOLUTION_TITLES[of.solution]} deal stays a best one for its signers.`]
-        : of.solution === 'nash' || of.solution === 'utilitarian'
-          ? []
-          : ['For the recommended deal ask for --solution nash or utilitarian.']),
+      'to the number first. A weight stands beside the other weights of the party as they are. any: however far it moves.',
+      '--json has the two values between which each change is proven.',
+      ...(hasDeals ? [`The deal: the ${SOLUTION_TITLES[of.solution]} deal stays a best one for its signers.`] : []),
+      ...(unproven ? ['~ proven up to here; what comes next is not known.'] : []),
     ].join(' '),
     columns: [
       { heading: 'number', kind: 'words' },
@@ -62,19 +60,64 @@ function hiddenNotes(left: number, idle: number): string[] {
   ];
 }
 
-/** The smallest single change of the verdict, in words; null where there is none. */
-export function criticalSentence(of: TornadoCase): string | null {
-  const [row] = of.breakpoints
-    .filter(({ found }) => found.verdict.down.changes || found.verdict.up.changes)
-    .toSorted((a, b) => distance(a, a.found.verdict) - distance(b, b.found.verdict));
-  if (row === undefined) return null;
-  const { down, up } = row.found.verdict;
-  const nearer = moveOf(row, down) <= moveOf(row, up) ? down : up;
-  const change = of.answer.base.coalition === null ? 'opens the zone' : 'leaves no deal';
+/** A number and the way it goes first to a change. */
+export interface CriticalChange {
+  readonly row: BreakpointRow;
+  readonly reach: Reach;
+  /** -1: the number goes down, 1: up. */
+  readonly towards: -1 | 1;
+}
+
+/** The smallest single change of the verdict, or of the recommended deal, in proportion to the number; null: none. */
+export function criticalChange(of: TornadoCase, what: 'verdict' | 'deal'): CriticalChange | null {
+  const changes = of.breakpoints.flatMap((row): CriticalChange[] => {
+    const ways = row.found[what];
+    if (ways === null) return [];
+    const both: CriticalChange[] = [
+      { row, reach: ways.down, towards: -1 },
+      { row, reach: ways.up, towards: 1 },
+    ];
+    return both.filter(({ reach }) => reach.changes);
+  });
+  return changes.toSorted((a, b) => moveOf(a.row, a.reach) - moveOf(b.row, b.reach))[0] ?? null;
+}
+
+/** The smallest single changes in words: of the verdict, and of the recommended deal. */
+export function criticalSentences(of: TornadoCase): string[] {
+  const { base } = of.answer;
+  const isEmpty = base.coalition === null;
+  // What red lines and rules exclude no number opens; the verdict's own sentence says so.
+  const verdict =
+    isEmpty && base.uniformSlack === null
+      ? []
+      : [criticalSentence(of, 'verdict', isEmpty ? 'opens the zone' : 'leaves no deal')];
+  const hasDeal = of.breakpoints.some(({ found }) => found.deal !== null);
+  return [
+    ...verdict,
+    ...(hasDeal ? [criticalSentence(of, 'deal', `changes the ${SOLUTION_TITLES[of.solution]} deal`)] : []),
+  ];
+}
+
+function criticalSentence(of: TornadoCase, what: 'verdict' | 'deal', does: string): string {
+  const critical = criticalChange(of, what);
+  if (critical === null) {
+    const known = of.breakpoints.every(({ found }) => found[what] !== null) && !hasUnproven(of.breakpoints, what);
+    return known
+      ? `No weight or threshold alone, however far it moves, ${does}.`
+      : `No weight or threshold alone is known to be what ${does}.`;
+  }
+  const { row, reach, towards } = critical;
   return (
-    `The smallest single change, in proportion, that ${change}: ${numberWords(of, row.number)} ` +
-    `from ${figure(row.number.value)} ${nearer === down ? 'to below' : 'to above'} ${figure(row.valueAt(nearer.until))}.`
+    `The smallest single change, in proportion, that ${does}: ${numberWords(of, row.number)} ` +
+    `from ${figure(row.number.value)} to ${towards < 0 ? 'below' : 'above'} ${figure(row.valueAt(reach.until))}.`
   );
+}
+
+function hasUnproven(rows: readonly BreakpointRow[], what: 'verdict' | 'deal'): boolean {
+  return rows.some((row) => {
+    const ways = row.found[what];
+    return ways !== null && [ways.down, ways.up].some((reach) => !reach.changes && !isEnd(row, reach));
+  });
 }
 
 function nearest(row: BreakpointRow): number {
@@ -98,9 +141,14 @@ function rangeWords(row: BreakpointRow, { down, up }: { readonly down: Reach; re
 
 const ANY = 'any';
 
-function endWords({ line, valueAt }: BreakpointRow, { until, changes }: Reach): string {
-  if (changes) return figure(valueAt(until));
-  return until === line.least || until === line.most ? ANY : `~${figure(valueAt(until))}`;
+function endWords(row: BreakpointRow, reach: Reach): string {
+  const value = figure(row.valueAt(reach.until));
+  if (reach.changes) return value;
+  return isEnd(row, reach) ? ANY : `~${value}`;
+}
+
+function isEnd({ line }: BreakpointRow, { until }: Reach): boolean {
+  return until === line.least || until === line.most;
 }
 
 /** Up to two decimals. */

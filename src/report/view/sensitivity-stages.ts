@@ -8,6 +8,7 @@ import { footerView } from './footer.ts';
 import type { Focus } from './focus.ts';
 import { headerView } from './header.ts';
 import type { SheetCell, SheetView } from './sensitivity-sheet.ts';
+import { stepSentences, stepsSections } from './sensitivity-steps.ts';
 import { countFigure, listed, partyShort } from './words.ts';
 
 export function stagesView(of: StagesCase, focus: Focus): SheetView {
@@ -22,7 +23,7 @@ export function stagesView(of: StagesCase, focus: Focus): SheetView {
   return {
     header: headerView(of),
     headline: headline(of),
-    sentences: [],
+    sentences: stepSentences(of),
     sections: [
       {
         title: 'Along the dates',
@@ -48,6 +49,7 @@ export function stagesView(of: StagesCase, focus: Focus): SheetView {
         })),
         notes: [],
       },
+      ...stepsSections(of),
       {
         title: 'The best draft of each party',
         intro: 'Of the drafts that leave no issue open, the one worth most to the party at each stage, in points.',

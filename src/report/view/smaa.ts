@@ -20,7 +20,7 @@ export function smaaView(of: SmaaCase, focus: Focus): SheetView {
   return {
     header: headerView(of),
     headline: headline(of),
-    sentences: [methodSentence(of), ...unprovenSentences(of)],
+    sentences: [...stoppedSentences(of), methodSentence(of), ...unprovenSentences(of)],
     sections: [
       ...(hasZones ? [optionsSection(of, focus)] : []),
       ...(hasZones ? [beliefsSection(of, focus)] : []),
@@ -45,6 +45,14 @@ function methodSentence({ answer, seed, simplex }: SmaaCase): string {
     `${counted(answer.draws, 'draw')} with seed ${oneLine(seed)}: ${weights} uniformly and independently from the ranges ` +
     `in the scenario; what has no range stays as it is. Shares are within ± ${percentPoints(answer.error)} (95 %).`
   );
+}
+
+function stoppedSentences({ answer, stoppedBefore }: SmaaCase): string[] {
+  if (stoppedBefore === undefined) return [];
+  const draws = counted(answer.draws, 'draw');
+  return [
+    `Stopped after the first ${draws} of ${counted(stoppedBefore, 'draw')}: asked for ${draws} it answers the same.`,
+  ];
 }
 
 function percentPoints(error: number): string {

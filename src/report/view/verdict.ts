@@ -6,8 +6,9 @@ import { bigCount, counted, estimatedCount, percentOf, points } from '../text/nu
 import { countFigure, listed, partyName } from './words.ts';
 
 export interface VerdictView {
-  readonly possible: boolean;
-  /** "No deal." or "A deal is possible." */
+  /** True when there is a deal; null when that was not decided. */
+  readonly possible: boolean | null;
+  /** "No deal.", "A deal is possible." or "Not decided." */
   readonly headline: string;
   readonly sentences: readonly string[];
   /** Who can make deals together, when there is a deal and more than one such set of parties. */
@@ -24,16 +25,21 @@ export interface CoalitionRow {
 
 export function verdictView(of: Case): VerdictView {
   const { answer, scenario } = of;
-  const possible = !answer.zone.empty;
+  const { empty } = answer.zone;
+  const possible = empty === null ? null : !empty;
   return {
     possible,
-    headline: possible ? 'A deal is possible.' : 'No deal.',
+    headline: possible === null ? 'Not decided.' : possible ? 'A deal is possible.' : 'No deal.',
     sentences: [
-      ...(possible ? [countSentence(of), ...signersSentences(of)] : [emptySentence(of)]),
+      ...(possible === null
+        ? [undecidedSentence(of), countSentence(of)]
+        : possible
+          ? [countSentence(of), ...signersSentences(of)]
+          : [emptySentence(of)]),
       ...slackSentences(of),
     ],
     coalitions:
-      !possible || answer.coalitions.length < 2
+      possible === false || answer.coalitions.length < 2
         ? []
         : answer.coalitions.map((coalition) => coalitionRow(of, scenario, coalition)),
     coalitionsCut: answer.coalitionsCut,
@@ -44,6 +50,13 @@ function emptySentence({ answer, scenario }: Case): string {
   return (
     `None of the ${bigCount(answer.space)} combinations would be signed by ${signersWords(scenario)}. ` +
     `Proven; the search of this answer took ${counted(answer.nodes, 'node')}.`
+  );
+}
+
+function undecidedSentence({ answer }: Case): string {
+  return (
+    'Whether there is a deal was not decided within the search budget: the search found none in ' +
+    `${counted(answer.nodes, 'node')}, and did not rule one out. A longer search: --nodes.`
   );
 }
 
@@ -69,23 +82,33 @@ function countSentence({ answer, scenario }: Case): string {
 
 /** Said only where the signers are not simply everybody. */
 function signersSentences({ answer, scenario }: Case): string[] {
+  if (answer.solutions === null && !answer.coalitionProven) {
+    return [
+      'Whether these signers have a deal that they can make by themselves was not decided within the search budget.',
+    ];
+  }
   if (answer.solutions === null) return ['The signers asked for have no deal that they can make by themselves.'];
   if (answer.coalition === null || answer.coalition.length === scenario.parties.length) return [];
   const names = (parties: readonly number[]) => listed(parties.map((party) => partyName(scenario, party)));
   const others = scenario.parties.map((_, party) => party).filter((party) => !answer.coalition?.includes(party));
-  return [`The deals below are signed by ${names(answer.coalition)}, without ${names(others)}.`];
+  const larger = answer.coalitionProven ? '' : ' Whether more parties can sign together was not decided.';
+  return [`The deals below are signed by ${names(answer.coalition)}, without ${names(others)}.${larger}`];
 }
 
 /** How much tougher the signers could all get, or how much softer all would have to get, red lines kept. */
 function slackSentences({ answer, scenario }: Case): string[] {
-  const { uniformSlack: slack, coalition, zone } = answer;
+  const { uniformSlack: slack, uniformSlackProven: proven, coalition, zone } = answer;
   if (slack === null) return [];
-  if (!zone.empty && slack >= 0) {
+  const atLeast = proven ? '' : ' That is what was found; the search budget left open whether there is more.';
+  if (zone.empty === false && slack >= 0) {
     const signers = coalition?.length === scenario.parties.length ? 'Every party' : 'Each of these signers';
-    return [`${signers} could ask for up to ${points(slack)} points more at the same time, and a deal would remain.`];
+    return [
+      `${signers} could ask for up to ${points(slack)} points more at the same time, and a deal would remain.${atLeast}`,
+    ];
   }
-  if (!zone.empty) return [];
-  return [`Red lines kept, a zone opens when every party asks for ${points(-slack)} points less.`];
+  if (zone.empty === false) return [];
+  const less = proven ? '' : ' Less may do: the search budget ran out.';
+  return [`Red lines kept, a zone opens when every party asks for ${points(-slack)} points less.${less}`];
 }
 
 /** "all four parties", "both parties", or the consent rule in words. */
@@ -116,7 +139,7 @@ function everybody(count: number): string {
 function coalitionRow({ answer }: Case, scenario: Scenario, { parties, empty, count }: Coalition): CoalitionRow {
   return {
     parties: listed(parties.map((party) => partyName(scenario, party))),
-    deals: empty ? 'none' : countFigure(count),
+    deals: empty === true ? 'none' : countFigure(count),
     shown: answer.coalition !== null && sameParties(answer.coalition, parties),
   };
 }

@@ -1,0 +1,74 @@
+/**
+ * `winset open`: the full-screen interface; where there is no terminal to show it on, the plain report instead.
+ */
+import { statSync } from 'node:fs';
+import { join, dirname, resolve } from 'node:path';
+import type { History } from '../scenario/history.ts';
+import { record, startHistory } from '../scenario/history.ts';
+import type { ScenarioEdit } from '../scenario/edit.ts';
+import { atStage, namesIn, withoutRedLines } from './choose.ts';
+import { commandLine } from './command-line.ts';
+import { InputError } from './exit.ts';
+import type { Opened } from './open-scenario.ts';
+import { openScenario, scenarioPath } from './open-scenario.ts';
+import { packageVersion } from './package.ts';
+import { runSolve } from './solve-command.ts';
+import { prepareInk, remark } from './terminal.ts';
+
+export interface OpenFlags {
+  readonly stage?: string | undefined;
+  readonly without?: readonly string[] | undefined;
+  readonly ascii?: true | undefined;
+}
+
+/** @throws InputError */
+export async function runOpen(argument: string, flags: OpenFlags): Promise<void> {
+  if (argument === '-' || !process.stdin.isTTY || !process.stdout.isTTY) {
+    await runSolve(argument, { ...PLAIN, ...flags });
+    remark('The full-screen interface needs a terminal: type `winset open <scenario>` in one, not in a pipe.');
+    return;
+  }
+  const opened = await openScenario(argument);
+  const history = startedWith(opened, flags);
+  prepareInk();
+  const [{ openInterface }, { UNICODE, ASCII }, { reportText }] = await Promise.all([
+    import('../tui/open-interface.ts'),
+    import('../tui/draw/glyphs.ts'),
+    import('../tui/outside/report.ts'),
+  ]);
+  const version = packageVersion();
+  const command = commandLine(argument, flags, 'open');
+  await openInterface({
+    source: { path: filePath(argument, opened), files: opened.files, under: opened.under, argument },
+    history,
+    glyphs: flags.ascii === true ? ASCII : UNICODE,
+    report: (what, form, subject, crew) => reportText({ what, form, subject, crew, version, command }),
+  });
+}
+
+/** What a plain report is asked with where nothing is said. */
+const PLAIN = { ties: 1000, memory: 32e6, seed: '1' };
+
+/** The stage and the red lines of the command line as first steps, so that they can be undone. */
+function startedWith({ scenario }: Opened, { stage, without }: OpenFlags): History {
+  const { assumptions } = withoutRedLines(atStage(scenario, stage), namesIn(without));
+  const edits: ScenarioEdit[] = [
+    ...(stage === undefined ? [] : [{ kind: 'stage' as const, stage }]),
+    ...assumptions.map(({ party, redLine }) => ({
+      kind: 'dropRedLine' as const,
+      party: party.id,
+      redLine: redLine.id,
+    })),
+  ];
+  return edits.reduce((history, edit) => {
+    const recorded = record(history, edit);
+    if (!recorded.ok) throw new InputError([`error: ${recorded.message}`]);
+    return recorded.history;
+  }, startHistory(scenario));
+}
+
+function filePath(argument: string, { files }: Opened): string {
+  const path = resolve(scenarioPath(argument));
+  const folder = statSync(path).isDirectory() ? path : dirname(path);
+  return join(folder, files[0]?.path ?? '');
+}

@@ -1,0 +1,43 @@
+/** What an answer leaves open because a search passed its budget, by the parts of the JSON document that show it. */
+import type { Answer, DraftAnswer, Verdict } from '../engine/answer.ts';
+import type { Explanation } from '../engine/explain/answer.ts';
+
+/** The parts of a `winset solve` document that may lack something; none where everything is proven. */
+export function answerGaps(answer: Omit<Answer, 'solutions'>): readonly string[] {
+  const { zone, coalitions, collision, drafts } = answer;
+  return [
+    ...(zone.empty === null ? ['zone.empty'] : []),
+    ...(answer.coalitionProven ? [] : ['coalition']),
+    ...(coalitions.some(({ empty }) => empty === null) ? ['coalitions'] : []),
+    ...(zone.empty === false && !answer.coalitionsCut && zone.ideal.includes(null) ? ['ideals'] : []),
+    ...(answer.uniformSlackProven ? [] : ['uniformSlack']),
+    ...((zone.empty === true && collision === null) || collision?.minimal === false ? ['collision'] : []),
+    ...(drafts.some(isOpen) ? ['drafts'] : []),
+  ];
+}
+
+/** The parts of a `winset explain` document that may lack something. */
+export function explanationGaps(answer: Explanation): readonly string[] {
+  const { empty, obstacles, slack, firmness, exchanges, drafts } = answer;
+  const openings = obstacles === null ? [] : Object.values(obstacles.openings);
+  return [
+    ...(empty === null ? ['empty'] : []),
+    ...(openings.includes(null) ? ['openings'] : []),
+    ...(slack.uniformProven && slack.headroom.every(({ kind }) => kind !== 'unknown') ? [] : ['slack']),
+    ...(firmness === null || firmness.complete ? [] : ['zone']),
+    ...((empty === false && exchanges === null) || exchanges?.complete === false ? ['exchanges'] : []),
+    ...(drafts.some((draft) => isOpen(draft.answer) || !draft.editsComplete || draft.exchanges?.complete === false)
+      ? ['drafts']
+      : []),
+  ];
+}
+
+/** True when a question about the draft was given up. */
+export function isOpen({ complete, efficient, inZone, parties }: DraftAnswer): boolean {
+  const unknown = (verdict: Verdict): boolean => verdict === 'unknown';
+  return (
+    (complete && efficient === null) ||
+    unknown(inZone) ||
+    parties.some(({ exact, accepts }) => !exact || unknown(accepts))
+  );
+}
