@@ -17,6 +17,7 @@ import { enumerationSection } from './enumeration.ts';
 import { frontierSection } from './frontier.ts';
 import { headlineSection } from './headline.ts';
 import { highsSection } from './highs.ts';
+import { keysSection } from './keys.ts';
 import { sectionText } from './report.ts';
 import type { Section } from './report.ts';
 import { countSection, solutionsSection } from './scaling.ts';
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
   count: countSection,
   frontier: frontierSection,
   headline: (bench) => headlineSection(bench, ROOT),
+  keys: () => keysSection(ROOT),
 };
 
 async function main(asked: readonly string[]): Promise<void> {

@@ -99,10 +99,16 @@ function afterGrace(cancel: AbortSignal): AbortSignal {
 
 /** What comes of the work, or an AbortError as soon as it is cancelled. */
 async function unless<T>(cancel: AbortSignal, work: Promise<T>): Promise<T> {
+  let giveUp = (): void => {};
   const cancelled = new Promise<never>((_, reject) => {
-    cancel.addEventListener('abort', () => reject(cancel.reason), { once: true });
+    giveUp = () => reject(cancel.reason);
   });
-  return Promise.race([work, cancelled]);
+  cancel.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await Promise.race([work, cancelled]);
+  } finally {
+    cancel.removeEventListener('abort', giveUp);
+  }
 }
 
 function anyOf(signals: readonly (AbortSignal | undefined)[]): AbortSignal {

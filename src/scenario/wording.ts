@@ -34,8 +34,15 @@ function numberText(number: StatedNumber | null, withRange: boolean): string {
 }
 
 export function thresholdText(names: Names, party: string, key: ThresholdKey): string {
-  return `${partyName(names, party)}: ${key} value`;
+  return `${partyName(names, party)}: ${THRESHOLDS[key]}`;
 }
+
+/** As reports and screens call them. */
+const THRESHOLDS: Readonly<Record<ThresholdKey, string>> = {
+  disagreement: 'what no deal is worth',
+  reservation: 'the least it signs for',
+  aspiration: 'aspiration',
+};
 
 export function weightText(names: Names, party: string, issue: string): string {
   return `${partyName(names, party)}: weight of ${issueTitle(names, issue)}`;

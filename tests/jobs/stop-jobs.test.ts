@@ -11,7 +11,7 @@ import { loadScenario } from '../../src/scenario/load.ts';
 const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
 const { runJobs }: typeof RunJob = await import(BUILT);
 
-const SIZE = 20;
+const SIZE = 200;
 const JOBS = 500;
 
 function drawJobs(): JobOf<'smaa'>[] {

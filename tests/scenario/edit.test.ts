@@ -213,7 +213,7 @@ test('several edits are made together or not at all, each on what the one before
   };
   expect(after(small, edit).parties[0]).toMatchObject({ disagreement: { value: 35 }, reservation: { value: 36 } });
   expect(describeEdit(small, edit)).toBe(
-    'United States: reservation value 30 -> 36; United States: disagreement value 20 -> 35',
+    'United States: the least it signs for 30 -> 36; United States: what no deal is worth 20 -> 35',
   );
   expect(why(small, { kind: 'several', edits: edit.edits.toReversed() })).toContain('must not be below');
 });
@@ -241,7 +241,7 @@ test('edits in words', () => {
       "United States: value of low in Cap 0 -> 7",
       "B: score of no in Y 7 -> 8",
       "B: scores of Y times 1.5",
-      "United States: aspiration value none -> 80",
+      "United States: aspiration none -> 80",
       "United States: red line no-high dropped",
       "B: need not sign when X is p or q",
       "Cap: only low or mid",

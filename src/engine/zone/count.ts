@@ -276,7 +276,9 @@ export function aside(budget: CountBudget): CountBudget {
 
 /** Deals that `waived` alone keeps out of the zone: those of the zone without it, less those of the zone. */
 export function soleBlockerCount(problem: Problem, party: number, zone: DealCount, budget: CountBudget): DealCount {
-  const without = countZone(problem, party, aside(budget)).count;
+  // One count for each party: many parties share what four may have.
+  const states = Math.ceil((budget.states * 4) / Math.max(4, problem.parties.length));
+  const without = countZone(problem, party, aside({ ...budget, states })).count;
   if (without.kind === 'exact' && zone.kind === 'exact') return { kind: 'exact', count: without.count - zone.count };
   const [wide, narrow] = [asBounds(without), asBounds(zone)];
   const low = wide.low > narrow.high ? wide.low - narrow.high : 0n;

@@ -1,6 +1,7 @@
 /**
  * The clauses of the deals shown, issue by issue: which option, and who likes it or swallows it.
  */
+import type { Deal } from '../../engine/problem.ts';
 import { clauseStandings } from '../../engine/standing.ts';
 import type { ClauseStanding } from '../../engine/standing.ts';
 import type { Named } from '../case.ts';
@@ -42,6 +43,15 @@ export interface ClauseVariant {
 const LIKES_FROM = 2 / 3;
 const SWALLOWS_TO = 1 / 3;
 
+/** Who likes and who swallows a clause, by short names. */
+export type ClauseFeelings = Pick<ClauseVariant, 'likes' | 'swallows'>;
+
+/** What the parties of the focus make of each clause of a deal, by issue. */
+export function clauseFeelings(of: Named, focus: Pick<Focus, 'parties'>, deal: Deal): readonly ClauseFeelings[] {
+  return clauseStandings(of.compiled.problem, deal).map((standing) => feelings(of, focus, standing));
+}
+
+/** The clauses of the deals in these columns. */
 export function clausesView(of: Named, focus: Focus, columns: readonly DealColumn[]): ClausesView {
   const { scenario, compiled } = of;
   const standings = columns.map(({ deal }) => clauseStandings(compiled.problem, deal));
@@ -78,9 +88,9 @@ export function clausesView(of: Named, focus: Focus, columns: readonly DealColum
 
 function feelings(
   { scenario }: Named,
-  focus: Focus,
+  focus: Pick<Focus, 'parties'>,
   standing: readonly ClauseStanding[],
-): { readonly likes: string[]; readonly swallows: string[] } {
+): ClauseFeelings {
   const names = (holds: (share: number) => boolean) =>
     focus.parties
       .filter((party) => {

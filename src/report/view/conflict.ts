@@ -1,6 +1,7 @@
 /**
  * Why there is no deal: the demands that exclude each other, and the issue where they leave no option, if there is one.
  */
+import type { Collision } from '../../engine/answer.ts';
 import type { Case } from '../case.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { demandName, demandSentence, issueTitle, listed, optionLabel, partyName } from './words.ts';
@@ -22,7 +23,7 @@ export interface RefusedIssue {
 export function conflictView(of: Case): ConflictView | null {
   const { collision } = of.answer;
   if (collision === null) return null;
-  const { conflict, minimal } = collision;
+  const { conflict } = collision;
   return {
     title: 'Why there is no deal',
     demands: conflict.map((constraint) => ({
@@ -35,7 +36,7 @@ export function conflictView(of: Case): ConflictView | null {
             : 'signature',
       text: demandSentence(of, constraint),
     })),
-    closing: `${minimal ? closing(conflict.length) : NOT_MINIMAL} The ways out below take every other demand into account.`,
+    closing: `${excludingSentence(collision)} The ways out below take every other demand into account.`,
     refusals: refusedIssues(of.scenario, conflictIssues(of)),
   };
 }
@@ -43,7 +44,10 @@ export function conflictView(of: Case): ConflictView | null {
 const NOT_MINIMAL =
   'No combination meets them all; the search budget left open whether fewer of them exclude each other already.';
 
-function closing(demands: number): string {
+/** How the demands of a conflict exclude each other, after they were named. */
+export function excludingSentence({ conflict, minimal }: Pick<Collision, 'conflict' | 'minimal'>): string {
+  const demands = conflict.length;
+  if (!minimal) return NOT_MINIMAL;
   if (demands === 1) return 'No combination meets this demand at all.';
   if (demands === 2) return 'No combination meets both; each can be met without the other.';
   return `No combination meets all ${demands}; any ${demands - 1} of them can be met together.`;

@@ -1,10 +1,10 @@
 /**
  * Deals side by side: the bargaining solutions of a zone, or the Nash deals of the ways out of an empty one.
  */
-import type { Constraint, Opening, ScoredDeal, Solution, SolutionName } from '../../engine/answer.ts';
+import type { Answer, Constraint, Opening, ScoredDeal, Solution, SolutionName } from '../../engine/answer.ts';
 import { SOLUTION_NAMES } from '../../engine/answer.ts';
 import type { Deal } from '../../engine/problem.ts';
-import type { Case, Named } from '../case.ts';
+import type { Named } from '../case.ts';
 import { reservationOf, spareOf } from '../case.ts';
 import type { BarScale } from '../text/bar.ts';
 import { bigCount, points, signedPoints } from '../text/number.ts';
@@ -61,7 +61,8 @@ export const SOLUTION_TITLES: Readonly<Record<SolutionName, string>> = {
   'equal-loss': 'Equal loss',
 };
 
-const STANDARDS =
+/** What each of the six solutions makes large. */
+export const STANDARDS =
   'Gains are counted from what no deal is worth to the party. Nash: largest product of gains. Kalai-Smorodinsky: gains ' +
   'in proportion to the most each could get. Egalitarian: the smallest gain is largest. Utilitarian: largest sum of ' +
   'gains; relative: each gain as a share of the most the party could get. Equal loss: the largest distance from the ' +
@@ -69,19 +70,43 @@ const STANDARDS =
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** The six solutions, those that pick the same deals in one column. Null when the signers have no deal. */
-export function solutionsView(of: Case, focus: Focus): DealsView | null {
-  const { solutions } = of.answer;
-  if (solutions === null) return null;
-  const merged: { readonly names: SolutionName[]; readonly solution: Solution; readonly first: ScoredDeal }[] = [];
+/** A solution as a report tells it: not the effort it took. */
+type Picks = Omit<Solution, 'nodes'>;
+
+/** Solutions that pick the same deals, with the first of these. */
+export interface SameSolutions {
+  readonly names: readonly SolutionName[];
+  readonly solution: Picks;
+  readonly first: ScoredDeal;
+}
+
+/** The six solutions in their order, those that pick the same deals together; those without a deal are left out. */
+export function sameSolutions(solutions: Readonly<Record<SolutionName, Picks>>): readonly SameSolutions[] {
+  const found: { readonly names: SolutionName[]; readonly solution: Picks; readonly first: ScoredDeal }[] = [];
   for (const name of SOLUTION_NAMES) {
     const solution = solutions[name];
     const first = solution.deals[0];
     if (first === undefined) continue;
-    const same = merged.find((entry) => sameDeals(entry.solution, solution));
-    if (same === undefined) merged.push({ names: [name], solution, first });
+    const same = found.find((entry) => sameDeals(entry.solution, solution));
+    if (same === undefined) found.push({ names: [name], solution, first });
     else same.names.push(name);
   }
+  return found;
+}
+
+/** "Nash + Egalitarian". */
+export function solutionsHeading(names: readonly SolutionName[]): string {
+  return names.map((name) => SOLUTION_TITLES[name]).join(' + ');
+}
+
+/** The six solutions, those that pick the same deals in one column. Null when the signers have no deal. */
+export function solutionsView(
+  of: Named & { readonly answer: Pick<Answer, 'solutions'> },
+  focus: Pick<Focus, 'parties'>,
+): DealsView | null {
+  const { solutions } = of.answer;
+  if (solutions === null) return null;
+  const merged = sameSolutions(solutions);
   const leftOut = SOLUTION_NAMES.flatMap((name) => {
     const names = solutions[name].leftOut.map((party) => partyName(of.scenario, party));
     return names.length === 0
@@ -99,7 +124,7 @@ export function solutionsView(of: Case, focus: Focus): DealsView | null {
     parties: partyRows(of, focus),
     columns: merged.map(({ names, solution, first }, k) => ({
       letter: letterOf(k),
-      heading: names.map((name) => SOLUTION_TITLES[name]).join(' + '),
+      heading: solutionsHeading(names),
       remarks: tieRemarks(solution),
       deal: first.deal,
       cells: cellsOf(of, focus, first),
@@ -110,12 +135,11 @@ export function solutionsView(of: Case, focus: Focus): DealsView | null {
 }
 
 /** The ways out of an empty zone, those that drop least first, each with the Nash deal it leads to. Null when there is a zone, or no way out. */
-export function openingsView(of: Case, focus: Focus): DealsView | null {
-  const openings = (of.answer.collision?.openings ?? []).toSorted((a, b) => a.drop.length - b.drop.length);
-  const shown = openings.flatMap((opening) => {
-    const first = opening.solution.deals[0];
-    return first === undefined ? [] : [{ opening, first }];
-  });
+export function openingsView(
+  of: Named & { readonly answer: Pick<Answer, 'collision'> },
+  focus: Pick<Focus, 'parties' | 'command'>,
+): DealsView | null {
+  const shown = openingsWithDeals(of.answer.collision?.openings ?? []);
   if (shown.length === 0) return null;
   return {
     title: 'What would open a zone',
@@ -125,8 +149,12 @@ export function openingsView(of: Case, focus: Focus): DealsView | null {
     parties: partyRows(of, focus),
     columns: shown.map(({ opening, first }, k) => ({
       letter: letterOf(k),
-      heading: `without ${listed(opening.drop.map((constraint) => demandName(of, constraint)))}`,
-      remarks: [`${countFigure(opening.count)} deals`, ...signerRemarks(of, opening), ...tieRemarks(opening.solution)],
+      heading: openingHeading(of, opening.drop),
+      remarks: [
+        `${countFigure(opening.count)} deals`,
+        ...signerRemarks(of, opening.coalition),
+        ...tieRemarks(opening.solution),
+      ],
       deal: first.deal,
       cells: cellsOf(of, focus, first),
     })),
@@ -136,6 +164,23 @@ export function openingsView(of: Case, focus: Focus): DealsView | null {
       return text === null ? [] : [{ letter: letterOf(k), text }];
     }),
   };
+}
+
+/** Ways out with the first deal that each leads to, those that drop least first. */
+export function openingsWithDeals<O extends { readonly drop: Opening['drop']; readonly solution: Picks }>(
+  openings: readonly O[],
+): readonly { readonly opening: O; readonly first: ScoredDeal }[] {
+  return openings
+    .toSorted((a, b) => a.drop.length - b.drop.length)
+    .flatMap((opening) => {
+      const first = opening.solution.deals[0];
+      return first === undefined ? [] : [{ opening, first }];
+    });
+}
+
+/** "without russia.all-donbas and the signature of E3/EU". */
+export function openingHeading(of: Named, drop: Opening['drop']): string {
+  return `without ${listed(drop.map((demand) => demandName(of, demand)))}`;
 }
 
 /** Which deal of an opened zone is shown, in words. */
@@ -148,7 +193,7 @@ function openingRules(openings: readonly Opening[]): string {
 }
 
 /** The command that solves the scenario without the dropped red lines; null when something else is dropped. */
-function exploreCommand({ scenario }: Case, focus: Focus, { drop }: Opening): string | null {
+function exploreCommand({ scenario }: Named, focus: Pick<Focus, 'command'>, { drop }: Opening): string | null {
   const lines = drop.flatMap((constraint: Constraint) => {
     if (constraint.kind !== 'redLine') return [];
     const party = scenario.parties[constraint.party]!;
@@ -157,6 +202,7 @@ function exploreCommand({ scenario }: Case, focus: Focus, { drop }: Opening): st
   return lines.length < drop.length ? null : `${focus.command} --without ${lines.join(' ')}`;
 }
 
+/** What a bar and the figures beside it mean. */
 export function barLegend({ scenario }: Named): string {
   const sheets = scenario.parties.some(({ preferences }) => preferences.form === 'scores');
   return (
@@ -165,7 +211,8 @@ export function barLegend({ scenario }: Named): string {
   );
 }
 
-export function partyRows(of: Named, focus: Focus): PartyRow[] {
+/** A row for each party of the focus. */
+export function partyRows(of: Named, focus: Pick<Focus, 'parties'>): PartyRow[] {
   return focus.parties.map((party) => {
     const threshold = reservationOf(of, party);
     return {
@@ -179,7 +226,8 @@ export function partyRows(of: Named, focus: Focus): PartyRow[] {
   });
 }
 
-export function cellsOf(of: Named, focus: Focus, { deal, utility }: ScoredDeal): DealCell[] {
+/** What a deal is worth to each party of the focus. */
+export function cellsOf(of: Named, focus: Pick<Focus, 'parties'>, { deal, utility }: ScoredDeal): DealCell[] {
   return focus.parties.map((party) => {
     const spare = spareOf(of, party, deal);
     const value = utility[party]!;
@@ -188,18 +236,19 @@ export function cellsOf(of: Named, focus: Focus, { deal, utility }: ScoredDeal):
 }
 
 /** Said only where the signers are not simply everybody. */
-function signerRemarks({ scenario }: Case, { coalition }: Opening): string[] {
+export function signerRemarks({ scenario }: Named, coalition: readonly number[]): string[] {
   if (coalition.length === scenario.parties.length) return [];
   return [`signed by ${listed(coalition.map((party) => partyName(scenario, party)))}`];
 }
 
-function tieRemarks({ total, proven }: Solution): string[] {
+/** That the deal shown is one of several as good, or not proven best; nothing where it is the best one. */
+export function tieRemarks({ total, proven }: Picks): string[] {
   if (!proven) return ['best found; not proven best'];
   if (total === 1n) return [];
   return [total === null ? 'one of several equally good' : `1 of ${bigCount(total)} equally good`];
 }
 
-function sameDeals(a: Solution, b: Solution): boolean {
+function sameDeals(a: Picks, b: Picks): boolean {
   return (
     a.proven === b.proven &&
     a.total === b.total &&
@@ -207,6 +256,7 @@ function sameDeals(a: Solution, b: Solution): boolean {
   );
 }
 
+/** The letter over a column: A, B, C. */
 export function letterOf(column: number): string {
   return LETTERS[column] ?? String(column + 1);
 }

@@ -2,6 +2,7 @@
  * The published drafts held against the zone: what each is worth to each party, who refuses it and what weighs most.
  */
 import type { DraftAnswer, DraftPartyAnswer, ScoredDeal, Verdict } from '../../engine/answer.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { counted, points } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
@@ -69,7 +70,7 @@ function draftRow(of: DraftCase, focus: Focus, index: number): DraftRow {
     id: draft.id,
     title: oneLine(draft.title) + (draft.date === undefined ? '' : `, ${draft.date}`),
     cells: focus.parties.map((party) => draftCell(result.parties[party]!, result.complete)),
-    summary: summary(of, result),
+    summary: draftSummary(of, result),
     refusals: focus.parties
       .filter((party) => result.blockedBy.includes(party))
       .map((party) => ({ party: partyName(scenario, party), text: refusal(of, party, result) })),
@@ -96,7 +97,8 @@ function betterDeal({ scenario, answer }: DraftCase, focus: Focus, index: number
   return sentence(`${gains.join(', ')}, nobody worse off. Instead: ${shown.join('; ')}${more}`);
 }
 
-function draftCell({ utility, shortfall, accepts, redLines }: DraftPartyAnswer, complete: boolean): DraftCell {
+/** What one party makes of a draft, in a few words. */
+export function draftCell({ utility, shortfall, accepts, redLines }: DraftPartyAnswer, complete: boolean): DraftCell {
   const word =
     accepts === true
       ? 'yes'
@@ -112,21 +114,30 @@ function draftCell({ utility, shortfall, accepts, redLines }: DraftPartyAnswer, 
   };
 }
 
-function summary(
-  { scenario, compiled }: Named,
-  { complete, blockedBy, inZone, efficient, dominatedBy, broken }: DraftAnswer,
-): string {
-  const words = [
-    blockedBy.length > 0
-      ? `blocked by ${listed(blockedBy.map((party) => partyName(scenario, party)))}`
-      : zoneWords(inZone, complete),
-  ];
+/** How a draft stands as a whole, in a sentence. */
+export function draftSummary(of: Named, answer: DraftAnswer): string {
+  const { complete, efficient, dominatedBy } = answer;
+  const words = [draftStanding(of.scenario, answer, partyName)];
   if (efficient === true) words.push('efficient');
   if (complete && efficient === null) words.push('not known within the search budget whether it is efficient');
   if (dominatedBy !== null) words.push('beaten');
+  return sentence(capital([...words, ...brokenRules(of, answer)].join('; ')));
+}
+
+/** "blocked by Ukraine and E3/EU", or how it stands to the zone; `nameOf` says how parties are called. */
+export function draftStanding(
+  scenario: Scenario,
+  { blockedBy, inZone, complete }: Pick<DraftAnswer, 'blockedBy' | 'inZone' | 'complete'>,
+  nameOf: (scenario: Scenario, party: number) => string,
+): string {
+  if (blockedBy.length === 0) return zoneWords(inZone, complete);
+  return `blocked by ${listed(blockedBy.map((party) => nameOf(scenario, party)))}`;
+}
+
+/** "breaks the rule x"; nothing where it keeps them all. */
+export function brokenRules({ scenario, compiled }: Named, { broken }: Pick<DraftAnswer, 'broken'>): string[] {
   const rules = [...new Set(broken.map((pattern) => scenario.rules[compiled.forbiddenRules[pattern]!]!.id))];
-  if (rules.length > 0) words.push(`breaks ${rules.length === 1 ? 'the rule' : 'the rules'} ${listed(rules)}`);
-  return sentence(capital(words.join('; ')));
+  return rules.length === 0 ? [] : [`breaks ${rules.length === 1 ? 'the rule' : 'the rules'} ${listed(rules)}`];
 }
 
 function zoneWords(inZone: Verdict, complete: boolean): string {

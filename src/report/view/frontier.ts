@@ -68,11 +68,15 @@ const NOT_FOUND =
   'No efficient deal was found within the search budget; that proves nothing about whether there is one.';
 const WHY_EMPTY = 'winset solve says why there is no deal, and what would open a zone.';
 
+/** What of a case the sentences are made from. */
+type Found = Pick<FrontierCase, 'scenario' | 'scope' | 'epsilon' | 'answer'>;
+
+/** The report on a frontier. */
 export function frontierView(of: FrontierCase, focus: Focus): FrontierView {
   const { frontier } = of.answer;
   return {
     header: headerView(of),
-    headline: headline(of),
+    headline: frontierHeadline(of),
     sentences:
       frontier.points.length === 0
         ? [isEmpty(frontier) ? WHY_EMPTY : NOT_FOUND]
@@ -87,7 +91,8 @@ export function isEmpty({ points, epsilon }: Frontier): boolean {
   return points.length === 0 && Number.isFinite(epsilon);
 }
 
-function headline({ scenario, scope, answer }: FrontierCase): string {
+/** How many points, or that there are none. */
+export function frontierHeadline({ scenario, scope, answer }: Omit<Found, 'epsilon'>): string {
   const { points, exact } = answer.frontier;
   if (points.length > 0) {
     const count = counted(points.length, 'point');
@@ -100,7 +105,8 @@ function headline({ scenario, scope, answer }: FrontierCase): string {
   return 'No deal: the zone is empty, so it has no frontier.';
 }
 
-function scopeSentence({ scenario, scope }: FrontierCase): string {
+/** Among which deals the points are efficient. */
+export function scopeSentence({ scenario, scope }: Pick<Found, 'scenario' | 'scope'>): string {
   if (scope.kind === 'space') {
     return 'Among all deals that keep the rules, signed or not. A deal is efficient when no other is better for some party and worse for none.';
   }
@@ -112,7 +118,7 @@ function scopeSentence({ scenario, scope }: FrontierCase): string {
 }
 
 /** What is proven about the points, in a sentence. */
-export function guaranteeSentence({ epsilon, answer }: FrontierCase): string {
+export function guaranteeSentence({ epsilon, answer }: Pick<Found, 'epsilon' | 'answer'>): string {
   const { frontier } = answer;
   if (frontier.points.length === 0) return isEmpty(frontier) ? 'Proven: there is no deal.' : NOT_FOUND;
   if (frontier.exact) return 'Proven: no other combination of utilities is efficient.';

@@ -1,7 +1,6 @@
 /** Between which values of each number the verdict and the recommended deal stay as they are. */
-import type { Reach } from '../../engine/sensitivity/breakpoints.ts';
-import type { TornadoCase } from '../sensitivity-case.ts';
-import type { BreakpointRow } from '../sensitivity-case.ts';
+import type { Breakpoints, Reach } from '../../engine/sensitivity/breakpoints.ts';
+import type { BreakpointRow, TornadoCase } from '../sensitivity-case.ts';
 import { counted } from '../text/number.ts';
 import { SOLUTION_TITLES } from './deals.ts';
 import type { Focus } from './focus.ts';
@@ -10,6 +9,10 @@ import type { SheetSection } from './sensitivity-sheet.ts';
 
 const MOST_ROWS = 20;
 
+/** What a `~` before a value means. */
+export const UNPROVEN = '~ proven up to here; what comes next is not known.';
+
+/** The breakpoints as a table, the nearest change first. */
 export function breakpointsSection(of: TornadoCase, focus: Focus): SheetSection {
   const { breakpoints, answer } = of;
   const verdict = answer.base.coalition === null ? 'no deal while' : 'a deal while';
@@ -27,7 +30,7 @@ export function breakpointsSection(of: TornadoCase, focus: Focus): SheetSection 
       'to the number first. A weight stands beside the other weights of the party as they are. any: however far it moves.',
       '--json has the two values between which each change is proven.',
       ...(hasDeals ? [`The deal: the ${SOLUTION_TITLES[of.solution]} deal stays a best one for its signers.`] : []),
-      ...(unproven ? ['~ proven up to here; what comes next is not known.'] : []),
+      ...(unproven ? [UNPROVEN] : []),
     ].join(' '),
     columns: [
       { heading: 'number', kind: 'words' },
@@ -125,7 +128,7 @@ function nearest(row: BreakpointRow): number {
   return Math.min(distance(row, verdict), deal === null ? Infinity : distance(row, deal));
 }
 
-function distance(row: BreakpointRow, { down, up }: { readonly down: Reach; readonly up: Reach }): number {
+function distance(row: BreakpointRow, { down, up }: Breakpoints['verdict']): number {
   return Math.min(moveOf(row, down), moveOf(row, up));
 }
 
@@ -134,7 +137,8 @@ function moveOf({ number, valueAt }: BreakpointRow, { until, changes }: Reach): 
   return changes ? Math.abs(valueAt(until) - number.value) / Math.max(1e-9, Math.abs(number.value)) : Infinity;
 }
 
-function rangeWords(row: BreakpointRow, { down, up }: { readonly down: Reach; readonly up: Reach }): string {
+/** "4.2 - 18": between which values nothing changes; `~` where nothing is proven beyond. */
+export function rangeWords(row: BreakpointRow, { down, up }: Breakpoints['verdict']): string {
   const [from, to] = [endWords(row, down), endWords(row, up)];
   return from === ANY && to === ANY ? ANY : `${from} - ${to}`;
 }
@@ -142,16 +146,22 @@ function rangeWords(row: BreakpointRow, { down, up }: { readonly down: Reach; re
 const ANY = 'any';
 
 function endWords(row: BreakpointRow, reach: Reach): string {
-  const value = figure(row.valueAt(reach.until));
-  if (reach.changes) return value;
-  return isEnd(row, reach) ? ANY : `~${value}`;
+  return endFigure(row, reach, figure) ?? ANY;
 }
 
-function isEnd({ line }: BreakpointRow, { until }: Reach): boolean {
+/** The last value before a change; null: the number may go as far as it likes. `~` where nothing is proven beyond. */
+export function endFigure(row: BreakpointRow, reach: Reach, figureOf: (value: number) => string): string | null {
+  const value = figureOf(row.valueAt(reach.until));
+  if (reach.changes) return value;
+  return isEnd(row, reach) ? null : `~${value}`;
+}
+
+/** True where the number cannot go further, so that nothing changes on this way. */
+export function isEnd({ line }: BreakpointRow, { until }: Reach): boolean {
   return until === line.least || until === line.most;
 }
 
-/** Up to two decimals. */
-function figure(value: number): string {
+/** A number of the scenario: up to two decimals, `any` without end. */
+export function figure(value: number): string {
   return Number.isFinite(value) ? String(Number(value.toFixed(2))) : ANY;
 }

@@ -8,19 +8,23 @@ import type { Focus } from './focus.ts';
 import { footerView } from './footer.ts';
 import { headerView } from './header.ts';
 import type { SheetRow, SheetSection, SheetView } from './sensitivity-sheet.ts';
-import { issueTitle, listed, optionLabel, partyName, partyShort } from './words.ts';
+import { capital, issueTitle, listed, optionLabel, partyName, partyShort } from './words.ts';
 
 const MOST_ISSUES = 15;
 const MOST_BELIEFS = 12;
 const BELIEFS_OF_ONE = 2;
 
+/** What of a case the sentences are made from. */
+type Drawn = Pick<SmaaCase, 'answer' | 'seed' | 'simplex' | 'solution' | 'stoppedBefore'>;
+
+/** The report on draws. */
 export function smaaView(of: SmaaCase, focus: Focus): SheetView {
   const { answer } = of;
   const hasZones = answer.zone.share > 0;
   return {
     header: headerView(of),
-    headline: headline(of),
-    sentences: [...stoppedSentences(of), methodSentence(of), ...unprovenSentences(of)],
+    headline: smaaHeadline(of),
+    sentences: [...stoppedSentences(of), ...smaaSentences(of)],
     sections: [
       ...(hasZones ? [optionsSection(of, focus)] : []),
       ...(hasZones ? [beliefsSection(of, focus)] : []),
@@ -30,24 +34,35 @@ export function smaaView(of: SmaaCase, focus: Focus): SheetView {
   };
 }
 
-function headline({ answer }: SmaaCase): string {
+/** How often there is a deal. */
+export function smaaHeadline({ answer }: Pick<Drawn, 'answer'>): string {
   const { share, interval } = answer.zone;
   const range = `95 % interval ${percent(interval[0])} to ${percent(interval[1])}`;
   if (share === 0) return `No draw has a deal (${range} of all draws).`;
   return `${share === 1 ? 'Every draw has' : `${percent(share)} of the draws have`} a deal (${range}).`;
 }
 
-function methodSentence({ answer, seed, simplex }: SmaaCase): string {
+/** What was drawn and how far shares can be off; what of it is not proven. */
+export function smaaSentences(of: Drawn): readonly string[] {
+  return [methodSentence(of), ...unprovenSentences(of)];
+}
+
+function methodSentence({ answer, seed, simplex }: Drawn): string {
   const weights = simplex
     ? 'weights from all that are possible, values and thresholds'
     : 'weights, values and thresholds';
   return (
     `${counted(answer.draws, 'draw')} with seed ${oneLine(seed)}: ${weights} uniformly and independently from the ranges ` +
-    `in the scenario; what has no range stays as it is. Shares are within ± ${percentPoints(answer.error)} (95 %).`
+    `in the scenario; what has no range stays as it is. ${capital(withinWords(answer))}.`
   );
 }
 
-function stoppedSentences({ answer, stoppedBefore }: SmaaCase): string[] {
+/** How far shares can be off. */
+export function withinWords({ error }: Pick<SmaaCase['answer'], 'error'>): string {
+  return `shares are within ± ${(error * 100).toFixed(error < 0.01 ? 2 : 1)} percentage points (95 %)`;
+}
+
+function stoppedSentences({ answer, stoppedBefore }: Drawn): string[] {
   if (stoppedBefore === undefined) return [];
   const draws = counted(answer.draws, 'draw');
   return [
@@ -55,11 +70,7 @@ function stoppedSentences({ answer, stoppedBefore }: SmaaCase): string[] {
   ];
 }
 
-function percentPoints(error: number): string {
-  return `${(error * 100).toFixed(error < 0.01 ? 2 : 1)} percentage points`;
-}
-
-function unprovenSentences({ answer, solution }: SmaaCase): string[] {
+function unprovenSentences({ answer, solution }: Drawn): string[] {
   if (answer.unproven === 0) return [];
   const draws = counted(answer.unproven, 'draw');
   return [`In ${draws} the ${SOLUTION_TITLES[solution]} deal is the best one found, not proven best.`];
@@ -159,7 +170,8 @@ function beliefWords({ scenario }: SmaaCase, { party, issue, central, mean }: Be
   return `${partyShort(scenario, party)} gives ${issueTitle(scenario, issue)} ${weightWords(central)} (${weightWords(mean)})`;
 }
 
-function weightWords(value: number): string {
+/** A share of a party's weight: "12.3 %". */
+export function weightWords(value: number): string {
   return `${(value * 100).toFixed(1)} %`;
 }
 

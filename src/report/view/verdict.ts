@@ -1,5 +1,5 @@
 /** The answer first: whether a deal is possible, who would sign, how many there are, and how sure that is. */
-import type { Coalition } from '../../engine/answer.ts';
+import type { Answer, Coalition } from '../../engine/answer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Case } from '../case.ts';
 import { bigCount, counted, estimatedCount, percentOf, points } from '../text/number.ts';
@@ -23,6 +23,7 @@ export interface CoalitionRow {
   readonly shown: boolean;
 }
 
+/** The verdict of a whole answer. */
 export function verdictView(of: Case): VerdictView {
   const { answer, scenario } = of;
   const { empty } = answer.zone;
@@ -36,7 +37,7 @@ export function verdictView(of: Case): VerdictView {
         : possible
           ? [countSentence(of), ...signersSentences(of)]
           : [emptySentence(of)]),
-      ...slackSentences(of),
+      ...slackSentences(scenario, { ...answer, empty }),
     ],
     coalitions:
       possible === false || answer.coalitions.length < 2
@@ -96,17 +97,24 @@ function signersSentences({ answer, scenario }: Case): string[] {
 }
 
 /** How much tougher the signers could all get, or how much softer all would have to get, red lines kept. */
-function slackSentences({ answer, scenario }: Case): string[] {
-  const { uniformSlack: slack, uniformSlackProven: proven, coalition, zone } = answer;
+export function slackSentences(
+  scenario: Scenario,
+  {
+    uniformSlack: slack,
+    uniformSlackProven: proven,
+    coalition,
+    empty,
+  }: Pick<Answer, 'uniformSlack' | 'uniformSlackProven' | 'coalition'> & Pick<Answer['zone'], 'empty'>,
+): string[] {
   if (slack === null) return [];
   const atLeast = proven ? '' : ' That is what was found; the search budget left open whether there is more.';
-  if (zone.empty === false && slack >= 0) {
+  if (empty === false && slack >= 0) {
     const signers = coalition?.length === scenario.parties.length ? 'Every party' : 'Each of these signers';
     return [
       `${signers} could ask for up to ${points(slack)} points more at the same time, and a deal would remain.${atLeast}`,
     ];
   }
-  if (zone.empty === false) return [];
+  if (empty === false) return [];
   const less = proven ? '' : ' Less may do: the search budget ran out.';
   return [`Red lines kept, a zone opens when every party asks for ${points(-slack)} points less.${less}`];
 }

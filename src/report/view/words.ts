@@ -8,14 +8,17 @@ import { reservationOf } from '../case.ts';
 import { bigCount, estimatedCount, points } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
 
+/** The party's full name. */
 export function partyName(scenario: Scenario, party: number): string {
   return oneLine(scenario.parties[party]!.name);
 }
 
+/** The party's short name, for tables. */
 export function partyShort(scenario: Scenario, party: number): string {
   return oneLine(scenario.parties[party]!.short);
 }
 
+/** The issue's title. */
 export function issueTitle(scenario: Scenario, issue: number): string {
   return oneLine(scenario.issues[issue]!.title);
 }
@@ -46,7 +49,7 @@ export function sentence(text: string): string {
 
 /** "50 deals", or proven bounds with the estimate and how sure it is. */
 export function countWords(count: DealCount): string {
-  if (count.kind === 'exact') return count.count === 1n ? '1 deal' : `${bigCount(count.count)} deals`;
+  if (count.kind === 'exact') return countShort(count);
   const [from, to] = count.interval;
   return (
     `between ${bigCount(count.low)} and ${bigCount(count.high)} deals (proven); ` +
@@ -54,7 +57,12 @@ export function countWords(count: DealCount): string {
   );
 }
 
-/** The same in a few words, for a table: "50", or "about 3.2 × 10^9" for an estimate. */
+/** The same in a few words: "50 deals", or "about 3.2 × 10^9 deals" for an estimate. */
+export function countShort(count: DealCount): string {
+  return `${countFigure(count)} ${count.kind === 'exact' && count.count === 1n ? 'deal' : 'deals'}`;
+}
+
+/** The figure alone, for a table: "50", or "about 3.2 × 10^9" for an estimate. */
 export function countFigure(count: DealCount): string {
   return count.kind === 'exact' ? bigCount(count.count) : `about ${estimatedCount(count.estimate)}`;
 }
@@ -107,7 +115,7 @@ export function labelledClauses(
 }
 
 /** A pattern in words: "Territory: swap talks or stand in place, with Ceasefire: at once". */
-export function patternWords(scenario: Scenario, pattern: Parameters<typeof labelledClauses>[1]): string {
+function patternWords(scenario: Scenario, pattern: Parameters<typeof labelledClauses>[1]): string {
   return labelledClauses(scenario, pattern)
     .map(({ issue, labels }) => `${issueTitle(scenario, issue)}: ${listed(labels, 'or')}`)
     .join(', with ');

@@ -1,0 +1,83 @@
+/** The whole picture: header and tabs, the screen or what lies on top of it, status line and footer. */
+import { block, ends, stack } from '../draw/box.ts';
+import { shown } from '../draw/glyphs.ts';
+import type { Line } from '../draw/line.ts';
+import { fit, line, lineWidth, safe, span } from '../draw/line.ts';
+import { changeWords } from '../model/change.ts';
+import type { Scene } from '../model/global-commands.ts';
+import { isUnsaved, momentOf, screenOf } from '../model/model.ts';
+import type { Area } from '../model/screen.ts';
+import { SCREEN_NAMES } from '../model/screen.ts';
+import { footer } from './footer.ts';
+import { layerBody } from './layer-body.ts';
+import { verdictWord } from './verdict-word.ts';
+
+const LEAST: Area = { width: 60, height: 16 };
+/** Header, tabs, status line and footer. */
+const ROWS_AROUND = 4;
+
+/** Exactly the size of the terminal. */
+export function frame(scene: Scene, size: Area): readonly Line[] {
+  const { glyphs } = scene.context;
+  if (size.width < LEAST.width || size.height < LEAST.height) return tooSmall(size);
+  const area = { width: size.width, height: size.height - ROWS_AROUND };
+  const body = layerBody(scene, area) ?? screenOf(scene.model).view(scene.context, area);
+  const whole = stack([header(scene, size.width), tabs(scene, size.width)], block(body, area), [
+    fit(status(scene), size.width),
+    fit(footer(scene, size.width), size.width),
+  ]);
+  return shown(block(whole, size), glyphs);
+}
+
+function tooSmall(size: Area): readonly Line[] {
+  const text = `winset needs ${LEAST.width} columns and ${LEAST.height} rows; here are ${size.width} and ${size.height}.`;
+  return block([line(span(text, 'strong'))], size);
+}
+
+function header({ model, context }: Scene, width: number): Line {
+  const { scenario } = context.now;
+  const mark = isUnsaved(model) ? ' *' : '';
+  const stage = scenario.stage === null ? '' : ` at ${safe(scenario.stage)}`;
+  const left = line(
+    span(' winset ', 'title'),
+    span(` ${safe(scenario.title)}${mark}`, 'strong'),
+    span(`${stage}  ${context.glyphs.cursor} ${screenOf(model).title}`),
+  );
+  const right = line(...verdictWord(context), ' ');
+  return lineWidth(left) + lineWidth(right) + 2 > width
+    ? [...fit(left, Math.max(0, width - lineWidth(right) - 1)), span(' '), ...right].slice(0, 99)
+    : ends(left, right, width);
+}
+
+/** By the key that opens each; where digits are numbers, the function keys do. */
+function tabs({ model, context }: Scene, width: number): Line {
+  const isTyped = screenOf(model)
+    .offers(context)
+    .some(({ keys }) => keys.includes('1'));
+  const named = (form: 'title' | 'short'): Line =>
+    SCREEN_NAMES.map((name, k) => {
+      const label = `${isTyped ? 'F' : ''}${k + 1} ${model.screens[name][form]}`;
+      return name === model.current ? span(`[${label}]`, 'title') : span(` ${label} `);
+    });
+  const long = named('title');
+  return lineWidth(long) <= width ? long : named('short');
+}
+
+function status(scene: Scene): Line {
+  const { model, context } = scene;
+  const { layer } = model;
+  if (layer?.kind === 'prompt') {
+    const message = layer.message === '' ? [] : [span(`   ${layer.message}`, 'bad')];
+    return line(span(` ${safe(layer.prompt.label)}: `, 'strong'), span(layer.typed), span('█', 'accent'), ...message);
+  }
+  if (layer?.kind === 'choice') return line(span(` ${safe(layer.text)}:`, 'strong'));
+  const { kind, text } = model.status;
+  if (kind === 'warn') return line(span(` ! ${safe(text)}`, 'warn'));
+  const now = momentOf(context);
+  const change = kind === 'change' && model.before !== null && now !== null ? changeWords(model.before, now) : [];
+  const [first] = change;
+  return line(
+    span(` ${safe(text)}`),
+    ...(first === undefined ? [] : [span(`  ${context.glyphs.dot}  `, 'dim'), safe(change.slice(0, 2).join('; '))]),
+  );
+}

@@ -1,0 +1,27 @@
+/** The verdict in a few words for the header: it is on every screen. */
+import type { DealCount } from '../../engine/answer.ts';
+import type { Span } from '../draw/line.ts';
+import { span } from '../draw/line.ts';
+import { countFigure } from '../../report/view/words.ts';
+import type { Context } from '../model/context.ts';
+
+export function verdictWord({ findings, now, glyphs }: Context): readonly Span[] {
+  const { glance, zone } = findings;
+  if (glance.last === null) return [span(glance.failed === null ? 'computing' : '! no answer', 'dim')];
+  const { empty } = glance.last.answer;
+  const isOld = glance.last.about !== now;
+  const [sign, text, tone] = empty === null ? UNDECIDED : empty ? NONE : POSSIBLE;
+  const word = span(`${glyphs[sign]} ${text}`, isOld ? 'dim' : tone);
+  const size =
+    zone.last?.about === now && empty === false ? [span(` ${glyphs.dot} ${sizeWord(zone.last.answer.count)}`)] : [];
+  const busy = isOld || zone.running !== null ? [span(` ${glyphs.dot} computing`, 'dim')] : [];
+  return [word, ...size, ...busy];
+}
+
+function sizeWord(count: DealCount): string {
+  return `${countFigure(count)} ${count.kind === 'exact' && count.count === 1n ? 'deal' : 'deals'}`;
+}
+
+const POSSIBLE = ['yes', 'DEAL POSSIBLE', 'good'] as const;
+const NONE = ['no', 'NO DEAL', 'bad'] as const;
+const UNDECIDED = ['dot', 'NOT DECIDED', 'warn'] as const;

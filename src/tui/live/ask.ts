@@ -1,0 +1,114 @@
+/** Each question of a screen as jobs for worker threads. */
+import type { Crew, Progress } from '../../ask/crew.ts';
+import { first } from '../../ask/crew.ts';
+import { askDraws } from '../../ask/draws.ts';
+import { askBreakpoints, askEffects } from '../../ask/numbers.ts';
+import { askStages } from '../../ask/stages.ts';
+import { compileDraft } from '../../compile/compile.ts';
+import type { Draft } from '../../engine/draft.ts';
+import type { FrontierProgress } from '../../engine/frontier/frontier.ts';
+import { points } from '../../report/text/number.ts';
+import { applyEdit } from '../../scenario/edit.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Answers, QuestionKind, QuestionOf, Subject } from './question.ts';
+import { EPSILON, SEED } from './question.ts';
+
+type Asking<K extends QuestionKind> = (subject: Subject, question: QuestionOf<K>, crew: Crew) => Promise<Answers[K]>;
+
+/** States of one diagram: as many as the commands allow by default. */
+export const STATES = 500_000;
+/** Most equally good deals listed per solution. */
+export const TIES = 100;
+/** Of the frontier: points at most, and utility vectors to keep where all are asked for. */
+const MOST_POINTS = 400;
+const VECTORS = 100_000;
+/** What of a frontier is not proven within these is said; the command goes on for longer. */
+const FRONTIER_NODES = 2_000_000;
+/** Conflicts and repairs, and ways of each opening, to look for. */
+const MOST_SETS = 50;
+const WAYS = 20;
+/** For the deals that one party alone blocks: enough for a proven order of magnitude. */
+const FEW_STATES = 20_000;
+
+export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
+  glance: async ({ scenario, compiled: { problem } }, _, crew) => {
+    const options = { drafts: draftsOf(scenario), coalition: null, ties: TIES };
+    return first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], atWork));
+  },
+
+  zone: async ({ compiled: { problem } }, _, crew) => {
+    const budget = { states: STATES, seed: SEED };
+    return first(await crew.run<'zone'>([{ kind: 'zone', problem, budget }], atWork));
+  },
+
+  frontier: async ({ scenario, compiled: { problem } }, { zone }, crew) => {
+    const options = {
+      epsilon: EPSILON,
+      maxPoints: MOST_POINTS,
+      vectors: VECTORS,
+      nodes: FRONTIER_NODES,
+      states: STATES,
+      seed: SEED,
+    };
+    const question = { inZone: zone, coalition: null, drafts: draftsOf(scenario), options };
+    return first(await crew.run<'frontier'>([{ kind: 'frontier', problem, question }], ([told]) => frontierWork(told)));
+  },
+
+  explain: async ({ compiled: { problem } }, _, crew) => {
+    const options = { drafts: [], most: MOST_SETS, ways: WAYS, states: FEW_STATES, seed: SEED };
+    return first(await crew.run<'explain'>([{ kind: 'explain', problem, options }], saying));
+  },
+
+  tornado: (subject, { solution }, crew) => askEffects(subject, false, { solution, count: null }, crew),
+
+  line: async (subject, { number, recommended }, crew) => {
+    const outcome = { coalition: null, deal: null, ...recommended, proven: recommended !== null };
+    const solution = recommended?.solution ?? 'nash';
+    const [row] = await askBreakpoints(subject, [number], { solution, outcome }, crew);
+    return row ?? null;
+  },
+
+  smaa: (subject, { draws, solution }, crew) =>
+    askDraws(subject, { draws, solution, simplex: false, seed: SEED }, crew),
+
+  stages: ({ file, edits }, { solution }, crew) => {
+    const budget = { states: STATES, seed: SEED };
+    return askStages(file, (positions) => edited(positions, edits, file), { solution, count: budget }, crew);
+  },
+
+  deal: async ({ compiled: { problem } }, { deal }, crew) => {
+    const options = { drafts: [deal], most: MOST_SETS, ways: WAYS, states: FEW_STATES, seed: SEED };
+    const { drafts } = first(await crew.run<'explain'>([{ kind: 'explain', problem, options }], saying));
+    return first(drafts);
+  },
+};
+
+function draftsOf(scenario: Scenario): readonly Draft[] {
+  return scenario.drafts.map(({ id }) => compileDraft(scenario, id));
+}
+
+/** With the edits that can be made there; a stage may have taken away what one of them changed. */
+function edited(positions: Scenario, edits: Subject['edits'], file: Scenario): Scenario {
+  return edits.reduce((current, edit) => {
+    const changed = applyEdit(current, edit, file);
+    return changed.ok ? changed.scenario : current;
+  }, positions);
+}
+
+function atWork(): Progress {
+  return { text: '', share: null };
+}
+
+/** For jobs that say in words what they are at. */
+function saying([told]: readonly (string | null)[]): Progress {
+  return { text: told ?? '', share: null };
+}
+
+function frontierWork(told: FrontierProgress | null | undefined): Progress {
+  if (told === null || told === undefined) return atWork();
+  if (told.kind === 'exact') {
+    return { text: `${told.issues} of ${told.of} issues`, share: told.issues / told.of };
+  }
+  const proven = Number.isFinite(told.epsilon) ? `, proven within ${points(told.epsilon)} points` : '';
+  return { text: `${told.points} points${proven}`, share: null };
+}

@@ -1,0 +1,209 @@
+/**
+ * Keeps the answers that the screens ask for up to date: the glance at each change, the rest once the person pauses.
+ * What a newer question replaces is given up; answers of earlier scenarios stay known, so undoing costs nothing.
+ */
+import type { Progress } from '../../ask/crew.ts';
+import type { Pool } from '../../jobs/pool.ts';
+import { ASK } from './ask.ts';
+import { crewOf } from './crew.ts';
+import type { Answered, Finding, Findings, Question, QuestionKind, QuestionOf, Subject } from './question.ts';
+
+export interface Live {
+  /** What is to be known from now on, about this subject; every other question is dropped. */
+  readonly want: (subject: Subject, questions: readonly Question[]) => void;
+  readonly findings: () => Findings;
+  readonly close: () => Promise<void>;
+}
+
+export interface LiveOptions {
+  /** For the glance alone, so that it never waits. */
+  readonly quick: Pool;
+  readonly thorough: Pool;
+  /** Called whenever a finding has changed. */
+  readonly onChange: () => void;
+  /** Milliseconds without a new question before the long ones begin. */
+  readonly pause: number;
+}
+
+/** A glance that takes longer than this is given up for the next one. */
+const GLANCE_MS = 250;
+/** Answers remembered for each kind of question. */
+const MOST_KNOWN = 24;
+
+export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Live {
+  const slot = <K extends QuestionKind>(kind: K): Slot<K> =>
+    new Slot(kind, kind === 'glance' ? quick : thorough, kind === 'glance' ? 0 : pause, onChange);
+  const slots: { readonly [K in QuestionKind]: Slot<K> } = {
+    glance: slot('glance'),
+    zone: slot('zone'),
+    frontier: slot('frontier'),
+    explain: slot('explain'),
+    tornado: slot('tornado'),
+    line: slot('line'),
+    smaa: slot('smaa'),
+    stages: slot('stages'),
+    deal: slot('deal'),
+  };
+  return {
+    want: (subject, questions) => {
+      for (const kind of KINDS) slots[kind].want(subject, questions);
+    },
+    findings: () => ({
+      glance: slots.glance.finding,
+      zone: slots.zone.finding,
+      frontier: slots.frontier.finding,
+      explain: slots.explain.finding,
+      tornado: slots.tornado.finding,
+      line: slots.line.finding,
+      smaa: slots.smaa.finding,
+      stages: slots.stages.finding,
+      deal: slots.deal.finding,
+    }),
+    close: async () => {
+      for (const kind of KINDS) slots[kind].drop();
+      await Promise.all([quick.close(), thorough.close()]);
+    },
+  };
+}
+
+const KINDS = [
+  'glance',
+  'zone',
+  'frontier',
+  'explain',
+  'tornado',
+  'line',
+  'smaa',
+  'stages',
+  'deal',
+] as const satisfies readonly QuestionKind[];
+
+interface Wanted<K extends QuestionKind> {
+  readonly subject: Subject;
+  readonly question: QuestionOf<K>;
+  /** The same for the same question. */
+  readonly key: string;
+}
+
+interface Work {
+  readonly cancel: AbortController;
+  readonly started: number;
+}
+
+/** One kind of question: the present one, what is known of it, and the work on it. */
+class Slot<K extends QuestionKind> {
+  finding: Finding<K> = { last: null, current: false, running: null, failed: null };
+  readonly #kind: K;
+  readonly #pool: Pool;
+  readonly #pause: number;
+  readonly #onChange: () => void;
+  #wanted: Wanted<K> | null = null;
+  #work: Work | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  readonly #known = new Map<Subject, Map<string, Answered<K>>>();
+
+  constructor(kind: K, pool: Pool, pause: number, onChange: () => void) {
+    this.#kind = kind;
+    this.#pool = pool;
+    this.#pause = pause;
+    this.#onChange = onChange;
+  }
+
+  /** Takes up the question of this kind, if there is one among them. */
+  want(subject: Subject, questions: readonly Question[]): void {
+    const question = questions.find((each): each is QuestionOf<K> => each.kind === this.#kind);
+    if (question === undefined) {
+      this.drop();
+      return;
+    }
+    const key = JSON.stringify(question);
+    if (this.#wanted?.subject === subject && this.#wanted.key === key) return;
+    this.#wanted = { subject, question, key };
+    const known = this.#known.get(subject)?.get(key);
+    if (known !== undefined) {
+      this.#halt();
+      this.#set({ last: known, current: true, running: null, failed: null });
+      return;
+    }
+    this.#set({ ...this.finding, current: false, running: '', failed: null });
+    this.#plan();
+  }
+
+  /** Nothing is asked any more; the last answer stays known. */
+  drop(): void {
+    this.#wanted = null;
+    this.#halt();
+    if (this.finding.running !== null || this.finding.current) {
+      this.#set({ ...this.finding, current: false, running: null });
+    }
+  }
+
+  /** Starts after the pause; a glance under way may finish first, since its end is near. */
+  #plan(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#kind === 'glance' && this.#work !== null) {
+      const left = GLANCE_MS - (performance.now() - this.#work.started);
+      this.#timer = setTimeout(() => this.#begin(), Math.max(0, left));
+      return;
+    }
+    this.#halt();
+    // What does not wait begins before anything is drawn.
+    if (this.#pause === 0) this.#begin();
+    else this.#timer = setTimeout(() => this.#begin(), this.#pause);
+  }
+
+  #halt(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#work?.cancel.abort();
+    this.#work = null;
+  }
+
+  #begin(): void {
+    this.#halt();
+    const wanted = this.#wanted;
+    if (wanted === null) return;
+    const work = { cancel: new AbortController(), started: performance.now() };
+    this.#work = work;
+    void this.#answer(wanted, work);
+  }
+
+  async #answer(wanted: Wanted<K>, work: Work): Promise<void> {
+    const { subject, question, key } = wanted;
+    const { signal } = work.cancel;
+    const onProgress = ({ text }: Progress): void => {
+      if (this.#work === work && this.#wanted === wanted) this.#set({ ...this.finding, running: text });
+    };
+    try {
+      const crew = crewOf(this.#pool, { cancel: signal, onProgress });
+      const answer = await ASK[this.#kind](subject, question, crew);
+      if (this.#work !== work) return;
+      this.#work = null;
+      const answered = { question, about: subject, answer };
+      this.#remember(subject, key, answered);
+      const current = this.#wanted === wanted;
+      this.#set({ last: answered, current, running: current ? null : '', failed: null });
+    } catch (error) {
+      if (this.#work !== work || signal.aborted) return;
+      this.#work = null;
+      const failed = error instanceof Error ? error.message : String(error);
+      if (this.#wanted === wanted) this.#set({ ...this.finding, running: null, failed });
+    }
+    if (this.#wanted !== wanted && this.#wanted !== null) this.#begin();
+  }
+
+  #remember(subject: Subject, key: string, answered: Answered<K>): void {
+    const answers = this.#known.get(subject) ?? new Map<string, Answered<K>>();
+    this.#known.delete(subject);
+    this.#known.set(subject, answers.set(key, answered));
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= MOST_KNOWN) break;
+      this.#known.delete(oldest);
+    }
+  }
+
+  #set(finding: Finding<K>): void {
+    this.finding = finding;
+    this.#onChange();
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * What screens ask to be computed, and what is known of each answer: found, being computed, or of numbers that have
+ * changed since.
+ */
+import type { Effects } from '../../ask/numbers.ts';
+import type { AlongDates } from '../../ask/stages.ts';
+import type { Compiled } from '../../compile/compile.ts';
+import type { VariedNumber } from '../../compile/vary.ts';
+import type { SolutionName, Zone } from '../../engine/answer.ts';
+import type { DraftExplanation, Explanation } from '../../engine/explain/answer.ts';
+import type { FrontierAnswer } from '../../engine/frontier/question.ts';
+import type { Glance } from '../../engine/glance.ts';
+import type { Deal } from '../../engine/problem.ts';
+import type { Recommendation } from '../../engine/sensitivity/breakpoints.ts';
+import type { SmaaAnswer } from '../../engine/sensitivity/smaa-answer.ts';
+import type { BreakpointRow } from '../../report/sensitivity-case.ts';
+import type { ScenarioEdit } from '../../scenario/edit.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+
+/** Seed of estimates and draws; the commands use the same unless told otherwise. */
+export const SEED = '1';
+
+/** Points: how far from an efficient deal the frontier's points may be. */
+export const EPSILON = 5;
+
+/** What an answer is about: a scenario and how it came about. The same scenario is the same object, also after undo. */
+export interface Subject {
+  /** As edited, at its stage. */
+  readonly scenario: Scenario;
+  readonly compiled: Compiled;
+  /** As the file has it. */
+  readonly file: Scenario;
+  /** The changes that lead from there to here, stages left out. */
+  readonly edits: readonly ScenarioEdit[];
+}
+
+/** A question by its kind, with what it needs beyond the scenario. */
+export type Question =
+  /** Verdict, six solutions, slack, conflict and ways out: answered at each keypress. */
+  | { readonly kind: 'glance' }
+  /** Size of the zone, shares and status of options, sole blockers. */
+  | { readonly kind: 'zone' }
+  /** `zone`: only deals of the zone. */
+  | { readonly kind: 'frontier'; readonly zone: boolean }
+  | { readonly kind: 'explain' }
+  | { readonly kind: 'tornado'; readonly solution: SolutionName }
+  /** The breakpoints of one number, for the verdict and for the deal that is recommended. */
+  | { readonly kind: 'line'; readonly number: VariedNumber; readonly recommended: Recommendation | null }
+  | { readonly kind: 'smaa'; readonly draws: number; readonly solution: SolutionName }
+  /** Along the dates of the file, each with the person's own edits made after it. */
+  | { readonly kind: 'stages'; readonly solution: SolutionName }
+  /** One deal: who refuses, what beats it, exchanges, fewest changes into the zone. */
+  | { readonly kind: 'deal'; readonly deal: Deal };
+
+export type QuestionKind = Question['kind'];
+export type QuestionOf<K extends QuestionKind> = Extract<Question, { readonly kind: K }>;
+
+export interface Answers {
+  readonly glance: Glance;
+  readonly zone: Zone;
+  readonly frontier: FrontierAnswer;
+  readonly explain: Explanation;
+  readonly tornado: Effects;
+  /** Null where the number has no line: a party's only weight. */
+  readonly line: BreakpointRow | null;
+  readonly smaa: SmaaAnswer;
+  readonly stages: AlongDates;
+  readonly deal: DraftExplanation;
+}
+
+/** An answer with the question and the scenario it is about. */
+export interface Answered<K extends QuestionKind> {
+  readonly question: QuestionOf<K>;
+  readonly about: Subject;
+  readonly answer: Answers[K];
+}
+
+/** What is known of one kind of question. */
+export interface Finding<K extends QuestionKind> {
+  /** The last answer, if there has been one. */
+  readonly last: Answered<K> | null;
+  /** True when `last` answers the present question about the scenario as it is now. */
+  readonly current: boolean;
+  /** What is being done for the present question, such as "4,300 of 10,000 draws"; null when nothing runs. */
+  readonly running: string | null;
+  /** Why the present question has no answer, for the person; null when nothing failed. */
+  readonly failed: string | null;
+}
+
+export type Findings = { readonly [K in QuestionKind]: Finding<K> };

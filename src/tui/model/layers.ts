@@ -1,0 +1,112 @@
+/** Keys while something lies on top of the screen. */
+import type { Key } from '../terminal/keys.ts';
+import { keyName } from '../terminal/keys.ts';
+import type { Scene } from './global-commands.ts';
+import type { Choice, Layer } from './layer.ts';
+import type { Model } from './model.ts';
+import { found, runEntry } from './palette.ts';
+import type { Turn } from './turn.ts';
+import { follow, say, turn } from './turn.ts';
+
+type LayerOf<K extends Layer['kind']> = Extract<Layer, { readonly kind: K }>;
+
+export function pressLayer(scene: Scene, layer: Layer, key: Key): Turn {
+  const name = keyName(key);
+  if (name === 'ctrl+c' && layer.kind !== 'choice') return turn(closed(scene.model));
+  switch (layer.kind) {
+    case 'help':
+    case 'text':
+      return turn(scroll(scene.model, layer, name));
+    case 'palette':
+      return pressPalette(scene, layer, key, name);
+    case 'prompt':
+      return pressPrompt(scene, layer, key, name);
+    case 'choice':
+      return pressChoice(scene.model, layer, name);
+  }
+}
+
+function closed(model: Model): Model {
+  return { ...model, layer: null };
+}
+
+/** Lines moved by one key; the view stops at the last page. */
+const STEPS: Readonly<Record<string, number>> = {
+  down: 1,
+  j: 1,
+  up: -1,
+  k: -1,
+  pagedown: 10,
+  space: 10,
+  pageup: -10,
+  home: -Infinity,
+  g: -Infinity,
+};
+
+function scroll(model: Model, layer: LayerOf<'help' | 'text'>, name: string): Model {
+  const step = STEPS[name];
+  if (step === undefined) return closed(model);
+  return { ...model, layer: { ...layer, top: Math.max(0, layer.top + step) } };
+}
+
+function pressPalette(scene: Scene, layer: LayerOf<'palette'>, key: Key, name: string): Turn {
+  const { model } = scene;
+  const set = (changed: Partial<LayerOf<'palette'>>): Turn => turn({ ...model, layer: { ...layer, ...changed } });
+  const entries = found(scene, layer.typed);
+  if (name === 'escape') return turn(closed(model));
+  if (name === 'down' || name === 'tab') return set({ cursor: Math.min(entries.length - 1, layer.cursor + 1) });
+  if (name === 'up') return set({ cursor: Math.max(0, layer.cursor - 1) });
+  if (name === 'enter') {
+    const entry = entries[layer.cursor];
+    return entry === undefined ? turn(model) : runEntry({ ...scene, model: closed(model) }, entry);
+  }
+  const typed = typing(layer.typed, key, name);
+  return typed === null ? turn(model) : set({ typed, cursor: 0 });
+}
+
+function pressPrompt(scene: Scene, layer: LayerOf<'prompt'>, key: Key, name: string): Turn {
+  const { model, context, subjectOf } = scene;
+  const { prompt, typed } = layer;
+  const open = closed(model);
+  if ('request' in prompt) {
+    if (name === 'escape') return turn(open);
+    if (name === 'enter') {
+      const path = typed.trim();
+      return path === ''
+        ? turn({ ...model, layer: { ...layer, message: 'Type the name of a file.' } })
+        : turn(open, prompt.request(path));
+    }
+    const next = typing(typed, key, name);
+    return turn(next === null ? model : { ...model, layer: { ...layer, typed: next, message: '' } });
+  }
+  if (name === 'escape') return follow(open, prompt.onCancel(), context, subjectOf);
+  if (name === 'enter') {
+    const done = prompt.onDone(typed);
+    if ('message' in done) return turn({ ...model, layer: { ...layer, message: done.message } });
+    return follow(open, done, context, subjectOf);
+  }
+  const next = typing(typed, key, name);
+  if (next === null) return turn(model);
+  const changed = follow(open, prompt.onChange(next), context, subjectOf);
+  return { ...changed, model: { ...changed.model, layer: { ...layer, typed: next, message: '' } } };
+}
+
+/** The typed text after a key; null for a key that types nothing. */
+function typing(typed: string, key: Key, name: string): string | null {
+  if (name === 'backspace') return Array.from(typed).slice(0, -1).join('');
+  if (name === 'ctrl+u') return '';
+  if (key.name === 'paste') return typed + key.text.replace(/\p{Cc}/gu, ' ').trim();
+  if (key.name === 'char' && !key.ctrl && !key.alt) return typed + key.char;
+  return null;
+}
+
+function pressChoice(model: Model, { answers }: LayerOf<'choice'>, name: string): Turn {
+  const answer: Choice | undefined = answers.find(({ key }) => key === name);
+  if (answer !== undefined)
+    return answer.leads.kind === 'layer'
+      ? turn({ ...model, layer: answer.leads.layer })
+      : turn(closed(model), answer.leads.request);
+  if (name === 'escape') return turn(say(closed(model), ''));
+  // Ctrl-c twice always leaves.
+  return name === 'ctrl+c' ? turn(model, { kind: 'quit' }) : turn(model);
+}

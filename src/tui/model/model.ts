@@ -1,0 +1,119 @@
+/**
+ * All that the interface knows between two keys, as plain data: the edited scenario with its history, where each screen
+ * stands, what lies on top, and what the status line says.
+ */
+import { compileProblem } from '../../compile/compile.ts';
+import type { History } from '../../scenario/history.ts';
+import { isChanged } from '../../scenario/history.ts';
+import type { Glyphs } from '../draw/glyphs.ts';
+import type { Findings, Question, Subject } from '../live/question.ts';
+import { dealScreen } from '../screens/deal/index.ts';
+import { frontierScreen } from '../screens/frontier/index.ts';
+import { overviewScreen } from '../screens/overview/index.ts';
+import { pointsScreen } from '../screens/points/index.ts';
+import { sensitivityScreen } from '../screens/sensitivity/index.ts';
+import { stagesScreen } from '../screens/stages/index.ts';
+import { weightsScreen } from '../screens/weights/index.ts';
+import { whyScreen } from '../screens/why/index.ts';
+import type { Context, Moment, ShownDeal } from './context.ts';
+import type { Layer } from './layer.ts';
+import type { Mounted } from './mounted.ts';
+import { mount } from './mounted.ts';
+import type { ScreenName } from './screen.ts';
+
+export interface Model {
+  readonly history: History;
+  readonly subject: Subject;
+  readonly screens: Readonly<Record<ScreenName, Mounted>>;
+  readonly current: ScreenName;
+  readonly layer: Layer | null;
+  readonly status: Status;
+  readonly pinned: Moment | null;
+  readonly before: Moment | null;
+  readonly shown: ShownDeal | null;
+  /** As last saved, or read. */
+  readonly saved: Subject;
+}
+
+/** `change`: what the last change did follows once it is known. */
+export interface Status {
+  readonly kind: 'plain' | 'change' | 'warn';
+  readonly text: string;
+}
+
+export const QUIET: Status = { kind: 'plain', text: '' };
+
+export function startModel(history: History, subjectOf: SubjectOf): Model {
+  const subject = subjectOf(history);
+  return {
+    history,
+    subject,
+    screens: {
+      overview: mount(overviewScreen),
+      weights: mount(weightsScreen),
+      points: mount(pointsScreen),
+      deal: mount(dealScreen),
+      frontier: mount(frontierScreen),
+      why: mount(whyScreen),
+      sensitivity: mount(sensitivityScreen),
+      stages: mount(stagesScreen),
+    },
+    current: 'overview',
+    layer: null,
+    status: QUIET,
+    pinned: null,
+    before: null,
+    shown: null,
+    saved: subject,
+  };
+}
+
+export function screenOf(model: Model): Mounted {
+  return model.screens[model.current];
+}
+
+export function contextOf({ subject, pinned, before, shown }: Model, findings: Findings, glyphs: Glyphs): Context {
+  return { now: subject, findings, pinned, before, shown, glyphs };
+}
+
+/** What has to be known for what is on the screen; the glance always. */
+export function questionsOf(model: Model, context: Context): readonly Question[] {
+  const asked = screenOf(model).questions(context);
+  return asked.some(({ kind }) => kind === 'glance') ? asked : [{ kind: 'glance' }, ...asked];
+}
+
+/** The present answers, as far as they are about the present scenario; null without a glance. */
+export function momentOf({ now, findings }: Context): Moment | null {
+  const { glance, zone } = findings;
+  if (!glance.current || glance.last === null || glance.last.about !== now) return null;
+  return { about: now, glance: glance.last.answer, zone: zone.last?.about === now ? zone.last.answer : null };
+}
+
+/** True when something would be lost by leaving. */
+export function isUnsaved({ history, subject, saved }: Model): boolean {
+  return subject !== saved && isChanged(history);
+}
+
+export type SubjectOf = (history: History) => Subject;
+
+const MOST_SUBJECTS = 64;
+
+/** The subject of a history; the same object for the same edits, so that what is known of it is found again. */
+export function subjects(): SubjectOf {
+  const known = new Map<string, Subject>();
+  return (history) => {
+    const all = history.past.map(({ edit }) => edit);
+    const key = JSON.stringify(all);
+    const old = known.get(key);
+    if (old !== undefined) return old;
+    const scenario = history.present;
+    const edits = all.filter(({ kind }) => kind !== 'stage');
+    const subject = { scenario, compiled: compileProblem(scenario), file: history.base, edits };
+    known.set(key, subject);
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_SUBJECTS) break;
+      known.delete(oldest);
+    }
+    return subject;
+  };
+}

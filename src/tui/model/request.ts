@@ -1,0 +1,20 @@
+/** What only the outside can do: files, clipboard, the end. The reducer asks; `app.ts` does it. */
+import type { ReportName } from './screen.ts';
+
+export type ExportForm = 'text' | 'markdown' | 'json';
+export type SaveForm = 'overlay' | 'scenario';
+
+export type Request =
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'copy'; readonly text: string; readonly what: string }
+  /** An existing file is asked about first, unless `overwrite` says that the person has agreed. */
+  | { readonly kind: 'save'; readonly form: SaveForm; readonly path: string; readonly overwrite: boolean }
+  | {
+      readonly kind: 'export';
+      readonly what: ReportName;
+      readonly form: ExportForm;
+      readonly path: string;
+      readonly overwrite: boolean;
+    }
+  /** Unsaved work of an earlier session: taken up, or thrown away. */
+  | { readonly kind: 'recover'; readonly take: boolean };

@@ -1,0 +1,111 @@
+/** What only the outside can do, done: files written, text copied, the end. Every result is a change of the model. */
+import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { overlayText } from '../../scenario/overlay-text.ts';
+import { editedTexts } from '../../scenario/save.ts';
+import { counted } from '../../report/text/number.ts';
+import type { Subject } from '../live/question.ts';
+import { overwriteChoice } from '../model/file-choices.ts';
+import type { Model } from '../model/model.ts';
+import type { ExportForm, Request } from '../model/request.ts';
+import type { ReportName } from '../model/screen.ts';
+import { say } from '../model/turn.ts';
+import { clipboardSequence } from './clipboard.ts';
+import type { Source } from './source.ts';
+import { exists, writeMessage, writeWhole } from './write-file.ts';
+
+export interface Outside {
+  readonly source: Source;
+  /** Writes a sequence that shows nothing to the terminal. */
+  readonly signal: (sequence: string) => void;
+  readonly report: (what: ReportName, form: ExportForm, subject: Subject) => Promise<string>;
+  /** Nothing is left to be lost. */
+  readonly saved: () => void;
+  readonly recover: (take: boolean, model: Model) => Model;
+  readonly quit: () => void;
+}
+
+type Update = (change: (model: Model) => Model) => void;
+
+export function fulfil(outside: Outside, request: Request, model: Model, update: Update): void {
+  switch (request.kind) {
+    case 'quit':
+      outside.quit();
+      return;
+    case 'copy': {
+      const sequence = clipboardSequence(request.text);
+      if (sequence !== null) outside.signal(sequence);
+      update((now) => say(now, sequence === null ? 'Too long for the clipboard.' : `Copied: ${request.what}.`));
+      return;
+    }
+    case 'recover':
+      update((now) => outside.recover(request.take, now));
+      return;
+    case 'save':
+      update((now) => save(outside, request, now));
+      return;
+    case 'export':
+      exportReport(outside, request, model, update);
+      return;
+  }
+}
+
+function save(outside: Outside, request: Extract<Request, { readonly kind: 'save' }>, model: Model): Model {
+  const path = resolve(request.path);
+  if (exists(path) && !request.overwrite) return { ...model, layer: overwriteChoice(request) };
+  const { base, present } = model.history;
+  const texts =
+    request.form === 'overlay'
+      ? overlayTexts(outside.source, model.history, path)
+      : editedTexts(outside.source.files, base, present);
+  if (!texts.ok) return say(model, texts.message, 'warn');
+  const outer = texts.files.find((file) => isAbsolute(file.path) || normalize(file.path).startsWith('..'));
+  if (outer !== undefined) {
+    return say(model, `${outer.path} lies outside the scenario's folder; save an overlay instead.`, 'warn');
+  }
+  const folder = request.form === 'overlay' ? dirname(path) : path;
+  try {
+    for (const file of texts.files) writeWhole(join(folder, file.path), file.text);
+  } catch (error) {
+    return say(model, writeMessage(request.path, error), 'warn');
+  }
+  outside.saved();
+  return say({ ...model, saved: model.subject }, `Saved; solve it with: winset solve ${request.path}`);
+}
+
+type Texts = ReturnType<typeof editedTexts>;
+
+/** On the scenario underneath where an overlay was opened, so that the new one can take its place. */
+function overlayTexts(source: Source, { base, present }: Model['history'], path: string): Texts {
+  const { under } = source;
+  const file = under === null ? source.path : resolve(dirname(source.path), under.name);
+  const baseName = relative(dirname(path), file).split(sep).join('/');
+  const text = overlayText(under === null ? base : under.scenario, present, { baseName });
+  return { ok: true, files: [{ path: basename(path), text }] };
+}
+
+function exportReport(
+  outside: Outside,
+  request: Extract<Request, { readonly kind: 'export' }>,
+  model: Model,
+  update: Update,
+): void {
+  const path = resolve(request.path);
+  if (exists(path) && !request.overwrite) {
+    update((now) => ({ ...now, layer: overwriteChoice(request) }));
+    return;
+  }
+  update((now) => say(now, 'The report is being computed.'));
+  outside.report(request.what, request.form, model.subject).then(
+    (text) =>
+      update((now) => {
+        try {
+          writeWhole(path, text);
+        } catch (error) {
+          return say(now, writeMessage(request.path, error), 'warn');
+        }
+        return say(now, `Written: ${request.path} (${counted(text.split('\n').length - 1, 'line')}).`);
+      }),
+    (error: unknown) =>
+      update((now) => say(now, `No report: ${error instanceof Error ? error.message : String(error)}`, 'warn')),
+  );
+}

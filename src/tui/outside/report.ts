@@ -1,0 +1,170 @@
+/** The report of a screen as a file holds it: the same as the commands print, of the scenario as edited. */
+import { stripVTControlCharacters } from 'node:util';
+import type { Crew } from '../../ask/crew.ts';
+import { first } from '../../ask/crew.ts';
+import { askBreakpoints } from '../../ask/numbers.ts';
+import { compileDraft } from '../../compile/compile.ts';
+import { variedNumbers } from '../../compile/vary.ts';
+import { spaceSize } from '../../engine/problem.ts';
+import type { Assumption, Case } from '../../report/case.ts';
+import { explainDocument } from '../../report/json-explain.ts';
+import { frontierDocument } from '../../report/json-frontier.ts';
+import { sensitivityDocument } from '../../report/json-sensitivity.ts';
+import { solveDocument } from '../../report/json.ts';
+import type { Focus } from '../../report/view/focus.ts';
+import { difference } from '../../scenario/difference.ts';
+import { ASK, STATES, TIES } from '../live/ask.ts';
+import type { Subject } from '../live/question.ts';
+import { EPSILON, SEED } from '../live/question.ts';
+import type { ReportName } from '../model/screen.ts';
+import type { ExportForm } from '../model/request.ts';
+import { wholeFocus } from '../../report/view/focus.ts';
+
+/** A report in both forms; the text is laid out only when it is asked for. */
+interface Report {
+  readonly document: unknown;
+  readonly text: (focus: Focus, width: number) => Promise<string>;
+}
+
+type Reporting = (of: Omit<Case, 'answer'>, subject: Subject, crew: Crew) => Promise<Report>;
+
+/** Columns of a text report in a file. */
+const WIDTH = 100;
+const DRAWS = 10_000;
+const SOLUTION = 'nash';
+
+export interface ReportOptions {
+  readonly what: ReportName;
+  readonly form: ExportForm;
+  readonly subject: Subject;
+  readonly crew: Crew;
+  /** Of this program. */
+  readonly version: string;
+  /** What opens the scenario again. */
+  readonly command: string;
+}
+
+export async function reportText({ what, form, subject, crew, version, command }: ReportOptions): Promise<string> {
+  const report = await REPORTS[what](commonOf(subject, version), subject, crew);
+  if (form === 'json') return `${JSON.stringify(report.document, null, 2)}\n`;
+  // A file has no colours.
+  const text = stripVTControlCharacters(await report.text(wholeFocus(subject.scenario, true, command), WIDTH));
+  if (form === 'text') return text;
+  return `# ${subject.scenario.title}\n\n\`\`\`text\n${text.trimEnd()}\n\`\`\`\n`;
+}
+
+/** What was changed by hand stands among the warnings, so that no report passes for one of the file. */
+function commonOf({ scenario, compiled, file }: Subject, version: string): Omit<Case, 'answer'> {
+  const changes = difference(file, scenario);
+  const assumptions = changes.flatMap((change): Assumption[] => {
+    if (change.kind !== 'redLineDropped') return [];
+    const party = file.parties.find(({ id }) => id === change.party);
+    const redLine = party?.redLines.find(({ id }) => id === change.redLine);
+    return party === undefined || redLine === undefined ? [] : [{ party, redLine }];
+  });
+  const warnings = [...changes.map(({ text }) => `changed by hand: ${text}`), ...compiled.warnings];
+  return { scenario, compiled, assumptions, warnings, seed: SEED, version };
+}
+
+const REPORTS: Readonly<Record<ReportName, Reporting>> = {
+  solve: async (common, { scenario, compiled }, crew) => {
+    const drafts = scenario.drafts.map(({ id }) => compileDraft(scenario, id));
+    const options = { drafts, coalition: null, ties: TIES, states: STATES, seed: SEED };
+    const job = { kind: 'solve', problem: compiled.problem, options } as const;
+    const of = { ...common, answer: first(await crew.run<'solve'>([job], () => ({ text: '', share: null }))) };
+    return {
+      document: solveDocument(of),
+      text: async (focus, width) => {
+        const [{ reportView }, { textReport }] = await Promise.all([
+          import('../../report/view/report.ts'),
+          import('../../report/text-report.tsx'),
+        ]);
+        return textReport(reportView(of, focus), width);
+      },
+    };
+  },
+
+  explain: async (common, subject, crew) => {
+    const answer = await ASK.explain(subject, { kind: 'explain' }, crew);
+    // No draft was asked about.
+    const of = { ...common, scenario: { ...common.scenario, drafts: [] }, answer };
+    return {
+      document: explainDocument(of),
+      text: async (focus, width) => {
+        const [{ explainView }, { textExplain }] = await Promise.all([
+          import('../../report/view/explain.ts'),
+          import('../../report/text-explain.tsx'),
+        ]);
+        return textExplain(explainView(of, { ...focus, drafts: [] }), width);
+      },
+    };
+  },
+
+  frontier: async (common, subject, crew) => {
+    const { scope, ...answer } = await ASK.frontier(subject, { kind: 'frontier', zone: true }, crew);
+    const of = { ...common, answer, scope, epsilon: EPSILON };
+    return {
+      document: frontierDocument(of),
+      text: async (focus, width) => {
+        const [{ frontierView }, { textFrontier }] = await Promise.all([
+          import('../../report/view/frontier.ts'),
+          import('../../report/text-frontier.tsx'),
+        ]);
+        return textFrontier(frontierView(of, focus), width);
+      },
+    };
+  },
+
+  sensitivity: async (common, subject, crew) => {
+    const found = await ASK.tornado(subject, { kind: 'tornado', solution: SOLUTION }, crew);
+    const answer = { ...found.answer, space: spaceSize(subject.compiled.problem) };
+    const recommended = { solution: SOLUTION, outcome: found.answer.base } as const;
+    const numbers = variedNumbers(subject.scenario, false);
+    const breakpoints = await askBreakpoints(subject, numbers, recommended, crew);
+    const tornado = { ...common, ...found, answer, solution: SOLUTION, breakpoints } as const;
+    return {
+      document: sensitivityDocument(common, { smaa: null, tornado, stages: null }),
+      text: async (focus, width) => {
+        const [{ tornadoView }, { breakpointsSection, criticalSentences }, { textSheet }] = await Promise.all([
+          import('../../report/view/sensitivity-tornado.ts'),
+          import('../../report/view/sensitivity-breakpoints.ts'),
+          import('../../report/text-sensitivity.tsx'),
+        ]);
+        const sections = [breakpointsSection(tornado, focus)];
+        return textSheet(tornadoView(tornado, focus, sections, criticalSentences(tornado)), width);
+      },
+    };
+  },
+
+  smaa: async (common, subject, crew) => {
+    const found = await ASK.smaa(subject, { kind: 'smaa', draws: DRAWS, solution: SOLUTION }, crew);
+    const answer = { ...found, space: spaceSize(subject.compiled.problem) };
+    const smaa = { ...common, answer, solution: SOLUTION, simplex: false } as const;
+    return {
+      document: sensitivityDocument(common, { smaa, tornado: null, stages: null }),
+      text: async (focus, width) => {
+        const [{ smaaView }, { textSheet }] = await Promise.all([
+          import('../../report/view/smaa.ts'),
+          import('../../report/text-sensitivity.tsx'),
+        ]);
+        return textSheet(smaaView(smaa, focus), width);
+      },
+    };
+  },
+
+  stages: async (common, subject, crew) => {
+    if (subject.file.stages.length === 0) throw new Error('the scenario has no stages, so there is nothing to compare');
+    const found = await ASK.stages(subject, { kind: 'stages', solution: SOLUTION }, crew);
+    const stages = { ...common, answer: { space: spaceSize(subject.compiled.problem) }, ...found };
+    return {
+      document: sensitivityDocument(common, { smaa: null, tornado: null, stages }),
+      text: async (focus, width) => {
+        const [{ stagesView }, { textSheet }] = await Promise.all([
+          import('../../report/view/sensitivity-stages.ts'),
+          import('../../report/text-sensitivity.tsx'),
+        ]);
+        return textSheet(stagesView(stages, focus), width);
+      },
+    };
+  },
+};

@@ -1,0 +1,13 @@
+/** The scenario that was opened, and where it lies. */
+import type { Loaded, SourceFile } from '../../scenario/load-result.ts';
+
+export interface Source {
+  /** Absolute path of the scenario file, or of the overlay. */
+  readonly path: string;
+  /** Its texts, paths relative to its folder. */
+  readonly files: readonly SourceFile[];
+  /** Of an overlay: the scenario it stands on, and the name that it has for it. */
+  readonly under: Loaded['under'];
+  /** What the person typed to open it. */
+  readonly argument: string;
+}

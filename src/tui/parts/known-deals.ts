@@ -1,0 +1,65 @@
+/** The deals that are known without asking further: the solutions, the ways out, complete drafts, the frontier. */
+import { SOLUTION_NAMES } from '../../engine/answer.ts';
+import type { Glance, OpeningGlance } from '../../engine/glance.ts';
+import type { Deal } from '../../engine/problem.ts';
+import type { Named } from '../../report/case.ts';
+import { openingHeading, openingsWithDeals } from '../../report/view/deals.ts';
+import type { Context, ShownDeal } from '../model/context.ts';
+import { dealOrNull, draftDeal } from './draft-deal.ts';
+import { solutionDeal } from './recommended.ts';
+
+/** What the deal screen shows: the deal asked for, else the recommended one; null while nothing is known. */
+export function shownDeal(context: Context): ShownDeal | null {
+  return context.shown ?? proposedDeal(context);
+}
+
+/** The recommended deal, or where the zone is empty that of the first way out, which its title says; null for neither. */
+export function proposedDeal({ findings }: Context): ShownDeal | null {
+  const { last } = findings.glance;
+  return last === null ? null : proposedBy(last.about, last.answer);
+}
+
+/** The deal that an answer at a glance proposes. */
+export function proposedBy(of: Named, glance: Glance): ShownDeal | null {
+  return solutionDeal(glance) ?? openingDeals(of, glance.collision?.openings ?? [])[0] ?? null;
+}
+
+/** All of them, each deal once under the first of its names; complete drafts are those of the scenario as it is now. */
+export function knownDeals(context: Context): readonly ShownDeal[] {
+  const { findings, now } = context;
+  const { last } = findings.glance;
+  const { frontier } = findings;
+  return distinct([
+    ...(last === null ? [] : SOLUTION_NAMES.flatMap((name) => solutionDeal(last.answer, name) ?? [])),
+    ...(last === null ? [] : openingDeals(last.about, last.answer.collision?.openings ?? [])),
+    ...now.scenario.drafts.flatMap((_, draft) => dealOrNull(draftDeal(now.scenario, draft)) ?? []),
+    ...(frontier.last?.answer.frontier.points ?? []).map(({ deal }, k) => ({ deal, title: pointTitle(k) })),
+  ]);
+}
+
+/** "point 3 of the frontier". */
+export function pointTitle(point: number): string {
+  return `point ${point + 1} of the frontier`;
+}
+
+/** The ways out that set least aside come first, as in the report. */
+function openingDeals(of: Named, openings: readonly OpeningGlance[]): ShownDeal[] {
+  return openingsWithDeals(openings).map(({ opening, first }) => ({
+    deal: first.deal,
+    title: `deal ${openingHeading(of, opening.drop)}`,
+  }));
+}
+
+function distinct(deals: readonly ShownDeal[]): ShownDeal[] {
+  return deals.filter(({ deal }, k) => deals.findIndex((other) => sameDeal(other.deal, deal)) === k);
+}
+
+/** Whether both have the same option on every issue. */
+export function sameDeal(a: Deal, b: Deal): boolean {
+  return a.length === b.length && a.every((option, issue) => option === b[issue]);
+}
+
+/** The deal with another option on one issue. */
+export function withOption(deal: Deal, issue: number, option: number): Deal {
+  return deal.map((chosen, k) => (k === issue ? option : chosen));
+}

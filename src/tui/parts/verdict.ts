@@ -1,0 +1,44 @@
+/** The verdict of a glance in a line, the uniform slack, and the demands that stand in the way. */
+import type { CollisionGlance } from '../../engine/glance.ts';
+import { points } from '../../report/text/number.ts';
+import { excludingSentence } from '../../report/view/conflict.ts';
+import { conflictSentence, demandPhrase } from '../../report/view/explain-words.ts';
+import { capital, listed, partyShort } from '../../report/view/words.ts';
+import type { Glyphs } from '../draw/glyphs.ts';
+import type { Line } from '../draw/line.ts';
+import { line, safe, span } from '../draw/line.ts';
+import type { Subject } from '../live/question.ts';
+import type { Moment } from '../model/context.ts';
+
+/** "✓ A deal is possible, without EU.", the last words only where they are asked for. */
+export function verdictLine(moment: Moment, glyphs: Glyphs, { named }: { readonly named: boolean }): Line {
+  const { empty } = moment.glance;
+  if (empty === true) return line(span(`${glyphs.no} No deal.`, 'bad'));
+  if (empty === null) return line(span('? Not decided within the search budget.', 'warn'));
+  const others = named ? outsiders(moment).map((party) => safe(partyShort(moment.about.scenario, party))) : [];
+  const without = others.length === 0 ? '' : `, without ${listed(others)}`;
+  return line(span(`${glyphs.yes} A deal is possible${without}.`, 'good'));
+}
+
+/** Parties that the deals shown do without. */
+export function outsiders({ about, glance: { coalition } }: Moment): readonly number[] {
+  return [...about.scenario.parties.keys()].filter((party) => coalition?.includes(party) === false);
+}
+
+/** "3.2", "at least 3.2", or "none" where the thresholds do not matter. */
+export function slackFigure({ uniformSlack, uniformSlackProven }: Moment['glance']): string {
+  if (uniformSlack === null) return 'none';
+  return `${uniformSlackProven ? '' : 'at least '}${points(uniformSlack)}`;
+}
+
+/** "uniform slack 3.2", for the border of a pane. */
+export function slackNote({ glance }: Moment): string {
+  return `uniform slack ${slackFigure(glance)}`;
+}
+
+/** The conflict as one sentence; two where it is not known whether it takes all of its demands. */
+export function conflictWords(about: Subject, { conflict, minimal }: CollisionGlance): string {
+  if (minimal) return conflictSentence(about, conflict);
+  const names = capital(listed(conflict.map((demand) => demandPhrase(about, demand))));
+  return `${names}. ${excludingSentence({ conflict, minimal })}`;
+}

@@ -1,0 +1,78 @@
+/** What each option of the clause under the cursor would do to the deal: points of every party, and who would refuse. */
+import { acceptingParties, inZone, matches, utilityPoints } from '../../../engine/deal.ts';
+import type { Deal } from '../../../engine/problem.ts';
+import { lockId } from '../../../scenario/locks.ts';
+import { gainWords } from '../../../report/view/explain-words.ts';
+import { listed, optionLabel, partyShort } from '../../../report/view/words.ts';
+import type { Named } from '../../../report/case.ts';
+import { columns as textColumns } from '../../../report/text/width.ts';
+import type { Size } from '../../draw/box.ts';
+import type { CellText, Column } from '../../draw/list.ts';
+import { columnsOf, windowOf } from '../../draw/list.ts';
+import type { Line } from '../../draw/line.ts';
+import { safe, span } from '../../draw/line.ts';
+import { difference } from '../../draw/meter.ts';
+import type { Context } from '../../model/context.ts';
+import { withOption } from '../../parts/known-deals.ts';
+import type { OnScreen } from './state.ts';
+
+/** Columns of an option and of what follows from it. */
+const LEAST_WIDTH = 28;
+
+/** A row for each option, around that of the deal. */
+export function optionLines(context: Context, { shown, base }: OnScreen, issue: number, size: Size): readonly Line[] {
+  const { now, glyphs } = context;
+  const { scenario } = now;
+  const { options } = scenario.issues[issue]!;
+  const before = utilityPoints(now.compiled.problem, shown.deal);
+  const names = scenario.parties.map((_, party) => safe(partyShort(scenario, party)));
+  const widths = names.map((name) => Math.min(8, Math.max(5, textColumns(name))));
+  const apart = widths.reduce((sum, columns) => sum + columns + 1, LEAST_WIDTH) <= size.width;
+  const rows = options.map((_, option): CellText[] => {
+    const deal = withOption(shown.deal, issue, option);
+    const gain = utilityPoints(now.compiled.problem, deal).map((value, party) => value - before[party]!);
+    const chosen = option === shown.deal[issue];
+    const sign = chosen ? glyphs.slider.knob : option === base.deal[issue] ? glyphs.slider.baseline : ' ';
+    return [
+      span(sign, 'accent'),
+      span(safe(optionLabel(scenario, issue, option)), chosen ? 'strong' : 'plain'),
+      ...(apart ? gain.map((value) => (chosen ? span(glyphs.dot, 'dim') : difference(value))) : []),
+      standing(now, deal, glyphs),
+      ...(apart ? [] : [safe(gainWords(scenario, gain))]),
+    ];
+  });
+  const heads: Column[] = [
+    { title: '', width: 1 },
+    { title: 'option', least: 8 },
+    ...(apart ? names.map((title, party): Column => ({ title, align: 'right', width: widths[party] })) : []),
+    { title: 'then', least: 6, grow: apart },
+    ...(apart ? [] : [{ title: 'change', least: 6, grow: true }]),
+  ];
+  const table = columnsOf({ columns: heads, rows, width: size.width, gap: 1 });
+  const { start, end } = windowOf(rows.length, shown.deal[issue]!, size.height - 1);
+  return [table.header, ...table.rows.slice(start, end)];
+}
+
+/** "✓ in the zone", "✗ RU, EU refuse". */
+function standing(of: Named, deal: Deal, { yes, no }: Context['glyphs']): CellText {
+  const { problem } = of.compiled;
+  const accepting = acceptingParties(problem, deal);
+  const refusing = problem.parties.flatMap((_, party) =>
+    accepting.has(party) ? [] : [safe(partyShort(of.scenario, party))],
+  );
+  const refuse = refusing.length === 0 ? '' : `${listed(refusing)} ${refusing.length === 1 ? 'refuses' : 'refuse'}`;
+  if (inZone(problem, deal))
+    return span(refuse === '' ? `${yes} in the zone` : `${yes} in the zone; ${refuse}`, 'good');
+  const broken = brokenRule(of, deal);
+  if (broken !== null) return span(`${no} ${broken}`, 'bad');
+  return span(`${no} ${refuse}`, 'bad');
+}
+
+/** "breaks the rule x", or that a lock shuts the option out; null where the deal keeps all rules. */
+function brokenRule({ scenario, compiled }: Named, deal: Deal): string | null {
+  const pattern = compiled.problem.forbidden.findIndex((candidate) => matches(deal, candidate));
+  const rule = scenario.rules[compiled.forbiddenRules[pattern] ?? -1];
+  if (rule === undefined) return null;
+  const locked = scenario.issues.some(({ id }) => rule.id === lockId(id));
+  return locked ? 'shut out by a lock' : `breaks the rule ${safe(rule.id)}`;
+}

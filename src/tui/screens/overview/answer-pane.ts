@@ -1,0 +1,95 @@
+/** The answer first: is a deal possible, who signs, how many there are, how much room everybody has. */
+import type { Constraint } from '../../../engine/answer.ts';
+import { spaceSize } from '../../../engine/problem.ts';
+import { bigCount } from '../../../report/text/number.ts';
+import { excludingSentence } from '../../../report/view/conflict.ts';
+import { demandPhrase } from '../../../report/view/explain-words.ts';
+import { slackSentences } from '../../../report/view/verdict.ts';
+import { capital, demandSentence, listed, partyName } from '../../../report/view/words.ts';
+import type { Glyphs } from '../../draw/glyphs.ts';
+import type { Line } from '../../draw/line.ts';
+import { line, safe, span } from '../../draw/line.ts';
+import type { Context, Moment } from '../../model/context.ts';
+import type { Latest } from '../../parts/latest.ts';
+import { atMost, hanging, paragraph } from '../../parts/text.ts';
+import { conflictWords, outsiders, slackFigure, slackNote, verdictLine } from '../../parts/verdict.ts';
+import { figureWords, sizeBar, sizeWords, zoneSizeOf } from '../../parts/zone-size.ts';
+
+const HEAD = 8;
+
+/** `roomy`: with the demands of a conflict one by one, and what the slack means. */
+export function answerLines(context: Context, latest: Latest, width: number, roomy: boolean): readonly Line[] {
+  const { moment } = latest;
+  const lines =
+    moment.glance.empty === true ? emptyLines(moment, width, roomy, context.glyphs) : zoneLines(context, latest, width);
+  return [...lines, ...(roomy ? slackLines(moment, width) : []), ...pinnedLines(context, moment, width)];
+}
+
+function zoneLines(context: Context, latest: Latest, width: number): readonly Line[] {
+  const size = zoneSizeOf(context, latest);
+  const tone = size.kind === 'open' ? 'dim' : 'plain';
+  return [
+    headLine(latest.moment, context.glyphs),
+    line(span('zone'.padEnd(HEAD), 'dim'), ...sizeBar(size, width - HEAD, context.glyphs)),
+    ...hanging(' '.repeat(HEAD), sizeWords(size), width, tone),
+  ];
+}
+
+/** "✓ A deal is possible.  Signed by US, UA and RU, without EU." */
+function headLine(moment: Moment, glyphs: Glyphs): Line {
+  const { coalition, coalitionProven } = moment.glance;
+  const verdict = verdictLine(moment, glyphs, { named: false });
+  if (coalition === null) return verdict;
+  const nameOf = (party: number): string => safe(partyName(moment.about.scenario, party));
+  const others = outsiders(moment).map(nameOf);
+  const without = others.length === 0 ? '' : `, without ${listed(others)}`;
+  const unsure = coalitionProven ? '' : ' (whether more would sign is not decided)';
+  return line(...verdict, `  Signed by ${listed(coalition.map(nameOf))}${without}${unsure}.`);
+}
+
+/** Lines of a conflict in one sentence, and of each demand where they stand one by one. */
+const MOST_CONFLICT = 4;
+const MOST_DEMAND = 3;
+
+function emptyLines(moment: Moment, width: number, roomy: boolean, glyphs: Glyphs): readonly Line[] {
+  const { about, glance } = moment;
+  const space = bigCount(spaceSize(about.compiled.problem));
+  const verdict = verdictLine(moment, glyphs, { named: false });
+  const head = line(...verdict, `  None of ${space} combinations would be signed; proven.`);
+  const { collision } = glance;
+  if (collision === null) {
+    const rules = 'No combination is known that keeps the public rules and locks, whatever the parties demand.';
+    return [head, ...paragraph(rules, width)];
+  }
+  if (!roomy) return [head, ...atMost(paragraph(conflictWords(about, collision), width), MOST_CONFLICT, width)];
+  return [
+    head,
+    ...collision.conflict.flatMap((demand) => demandLines(moment, demand, width, glyphs)),
+    ...paragraph(excludingSentence(collision), width),
+  ];
+}
+
+function demandLines({ about }: Moment, demand: Constraint, width: number, glyphs: Glyphs): readonly Line[] {
+  const text = `${capital(demandPhrase(about, demand))}. ${demandSentence(about, demand)}`;
+  return atMost(hanging(`${glyphs.no} `, text, width), MOST_DEMAND, width);
+}
+
+const NO_SLACK = 'Red lines and rules leave no deal whatever the numbers are.';
+
+/** The uniform slack and what it means. */
+function slackLines({ about, glance }: Moment, width: number): readonly Line[] {
+  const meaning = glance.uniformSlack === null ? [NO_SLACK] : slackSentences(about.scenario, glance);
+  return hanging('slack'.padEnd(HEAD), [`${capital(slackFigure(glance))}.`, ...meaning].join(' '), width);
+}
+
+function pinnedLines({ pinned }: Context, moment: Moment, width: number): readonly Line[] {
+  if (pinned === null || pinned.glance === moment.glance) return [];
+  const words = `${pinnedVerdict(pinned)}, ${slackNote(pinned)}`;
+  return hanging('pinned'.padEnd(HEAD), words, width, 'dim');
+}
+
+function pinnedVerdict({ glance: { empty }, zone }: Moment): string {
+  if (empty === null) return 'not decided';
+  if (empty) return 'no deal';
+  return `a deal is possible, ${zone === null ? 'zone not counted' : figureWords(zone.count)}`;
+}

@@ -1,0 +1,84 @@
+/**
+ * The deals that the overview sets side by side: what six standards of fairness pick, those that agree in one column; or,
+ * where the zone is empty, the deal that each way out leads to.
+ */
+import type { ScoredDeal } from '../../../engine/answer.ts';
+import type { OpeningGlance } from '../../../engine/glance.ts';
+import type { DealColumn, SameSolutions } from '../../../report/view/deals.ts';
+import {
+  cellsOf,
+  letterOf,
+  openingHeading,
+  openingsWithDeals,
+  sameSolutions,
+  signerRemarks,
+  solutionsHeading,
+  tieRemarks,
+} from '../../../report/view/deals.ts';
+import { wholeFocus } from '../../../report/view/focus.ts';
+import type { Subject } from '../../live/question.ts';
+import type { Moment, ShownDeal } from '../../model/context.ts';
+import { bestDeal } from '../../parts/recommended.ts';
+
+/** A way out of an empty zone. */
+export type WayOut = OpeningGlance;
+
+export interface DealPick extends Omit<DealColumn, 'deal'> {
+  readonly shown: ShownDeal;
+  /** Points against the same pick of the pinned answers, by party; null where there is none. */
+  readonly since: readonly number[] | null;
+  /** Null for a solution. */
+  readonly way: WayOut | null;
+}
+
+/** Empty where no deal is recommended and no way out is known. */
+export function dealPicks({ about, glance }: Moment, pinned: Moment | null): readonly DealPick[] {
+  return glance.solutions === null
+    ? openingsWithDeals(glance.collision?.openings ?? []).map(({ opening, first }, k) =>
+        wayPick(about, opening, first, k, pinned),
+      )
+    : sameSolutions(glance.solutions).map((same, k) => solutionPick(about, same, k, pinned));
+}
+
+function solutionPick(about: Subject, same: SameSolutions, k: number, pinned: Moment | null): DealPick {
+  const { names, solution, first } = same;
+  const heading = solutionsHeading(names);
+  const before = pinned === null ? null : bestDeal(pinned.glance, names[0]);
+  return {
+    ...pickOf(about, first, k, before),
+    heading,
+    remarks: tieRemarks(solution),
+    shown: { deal: first.deal, title: `${heading} deal` },
+    way: null,
+  };
+}
+
+function wayPick(about: Subject, way: WayOut, first: ScoredDeal, k: number, pinned: Moment | null): DealPick {
+  const { drop, coalition, solution } = way;
+  const heading = openingHeading(about, drop);
+  const before = pinned?.glance.collision?.openings.find((other) => sameDrop(other.drop, drop));
+  return {
+    ...pickOf(about, first, k, before?.solution.deals[0] ?? null),
+    heading,
+    remarks: [...signerRemarks(about, coalition), ...tieRemarks(solution)],
+    shown: { deal: first.deal, title: `deal ${heading}` },
+    way,
+  };
+}
+
+function sameDrop(a: WayOut['drop'], b: WayOut['drop']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function pickOf(
+  about: Subject,
+  first: ScoredDeal,
+  k: number,
+  before: ScoredDeal | null,
+): Pick<DealPick, 'letter' | 'cells' | 'since'> {
+  return {
+    letter: letterOf(k),
+    cells: cellsOf(about, wholeFocus(about.scenario, true, ''), first),
+    since: before === null ? null : first.utility.map((utility, party) => utility - before.utility[party]!),
+  };
+}

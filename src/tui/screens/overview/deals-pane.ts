@@ -1,0 +1,190 @@
+/** Deals side by side: a column for each, a row for each party with its bar, its points and its distance to its least. */
+import { points, signedPoints } from '../../../report/text/number.ts';
+import type { PartyRow } from '../../../report/view/deals.ts';
+import { partyRows } from '../../../report/view/deals.ts';
+import type { Size } from '../../draw/box.ts';
+import type { Glyphs } from '../../draw/glyphs.ts';
+import type { Line } from '../../draw/line.ts';
+import { EMPTY, fit, line, safe, span } from '../../draw/line.ts';
+import { aligned, moreText, windowOf } from '../../draw/list.ts';
+import type { Window } from '../../draw/list.ts';
+import { difference } from '../../draw/meter.ts';
+import { columns as textColumns } from '../../../report/text/width.ts';
+import type { Moment } from '../../model/context.ts';
+import { wholeFocus } from '../../../report/view/focus.ts';
+import type { DealPick } from './columns.ts';
+import { atMost, paragraph, widest } from '../../parts/text.ts';
+import { utilityBar } from '../../parts/utility-bar.ts';
+
+export interface DealsPane extends Size {
+  readonly moment: Moment;
+  readonly picks: readonly DealPick[];
+  readonly column: number;
+  readonly row: number;
+  readonly focused: boolean;
+  readonly glyphs: Glyphs;
+}
+
+const LEAST_BAR = 6;
+const MOST_BAR = 30;
+const GAP = 2;
+const MOST_NAME = 18;
+const MOST_HEADING = 3;
+
+interface Layout {
+  readonly name: number;
+  readonly least: number;
+  readonly utility: number;
+  readonly spare: number;
+  /** Against the pinned answers; 0 where nothing is pinned. */
+  readonly since: number;
+  readonly bar: number;
+  readonly column: number;
+  /** The deals shown. */
+  readonly shown: Window;
+}
+
+export interface DealsDrawn {
+  readonly lines: readonly Line[];
+  /** What lies outside: deals to the left and right, parties above and below. */
+  readonly more: string;
+}
+
+/** The table, and below it the deal under the cursor in words where there is room; parties that do not fit scroll. */
+export function dealsDrawn(pane: DealsPane): DealsDrawn {
+  const { moment, picks, glyphs, height } = pane;
+  const layout = layoutOf(pane);
+  const parties = partyRows(moment.about, wholeFocus(moment.about.scenario, true, ''));
+  const shown = picks.slice(layout.shown.start, layout.shown.end);
+  const headings = Math.max(1, Math.min(MOST_HEADING, height - parties.length));
+  const heads = headLines(pane, layout, shown, headings);
+  const rows = windowOf(parties.length, pane.row, Math.max(1, height - heads.length));
+  const body = parties.slice(rows.start, rows.end).map((party, k) => {
+    const cursor = pane.focused && rows.start + k === pane.row ? glyphs.cursor : ' ';
+    const cells = shown.flatMap((pick) => cellSpans(pane, pick, rows.start + k, layout));
+    return line(span(cursor, 'accent'), ...nameSpans(party, layout), ...cells);
+  });
+  const left = height - heads.length - body.length;
+  const detail = left > 1 ? [EMPTY, ...detailLines(pane).slice(0, left - 1)] : [];
+  return { lines: [...heads, ...body, ...detail], more: moreOf(pane, layout, rows) };
+}
+
+function moreOf({ picks, moment, glyphs }: DealsPane, { shown: { start, end } }: Layout, rows: Window): string {
+  return [
+    ...(start > 0 ? [`${glyphs.left} ${start}`] : []),
+    ...(end < picks.length ? [`${glyphs.right} ${picks.length - end}`] : []),
+    moreText(rows, moment.about.scenario.parties.length, glyphs),
+  ]
+    .filter((text) => text !== '')
+    .join('  ');
+}
+
+/** What the table takes without scrolling; with its detail where that is within the room. */
+export function dealsHeight(pane: DealsPane, room: number): number {
+  const layout = layoutOf(pane);
+  const shown = pane.picks.slice(layout.shown.start, layout.shown.end);
+  const table = headLines(pane, layout, shown, MOST_HEADING).length + pane.moment.about.scenario.parties.length;
+  const detailed = table + 1 + detailLines(pane).length;
+  return detailed <= room ? detailed : table;
+}
+
+function layoutOf({ moment, picks, column, width }: DealsPane): Layout {
+  const parties = partyRows(moment.about, wholeFocus(moment.about.scenario, true, ''));
+  const cells = picks.flatMap((pick) => pick.cells);
+  const changes = picks.flatMap(({ since }) => since?.map(signedPoints) ?? []);
+  const label = width < 100 ? 'short' : 'name';
+  const fixed = {
+    name: Math.min(MOST_NAME, widest(parties.map((party) => safe(party[label])))),
+    least: Math.max(5, widest(parties.map(({ least }) => least))),
+    utility: widest(cells.map(({ utility }) => utility)),
+    spare: widest(cells.map(({ spare }) => spare)),
+    since: changes.length === 0 ? 0 : Math.max(3, widest(changes)),
+  };
+  const figures = fixed.utility + fixed.spare + 2 + (fixed.since === 0 ? 0 : fixed.since + 1);
+  const room = width - 1 - fixed.name - 1 - fixed.least;
+  const each = GAP + LEAST_BAR + figures;
+  const count = Math.min(picks.length, Math.max(1, Math.floor(room / each)));
+  const bar = Math.min(MOST_BAR, Math.max(3, Math.floor(room / count) - GAP - figures));
+  return { ...fixed, bar, column: bar + figures, shown: windowOf(picks.length, column, count) };
+}
+
+function nameSpans(party: PartyRow, { name, least }: Layout): Line {
+  const text = textColumns(safe(party.name)) <= name ? party.name : party.short;
+  return [
+    ...fit(line(span(safe(text), 'plain', party.color)), name),
+    span(' '),
+    ...aligned(line(span(party.least, 'dim')), least, 'right'),
+  ];
+}
+
+function cellSpans({ moment, glyphs }: DealsPane, pick: DealPick, row: number, layout: Layout): Line {
+  const { value, utility, spare, reaches } = pick.cells[row]!;
+  const since = pick.since?.[row] ?? null;
+  return [
+    span(' '.repeat(GAP)),
+    ...utilityBar(moment.about, row, value, layout.bar, glyphs),
+    span(' '),
+    ...aligned(line(span(utility, 'strong')), layout.utility, 'right'),
+    span(' '),
+    ...aligned(line(span(spare, reaches ? 'plain' : 'bad')), layout.spare, 'right'),
+    ...(layout.since === 0
+      ? []
+      : [span(' '), ...aligned(line(since === null ? span('-', 'dim') : difference(since)), layout.since, 'right')]),
+  ];
+}
+
+/** Letter and heading over each column, its further lines under them, then what the figures are. */
+function headLines(pane: DealsPane, layout: Layout, shown: readonly DealPick[], most: number): readonly Line[] {
+  const before = 1 + layout.name + 1 + layout.least;
+  const titles = shown.map((pick) => headingOf(pane, pick, layout.column, most));
+  const height = Math.max(1, ...titles.map((rows) => rows.length));
+  return Array.from({ length: height }, (_, k) => {
+    const last = k === height - 1;
+    const label = last ? aligned(line(span('least', 'dim')), before, 'right') : line(' '.repeat(before));
+    const above = (rows: readonly Line[]): Line => rows[k - (height - rows.length)] ?? EMPTY;
+    return [...label, ...titles.flatMap((rows) => [span(' '.repeat(GAP)), ...fit(above(rows), layout.column)])];
+  });
+}
+
+function headingOf(
+  { picks, column, focused, glyphs }: DealsPane,
+  pick: DealPick,
+  width: number,
+  most: number,
+): readonly Line[] {
+  const chosen = picks[column] === pick;
+  const tone = chosen ? 'strong' : 'plain';
+  const mark = chosen && focused ? glyphs.cursor : ' ';
+  const indent = ' '.repeat(pick.letter.length + 2);
+  const rows = paragraph(pick.heading, width - indent.length, tone);
+  const cutRows = atMost(rows, most, width - indent.length);
+  return cutRows.map((row, k) =>
+    k === 0
+      ? line(span(mark, 'accent'), span(pick.letter, chosen ? 'cursor' : 'strong'), ' ', ...row)
+      : line(indent, ...row),
+  );
+}
+
+function sinceWords(since: number): string {
+  const text = signedPoints(since);
+  return Number(text) === 0 ? 'as in the pinned answer' : `${text} against the pinned answer`;
+}
+
+/** The deal and the party under the cursor in words. */
+function detailLines({ moment, picks, column, row, width }: DealsPane): readonly Line[] {
+  const pick = picks[column];
+  if (pick === undefined) return [];
+  const remarks = pick.remarks.length === 0 ? '' : ` (${pick.remarks.join('; ')})`;
+  const party = moment.about.scenario.parties[row];
+  const cell = pick.cells[row];
+  if (party === undefined || cell === undefined) return [];
+  const since = pick.since?.[row];
+  const change = since === undefined ? '' : `, ${sinceWords(since)}`;
+  const standing =
+    `${safe(party.name)}: ${cell.utility} points, ${cell.spare} against the least it signs for; ` +
+    `no deal is worth ${points(party.disagreement.value)}${change}.`;
+  return [
+    ...paragraph(`${pick.letter}: ${pick.heading}${remarks}`, width, 'dim'),
+    ...paragraph(standing, width, 'dim'),
+  ];
+}

@@ -1,0 +1,75 @@
+/** The published drafts in a line each: who blocks them, or how they stand to the zone. */
+import type { Glance } from '../../../engine/glance.ts';
+import { brokenRules, draftCell, draftStanding } from '../../../report/view/drafts.ts';
+import { partyName, partyShort } from '../../../report/view/words.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
+import type { Size } from '../../draw/box.ts';
+import type { Glyphs } from '../../draw/glyphs.ts';
+import type { Line, Span } from '../../draw/line.ts';
+import { line, safe, span } from '../../draw/line.ts';
+import { columnsOf, moreText, windowOf } from '../../draw/list.ts';
+import type { Moment } from '../../model/context.ts';
+import { hanging, paragraph } from '../../parts/text.ts';
+
+export interface DraftsPane extends Size {
+  readonly moment: Moment;
+  readonly row: number;
+  readonly focused: boolean;
+  readonly glyphs: Glyphs;
+}
+
+export interface DraftsDrawn {
+  readonly lines: readonly Line[];
+  /** What is above and below. */
+  readonly more: string;
+}
+
+type DraftGlance = Glance['drafts'][number];
+
+/** Columns from which on parties have their full names. */
+const WIDE = 50;
+
+/** A row for each draft in view, and where there is room the one under the cursor in full. */
+export function draftsDrawn({ moment, row, focused, width, height, glyphs }: DraftsPane): DraftsDrawn {
+  const { scenario } = moment.about;
+  const { drafts } = moment.glance;
+  if (drafts.length === 0) return { lines: paragraph('The scenario has no drafts.', width, 'dim'), more: '' };
+  const chosen = Math.min(row, drafts.length - 1);
+  const detail = detailLines(scenario, chosen, drafts[chosen]!, width);
+  const free = height - detail.length;
+  const room = free >= Math.min(drafts.length, 3) ? free : height;
+  const shown = windowOf(drafts.length, chosen, Math.max(1, room));
+  const rows = drafts.slice(shown.start, shown.end).map((draft, k) => {
+    const cursor = span(focused && shown.start + k === chosen ? glyphs.cursor : ' ', 'accent');
+    const { id } = scenario.drafts[shown.start + k]!;
+    const standing = [
+      draftStanding(scenario, draft, width < WIDE ? partyShort : partyName),
+      ...brokenRules(moment.about, draft),
+    ];
+    return [[cursor, signOf(draft, glyphs)], line(span(safe(id), 'strong')), safe(standing.join('; '))];
+  });
+  const heads = [{ title: '', width: 2 }, { title: '' }, { title: '', grow: true }];
+  const table = columnsOf({ columns: heads, rows, width, gap: 1 });
+  return {
+    lines: room < height ? [...table.rows, ...detail] : table.rows,
+    more: moreText(shown, drafts.length, glyphs),
+  };
+}
+
+function signOf({ blockedBy, inZone }: DraftGlance, { yes, no, dot }: Glyphs): Span {
+  if (blockedBy.length > 0 || inZone === false) return span(no, 'bad');
+  return inZone === true ? span(yes, 'good') : span(dot);
+}
+
+/** Its title, and each party with its points and what it says. */
+function detailLines(scenario: Scenario, index: number, draft: DraftGlance, width: number): readonly Line[] {
+  const { title, date } = scenario.drafts[index]!;
+  const parties = draft.parties.map((party, k) => {
+    const { utility, word } = draftCell(party, draft.complete);
+    return `${partyShort(scenario, k)} ${utility} ${word}`;
+  });
+  return [
+    ...hanging('  ', date === undefined ? title : `${title}, ${date}`, width, 'dim'),
+    ...hanging('  ', parties.join(', '), width, 'dim'),
+  ];
+}

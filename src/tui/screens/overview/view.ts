@@ -1,0 +1,138 @@
+/** The overview laid out: the answer above, the deals below it, drafts and changes at the foot. */
+import { beside, block, box, stack } from '../../draw/box.ts';
+import type { Line } from '../../draw/line.ts';
+import type { Context } from '../../model/context.ts';
+import type { Area } from '../../model/screen.ts';
+import { answerLines } from './answer-pane.ts';
+import { changesDrawn } from './changes-pane.ts';
+import { dealPicks } from './columns.ts';
+import type { DealPick } from './columns.ts';
+import type { DealsPane } from './deals-pane.ts';
+import { dealsDrawn, dealsHeight } from './deals-pane.ts';
+import { draftsDrawn } from './drafts-pane.ts';
+import type { Latest } from '../../parts/latest.ts';
+import { latestOf } from '../../parts/latest.ts';
+import type { OverviewState } from './state.ts';
+import { aged, computingWords } from '../../parts/computing.ts';
+import { indented, paragraph } from '../../parts/text.ts';
+import { slackNote } from '../../parts/verdict.ts';
+
+/** Rows of the lowest panes, borders included. */
+const LEAST_FOOT = 4;
+const ROOMY = 28;
+
+/** The whole screen. */
+export function view(context: Context, state: OverviewState, area: Area): readonly Line[] {
+  const latest = latestOf(context);
+  if (latest === null) return block(waiting(context, area.width), area);
+  const answer = answerPart(context, latest, area);
+  const deals = dealsPart(context, latest, state, { width: area.width, height: area.height - answer.length });
+  const height = area.height - answer.length - deals.length;
+  const foot = height <= 0 ? [] : footPart(context, latest, state, { width: area.width, height });
+  return block(stack(answer, deals, foot), area);
+}
+
+function waiting({ findings }: Context, width: number): readonly Line[] {
+  const { failed } = findings.glance;
+  return indented(paragraph(failed ?? computingWords(null), width - 1, failed === null ? 'dim' : 'bad'));
+}
+
+function answerPart(context: Context, latest: Latest, { width, height }: Area): readonly Line[] {
+  const inner = Math.max(1, width - 4);
+  const body = answerLines(context, latest, inner, height >= ROOMY);
+  const most = Math.max(3, Math.floor(height * 0.45));
+  return box({
+    title: 'Answer',
+    right: latest.current ? (height >= ROOMY ? undefined : slackNote(latest.moment)) : computingWords(null),
+    width,
+    height: Math.min(height, most, body.length + 2),
+    focused: false,
+    body: indented(aged(body, latest.current)),
+    glyphs: context.glyphs,
+  });
+}
+
+function dealsPart(context: Context, latest: Latest, state: OverviewState, { width, height }: Area): readonly Line[] {
+  const picks = dealPicks(latest.moment, context.pinned);
+  const focused = state.pane === 'deals';
+  const pane: DealsPane = {
+    moment: latest.moment,
+    picks,
+    column: Math.min(state.column, Math.max(0, picks.length - 1)),
+    row: Math.min(state.row.deals, latest.moment.about.scenario.parties.length - 1),
+    focused,
+    width: Math.max(1, width - 4),
+    height: 0,
+    glyphs: context.glyphs,
+  };
+  const wanted = picks.length === 0 ? 3 : dealsHeight(pane, height - LEAST_FOOT - 2) + 2;
+  const size = { width, height: Math.min(height, Math.max(wanted, 3), Math.max(6, height - LEAST_FOOT)) };
+  const room = { width: Math.max(1, width - 4), height: Math.max(1, size.height - 2) };
+  const drawn =
+    picks.length === 0
+      ? { lines: paragraph(noPicks(latest), room.width, 'dim'), more: '' }
+      : dealsDrawn({ ...pane, ...room });
+  return box({
+    ...size,
+    title: dealsTitle(latest, picks),
+    right: noted(picks, drawn.more),
+    focused,
+    body: indented(aged(drawn.lines, latest.current)),
+    glyphs: context.glyphs,
+  });
+}
+
+function dealsTitle({ moment: { glance } }: Latest, picks: readonly DealPick[]): string {
+  if (glance.empty === true) return 'What would open a zone';
+  return picks.length === 1 ? 'Recommended deal' : 'Recommended deals';
+}
+
+function noted(picks: readonly DealPick[], more: string): string {
+  const compared = picks.some(({ since }) => since !== null) ? ['last figure: since the pin'] : [];
+  return [...compared, ...(more === '' ? [] : [more])].join('  ');
+}
+
+function noPicks({ moment: { glance } }: Latest): string {
+  return glance.empty === true ? 'No way out is known.' : 'No deal is recommended.';
+}
+
+/** Side by side; where that would be too narrow, only the one in focus, or the changes. */
+function footPart(context: Context, latest: Latest, state: OverviewState, area: Area): readonly Line[] {
+  const left = Math.floor(area.width / 2);
+  const right = area.width - left;
+  if (left < 30) return state.pane === 'drafts' ? drafts(area) : changes(area);
+  return beside(drafts({ width: left, height: area.height }), changes({ width: right, height: area.height }));
+
+  function drafts(size: Area): readonly Line[] {
+    const focused = state.pane === 'drafts';
+    const drawn = draftsDrawn({
+      moment: latest.moment,
+      row: state.row.drafts,
+      focused,
+      width: Math.max(1, size.width - 4),
+      height: Math.max(1, size.height - 2),
+      glyphs: context.glyphs,
+    });
+    const body = indented(aged(drawn.lines, latest.current));
+    return box({ ...size, title: 'Drafts', right: drawn.more, focused, body, glyphs: context.glyphs });
+  }
+
+  function changes(size: Area): readonly Line[] {
+    const focused = state.pane === 'changes';
+    const drawn = changesDrawn({
+      context,
+      latest,
+      row: state.row.changes,
+      width: Math.max(1, size.width - 4),
+      height: Math.max(1, size.height - 2),
+    });
+    return box({
+      ...size,
+      title: 'What the last change did',
+      right: drawn.more,
+      focused,
+      body: indented(drawn.lines),
+      glyphs: context.glyphs,
+    });
+  }
+}

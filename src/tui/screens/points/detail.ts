@@ -1,0 +1,115 @@
+/** All options of the issue under the cursor: values and points of every party, share, status and who forbids them. */
+import { optionLabel, partyShort } from '../../../report/view/words.ts';
+import type { Size } from '../../draw/box.ts';
+import type { CellText, Column } from '../../draw/list.ts';
+import { columnsOf, windowOf } from '../../draw/list.ts';
+import type { Line } from '../../draw/line.ts';
+import { fit, safe, span, toned } from '../../draw/line.ts';
+import type { Context } from '../../model/context.ts';
+import { VALUE_AND_POINTS, valueAndPoints, valueOnly } from './cells.ts';
+import { partyRows } from './party-rows.ts';
+import { allowedOptions, forbiddenBy, stakeOf } from './stakes.ts';
+import { optionWords } from './zone-words.ts';
+
+/** What there is room for beside the label of an option and the values of the parties. */
+interface Form {
+  readonly points: boolean;
+  readonly zone: boolean;
+  readonly forbidden: boolean;
+}
+
+const FORMS: readonly Form[] = [
+  { points: true, zone: true, forbidden: true },
+  { points: true, zone: true, forbidden: false },
+  { points: false, zone: true, forbidden: false },
+  { points: false, zone: false, forbidden: false },
+];
+const LABEL = 14;
+const VALUE = 4;
+const SHARE = 7;
+const STATUS = 8;
+const FORBIDDEN = 24;
+
+/** Options by parties in the richest form that fits, else parties by options. */
+export function detailLines(context: Context, issue: number, option: number, size: Size): readonly Line[] {
+  const parties = context.now.scenario.parties.length;
+  const fits = ({ points, zone, forbidden }: Form): boolean =>
+    3 +
+      LABEL +
+      parties * ((points ? VALUE_AND_POINTS : VALUE) + 1) +
+      (zone ? SHARE + STATUS + 2 : 0) +
+      (forbidden ? FORBIDDEN + 1 : 0) <=
+    size.width;
+  const form = FORMS.find(fits);
+  const footed = form?.forbidden !== true && size.height >= 5;
+  const foot = footed ? [footLine(context, issue, option, form?.zone === false, size.width)] : [];
+  const room = Math.max(0, size.height - foot.length);
+  const lines =
+    form === undefined
+      ? partyRows(context, issue, option, size.width)
+      : optionRows(context, issue, option, { width: size.width, height: room }, form);
+  return [...lines.slice(0, room), ...foot];
+}
+
+function optionRows(context: Context, issue: number, option: number, size: Size, form: Form): Line[] {
+  const { scenario } = context.now;
+  const rows = [...scenario.issues[issue]!.options.keys()].map((k) =>
+    optionCells(context, issue, k, k === option, form),
+  );
+  const heads: Column[] = [
+    { title: '', width: 2 },
+    { title: 'option', least: 8, grow: !form.forbidden },
+    ...scenario.parties.map((_, party): Column => ({
+      title: safe(partyShort(scenario, party)),
+      width: form.points ? VALUE_AND_POINTS : VALUE,
+    })),
+    ...(form.zone
+      ? [{ title: 'share', align: 'right', width: SHARE } as const, { title: 'status', width: STATUS }]
+      : []),
+    ...(form.forbidden ? [{ title: 'forbidden by', least: 8, grow: true } as const] : []),
+  ];
+  const table = columnsOf({ columns: heads, rows, width: size.width, gap: 1 });
+  const shown = windowOf(rows.length, option, size.height - 1);
+  const body = table.rows.map((row, k) => (k === option ? toned(row, 'strong') : row));
+  return [table.header, ...body.slice(shown.start, shown.end)];
+}
+
+function optionCells(context: Context, issue: number, option: number, here: boolean, form: Form): CellText[] {
+  const { now, glyphs } = context;
+  const { share, status, tone } = optionWords(context, issue, option);
+  return [
+    span(`${here ? glyphs.cursor : ' '}${allowedSign(context, issue, option)}`, 'accent'),
+    span(safe(optionLabel(now.scenario, issue, option)), here ? 'strong' : 'plain'),
+    ...now.scenario.parties.map((_, party) => {
+      const stake = stakeOf(now, party, issue, option);
+      return form.points ? valueAndPoints(stake, glyphs) : valueOnly(stake, glyphs);
+    }),
+    ...(form.zone ? [share, span(status, tone)] : []),
+    ...(form.forbidden ? [span(forbidders(context, issue, option), 'bad')] : []),
+  ];
+}
+
+/** What the table has no room for: how the option under the cursor stands in the zone, and who forbids it. */
+function footLine(context: Context, issue: number, option: number, zone: boolean, width: number): Line {
+  const { share, status, tone } = optionWords(context, issue, option);
+  const by = forbidders(context, issue, option);
+  return fit(
+    [
+      ...(zone ? [span(`  ${[share, status].filter((word) => word !== '').join(', ')}`, tone)] : []),
+      ...(by === '' ? [] : [span(`  forbidden by ${by}`, 'bad')]),
+    ],
+    width,
+  );
+}
+
+function forbidders({ now }: Context, issue: number, option: number): string {
+  return safe(forbiddenBy(now.scenario, issue, option).join(', '));
+}
+
+/** `=` the only option that a lock leaves, `x` one that it shuts out. */
+function allowedSign({ now }: Context, issue: number, option: number): string {
+  const allowed = allowedOptions(now.scenario, issue);
+  if (allowed === null) return ' ';
+  if (!allowed.includes(option)) return 'x';
+  return allowed.length === 1 ? '=' : ' ';
+}

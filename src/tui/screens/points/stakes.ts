@@ -1,0 +1,68 @@
+/** What an option is to a party, and who forbids it: plain readings of the scenario. */
+import { oneLine } from '../../../report/text/width.ts';
+import type { Pattern, Scenario } from '../../../scenario/scenario.ts';
+import { lockId, locksOf } from '../../../scenario/locks.ts';
+import type { Subject } from '../../live/question.ts';
+
+export interface Stake {
+  /** 0..100 as the file has it, or points of a score sheet; null where the party leaves the issue out. */
+  readonly value: number | null;
+  /** 0..100 between the party's worst and best option of the issue, for the shade; null where it has no stake. */
+  readonly level: number | null;
+  /** What the option adds to the party's utility, in points. */
+  readonly points: number;
+  /** The party has a red line that this clause crosses by itself. */
+  readonly redLine: boolean;
+}
+
+/** What the option is to the party. */
+export function stakeOf({ scenario, compiled }: Subject, party: number, issue: number, option: number): Stake {
+  const { preferences } = scenario.parties[party]!;
+  const { contributions, scale } = compiled.problem.parties[party]!;
+  const points = contributions[compiled.problem.offsets[issue]! + option]! / scale;
+  const redLine = redLinesOn(scenario, party, issue, option).length > 0;
+  if (preferences.form === 'weights') {
+    const { mentioned, values } = preferences.issues[issue]!;
+    const value = mentioned ? values[option]!.value : null;
+    return { value, level: value, points, redLine };
+  }
+  const { mentioned, scores } = preferences.issues[issue]!;
+  const all = scores.map((score) => score.value);
+  const [worst, best] = [Math.min(...all), Math.max(...all)];
+  const level = best === worst ? null : ((all[option]! - worst) / (best - worst)) * 100;
+  return { value: mentioned ? all[option]! : null, level, points, redLine };
+}
+
+/** Ids of the party's red lines that the option crosses whatever else is in the deal. */
+function redLinesOn({ parties, issues }: Scenario, party: number, issue: number, option: number): string[] {
+  const { id, options } = issues[issue]!;
+  return parties[party]!.redLines.filter(({ when }) => holdsAlone(when, id, options[option]!.id)).map(
+    (line) => line.id,
+  );
+}
+
+/** Who forbids the option by itself: red lines as "russia.all-donbas", rules of the scenario, and a lock. */
+export function forbiddenBy(scenario: Scenario, issue: number, option: number): string[] {
+  const { id, options } = scenario.issues[issue]!;
+  const lines = scenario.parties.flatMap((party, k) =>
+    redLinesOn(scenario, k, issue, option).map((line) => `${party.id}.${line}`),
+  );
+  const rules = scenario.rules.flatMap((rule) =>
+    rule.kind === 'forbid' && rule.id !== lockId(id) && holdsAlone(rule.forbid, id, options[option]!.id)
+      ? [`rule ${rule.id}`]
+      : [],
+  );
+  return [...lines, ...rules].map(oneLine);
+}
+
+function holdsAlone(pattern: Pattern, issue: string, option: string): boolean {
+  return pattern.every((clause) => clause.issue === issue && clause.options.includes(option));
+}
+
+/** Option numbers that a lock leaves allowed; null where the issue is not locked. */
+export function allowedOptions(scenario: Scenario, issue: number): readonly number[] | null {
+  const { id, options } = scenario.issues[issue]!;
+  const lock = locksOf(scenario).find((candidate) => candidate.issue === id);
+  if (lock === undefined) return null;
+  return lock.options.map((allowed) => options.findIndex((option) => option.id === allowed));
+}

@@ -1,0 +1,57 @@
+/** What the count of the zone says of options: their share, and whether they are settled, open or dead. */
+import type { OptionStatus, Zone } from '../../../engine/answer.ts';
+import { counted, percent } from '../../../report/text/number.ts';
+import { countShort } from '../../../report/view/words.ts';
+import type { Tone } from '../../draw/line.ts';
+import type { Context } from '../../model/context.ts';
+
+export interface OptionWords {
+  /** "26 %"; empty where it is not known. */
+  readonly share: string;
+  readonly status: string;
+  readonly tone: Tone;
+}
+
+/** The zone of the scenario as it is now; null while it is being counted, or could not be. */
+function currentZone({ findings }: Context): Zone | null {
+  return findings.zone.current ? (findings.zone.last?.answer ?? null) : null;
+}
+
+const TONES: Readonly<Record<OptionStatus, Tone>> = { settled: 'good', open: 'plain', dead: 'bad', unknown: 'dim' };
+
+/** How an option stands in the zone. */
+export function optionWords(context: Context, issue: number, option: number): OptionWords {
+  const zone = currentZone(context);
+  if (zone === null) return { share: '', status: context.findings.zone.failed === null ? 'counting' : '', tone: 'dim' };
+  if (zone.empty === true) return { share: '', status: 'no deal', tone: 'dim' };
+  const row = context.now.compiled.problem.offsets[issue]! + option;
+  const share = zone.shares[row] ?? null;
+  const status = zone.status[row]!;
+  return { share: share === null ? '' : percent(share), status, tone: TONES[status] };
+}
+
+/** The zone in one sentence: how many deals, and how many issues are settled. */
+export function zoneSentence(context: Context): { readonly text: string; readonly tone: Tone } {
+  const { failed, running, last } = context.findings.zone;
+  const zone = currentZone(context);
+  if (failed !== null) return { text: failed, tone: 'bad' };
+  if (zone === null) {
+    const before = last === null ? '' : `; before the change: ${zoneWords(last.answer)}`;
+    return { text: `counting the zone${running === null ? '' : ` (${running})`}${before}`, tone: 'dim' };
+  }
+  if (zone.empty === true) return { text: 'No deal: the zone is empty.', tone: 'bad' };
+  const { offsets } = context.now.compiled.problem;
+  const issues = [...context.now.scenario.issues.keys()];
+  const settled = issues.filter((issue) => zone.status.slice(offsets[issue], offsets[issue + 1]).includes('settled'));
+  const dead = zone.status.filter((status) => status === 'dead').length;
+  return {
+    text: `${zoneWords(zone)}. Settled: ${counted(settled.length, 'issue')}. Dead: ${counted(dead, 'option')}.`,
+    tone: 'plain',
+  };
+}
+
+function zoneWords({ empty, count }: Zone): string {
+  if (empty === true) return 'no deal';
+  if (empty === null) return 'whether there is a deal is not known within the search budget';
+  return `${countShort(count)} in the zone`;
+}

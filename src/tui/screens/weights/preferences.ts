@@ -1,0 +1,101 @@
+/** Weights, values and scores of a party as numbers that can be turned. */
+import { figure as plainFigure } from '../../../report/view/sensitivity-breakpoints.ts';
+import { issueTitle, optionLabel } from '../../../report/view/words.ts';
+import type { SingleEdit } from '../../../scenario/edit.ts';
+import type { Party, Provenance, Scenario, StatedNumber } from '../../../scenario/scenario.ts';
+import { withIssue } from '../../parts/provenance.ts';
+import { swingOf, worthsOf } from './place.ts';
+import { FACTOR_STEP, plain, pointsStep, weightStep } from './step-size.ts';
+import type { Turnable } from './turnable.ts';
+
+/** The weight of an issue. */
+export function weightOf(scenario: Scenario, now: Party, file: Party, issue: number): Turnable {
+  const { id } = scenario.issues[issue]!;
+  const [mine, old] = [weightsOf(now), weightsOf(file)];
+  const edit = (value: number): SingleEdit => ({ kind: 'weight', party: now.id, issue: id, value });
+  const entry = mine[issue]!;
+  return {
+    label: `Weight of ${issueTitle(scenario, issue)}`,
+    now: entry.weight.value,
+    file: old[issue]!.weight.value,
+    stated: statedAs(entry.weight, old[issue]!.weight, entry),
+    least: 0,
+    most: Infinity,
+    limit: 'A weight is never below 0.',
+    from: 0,
+    to: Math.max(...mine.map(({ weight }) => weight.value), ...old.map(({ weight }) => weight.value * 1.5)),
+    unbounded: true,
+    step: weightStep(file),
+    figure: plainFigure,
+    edit,
+    reset: edit(old[issue]!.weight.value),
+  };
+}
+
+function weightsOf({ preferences }: Party): readonly (Provenance & { readonly weight: StatedNumber })[] {
+  return preferences.form === 'weights' ? preferences.issues : [];
+}
+
+/** The scores of an issue together, as the factor between them and those of the file. */
+export function factorOf(scenario: Scenario, now: Party, file: Party, issue: number): Turnable {
+  const { id, options } = scenario.issues[issue]!;
+  const [mine, old] = [worthsOf(now, issue), worthsOf(file, issue)];
+  const swing = swingOf(old);
+  const factor = swing === 0 ? 1 : plain(swingOf(mine) / swing);
+  return {
+    label: `Factor on all scores of ${issueTitle(scenario, issue)}`,
+    now: factor,
+    file: 1,
+    stated: statedAs({ value: factor }, { value: 1 }, now.preferences.issues[issue]!),
+    least: swing === 0 ? 1 : FACTOR_STEP,
+    most: swing === 0 ? 1 : Infinity,
+    limit:
+      swing === 0 ? 'All its scores are equal, so a factor has no effect.' : `The factor is at least ${FACTOR_STEP}.`,
+    from: 0,
+    to: Math.max(2, factor),
+    unbounded: true,
+    step: FACTOR_STEP,
+    figure: (value) => `×${plainFigure(value)}`,
+    edit: (value) => ({ kind: 'scale', party: now.id, issue: id, factor: value / factor }),
+    reset: {
+      kind: 'several',
+      edits: old.map(({ value }, k) => ({ kind: 'value', party: now.id, issue: id, option: options[k]!.id, value })),
+    },
+  };
+}
+
+/** The value, or on a score sheet the score, of one option. */
+export function worthOf(scenario: Scenario, now: Party, file: Party, issue: number, option: number): Turnable {
+  const { id, options } = scenario.issues[issue]!;
+  const [mine, old] = [worthsOf(now, issue), worthsOf(file, issue)];
+  const sheet = now.preferences.form === 'scores';
+  const all = [...mine, ...old].map(({ value }) => value);
+  const edit = (value: number): SingleEdit => ({
+    kind: 'value',
+    party: now.id,
+    issue: id,
+    option: options[option]!.id,
+    value,
+  });
+  return {
+    label: `${sheet ? 'Score' : 'Value'} of ${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}`,
+    now: mine[option]!.value,
+    file: old[option]!.value,
+    stated: statedAs(mine[option]!, old[option]!, now.preferences.issues[issue]!),
+    least: sheet ? -Infinity : 0,
+    most: sheet ? Infinity : 100,
+    limit: 'A value lies between 0 and 100.',
+    from: sheet ? Math.min(0, ...all) : 0,
+    to: sheet ? Math.max(1, ...all) : 100,
+    unbounded: sheet,
+    step: sheet ? pointsStep(file) : 1,
+    figure: plainFigure,
+    edit,
+    reset: edit(old[option]!.value),
+  };
+}
+
+/** What is said of its whole issue goes for a number too, unless it was set by hand. */
+function statedAs(number: StatedNumber, file: StatedNumber, issue: Provenance): StatedNumber {
+  return number.value === file.value ? withIssue(number, issue) : number;
+}

@@ -1,0 +1,120 @@
+/** The answers that the interface would show, found by calling the engine in this thread, each once per test file. */
+import { compileDraft } from '../../src/compile/compile.ts';
+import { compileLine } from '../../src/compile/lines.ts';
+import { compileUncertainty } from '../../src/compile/uncertainty.ts';
+import { compileVaried, variedNumbers } from '../../src/compile/vary.ts';
+import { explain } from '../../src/engine/explain/explain.ts';
+import { answerFrontier } from '../../src/engine/frontier/question.ts';
+import { stageAnswer } from '../../src/engine/sensitivity/stage-step.ts';
+import { breakpoints } from '../../src/engine/sensitivity/breakpoints.ts';
+import { smaaAnswer } from '../../src/engine/sensitivity/smaa-answer.ts';
+import { smaa } from '../../src/engine/sensitivity/smaa.ts';
+import { byEffect, tornado } from '../../src/engine/sensitivity/tornado.ts';
+import { solve } from '../../src/engine/solve.ts';
+import type { Answer } from '../../src/engine/answer.ts';
+import { compileProblem } from '../../src/compile/compile.ts';
+import { applyEdit } from '../../src/scenario/edit.ts';
+import type { ScenarioEdit } from '../../src/scenario/edit.ts';
+import { applyStage } from '../../src/scenario/stage.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { glance } from '../../src/engine/glance.ts';
+import type { Answers, QuestionKind, QuestionOf, Subject } from '../../src/tui/live/question.ts';
+
+const BUDGET = { states: 20_000, seed: '1' } as const;
+
+export const answer: { readonly [K in QuestionKind]: (question: QuestionOf<K>, about: Subject) => Answers[K] } = {
+  glance: (_, { scenario, compiled }) =>
+    glance(compiled.problem, { drafts: draftsOf(scenario), coalition: null, ties: 20 }),
+  zone: (_, about) => solved(about).zone,
+  frontier: ({ zone }, { scenario, compiled }) =>
+    answerFrontier(compiled.problem, {
+      inZone: zone,
+      coalition: null,
+      drafts: draftsOf(scenario),
+      options: { ...BUDGET, epsilon: 5, maxPoints: 200, vectors: 20_000, nodes: 200_000 },
+    }),
+  explain: (_, { scenario, compiled }) =>
+    explain(compiled.problem, { ...BUDGET, drafts: draftsOf(scenario), most: 20, ways: 12 }),
+  tornado: ({ solution }, { scenario, compiled }) => {
+    const numbers = variedNumbers(scenario, false);
+    const variants = numbers.map((number) => ({
+      party: number.party,
+      low: compileVaried(scenario, compiled, number, number.low),
+      high: compileVaried(scenario, compiled, number, number.high),
+    }));
+    const found = tornado(compiled.problem, variants, { solution, count: null }, () => {});
+    return { answer: found, numbers, order: byEffect(found) };
+  },
+  line: ({ number, recommended }, { scenario, compiled }) => {
+    const line = compileLine(scenario, compiled, number);
+    if (line === null) return null;
+    return { ...line, found: breakpoints(compiled.problem, [line.line], recommended, () => {})[0]! };
+  },
+  smaa: ({ draws, solution }, { scenario, compiled }) =>
+    smaaAnswer(
+      smaa(
+        compiled.problem,
+        {
+          uncertainty: compileUncertainty(scenario),
+          drafts: draftsOf(scenario),
+          solution,
+          simplex: false,
+          seed: '1',
+          from: 0,
+          to: draws,
+        },
+        () => {},
+      ),
+      compiled.problem.parties.length,
+    ),
+  stages: ({ solution }, subject) => {
+    const rows = stagesOf(subject).map((stage) => ({ ...stage, compiled: compileProblem(stage.scenario) }));
+    const since = rows.map(({ scenario }) => {
+      const after = scenario.stages.find(({ id }) => id === scenario.stage)?.after ?? null;
+      return scenario.stage === null ? null : rows.findIndex((row) => row.scenario.stage === after);
+    });
+    const found = rows.map(({ compiled: { problem } }, k) => {
+      const before = since[k] === null ? null : rows[since[k]!]!.compiled.problem;
+      return stageAnswer(problem, before, { solution, count: BUDGET });
+    });
+    return {
+      stages: rows.map((row, k) => ({ ...row, outcome: found[k]!.outcome })),
+      moves: {
+        solution,
+        byStage: found.map(({ step }, k) => (step === null ? null : { since: since[k]!, step })),
+      },
+    };
+  },
+  deal: ({ deal }, { compiled }) =>
+    explain(compiled.problem, { ...BUDGET, drafts: [deal], most: 20, ways: 12 }).drafts[0]!,
+};
+
+function draftsOf(scenario: Scenario): (number | null)[][] {
+  return scenario.drafts.map(({ id }) => compileDraft(scenario, id));
+}
+
+const known = new WeakMap<Scenario, Answer>();
+
+function solved({ scenario, compiled }: Subject): Answer {
+  const before = known.get(scenario);
+  if (before !== undefined) return before;
+  const found = solve(compiled.problem, { ...BUDGET, drafts: draftsOf(scenario), coalition: null, ties: 20 });
+  known.set(scenario, found);
+  return found;
+}
+
+/** The positions of the file and of its stages, each with the edits that can be made there. */
+function stagesOf({ file, edits }: Subject): { scenario: Scenario; date: string | null; title: string }[] {
+  const edited = (scenario: Scenario, edit: ScenarioEdit): Scenario => {
+    const changed = applyEdit(scenario, edit);
+    return changed.ok ? changed.scenario : scenario;
+  };
+  return [
+    { scenario: edits.reduce(edited, file), date: file.asOf ?? null, title: 'positions of the file' },
+    ...file.stages.map(({ id, date, title }) => {
+      const stage = applyStage(file, id);
+      if (!stage.ok) throw new Error(stage.message);
+      return { scenario: edits.reduce(edited, stage.scenario), date, title };
+    }),
+  ];
+}

@@ -1,0 +1,259 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { desk } from './built.ts';
+import { openScreen, seeAtRest } from './go.ts';
+import type { Program } from './program.ts';
+import { isAtRest, NARROW } from './program.ts';
+
+const { folder, open, shell, winset } = desk();
+
+const RIGHT = '\u001b[C';
+const ESCAPE = '\u001b';
+const CTRL_C = '\u0003';
+
+/** In a shell: the program, then its exit code and how the terminal stands. */
+const STTY = "stty -a | grep -o -e '-*icanon' -e '-*echo '";
+const run = (words: string): string => `$WINSET open ${words}; echo "code=$?"; ${STTY}\r`;
+
+/** Waits for the shell's prompt and checks that the terminal is as a shell needs it. */
+async function expectGivenBack({ glass, raw, see }: Program, code: number): Promise<string> {
+  const shown = await see(/code=\d+[^]*icanon[^]*echo[^]*ready>/u);
+  expect(shown).toContain(`code=${code}\n`);
+  expect(shown).not.toMatch(/-icanon|-echo/u);
+  // What Node says by itself would stand in the middle of a screen.
+  expect(raw()).not.toMatch(/Warning|trace-warnings/u);
+  expect(glass.buffer.active.type).toBe('normal');
+  expect(glass.modes.bracketedPasteMode).toBe(false);
+  expect(glass.modes.wraparoundMode).toBe(true);
+  expect(raw().lastIndexOf('\u001b[?25h')).toBeGreaterThanOrEqual(raw().lastIndexOf('\u001b[?25l'));
+  return shown;
+}
+
+async function inShell(words: string): Promise<Program> {
+  const program = shell();
+  await program.see('ready>');
+  program.type(run(words));
+  await program.see('winset');
+  return program;
+}
+
+/** What sessions keep of unsaved work. */
+function kept(): string[] {
+  const state = join(folder(), 'state/winset');
+  if (!existsSync(state)) return [];
+  return readdirSync(state).map((name) => readFileSync(join(state, name), 'utf8'));
+}
+
+async function withUnsavedWork(program: Program): Promise<string> {
+  await program.see(isAtRest);
+  await openScreen(program, '2');
+  program.type(RIGHT.repeat(3));
+  return seeAtRest(program, / \* .*› Weights/u);
+}
+
+describe.skipIf(process.platform === 'win32')('leaving', () => {
+  it('is one key where nothing would be lost', async () => {
+    const program = await inShell('lease');
+    await program.see(isAtRest);
+    program.type('q');
+    await expectGivenBack(program, 0);
+    expect(program.raw()).not.toMatch(/internal fault|Error:/u);
+  });
+
+  it('is a question where changes are unsaved', async () => {
+    const program = await inShell('first-five-minutes');
+    const before = await withUnsavedWork(program);
+    program.type('q');
+    await program.see('There are unsaved changes:');
+    program.type(ESCAPE);
+    await program.see((shown) => shown.split('\n')[5] === before.split('\n')[5] && !shown.includes('unsaved'));
+    program.type('q');
+    await program.see('There are unsaved changes:');
+    program.type('s');
+    await program.see('Save the changes as:');
+    program.type('o');
+    await program.see('Write the overlay to:');
+    program.type('\u0015kept.yaml\r');
+    await program.see('Saved; solve it with');
+    program.type('q');
+    await expectGivenBack(program, 0);
+    expect(winset(['check', 'kept.yaml']).status).toBe(0);
+    expect(kept()).toEqual([]);
+  });
+
+  it('throws the changes away only when told so', async () => {
+    const program = await inShell('lease');
+    await withUnsavedWork(program);
+    program.type('q');
+    await program.see('x leave without saving');
+    program.type('x');
+    await expectGivenBack(program, 0);
+    expect(kept()).toEqual([]);
+    program.type(`clear; ${run('lease')}`);
+    expect(await seeAtRest(program, 'DEAL POSSIBLE')).not.toContain('An earlier session');
+  });
+
+  it.each([
+    ['the explanation is sought', ['6'], /computing/u],
+    ['the stages are solved', ['8'], /of \d+ stages/u],
+    ['all numbers are drawn', ['7m\u0015100000', '\r'], /of 100000 draws/u],
+  ])('by Ctrl+C while %s gives a clean terminal back', async (_, keys, busy) => {
+    const program = await inShell('ukraine-2025');
+    await program.see('NO DEAL');
+    for (const text of keys) program.type(text);
+    await program.see(busy);
+    program.type(CTRL_C);
+    await expectGivenBack(program, 0);
+  });
+
+  it('by Ctrl+C while the zone of the large scenario is counted gives a clean terminal back', async () => {
+    const program = await inShell('ukraine-2025 --without russia.all-donbas');
+    await program.see(/DEAL POSSIBLE · computing/u);
+    program.type(CTRL_C);
+    await expectGivenBack(program, 0);
+  });
+
+  it('by two Ctrl+C leaves at once and keeps unsaved work', async () => {
+    const program = await inShell('lease');
+    await withUnsavedWork(program);
+    program.type(CTRL_C + CTRL_C);
+    const shown = await expectGivenBack(program, 130);
+    expect(shown).toContain('Unsaved changes were kept; winset open lease offers them again.');
+    expect(kept()).toHaveLength(1);
+  });
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('by %s gives the terminal back and keeps unsaved work', async (signal, code) => {
+    const program = await inShell('lease');
+    await withUnsavedWork(program);
+    process.kill(await childOf(program), signal);
+    expect(await expectGivenBack(program, code)).toContain('Unsaved changes were kept');
+    expect(kept()).toHaveLength(1);
+  });
+
+  it('by Ctrl+Z is a pause', async () => {
+    const program = await inShell('lease');
+    const before = await withUnsavedWork(program);
+    program.type('\u001a');
+    await program.see(/ready>\s*$/u);
+    expect(program.glass.buffer.active.type).toBe('normal');
+    program.type('fg\r');
+    await program.see((shown) => shown === before);
+    program.type('qx');
+    await program.see(/fg\n[^]*ready>/u);
+    program.type('clear\r');
+    await program.see((shown) => !shown.includes('code='));
+    program.type(`echo "code=$?"; ${STTY}\r`);
+    await expectGivenBack(program, 0);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('work that a crash interrupted', () => {
+  it('is offered at the next start and taken up', async () => {
+    const program = open(['lease'], { size: NARROW });
+    const before = await withUnsavedWork(program);
+    await expectKept(1);
+    program.kill('SIGKILL');
+    await program.ended;
+
+    const second = open(['lease'], { size: NARROW });
+    await second.see('An earlier session left 1 change unsaved');
+    second.type('r');
+    await seeAtRest(second, 'Taken up: 1 change.');
+    const after = await openScreen(second, '2');
+    expect(after.split('\n')[0]).toBe(before.split('\n')[0]);
+    expect(sliders(after)).toBe(sliders(before));
+    second.type('u');
+    await seeAtRest(second, (shown) => !shown.includes(' * '));
+    second.type('q');
+    expect(await second.ended).toEqual({ code: 0, signal: 0 });
+    expect(kept()).toEqual([]);
+  });
+
+  it('is not lost by a second crash, nor before the question is answered', async () => {
+    const program = open(['lease'], { size: NARROW });
+    await withUnsavedWork(program);
+    await expectKept(1);
+    program.kill('SIGKILL');
+    await program.ended;
+    for (const keys of ['', 'r']) {
+      const next = open(['lease'], { size: NARROW });
+      await next.see('An earlier session left 1 change unsaved');
+      next.type(keys);
+      if (keys !== '') await next.see('Taken up');
+      next.kill('SIGKILL');
+      await next.ended;
+    }
+    const last = open(['lease'], { size: NARROW });
+    await last.see('An earlier session left 1 change unsaved');
+    last.type('x');
+    await last.see('The changes of the earlier session are gone.');
+    last.type('q');
+    await last.ended;
+    expect(kept()).toEqual([]);
+  });
+
+  it('is left alone while the other session still runs', async () => {
+    const program = open(['lease'], { size: NARROW });
+    await withUnsavedWork(program);
+    await expectKept(1);
+    const beside = open(['lease'], { size: NARROW });
+    expect(await beside.see(isAtRest)).not.toContain('An earlier session');
+    beside.type('q');
+    await beside.ended;
+    expect(kept()).toHaveLength(1);
+  });
+});
+
+describe('without a terminal', () => {
+  it('the report is printed, with a hint how to get the interface', () => {
+    const { status, stdout, stderr } = winset(['open', 'lease']);
+    expect(status).toBe(0);
+    expect(stdout).toBe(winset(['solve', 'lease']).stdout);
+    expect(stderr).toContain('The full-screen interface needs a terminal');
+    // oxlint-disable-next-line no-control-regex
+    expect(stdout).not.toMatch(/\u001b/u);
+  });
+
+  it('a scenario that does not exist is an error of input', () => {
+    const { status, stdout, stderr } = winset(['open', 'leese']);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain("Did you mean 'lease'?");
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a scenario that cannot be opened', () => {
+  it('is an error on the normal screen', async () => {
+    const program = shell();
+    await program.see('ready>');
+    program.type(run('leese'));
+    await expectGivenBack(program, 2);
+    expect(program.raw()).not.toContain('\u001b[?1049h');
+    expect(program.raw()).toContain("Did you mean 'lease'?");
+  });
+});
+
+async function expectKept(count: number): Promise<void> {
+  await expect.poll(kept, { timeout: 20_000 }).toHaveLength(count);
+}
+
+/** The process that the shell waits for. */
+async function childOf({ pid }: Program): Promise<number> {
+  const children = await expect
+    .poll(() => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim())
+    .toMatch(/^\d+$/u)
+    .then(() => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim());
+  return Number(children);
+}
+
+function sliders(shown: string): string {
+  return shown
+    .split('\n')
+    .slice(2, 10)
+    .map((line) => line.slice(0, 40))
+    .join('\n');
+}

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { GLOBAL_COMMANDS } from '../../../src/tui/model/global-commands.ts';
+import { keyOf } from '../../../src/tui/terminal/keys.ts';
+import { desk } from './built.ts';
+import { goTo, openScreen, seeAtRest, TABS } from './go.ts';
+import { expectClosed, expectSeen, expectWhole } from './picture.ts';
+import { isAtRest, NARROW, WIDE } from './program.ts';
+
+const { open } = desk();
+
+/** With a deal possible. */
+const OPENED = ['quarry-dispute', '--without', 'residents.hedge'];
+
+describe.skipIf(process.platform === 'win32')('the screens', () => {
+  it.each([
+    ['an open zone at 120x40', OPENED, WIDE],
+    ['an open zone at 80x24', OPENED, NARROW],
+    ['an empty zone at 120x40', ['quarry-dispute'], WIDE],
+    ['an empty zone at 80x24', ['quarry-dispute'], NARROW],
+  ])('fill the terminal and no more: %s', async (_, words, size) => {
+    const program = open(words, { size });
+    await program.see(isAtRest);
+    for (const { key } of TABS) expectWhole(program, await openScreen(program, key), size);
+    for (const { key } of TABS.toReversed()) expectWhole(program, await openScreen(program, key), size);
+  });
+
+  it('show every stage and the verdict of the large scenario', async () => {
+    const program = open(['ukraine-2025'], { size: NARROW });
+    await seeAtRest(program, 'NO DEAL');
+    for (const { key, tab } of TABS) {
+      goTo(program, key);
+      expectWhole(program, await program.see(tab), NARROW);
+    }
+    goTo(program, '1');
+    expectWhole(program, await seeAtRest(program, '[1 Over]'), NARROW);
+  });
+
+  it('open one after the other with the brackets', async () => {
+    const program = open(OPENED, { size: NARROW });
+    await program.see(isAtRest);
+    for (const { tab } of TABS.slice(1)) {
+      program.type(']');
+      await program.see(tab);
+    }
+    program.type(']');
+    await program.see(TABS[0]!.tab);
+    program.type('[');
+    await expectSeen(program, TABS.at(-1)!.tab);
+  });
+
+  it('look after a change of size as if opened at that size', async () => {
+    const [wide, narrow] = [open(OPENED, { size: WIDE }), open(OPENED, { size: NARROW })];
+    await Promise.all([wide.see(isAtRest), narrow.see(isAtRest)]);
+    for (const key of ['2', '3', '1']) {
+      const [expectedWide, expectedNarrow] = [await openScreen(wide, key), await openScreen(narrow, key)];
+      wide.resize(NARROW);
+      await wide.see((shown) => shown === expectedNarrow);
+      wide.resize(WIDE);
+      await expectSeen(wide, (shown) => shown === expectedWide);
+    }
+  });
+
+  it('say that the terminal is too small, and come back', async () => {
+    const program = open(OPENED, { size: NARROW });
+    const before = await seeAtRest(program, 'DEAL POSSIBLE');
+    program.resize({ columns: 50, rows: 12 });
+    const small = await program.see('winset needs 60 columns and 16 rows');
+    expect(small.split('\n').filter((line) => line !== '')).toHaveLength(1);
+    program.resize(NARROW);
+    await program.see((shown) => shown === before);
+  });
+
+  it('are drawn with plain letters alone where that is asked', async () => {
+    const program = open([...OPENED, '--ascii'], { size: NARROW });
+    await program.see(isAtRest);
+    for (const { key } of TABS) {
+      const shown = await openScreen(program, key);
+      expect(shown).toMatch(/^[\x20-\x7e\n]*$/u);
+    }
+    program.type('?');
+    expect(await program.see('On this screen')).toMatch(/^[\x20-\x7e\n]*$/u);
+  });
+
+  it.each([
+    ['as the terminal can', {}, true],
+    ['not with NO_COLOR', { NO_COLOR: '1' }, false],
+    ['not at all on a terminal without them', { TERM: 'dumb' }, false],
+  ])('have colours %s', async (_, env, isColored) => {
+    const program = open(OPENED, { size: NARROW, env });
+    await program.see(isAtRest);
+    for (const { key } of TABS) await openScreen(program, key);
+    // Colours of text and background, named or by number.
+    // oxlint-disable-next-line no-control-regex
+    expect(/\u001b\[(?:\d+;)*(?:3|4|9|10)\d(?:;\d+)*m/u.test(program.raw())).toBe(isColored);
+  });
+
+  it('have nothing written over them while many parts of a question are answered', async () => {
+    const program = open(OPENED, { size: WIDE });
+    await program.see(isAtRest);
+    await openScreen(program, '7');
+    program.type('m');
+    await program.see('How many draws:');
+    program.type('\u00151000\r');
+    expectWhole(program, await seeAtRest(program, '1,000 draws with seed 1'), WIDE);
+    expect(program.raw()).not.toMatch(/Warning|trace-warnings/u);
+  });
+
+  it('open and close where continuous integration runs', async () => {
+    const program = open(OPENED, { env: { CI: 'true' } });
+    await program.see(isAtRest);
+    program.type('q');
+    expect(await program.ended).toEqual({ code: 0, signal: 0 });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('what lies on top of a screen', () => {
+  it('is the help, with every command that works everywhere', async () => {
+    const program = open(OPENED, { size: WIDE });
+    const before = await program.see(isAtRest);
+    program.type('?');
+    let text = await program.see('Overview: help');
+    expectClosed(text);
+    while (/↓ \d+ ━┓/u.test(program.shown())) {
+      const page = program.shown();
+      program.type('\u001b[6~');
+      text += await program.see((shown) => shown !== page);
+    }
+    for (const { label } of GLOBAL_COMMANDS) expect(text).toContain(label);
+    expect(text).toContain('it predicts nothing');
+    program.type('\u001b');
+    await program.see((shown) => shown === before);
+  });
+
+  it('is the palette: a command found by its letters, and given', async () => {
+    const program = open(OPENED, { size: NARROW });
+    await program.see(isAtRest);
+    program.type(':');
+    await program.see('┏━ › Commands');
+    program.type('changes of this');
+    await program.see((shown) => shown.includes('list all changes') && !shown.includes('leave winset'));
+    program.type('\r');
+    expect(await program.see('Changes of this session')).toContain('red line');
+    program.type('\u001b');
+    await program.see((shown) => !shown.includes('Changes of this session'));
+    program.type('\u0010');
+    await program.see('┏━ › Commands');
+    program.type('no such command');
+    await program.see((shown) => !shown.includes('open the screen'));
+    program.type('\u001b');
+    await program.see((shown) => !shown.includes('Commands'));
+  });
+
+  it('says why a command cannot be given', async () => {
+    const program = open(['quarry-dispute'], { size: NARROW });
+    await program.see(isAtRest);
+    for (const [key, reason] of [
+      ['u', 'Nothing to undo.'],
+      ['U', 'Nothing to redo.'],
+      ['s', 'Nothing to save'],
+    ] as const) {
+      expect(keyOf(key).name).toBe('char');
+      program.type(key);
+      await program.see(`! ${reason}`);
+    }
+  });
+
+  it('is a filter, which narrows the list letter by letter', async () => {
+    const program = open(OPENED, { size: WIDE });
+    await program.see(isAtRest);
+    await openScreen(program, '2');
+    program.type('/');
+    await program.see(/Filter: .*█/u);
+    program.type('lorr');
+    await program.see((shown) => shown.includes('filter: lorr  1 of 5') && !shown.includes('Working hours'));
+    program.type('\r');
+    const kept = await program.see((shown) => !shown.includes('Filter: '));
+    expect(kept).toContain('Way of the lorries');
+    expect(kept).not.toContain('Working hours');
+    program.type('/');
+    await program.see('Filter: lorr');
+    program.type('\u001b');
+    await program.see('Working hours');
+  });
+
+  it('takes pasted text as text, and nowhere as commands', async () => {
+    const program = open(OPENED, { size: NARROW });
+    const before = await program.see(isAtRest);
+    program.type('\u001b[200~2qqq\u001b[201~');
+    program.type('?');
+    await program.see('Overview: help');
+    program.type('\u001b');
+    await expectSeen(program, (shown) => shown === before);
+  });
+});

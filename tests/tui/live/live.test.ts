@@ -1,0 +1,170 @@
+/** What the scheduler promises: the latest question wins, old work is given up, known answers come back at once. */
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Pool } from '../../../src/jobs/pool.ts';
+import type { AnswerOf, Job, JobOf, Kind } from '../../../src/jobs/job.ts';
+import { work } from '../../../src/jobs/job.ts';
+import type { RunOptions } from '../../../src/jobs/threads.ts';
+import { startLive } from '../../../src/tui/live/live.ts';
+import type { Live } from '../../../src/tui/live/live.ts';
+import type { Subject } from '../../../src/tui/live/question.ts';
+import { contextOf } from '../support.ts';
+
+const FIRST = contextOf('lease').now;
+const SECOND = contextOf('lease', { edits: [{ kind: 'weight', party: 'owner', issue: 'rent', value: 41 }] }).now;
+
+interface Bench {
+  readonly live: Live;
+  /** Kinds of the jobs begun, in order; a job given up has a `!` behind it. */
+  readonly begun: string[];
+}
+
+const WATCH = { onProgress: () => {}, stop: () => false };
+
+function answerTo(job: Job): AnswerOf<Kind> {
+  if (job.kind === 'glance') return work.glance(job, WATCH);
+  if (job.kind === 'zone') return work.zone(job, WATCH);
+  throw new Error(`not asked here: ${job.kind}`);
+}
+
+/** A pool that works in this thread, a moment after it is asked. */
+function poolOf(begun: string[], delay: number): Pool {
+  return {
+    run: <K extends Kind>(job: JobOf<K>, options: RunOptions<K> = {}) =>
+      new Promise<AnswerOf<K>>((resolve, reject) => {
+        const index = begun.push(job.kind) - 1;
+        const timer = setTimeout(() => {
+          try {
+            resolve(answerTo(job));
+          } catch (error) {
+            reject(error);
+          }
+        }, delay);
+        options.cancel?.addEventListener('abort', () => {
+          clearTimeout(timer);
+          begun[index] += '!';
+          reject(new Error('given up'));
+        });
+      }),
+    close: () => Promise.resolve(),
+  };
+}
+
+function bench(delay: number): Bench {
+  const begun: string[] = [];
+  const pool = poolOf(begun, delay);
+  const live = startLive({ quick: pool, thorough: pool, onChange: () => {}, pause: 30 });
+  return { live, begun };
+}
+
+const GLANCE = { kind: 'glance' } as const;
+const ZONE = { kind: 'zone' } as const;
+async function wait(milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+}
+
+function aboutOf(live: Live, kind: 'glance' | 'zone'): Subject | null {
+  return live.findings()[kind].last?.about ?? null;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('answers the glance at once and the rest after a pause', async () => {
+  vi.useFakeTimers();
+  const { live, begun } = bench(10);
+  live.want(FIRST, [GLANCE, ZONE]);
+  await wait(1);
+  expect(begun).toEqual(['glance']);
+  await wait(15);
+  expect(live.findings().glance).toMatchObject({ current: true, running: null, failed: null });
+  expect(live.findings().zone).toMatchObject({ last: null, current: false, running: '' });
+  await wait(30);
+  expect(begun).toEqual(['glance', 'zone']);
+  expect(live.findings().zone.current).toBe(true);
+});
+
+test('keeps the last answer in sight, marked as old, until the new one is there', async () => {
+  vi.useFakeTimers();
+  const { live } = bench(10);
+  live.want(FIRST, [GLANCE]);
+  await wait(20);
+  live.want(SECOND, [GLANCE]);
+  expect(live.findings().glance).toMatchObject({ current: false, running: '' });
+  expect(aboutOf(live, 'glance')).toBe(FIRST);
+  await wait(20);
+  expect(live.findings().glance.current).toBe(true);
+  expect(aboutOf(live, 'glance')).toBe(SECOND);
+});
+
+test('lets a glance finish that is nearly there, and then answers the latest question only', async () => {
+  vi.useFakeTimers();
+  const { live, begun } = bench(50);
+  live.want(FIRST, [GLANCE]);
+  await wait(10);
+  live.want(SECOND, [GLANCE]);
+  await wait(5);
+  live.want(FIRST, [GLANCE]);
+  live.want(SECOND, [GLANCE]);
+  await wait(200);
+  expect(begun).toEqual(['glance', 'glance']);
+  expect(aboutOf(live, 'glance')).toBe(SECOND);
+  expect(live.findings().glance.current).toBe(true);
+});
+
+test('gives up a glance that takes too long', async () => {
+  vi.useFakeTimers();
+  const { live, begun } = bench(1000);
+  live.want(FIRST, [GLANCE]);
+  await wait(10);
+  live.want(SECOND, [GLANCE]);
+  await wait(1500);
+  expect(begun).toEqual(['glance!', 'glance']);
+  expect(aboutOf(live, 'glance')).toBe(SECOND);
+});
+
+test('gives up long work as soon as the numbers change', async () => {
+  vi.useFakeTimers();
+  const { live, begun } = bench(100);
+  live.want(FIRST, [ZONE]);
+  await wait(60);
+  live.want(SECOND, [ZONE]);
+  expect(begun).toEqual(['zone!']);
+  await wait(200);
+  expect(begun).toEqual(['zone!', 'zone']);
+  expect(aboutOf(live, 'zone')).toBe(SECOND);
+});
+
+test('does nothing for what no screen asks', async () => {
+  vi.useFakeTimers();
+  const { live, begun } = bench(100);
+  live.want(FIRST, [ZONE]);
+  await wait(60);
+  live.want(FIRST, []);
+  await wait(300);
+  expect(begun).toEqual(['zone!']);
+  expect(live.findings().zone).toMatchObject({ current: false, running: null });
+});
+
+test('knows earlier answers again without work', async () => {
+  vi.useFakeTimers();
+  const { live, begun } = bench(10);
+  live.want(FIRST, [GLANCE, ZONE]);
+  await wait(100);
+  live.want(SECOND, [GLANCE, ZONE]);
+  await wait(100);
+  live.want(FIRST, [GLANCE, ZONE]);
+  expect(live.findings().zone.current).toBe(true);
+  expect(live.findings().glance.current).toBe(true);
+  expect(aboutOf(live, 'zone')).toBe(FIRST);
+  await wait(100);
+  expect(begun).toHaveLength(4);
+});
+
+test('tells why there is no answer', async () => {
+  vi.useFakeTimers();
+  const { live } = bench(10);
+  live.want(FIRST, [{ kind: 'explain' }]);
+  await wait(100);
+  expect(live.findings().explain).toMatchObject({ running: null, failed: 'not asked here: explain', current: false });
+});

@@ -1,0 +1,96 @@
+/** Unsaved work outlives the session that lost it, and is offered once. */
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { record, startHistory } from '../../../src/scenario/history.ts';
+import { startKeeper } from '../../../src/tui/outside/keeper.ts';
+import { forget, leftBehind, startRecovery } from '../../../src/tui/outside/recovery.ts';
+import { stateFolder } from '../../../src/tui/outside/state-folder.ts';
+import type { Model } from '../../../src/tui/model/model.ts';
+import { startModel, subjects } from '../../../src/tui/model/model.ts';
+import { contextOf } from '../support.ts';
+
+const PATH = '/somewhere/scenario.yaml';
+const FILE = contextOf('lease').now.file;
+const SOURCE = { path: PATH, files: [], under: null, argument: 'lease' };
+
+function folder(): string {
+  return mkdtempSync(join(tmpdir(), 'winset-state-'));
+}
+
+/** The number of a process that has ended. */
+function endedProcess(): number {
+  return spawnSync(process.execPath, ['-e', '']).pid;
+}
+
+function changed(): Model {
+  const edit = { kind: 'weight', party: 'owner', issue: 'rent', value: 7 } as const;
+  const recorded = record(startHistory(FILE), edit);
+  if (!recorded.ok) throw new Error(recorded.message);
+  const subjectOf = subjects();
+  const start = startModel(startHistory(FILE), subjectOf);
+  return { ...start, history: recorded.history, subject: subjectOf(recorded.history) };
+}
+
+test('a file of a session that runs is left alone; one of a session that ended is found', () => {
+  const state = folder();
+  startRecovery(state, PATH).keep('mine');
+  expect(leftBehind(state, PATH)).toBeNull();
+  startRecovery(state, PATH, endedProcess()).keep('left');
+  expect(leftBehind(state, PATH)?.text).toBe('left');
+  expect(leftBehind(state, '/elsewhere/scenario.yaml')).toBeNull();
+});
+
+test('what is forgotten is gone', () => {
+  const state = folder();
+  startRecovery(state, PATH, endedProcess()).keep('left');
+  const left = leftBehind(state, PATH);
+  if (left !== null) forget(left);
+  expect(leftBehind(state, PATH)).toBeNull();
+  expect(readdirSync(state)).toEqual([]);
+});
+
+test('nothing is written where nothing was changed, and nothing stays after an orderly end', () => {
+  const state = folder();
+  const keeper = startKeeper(SOURCE, state);
+  expect(keeper.keepNow(startModel(startHistory(FILE), subjects()))).toBeUndefined();
+  expect(readdirSync(state)).toEqual([]);
+  expect(keeper.keepNow(changed())).toContain('winset open lease');
+  expect(readdirSync(state)).toHaveLength(1);
+  keeper.clear();
+  expect(readdirSync(state)).toEqual([]);
+});
+
+test('changes of an earlier session are offered, and can be taken up', () => {
+  const state = folder();
+  startKeeper(SOURCE, state).keepNow(changed());
+  const [name] = readdirSync(state);
+  const own = startRecovery(state, PATH, endedProcess());
+  const subjectOf = subjects();
+  const text = readFileSync(join(state, name!), 'utf8');
+  own.keep(text);
+  const keeper = startKeeper(SOURCE, state);
+  const model = keeper.offer(startModel(startHistory(FILE), subjectOf));
+  expect(model.layer).toMatchObject({ kind: 'choice' });
+  const taken = keeper.recover(true, { ...model, layer: null }, subjectOf);
+  expect(taken.history.past.map(({ edit }) => edit)).toEqual(changed().history.past.map(({ edit }) => edit));
+  expect(taken.status.text).toContain('1 change');
+});
+
+test('thrown away means gone, and the file as it is stays open', () => {
+  const state = folder();
+  startRecovery(state, PATH, endedProcess()).keep('not even JSON');
+  const keeper = startKeeper(SOURCE, state);
+  const model = startModel(startHistory(FILE), subjects());
+  expect(keeper.offer(model).layer).toBeNull();
+  expect(keeper.recover(false, model, subjects()).history).toBe(model.history);
+  expect(leftBehind(state, PATH)).toBeNull();
+});
+
+test('the folder of the state is the one the system has for it', () => {
+  expect(stateFolder({ XDG_STATE_HOME: '/state' }, 'linux')).toBe('/state/winset');
+  expect(stateFolder({ XDG_STATE_HOME: 'relative' }, 'linux')).toMatch(/\.local\/state\/winset$/);
+  expect(stateFolder({ LOCALAPPDATA: 'C:\\local' }, 'win32')).toContain('winset');
+});
