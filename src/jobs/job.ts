@@ -2,8 +2,8 @@
  * Computations that may take long, as plain data: what a worker thread is sent, tells on the way and sends back.
  */
 import type { Answer, Zone } from '../engine/answer.ts';
-import type { Explanation } from '../engine/explain/answer.ts';
-import { explain } from '../engine/explain/explain.ts';
+import type { DraftExplanation, Explanation } from '../engine/explain/answer.ts';
+import { explain, explainOnlyDrafts } from '../engine/explain/explain.ts';
 import type { ExplainOptions, ExplainProgress } from '../engine/explain/explain.ts';
 import type { FrontierProgress } from '../engine/frontier/frontier.ts';
 import { answerFrontier } from '../engine/frontier/question.ts';
@@ -34,6 +34,8 @@ export type Job =
   | { readonly kind: 'zone'; readonly problem: Problem; readonly budget: CountBudget }
   | { readonly kind: 'frontier'; readonly problem: Problem; readonly question: FrontierQuestion }
   | { readonly kind: 'explain'; readonly problem: Problem; readonly options: ExplainOptions }
+  /** The drafts of an explanation alone. */
+  | { readonly kind: 'drafts'; readonly problem: Problem; readonly options: ExplainOptions }
   | { readonly kind: 'power'; readonly problem: Problem; readonly budget: CountBudget }
   | { readonly kind: 'smaa'; readonly problem: Problem; readonly question: SmaaQuestion }
   | {
@@ -62,6 +64,7 @@ export interface Results {
   readonly zone: { readonly answer: Zone; readonly progress: never };
   readonly frontier: { readonly answer: FrontierAnswer; readonly progress: FrontierProgress };
   readonly explain: { readonly answer: Explanation; readonly progress: ExplainProgress };
+  readonly drafts: { readonly answer: readonly DraftExplanation[]; readonly progress: never };
   readonly power: { readonly answer: PowerAnswer; readonly progress: PowerProgress };
   /** Progress: draws done. */
   readonly smaa: { readonly answer: SmaaTally; readonly progress: number };
@@ -94,6 +97,7 @@ export const work: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => A
   zone: ({ problem, budget }) => wholeZone(problem, budget),
   frontier: ({ problem, question }, watch) => answerFrontier(problem, question, watch),
   explain: ({ problem, options }, { onProgress }) => explain(problem, options, onProgress),
+  drafts: ({ problem, options }) => explainOnlyDrafts(problem, options),
   power: ({ problem, budget }, { onProgress }) => power(problem, budget, onProgress),
   smaa: ({ problem, question }, { onProgress }) => smaa(problem, question, onProgress),
   tornado: ({ problem, variants, options }, { onProgress }) => tornado(problem, variants, options, onProgress),

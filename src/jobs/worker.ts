@@ -27,6 +27,8 @@ export default function run({ job, port, stopped }: Order): AnswerOf<Kind> {
         return work.frontier(job, watch());
       case 'explain':
         return work.explain(job, watch());
+      case 'drafts':
+        return work.drafts(job, watch());
       case 'power':
         return work.power(job, watch());
       case 'smaa':

@@ -3,7 +3,7 @@ import { compileDraft } from '../../src/compile/compile.ts';
 import { compileLine } from '../../src/compile/lines.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import { compileVaried, variedNumbers } from '../../src/compile/vary.ts';
-import { explain } from '../../src/engine/explain/explain.ts';
+import { explain, explainOnlyDrafts } from '../../src/engine/explain/explain.ts';
 import { answerFrontier } from '../../src/engine/frontier/question.ts';
 import { stageAnswer } from '../../src/engine/sensitivity/stage-step.ts';
 import { breakpoints } from '../../src/engine/sensitivity/breakpoints.ts';
@@ -86,7 +86,7 @@ export const answer: { readonly [K in QuestionKind]: (question: QuestionOf<K>, a
     };
   },
   deal: ({ deal }, { compiled }) =>
-    explain(compiled.problem, { ...BUDGET, drafts: [deal], most: 20, ways: 12 }).drafts[0]!,
+    explainOnlyDrafts(compiled.problem, { ...BUDGET, drafts: [deal], most: 20, ways: 12 })[0]!,
 };
 
 function draftsOf(scenario: Scenario): (number | null)[][] {

@@ -78,8 +78,7 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
 
   deal: async ({ compiled: { problem } }, { deal }, crew) => {
     const options = { drafts: [deal], most: MOST_SETS, ways: WAYS, states: FEW_STATES, seed: SEED };
-    const { drafts } = first(await crew.run<'explain'>([{ kind: 'explain', problem, options }], saying));
-    return first(drafts);
+    return first(first(await crew.run<'drafts'>([{ kind: 'drafts', problem, options }], atWork)));
   },
 };
 

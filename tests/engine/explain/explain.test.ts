@@ -6,7 +6,7 @@ import type { Draft } from '../../../src/engine/draft.ts';
 import type { Opening } from '../../../src/engine/explain/answer.ts';
 import { fewestEdits } from '../../../src/engine/explain/edits.ts';
 import { exchangesFrom } from '../../../src/engine/explain/exchanges.ts';
-import { explain } from '../../../src/engine/explain/explain.ts';
+import { explain, explainOnlyDrafts } from '../../../src/engine/explain/explain.ts';
 import type { ExplainOptions } from '../../../src/engine/explain/explain.ts';
 import { statusBySearch } from '../../../src/engine/explain/firmness.ts';
 import { pleasingChanges } from '../../../src/engine/explain/pleasing.ts';
@@ -378,4 +378,15 @@ describe('exchangesFrom', () => {
     expect(rolled).toBeGreaterThan(20);
     expect(packed).toBeGreaterThan(2);
   });
+});
+
+it('explains drafts alone as it does among everything else', () => {
+  fc.assert(
+    fc.property(problemWithDraft(0, 5), ({ problem, draft }) => {
+      fc.pre(lawfulDeals(problem).length > 0);
+      const options = { ...OPTIONS, drafts: [draft] };
+      expect(explainOnlyDrafts(problem, options)).toEqual(explain(problem, options).drafts);
+    }),
+    { numRuns: 60 },
+  );
 });
