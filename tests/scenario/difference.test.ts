@@ -29,11 +29,11 @@ test('every kind, in the order of the file', () => {
   expect(difference(conditions, history.present).map(({ text }) => text)).toMatchInlineSnapshot(`
     [
       "stage: One",
-      "A: disagreement value 10 -> 20",
-      "A: aspiration value 90 -> 80",
+      "A: what no deal is worth 10 -> 20",
+      "A: aspiration 90 -> 80",
       "A: weight of X 3 -> 4",
       "A: value of q in X 50 -> 45",
-      "B: reservation value 2 -> 3",
+      "B: the least it signs for 2 -> 3",
       "B: score of no in Y 7 -> 9",
       "B: red line two dropped",
       "B: need not sign when X is p or q",

@@ -58,7 +58,7 @@ let opened = 0;
 /** An interactive shell whose prompt is `ready>`. */
 export function openShell(env: Readonly<Record<string, string>> = {}): Session {
   const glass = glassOf(COLUMNS, ROWS);
-  const { NO_COLOR: _, FORCE_COLOR: _unused, ...inherited } = process.env;
+  const { NO_COLOR: _, FORCE_COLOR: _unused, CI: _ci, ...inherited } = process.env;
   const shell = pty.spawn('/bin/sh', ['-i'], {
     cols: COLUMNS,
     rows: ROWS,
