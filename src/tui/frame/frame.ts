@@ -1,5 +1,6 @@
 /** The whole picture: header and tabs, the screen or what lies on top of it, status line and footer. */
-import { block, ends, stack } from '../draw/box.ts';
+import { wrap } from '../../report/text/width.ts';
+import { block, ends } from '../draw/box.ts';
 import { shown } from '../draw/glyphs.ts';
 import type { Line } from '../draw/line.ts';
 import { fit, line, lineWidth, safe, span } from '../draw/line.ts';
@@ -7,6 +8,7 @@ import { changeWords } from '../model/change.ts';
 import type { Scene } from '../model/global-commands.ts';
 import { isUnsaved, momentOf, screenOf } from '../model/model.ts';
 import type { Area } from '../model/screen.ts';
+import type { ScreenName } from '../model/screen.ts';
 import { SCREEN_NAMES } from '../model/screen.ts';
 import { footer } from './footer.ts';
 import { layerBody } from './layer-body.ts';
@@ -22,16 +24,15 @@ export function frame(scene: Scene, size: Area): readonly Line[] {
   if (size.width < LEAST.width || size.height < LEAST.height) return tooSmall(size);
   const area = { width: size.width, height: size.height - ROWS_AROUND };
   const body = layerBody(scene, area) ?? screenOf(scene.model).view(scene.context, area);
-  const whole = stack([header(scene, size.width), tabs(scene, size.width)], block(body, area), [
-    fit(status(scene), size.width),
-    fit(footer(scene, size.width), size.width),
-  ]);
-  return shown(block(whole, size), glyphs);
+  const above = [header(scene, size.width), tabs(scene, size.width)];
+  const below = [status(scene), footer(scene, size.width)];
+  return shown(block([...above, ...block(body, area), ...below], size), glyphs);
 }
 
 function tooSmall(size: Area): readonly Line[] {
   const text = `winset needs ${LEAST.width} columns and ${LEAST.height} rows; here are ${size.width} and ${size.height}.`;
-  return block([line(span(text, 'strong'))], size);
+  const rows = wrap(text, Math.max(1, size.width)).map((row) => line(span(row, 'strong')));
+  return block(rows, size);
 }
 
 function header({ model, context }: Scene, width: number): Line {
@@ -45,7 +46,7 @@ function header({ model, context }: Scene, width: number): Line {
   );
   const right = line(...verdictWord(context), ' ');
   return lineWidth(left) + lineWidth(right) + 2 > width
-    ? [...fit(left, Math.max(0, width - lineWidth(right) - 1)), span(' '), ...right].slice(0, 99)
+    ? [...fit(left, Math.max(0, width - lineWidth(right) - 1)), span(' '), ...right]
     : ends(left, right, width);
 }
 
@@ -54,13 +55,15 @@ function tabs({ model, context }: Scene, width: number): Line {
   const isTyped = screenOf(model)
     .offers(context)
     .some(({ keys }) => keys.includes('1'));
-  const named = (form: 'title' | 'short'): Line =>
+  const named = (textOf: (name: ScreenName) => string): Line =>
     SCREEN_NAMES.map((name, k) => {
-      const label = `${isTyped ? 'F' : ''}${k + 1} ${model.screens[name][form]}`;
+      const label = `${isTyped ? 'F' : ''}${k + 1} ${textOf(name)}`.trimEnd();
       return name === model.current ? span(`[${label}]`, 'title') : span(` ${label} `);
     });
-  const long = named('title');
-  return lineWidth(long) <= width ? long : named('short');
+  const long = named((name) => model.screens[name].title);
+  const short = named((name) => model.screens[name].short);
+  if (lineWidth(short) > width) return named((name) => (name === model.current ? model.screens[name].short : ''));
+  return lineWidth(long) <= width ? long : short;
 }
 
 function status(scene: Scene): Line {

@@ -27,6 +27,8 @@ export interface LiveOptions {
 
 /** A glance that takes longer than this is given up for the next one. */
 const GLANCE_MS = 250;
+/** Questions whose work goes on while the person looks elsewhere; draws are ended by hand. */
+const LONG: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['zone', 'explain', 'tornado', 'stages']);
 /** Answers remembered for each kind of question. */
 const MOST_KNOWN = 24;
 
@@ -113,7 +115,7 @@ class Slot<K extends QuestionKind> {
   want(subject: Subject, questions: readonly Question[]): void {
     const question = questions.find((each): each is QuestionOf<K> => each.kind === this.#kind);
     if (question === undefined) {
-      this.drop();
+      if (!this.#goesOn(subject)) this.drop();
       return;
     }
     const key = JSON.stringify(question);
@@ -127,6 +129,11 @@ class Slot<K extends QuestionKind> {
     }
     this.#set({ ...this.finding, current: false, running: '', failed: null });
     this.#plan();
+  }
+
+  /** Long work that was begun is not lost by a look at another screen. */
+  #goesOn(subject: Subject): boolean {
+    return LONG.has(this.#kind) && this.#wanted?.subject === subject;
   }
 
   /** Nothing is asked any more; the last answer stays known. */

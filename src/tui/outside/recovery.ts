@@ -28,7 +28,7 @@ export function startRecovery(folder: string, scenarioPath: string, pid = proces
     keep: (text) => {
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeWhole(path, text);
+        writeWhole(path, text, true);
       } catch {
         // Kept in memory all the same; saving by hand says what is wrong.
       }

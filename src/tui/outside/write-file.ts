@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Writes beside the file and renames. @throws Error of the file system */
-export function writeWhole(path: string, text: string): void {
+/** Writes beside the file and renames; with `isPrivate` nobody else may read it. @throws Error of the file system */
+export function writeWhole(path: string, text: string, isPrivate = false): void {
   const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   mkdirSync(dirname(path), { recursive: true });
   try {
-    writeFileSync(part, text, { mode: 0o600 });
+    writeFileSync(part, text, isPrivate ? { mode: 0o600 } : {});
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });

@@ -63,7 +63,7 @@ export function figureWords(count: DealCount): string {
 
 /** `1 ███▓▓░░░ 3.7 × 10^27`: filled up to what is proven, shaded up to the proven most, a mark at the estimate. */
 export function sizeBar(size: ZoneSize, width: number, glyphs: Glyphs): Line {
-  const most = bigCount(size.space);
+  const most = `${bigCount(size.space)} (log)`;
   const columns = width - most.length - 3;
   if (columns < 4) return [];
   const count = size.kind === 'counted' ? size.count : size.before;

@@ -1,5 +1,6 @@
 /** What is to be said of the deal as a whole: in the zone or not, beaten or not, and which draft is nearest to it. */
 import type { DraftAnswer } from '../../../engine/answer.ts';
+import { inZone } from '../../../engine/deal.ts';
 import { counted } from '../../../report/text/number.ts';
 import { gainWords } from '../../../report/view/explain-words.ts';
 import { draftSummary } from '../../../report/view/drafts.ts';
@@ -54,7 +55,8 @@ function sentences(context: Context, state: DealState, on: OnScreen): Said[] {
 
 /** In the words that the report has for a draft. */
 function zoneSentence({ glyphs, now }: Context, answer: DraftAnswer): Said {
-  const summary = draftSummary(now, answer);
+  // Whether it is efficient has a sentence of its own here.
+  const summary = draftSummary(now, { ...answer, complete: false, efficient: null, dominatedBy: null });
   return answer.inZone === true
     ? { text: `${glyphs.yes} ${summary}`, tone: 'good' }
     : { text: `${glyphs.no} ${summary}`, tone: 'bad' };
@@ -64,9 +66,17 @@ function betterSentence({ findings, now }: Context, { shown }: OnScreen, answer:
   const { deal } = findings;
   if (answer.dominatedBy !== null) {
     const gains = gainWords(now.scenario, gainsOf(now, shown.deal, answer.dominatedBy));
-    return [{ text: `Beaten (b shows it): ${gains}, nobody worse off.`, tone: 'warn' }];
+    return inZone(now.compiled.problem, answer.dominatedBy.deal)
+      ? [{ text: `Beaten (b shows it): ${gains}, nobody worse off.`, tone: 'warn' }]
+      : [
+          {
+            text: `A deal that not everybody would sign is worth more (b shows it): ${gains}, nobody worse off.`,
+            tone: 'dim',
+          },
+        ];
   }
-  if (answer.efficient !== null) return [];
+  if (answer.efficient === true)
+    return [{ text: 'Efficient: no deal is better for some and worse for none.', tone: 'good' }];
   if (deal.failed !== null) return [{ text: deal.failed, tone: 'bad' }];
   return answersDeal(deal, shown.deal)
     ? [{ text: 'Whether another deal beats it is not known within the search budget.', tone: 'dim' }]

@@ -3,7 +3,7 @@ import { locksOf } from '../../../scenario/locks.ts';
 import type { SingleEdit } from '../../../scenario/edit.ts';
 import type { Context, ShownDeal } from '../../model/context.ts';
 import type { Command } from '../../model/screen.ts';
-import { filterCommand } from '../../parts/filter.ts';
+import { filterCommands } from '../../parts/filter.ts';
 import { moved } from '../../parts/issue-rows.ts';
 import { proposedDeal, sameDeal } from '../../parts/known-deals.ts';
 import { around, movingCommands } from '../../parts/moving.ts';
@@ -139,5 +139,5 @@ export const COMMANDS: readonly PointsCommand[] = [
     hint: { text: 'sort', order: 5 },
     run: (_, state) => ({ state: { ...state, sort: state.sort === 'file' ? 'at stake' : 'file' } }),
   },
-  filterCommand<PointsState>(6),
+  ...filterCommands<PointsState>(6),
 ];

@@ -37,7 +37,7 @@ export function zoneSentence(context: Context): { readonly text: string; readonl
   if (failed !== null) return { text: failed, tone: 'bad' };
   if (zone === null) {
     const before = last === null ? '' : `; before the change: ${zoneWords(last.answer)}`;
-    return { text: `counting the zone${running === null ? '' : ` (${running})`}${before}`, tone: 'dim' };
+    return { text: `counting the zone${running ? ` (${running})` : ''}${before}`, tone: 'dim' };
   }
   if (zone.empty === true) return { text: 'No deal: the zone is empty.', tone: 'bad' };
   const { offsets } = context.now.compiled.problem;

@@ -41,7 +41,9 @@ function labelled(label: string, text: string, width: number): readonly Line[] {
 }
 
 function valueWords({ value, low, high, stated }: VariedNumber): string {
-  const source = stated ? 'as the scenario states' : '20 % either way, as no range is stated';
+  const source = stated
+    ? 'as the scenario states'
+    : '20 % either way as far as other numbers allow, as no range is stated';
   return `now ${figure(value)}, from ${figure(low)} to ${figure(high)}: ${source}.`;
 }
 

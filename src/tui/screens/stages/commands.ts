@@ -33,7 +33,7 @@ export const COMMANDS: readonly Command<StagesState>[] = [
     label: `show the ${solutionTitle()} of the stage under the cursor clause by clause`,
     order: 2,
     dealOf,
-    missing: () => 'There is no deal at this stage.',
+    missing: (context) => (stagesOf(context).length === 0 ? noStages(context) : 'There is no deal at this stage.'),
   }),
 ];
 
@@ -45,9 +45,13 @@ export function dealOf(context: Context, state: StagesState): ShownDeal | null {
   return { deal, title: `${solutionTitle()} at ${stage.scenario.stage ?? 'the positions of the file'}` };
 }
 
+function noStages({ now }: Context): string {
+  return now.file.stages.length === 0 ? 'This scenario has no stages.' : 'The stages are being computed.';
+}
+
 function cannotApply(context: Context, state: StagesState): string | null {
   const stages = stagesOf(context);
-  if (stages.length === 0) return 'The stages are being computed.';
+  if (stages.length === 0) return noStages(context);
   const stage = stages[rowOf(context, state)]!.scenario.stage;
   const { scenario } = context.now;
   if (stage === scenario.stage) return 'The scenario stands at this stage.';

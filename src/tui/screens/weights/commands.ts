@@ -1,7 +1,7 @@
 /** What can be done on the weights screen. */
 import type { Context } from '../../model/context.ts';
 import type { Command, Step } from '../../model/screen.ts';
-import { filterCommand } from '../../parts/filter.ts';
+import { filterCommands } from '../../parts/filter.ts';
 import { around, movingCommands, within } from '../../parts/moving.ts';
 import type { Key } from '../../terminal/keys.ts';
 import { ladderOf, rowPlaces, samePlace } from './place.ts';
@@ -74,7 +74,7 @@ export const COMMANDS: readonly Command<WeightsState>[] = [
     unavailable: (context, state) => (issueAt(context, state) === null ? 'A threshold has no options.' : null),
     run: (_, state) => ({ state: { ...state, focus: state.focus === 'list' ? 'ladder' : 'list' } }),
   },
-  filterCommand<WeightsState>(7, (state) => ({ ...state, focus: 'list' })),
+  ...filterCommands<WeightsState>(7, (state) => ({ ...state, focus: 'list' })),
 ];
 
 function digitOf(key: Key): string {
