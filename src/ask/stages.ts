@@ -65,13 +65,15 @@ interface Row {
 }
 
 function positionsOf(file: Scenario): readonly Row[] {
-  const start: Row = { positions: file, since: null, date: file.asOf ?? null, title: 'positions of the file' };
+  const at = file.stages.find(({ id }) => id === file.stage);
+  const { date, title } = at ?? { date: file.asOf ?? null, title: 'positions of the file' };
+  const start: Row = { positions: file, since: null, date, title };
   const rows: Row[] = [start];
-  for (const { id, after, date, title } of file.stages) {
-    const at = applyStage(file, id);
-    if (!at.ok || id === file.stage) continue;
-    const since = rows.findIndex(({ positions }) => positions.stage === after);
-    rows.push({ positions: at.scenario, since: Math.max(0, since), date, title });
+  for (const stage of file.stages) {
+    const reached = applyStage(file, stage.id);
+    if (!reached.ok || stage.id === file.stage) continue;
+    const since = rows.findIndex(({ positions }) => positions.stage === stage.after);
+    rows.push({ positions: reached.scenario, since: Math.max(0, since), date: stage.date, title: stage.title });
   }
   return rows;
 }

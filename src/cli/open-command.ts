@@ -6,8 +6,8 @@ import { join, dirname, resolve } from 'node:path';
 import type { History } from '../scenario/history.ts';
 import { record, startHistory } from '../scenario/history.ts';
 import type { ScenarioEdit } from '../scenario/edit.ts';
+import { formatFinding } from '../scenario/finding.ts';
 import { atStage, namesIn, withoutRedLines } from './choose.ts';
-import { commandLine } from './command-line.ts';
 import { InputError } from './exit.ts';
 import type { Opened } from './open-scenario.ts';
 import { openScenario, scenarioPath } from './open-scenario.ts';
@@ -37,12 +37,12 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
     import('../tui/outside/report.ts'),
   ]);
   const version = packageVersion();
-  const command = commandLine(argument, flags, 'open');
+  const warnings = opened.warnings.map(formatFinding);
   await openInterface({
-    source: { path: filePath(argument, opened), files: opened.files, under: opened.under, argument },
+    source: { path: filePath(argument, opened), files: opened.files, under: opened.under, warnings, argument },
     history,
     glyphs: flags.ascii === true ? ASCII : UNICODE,
-    report: (what, form, subject, crew) => reportText({ what, form, subject, crew, version, command }),
+    report: (request, subject, crew) => reportText({ request, subject, crew, version, argument, warnings }),
   });
 }
 

@@ -35,7 +35,7 @@ const NODES = 'search nodes for one question; what then is not proven is said, a
 
 const WHAT_HAPPENS = `
 The answer goes to standard output, warnings to standard error.
-Exit status: 0 done (no deal is an answer too), 1 fault of the program, 2 bad input or usage.
+Exit status: 0 done (no deal is an answer too), 1 fault of the program, 2 bad input or usage, 130 ended by ctrl-c.
 `;
 
 /** Parses and runs; usage errors are thrown as CommanderError after their message is written to standard error. */

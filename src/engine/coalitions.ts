@@ -115,15 +115,23 @@ class SignerSearch {
       const signers = this.#extend([], 0, size);
       if (signers !== null) return { signers, proven: this.#proven };
       if (size > this.#missing && this.#spent()) {
-        this.#proven = false;
+        this.#giveUp();
         break;
       }
     }
+    // The required parties alone exclude each other: nobody signs, whatever was passed over.
+    if (this.#excludes([])) return { signers: null, proven: true };
     return { signers: this.#proven ? null : this.#signersOfMet(), proven: this.#proven };
   }
 
   #spent(): boolean {
     return this.#effort.nodes >= (this.#effort.limit ?? Infinity);
+  }
+
+  /** Leaves coalitions untried. */
+  #giveUp(): void {
+    this.#proven = false;
+    this.#effort.memory?.noteGivenUp();
   }
 
   #excludes(others: readonly number[]): boolean {
@@ -166,7 +174,7 @@ class SignerSearch {
     if (missing === 0) return this.#tryCoalition(others);
     for (let index = from; index <= this.#optional.length - missing; index++) {
       if (this.#spent()) {
-        this.#proven = false;
+        this.#giveUp();
         return null;
       }
       const found = this.#extend([...others, this.#optional[index]!], index + 1, missing - 1);

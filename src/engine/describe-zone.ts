@@ -1,5 +1,5 @@
 /** The zone and its coalitions in full: how many deals, with which options, who blocks how many, who could get what. */
-import type { Coalition, OptionStatus, Zone } from './answer.ts';
+import type { Coalition, DealCount, OptionStatus, Zone } from './answer.ts';
 import { seekDeal, within } from './budget.ts';
 import type { Coalitions } from './coalitions.ts';
 import type { Emptiness } from './emptiness.ts';
@@ -32,14 +32,32 @@ export function describeZone(
 ): Zone {
   const { count, shares } = counted;
   const rows = Array.from({ length: problem.offsets[issueCount(problem)]! }, (_, row) => row);
+  const status = statusOf(problem, coalitions, counted, empty, limits, effort);
   return {
     empty,
-    count,
+    count: atMost(count, livingCombinations(problem, status)),
     shares: rows.map((row) => (empty === true ? 0 : (shares?.[row] ?? null))),
-    status: statusOf(problem, coalitions, counted, empty, limits, effort),
+    status,
     soleBlocker: problem.parties.map((_, party) => soleBlockerCount(problem, party, count, limits)),
     ideal: bestInZone(problem, coalitions, empty, limits, effort),
   };
+}
+
+/** Combinations of the options not proven dead: no more deals than these. */
+function livingCombinations(problem: Problem, status: readonly OptionStatus[]): bigint {
+  return Array.from({ length: issueCount(problem) }, (_, issue) => {
+    const options = status.slice(problem.offsets[issue], problem.offsets[issue + 1]);
+    return BigInt(options.filter((state) => state !== 'dead').length);
+  }).reduce((product, living) => product * living, 1n);
+}
+
+/** The count with a smaller proven bound. */
+function atMost(count: DealCount, most: bigint): DealCount {
+  if (count.kind === 'exact' || count.high <= most) return count;
+  if (count.low === most) return { kind: 'exact', count: most };
+  const capped = (value: number): number => Math.min(value, Number(most));
+  const [from, to] = count.interval;
+  return { ...count, high: most, estimate: capped(count.estimate), interval: [capped(from), capped(to)] };
 }
 
 /** How each option stands: read off exact shares; else what a sample has not shown is searched for. */
@@ -95,6 +113,12 @@ function bestInZone(
   return best ?? unknown;
 }
 
+/** What a proven count says of emptiness; null where it says nothing. */
+function emptyByCount(count: DealCount): boolean | null {
+  if (count.kind === 'exact') return count.count === 0n;
+  return count.high === 0n ? true : count.low > 0n ? false : null;
+}
+
 /** Each of the listed coalitions, and how many deals it has. */
 export function describeCoalitions(
   problem: Problem,
@@ -112,7 +136,8 @@ export function describeCoalitions(
       if (none === true) return { parties, empty: none, count: NO_DEALS.count };
       if (only) return { parties, empty: none, count: zone.count };
       const { count } = countZone(signedBy(problem, coalition), null, aside(limits));
-      return { parties, empty: none, count: none === false ? atLeastOne(count) : count };
+      const decided = none ?? emptyByCount(count);
+      return { parties, empty: decided, count: decided === false ? atLeastOne(count) : count };
     }),
   );
   if (described === undefined) throw new RangeError('every coalition is given up by itself');

@@ -53,7 +53,7 @@ export function glanceAtDraft(
     const { complete, broken, parties, blockedBy, inZone } = assess(problem, draft, 0);
     return { complete, broken, parties, blockedBy, inZone };
   }
-  const rules = `${draft.join()}|${limits.party}|${JSON.stringify(problem.forbidden)}`;
+  const rules = `${problem.offsets.join()}|${draft.join()}|${limits.party}|${JSON.stringify(problem.forbidden)}`;
   const alone = problem.parties.map((party) =>
     notes.noted(`${rules}|${keyOf(party)}`, () => assess(aloneWith(problem, party), draft, limits.party)),
   );

@@ -1,8 +1,9 @@
 /**
  * The answer at a glance: what `solve` says without counting anything, soon enough for every keypress.
  *
- * Notes on earlier glances make the next one faster and never change it: what is settled within a small part of the
- * search budget is the same with any notes, and what is not is worked out again without them.
+ * Notes on earlier glances make the next one faster: what is settled with them within a small part of the search budget
+ * stands, and what is not is worked out again without them. They never change what is proven; they may settle what the
+ * whole budget would not settle without them.
  */
 import type { Solution, SolutionName } from './answer.ts';
 import { questionNodes } from './budget.ts';
@@ -82,8 +83,9 @@ const DRAFT_SHARE = 1 / 256;
 const SIGNER_QUESTIONS = 2;
 
 /**
- * Glances at a problem. Equal problems and options give equal answers, whatever the notes. `stop` is asked between the
- * questions.
+ * Glances at a problem. What is said to be proven is true with any notes. Equal problems and options give equal answers
+ * with any notes where the nodes settle every question without notes; where they do not, notes may. `stop` is asked
+ * between the questions.
  * @throws Stopped
  */
 export function glance(

@@ -2,7 +2,8 @@
 
 /**
  * A minimal subset of the candidates that cannot hold together: impossible as it is, possible once one of them goes.
- * All candidates together must be impossible, and none of them together must be possible.
+ * All candidates together must be impossible. Where that is so without any candidate, the conflict is empty if there are
+ * none to begin with; else none of them together must be possible.
  */
 export function minimalConflict<T>(candidates: readonly T[], holds: (kept: readonly T[]) => boolean): readonly T[] {
   const search = (background: readonly T[], added: readonly T[], open: readonly T[]): readonly T[] => {
@@ -16,5 +17,5 @@ export function minimalConflict<T>(candidates: readonly T[], holds: (kept: reado
     const fromFirst = search([...background, ...fromSecond], fromSecond, first);
     return [...fromFirst, ...fromSecond];
   };
-  return search([], [], candidates);
+  return candidates.length === 0 ? [] : search([], [], candidates);
 }

@@ -87,7 +87,7 @@ export interface Watch<K extends Kind> {
   readonly stop: () => boolean;
 }
 
-/** Of the glances of this thread: they make the next one faster and never change it. */
+/** Of the glances of this thread: they make the next one faster and never change what is proven. */
 const NOTES = new GlanceNotes();
 
 /** Runs a job in this thread. */

@@ -8,7 +8,7 @@ import type { RunOptions } from './threads.ts';
 
 export interface Pool {
   /**
-   * The job's answer, the same as in this thread. Jobs wait for each other where there are more than threads.
+   * The job's answer, the same as in this thread where its nodes settle it: see `glance`. Jobs wait for each other where there are more than threads.
    * @throws the error of the job, or an AbortError as soon as it is cancelled or the pool is closed
    */
   readonly run: <K extends Kind>(job: JobOf<K>, options?: RunOptions<K>) => Promise<AnswerOf<K>>;
@@ -59,8 +59,13 @@ export function openPool(threads: number): Pool {
   const start = <K extends Kind>(seat: Seat, job: JobOf<K>, options: RunOptions<K>, cancel: AbortSignal) => {
     running++;
     clearTimeout(rest);
-    const work = seat.run<K>(job, { ...options, stop: anyOf([cancel, options.stop]), cancel: afterGrace(cancel) });
-    work.then(proceed, proceed);
+    const grace = graceAfter(cancel);
+    const work = seat.run<K>(job, { ...options, stop: anyOf([cancel, options.stop]), cancel: grace.over });
+    const ended = (): void => {
+      grace.forget();
+      proceed();
+    };
+    work.then(ended, ended);
     return unless(cancel, work).finally(() => {
       running--;
       proceed();
@@ -90,11 +95,26 @@ function isGlance(job: Job): job is JobOf<'glance'> {
   return job.kind === 'glance';
 }
 
-/** Ends the thread of a cancelled job that was asked to stop and did not. */
-function afterGrace(cancel: AbortSignal): AbortSignal {
+/** The time a cancelled job has to stop as it was asked to. */
+interface Grace {
+  /** Ends the thread of a job that did not stop. */
+  readonly over: AbortSignal;
+  /** To be called once the job has ended: nothing is left behind. */
+  readonly forget: () => void;
+}
+
+function graceAfter(cancel: AbortSignal): Grace {
   const end = new AbortController();
-  cancel.addEventListener('abort', () => setTimeout(() => end.abort(), GRACE_MS).unref(), { once: true });
-  return end.signal;
+  let timer: NodeJS.Timeout | undefined;
+  const begin = (): void => {
+    timer = setTimeout(() => end.abort(), GRACE_MS).unref();
+  };
+  cancel.addEventListener('abort', begin, { once: true });
+  const forget = (): void => {
+    cancel.removeEventListener('abort', begin);
+    clearTimeout(timer);
+  };
+  return { over: end.signal, forget };
 }
 
 /** What comes of the work, or an AbortError as soon as it is cancelled. */

@@ -19,7 +19,7 @@ export function poolOf(threads: number): Tinypool {
 }
 
 /**
- * The job's answer, the same as in this thread.
+ * The job's answer, the same as in this thread where its nodes settle it: see `glance`.
  * @throws the error of the job, or an AbortError once it is cancelled
  */
 export async function runIn<K extends Kind>(

@@ -3,15 +3,17 @@ import type { Answer, DraftAnswer, Verdict } from '../engine/answer.ts';
 import type { Explanation } from '../engine/explain/answer.ts';
 
 /** The parts of a `winset solve` document that may lack something; none where everything is proven. */
-export function answerGaps(answer: Omit<Answer, 'solutions'>): readonly string[] {
-  const { zone, coalitions, collision, drafts } = answer;
+export function answerGaps(answer: Answer): readonly string[] {
+  const { zone, coalitions, collision, drafts, solutions } = answer;
   return [
     ...(zone.empty === null ? ['zone.empty'] : []),
     ...(answer.coalitionProven ? [] : ['coalition']),
     ...(coalitions.some(({ empty }) => empty === null) ? ['coalitions'] : []),
     ...(zone.empty === false && !answer.coalitionsCut && zone.ideal.includes(null) ? ['ideals'] : []),
+    ...(Object.values(solutions ?? {}).every(({ proven }) => proven) ? [] : ['solutions']),
     ...(answer.uniformSlackProven ? [] : ['uniformSlack']),
     ...((zone.empty === true && collision === null) || collision?.minimal === false ? ['collision'] : []),
+    ...((collision?.openings ?? []).every(({ solution }) => solution.proven) ? [] : ['openings']),
     ...(drafts.some(isOpen) ? ['drafts'] : []),
   ];
 }

@@ -41,7 +41,8 @@ export function memory(files: readonly { readonly path: string; readonly text: s
   };
 }
 
-function isOutside(path: string): boolean {
+/** Whether a normalised path, read from some folder, is absolute or climbs out of that folder; links are not followed. */
+export function isOutside(path: string): boolean {
   return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 }
 

@@ -1,8 +1,9 @@
 /**
  * One party's changed numbers and dropped red lines, written into the text that holds its preferences.
  */
-import { isMap, isNode, isSeq } from 'yaml';
-import type { YAMLMap } from 'yaml';
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isNode, isScalar, isSeq } from 'yaml';
+import type { Node, YAMLMap } from 'yaml';
 import type { Path } from './finding.ts';
 import { plainNumber } from './plain-data.ts';
 import type { Issue, IssueChange, Party, PartyChange, StatedNumber } from './scenario.ts';
@@ -102,28 +103,36 @@ function plainNumbers(numbers: Readonly<Record<string, StatedNumber>>): unknown 
 }
 
 /**
- * Writes the value and what is left of the range. What the author wrote about the number (confidence, date, reason,
- * sources, comments) stays for the author to go over.
+ * Writes the number so that it reads back as `to`: of the range, confidence, date, reason and sources that stand with
+ * it, those that `to` has not go, for they speak of the author's value. What stands at the issue, and comments of
+ * other lines, stay.
  */
 function setNumber(target: PatchedText, block: YAMLMap, key: string, to: StatedNumber, behind?: string): void {
   const node = pairIn(block, key)?.value;
-  if (node === undefined) return insertPairs(target, block, [[key, to.value]], behind);
-  const value = nodeIn(node, 'value');
-  if (!isMap(node) || value === null) {
+  if (node === undefined) return insertPairs(target, block, [[key, plainNumber(to)]], behind);
+  if (!isMap(node) || nodeIn(node, 'value') === null) {
     const own = nodeIn(block, key);
-    if (own !== null) replaceNode(target, own, to.value);
+    if (own !== null) replaceNode(target, own, plainNumber(to));
     return;
   }
-  if (node.get('value') !== to.value) replaceNode(target, value, to.value);
-  const ends = (['low', 'high'] as const).filter((end) => node.has(end));
-  for (const end of ends) {
-    const number = to[end];
-    const old = nodeIn(node, end);
-    if (number !== undefined && old !== null && node.get(end) !== number) replaceNode(target, old, number);
+  const wanted = new Map<string, unknown>(Object.entries(to));
+  for (const [part, value] of wanted) {
+    const old = nodeIn(node, part);
+    if (old !== null && !isDeepStrictEqual(dataOf(old), value)) replaceNode(target, old, value);
   }
-  const gone = ends.filter((end) => to[end] === undefined).map(String);
-  const indices = node.items.flatMap((_, k) => (gone.some((end) => pairIn(node, end) === node.items[k]) ? [k] : []));
-  removeEntries(target, node, indices);
+  const missing = [...wanted].filter(([part]) => nodeIn(node, part) === null);
+  const range = node.items.flatMap(({ key: part }) => {
+    const name = isScalar(part) ? String(part.value) : '';
+    return ['value', 'low', 'high'].includes(name) && wanted.has(name) ? [name] : [];
+  });
+  insertPairs(target, node, missing, range.at(-1));
+  const gone = node.items.flatMap(({ key: part }, k) => (isScalar(part) && !wanted.has(String(part.value)) ? [k] : []));
+  removeEntries(target, node, gone);
+}
+
+function dataOf(node: Node): unknown {
+  if (isScalar(node)) return node.value;
+  return isSeq(node) ? node.toJSON() : undefined;
 }
 
 function nodeIn(block: unknown, key: string) {

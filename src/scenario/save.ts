@@ -43,7 +43,7 @@ export function editedTexts(files: readonly SourceFile[], base: Scenario, presen
   saveDrafts(main, base, present);
   const edited = texts.map(({ path, target }) => ({ path, text: patched(target) }));
   const again = loadTexts(edited);
-  if (!again.ok || difference(again.scenario, present).length > 0) {
+  if (!again.ok || difference(again.scenario, present).length > 0 || !sameNumbers(again.scenario, present)) {
     const reason = again.ok ? '' : ` (${again.findings[0]?.message})`;
     return {
       ok: false,
@@ -51,6 +51,15 @@ export function editedTexts(files: readonly SourceFile[], base: Scenario, presen
     };
   }
   return { ok: true, files: edited };
+}
+
+/** Every number of every party with its range, confidence, date, reason and sources, at the number and at the issue. */
+function sameNumbers(some: Scenario, other: Scenario): boolean {
+  const numbers = ({ parties }: Scenario) =>
+    parties.map(({ disagreement, reservation, reservationIsDisagreement, aspiration, preferences }) => {
+      return { disagreement, reservation, reservationIsDisagreement, aspiration, preferences };
+    });
+  return isDeepStrictEqual(numbers(some), numbers(other));
 }
 
 type Texts = readonly { readonly path: string; readonly target: PatchedText }[];

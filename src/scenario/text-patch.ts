@@ -68,13 +68,26 @@ export function removeEntries(target: PatchedText, within: YAMLMap | YAMLSeq, go
   }
 }
 
-/** From the first of a run of entries to where the next one starts, or from the end of the one before them. */
+/**
+ * From the first of a run of entries to where the next one starts, or from the end of the one before them. Comments
+ * between the run and the entry that stays are kept, a comma before them as well.
+ */
 function flowSpan(target: PatchedText, items: readonly unknown[], first: number, gone: readonly number[]) {
+  const { text } = target;
   let next = first + 1;
   while (gone.includes(next)) next++;
-  if (next < items.length) return { start: startOf(items[first]), end: startOf(items[next]) };
-  const start = first > 0 ? endOf(target, items[first - 1]) : startOf(items[first]);
-  return { start, end: endOf(target, items[next - 1]) };
+  const start = startOf(items[first]);
+  const end = endOf(target, items[next - 1]);
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const ownLine = text.slice(lineStart, start).trim() === '';
+  if (next < items.length) {
+    const comment = /^[^#\n]*(?:#[^\n]*)?\n(?=\s*#)/.exec(text.slice(end, startOf(items[next])));
+    if (comment === null) return { start, end: startOf(items[next]) };
+    return { start: ownLine ? lineStart : start, end: end + comment[0].length };
+  }
+  const before = first > 0 ? endOf(target, items[first - 1]) : start;
+  if (!text.slice(before, start).includes('#')) return { start: before, end };
+  return ownLine && /^[\s,]*?(?:#|\n)/.test(text.slice(end)) ? lineSpan(target, start, end) : { start, end };
 }
 
 /** Adds keys behind one that stands in a block, or at its end. */

@@ -70,6 +70,7 @@ export function startApp(options: AppOptions): App {
   paint();
   return {
     key: (key) => {
+      if (closed) return;
       const { model: next, requests } = press(scene(), key);
       become(next);
       for (const request of requests) fulfil(request, model, (change) => become(change(model)));
@@ -79,6 +80,7 @@ export function startApp(options: AppOptions): App {
       paint();
     },
     refresh: () => {
+      if (closed) return;
       // An answer may make a screen ask for more.
       live.want(model.subject, questionsOf(model, scene().context));
       if (live.findings().glance.last === shown) soon();

@@ -10,10 +10,10 @@ import { crewOf } from './live/crew.ts';
 import { startLive } from './live/live.ts';
 import type { Model } from './model/model.ts';
 import { startModel, subjects } from './model/model.ts';
-import type { ExportForm } from './model/request.ts';
-import type { ReportName } from './model/screen.ts';
+import type { ExportRequest } from './model/request.ts';
 import { fulfil } from './outside/fulfil.ts';
 import { holdErrors } from './outside/hold-errors.ts';
+import { say } from './model/turn.ts';
 import { startKeeper } from './outside/keeper.ts';
 import type { Source } from './outside/source.ts';
 import type { Key } from './terminal/keys.ts';
@@ -27,7 +27,7 @@ export interface InterfaceOptions {
   readonly history: History;
   readonly glyphs: Glyphs;
   /** The report of a screen as a file holds it. */
-  readonly report: (what: ReportName, form: ExportForm, subject: Subject, crew: Crew) => Promise<string>;
+  readonly report: (request: ExportRequest, subject: Subject, crew: Crew) => Promise<string>;
 }
 
 /** Milliseconds of rest before long computations begin. */
@@ -45,12 +45,13 @@ export async function openInterface(options: InterfaceOptions): Promise<void> {
   const left = new Promise<void>((resolve) => {
     leave = resolve;
   });
+  const release = holdErrors();
   const terminal = enterTerminal({
     stdin: process.stdin,
     stdout: process.stdout,
     onKey: (key) => (app === null ? early.push(key) : app.key(key)),
     onResize: ({ columns, rows }) => app?.resize({ width: columns, height: rows }),
-    onLeave: holdErrors(),
+    onLeave: release,
     beforeDeath: () => (app === null ? undefined : keeper.keepNow(app.model())),
   });
   try {
@@ -60,15 +61,14 @@ export async function openInterface(options: InterfaceOptions): Promise<void> {
     const outside = {
       source,
       signal: (sequence: string) => void process.stdout.write(sequence),
-      report: (what: ReportName, form: ExportForm, subject: Subject) =>
-        options.report(what, form, subject, crewOf(thorough)),
+      report: (request: ExportRequest, subject: Subject) => options.report(request, subject, crewOf(thorough)),
       saved: keeper.clear,
       recover: (take: boolean, model: Model) => keeper.recover(take, model, subjectOf),
       quit: leave,
     };
     const { columns, rows } = terminal.size();
     app = startApp({
-      model: keeper.offer(startModel(history, subjectOf)),
+      model: keeper.offer(warned(startModel(history, subjectOf), source.warnings)),
       subjectOf,
       glyphs,
       size: { width: columns, height: rows },
@@ -77,7 +77,8 @@ export async function openInterface(options: InterfaceOptions): Promise<void> {
       fulfil: (request, model, update) => fulfil(outside, request, model, update),
       onModel: keeper.keepSoon,
     });
-    for (const key of early) app.key(key);
+    // A question at the start is not answered by what was typed before it was seen.
+    if (app.model().layer === null) for (const key of early) app.key(key);
     await left;
     app.close();
     frames.unmount();
@@ -86,4 +87,9 @@ export async function openInterface(options: InterfaceOptions): Promise<void> {
   } finally {
     terminal.leave();
   }
+}
+
+/** The first warning in the status line; an export has them all. */
+function warned(model: Model, [first]: readonly string[]): Model {
+  return first === undefined ? model : say(model, first, 'warn');
 }

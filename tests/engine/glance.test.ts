@@ -135,6 +135,49 @@ describe('glance', () => {
     );
   });
 
+  it('says with notes what is true, and nothing less than without, when nodes are few', () => {
+    fc.assert(
+      fc.property(
+        randomProblem({ maxParties: 6, maxIssues: 6, maxOptions: 4 }),
+        fc.integer({ min: 1, max: 300 }),
+        (problem, nodes) => {
+          const notes = new GlanceNotes();
+          const truth = glance(problem, OPTIONS);
+          const without = glance(problem, { ...OPTIONS, nodes });
+          for (let again = 0; again < 3; again++) {
+            const seen = glance(problem, { ...OPTIONS, nodes }, notes);
+            expect(seen).toEqual(notes.searches.gaveUp ? without : truth);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('tells drafts of problems apart whose options are shared out otherwise', () => {
+    const party = {
+      scale: 1,
+      contributions: Float64Array.of(1, 2, 4, 8, 16),
+      adjustments: [],
+      redLines: [],
+      disagreement: 0,
+      reservation: 0,
+      power: 1,
+    };
+    const consent = { required: [0], quorum: 1, conditional: [] };
+    const split = (first: number): Problem => ({
+      offsets: Int32Array.of(0, first, 5),
+      forbidden: [],
+      parties: [party],
+      consent,
+    });
+    const notes = new GlanceNotes();
+    const options = { ...OPTIONS, drafts: [[0, null]] };
+    const ranges = [2, 3].map((first) => glance(split(first), options, notes).drafts[0]!.parties[0]);
+    expect(ranges).toEqual([2, 3].map((first) => glance(split(first), options).drafts[0]!.parties[0]));
+    expect(ranges[0]).not.toEqual(ranges[1]);
+  });
+
   it('is plain data', () => {
     fc.assert(
       fc.property(randomProblem(), (problem) => {

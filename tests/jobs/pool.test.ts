@@ -1,5 +1,6 @@
 /** The pool is tried with the built library: a thread cannot load TypeScript. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { glance } from '../../src/engine/glance.ts';
@@ -104,6 +105,23 @@ describe('openPool', () => {
     stop.abort();
     const stopped = await pool.run<'frontier'>({ kind: 'frontier', problem, question }, { stop: stop.signal });
     expect(stopped.frontier.points).toHaveLength(1);
+  });
+
+  it('leaves nothing behind that waits for a job to be cancelled once it has ended', async () => {
+    const combine = vi.spyOn(AbortSignal, 'any');
+    const pool = poolOf(1);
+    const cancel = new AbortController();
+    const question = { inZone: false, coalition: null, drafts: [], options: { ...SPREAD, epsilon: -1 } };
+    for (const { problem, options } of SMALL) {
+      await pool.run<'glance'>({ kind: 'glance', problem, options }, { cancel: cancel.signal });
+      const broken = pool.run<'frontier'>({ kind: 'frontier', problem, question }, { cancel: cancel.signal });
+      await expect(broken).rejects.toThrow(/epsilon/);
+    }
+    const signals = combine.mock.results.map(({ value }) => value);
+    combine.mockRestore();
+    expect(signals.length).toBeGreaterThanOrEqual(2 * SMALL.length);
+    const listeners = [...signals, cancel.signal].flatMap((signal) => getEventListeners(signal, 'abort'));
+    expect(listeners).toEqual([]);
   });
 
   it('gives up everything when it is closed', async () => {

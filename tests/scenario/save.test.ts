@@ -58,6 +58,7 @@ describe.each(MATERIAL)('saving $name', ({ load }) => {
         expect(compileProblem(again.scenario)).toEqual(compileProblem(present));
         expect(compileUncertainty(again.scenario)).toEqual(compileUncertainty(present));
         expect(locksAndDrafts(again.scenario)).toEqual(locksAndDrafts(present));
+        expect(again.scenario.parties).toStrictEqual(present.parties);
         for (const [k, { text }] of files.entries()) {
           const comments = (of: string) => of.split('\n').filter((line) => line.trimStart().startsWith('#'));
           expect(comments(result.files[k]?.text ?? '')).toEqual(comments(text));
@@ -101,6 +102,105 @@ describe('only what changed', () => {
         "scenario.yaml + reservation: 20",
       ]
     `);
+  });
+
+  test('a number set by hand loses the reason, the date and the sources of the one before', () => {
+    const lease = loaded(shippedPath('lease'));
+    const files = saved(lease, [{ kind: 'weight', party: 'bakery', issue: 'rent', value: 8 }]);
+    expect(changedLines(lease.files, files)).toEqual([
+      'parties/bakery.yaml - weight: { value: 4, low: 3, high: 5, why: The whole span is 4800 euros a year. }',
+      'parties/bakery.yaml + weight: { value: 8 }',
+    ]);
+    expect(files.find(({ path }) => path.endsWith('bakery.yaml'))?.text).toContain(
+      'why: Every 100 euros count the same.',
+    );
+  });
+
+  test.each([
+    [
+      'lines',
+      [
+        'disagreement:',
+        '  # the court, roughly',
+        '  why: >-',
+        '    They said so,',
+        '    twice.',
+        '  confidence: stated',
+        '  low: 5',
+        '  value: 10 # ten',
+        '  # from the press',
+        '  sources:',
+        '    - press',
+        '  date: 2025-01-01',
+      ],
+      [
+        'disagreement:',
+        '  # the court, roughly',
+        '  confidence: inferred',
+        '  low: 5',
+        '  value: 15 # ten',
+        '  # from the press',
+      ],
+    ],
+    [
+      'braces over lines',
+      [
+        'disagreement: {',
+        '  why: They said so., # why',
+        '  # the court',
+        '  value: 10, # ten',
+        '  # from the press',
+        '  sources: [press]',
+        '}',
+      ],
+      ['disagreement: {', '  # the court', '  value: 15, # ten', '  # from the press', '}'],
+    ],
+    ['one line', ['disagreement: { sources: [press], low: 5, value: 10 }'], ['disagreement: { low: 5, value: 15 }']],
+  ])('comments of other lines stay where a number loses its reasons: %s', (_, before, after) => {
+    const indented = (lines: readonly string[]) => lines.map((line) => `    ${line}\n`).join('');
+    const start = loadedText(SCENARIO.replace('    disagreement: 10\n', indented(before)));
+    const files = saved(start, [{ kind: 'disagreement', party: 'ua', value: 15 }]);
+    expect(files[0]?.text).toBe(SCENARIO.replace('    disagreement: 10\n', indented(after)));
+  });
+
+  test('a number is inferred where its issue claims more, and the claim of the issue stays', () => {
+    const start = loadedText(
+      SCENARIO.replace(
+        'low: 0, mid: 50, high: 100 } }',
+        'low: 0, mid: 50, high: 100 }, confidence: stated, why: Told. }',
+      ),
+    );
+    const files = saved(start, [
+      { kind: 'weight', party: 'us', issue: 'cap', value: 4 },
+      { kind: 'reservation', party: 'ua', value: 20 },
+    ]);
+    const text = files[0]?.text ?? '';
+    expect(text).toContain(
+      'cap: { weight: { value: 4, confidence: inferred }, values: { low: 0, mid: 50, high: 100 }, confidence: stated, why: Told. }',
+    );
+    expect(text).toContain('    reservation: 20\n');
+  });
+
+  test('a number of JSON loses its reason as well', () => {
+    const number = { why: 'Said so.', low: 1, value: 3, high: 4, confidence: 'reported', date: '2025-01-01' };
+    const json = JSON.stringify(
+      {
+        winset: 1,
+        title: 'J',
+        parties: { a: { name: 'A', disagreement: number, issues: { x: { weight: 1, values: { p: 0, q: 100 } } } } },
+        issues: [{ id: 'x', title: 'X', options: [{ id: 'p' }, { id: 'q' }] }],
+      },
+      null,
+      2,
+    );
+    const start = loadTexts([{ path: 'scenario.json', text: json }]);
+    if (!start.ok) throw new Error(start.findings[0]?.message);
+    const files = saved(start, [{ kind: 'disagreement', party: 'a', value: 2 }]);
+    expect(JSON.parse(files[0]?.text ?? '')).toMatchObject({
+      parties: { a: { disagreement: { low: 1, value: 2, high: 4, confidence: 'inferred' } } },
+    });
+    expect(files[0]?.text).not.toContain('Said so.');
+    expect(files[0]?.text).not.toContain('2025-01-01');
   });
 
   test('a number of an expression puts values in its place', () => {

@@ -3,7 +3,8 @@
  * before anything is searched, and multipliers, from which bounds are tightened sooner.
  *
  * A memory decides how soon an answer is proven and never which it is: a deal remembered counts as a deal found, and any
- * multipliers give a valid bound. Only what is given up for want of nodes may depend on it, so that is noted too.
+ * multipliers give a valid bound. Whether so many nodes do, and what is answered where they do not, may depend on it, so
+ * it is noted when something is given up.
  */
 import { utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';

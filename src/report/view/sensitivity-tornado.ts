@@ -100,7 +100,7 @@ function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
       ? []
       : [
           ...(left > 0 ? [`and ${counted(left, 'number')} more; --all shows them.`] : []),
-          ...(idle > 0 ? [`${counted(idle, 'number')} change nothing.`] : []),
+          ...(idle > 0 ? [`${counted(idle, 'number changes', 'numbers change')} nothing.`] : []),
         ],
   };
 }

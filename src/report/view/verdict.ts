@@ -3,7 +3,7 @@ import type { Answer, Coalition } from '../../engine/answer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Case } from '../case.ts';
 import { bigCount, counted, estimatedCount, percentOf, points } from '../text/number.ts';
-import { countFigure, listed, partyName } from './words.ts';
+import { countFigure, listed, partyName, isEstimated } from './words.ts';
 
 export interface VerdictView {
   /** True when there is a deal; null when that was not decided. */
@@ -75,6 +75,7 @@ function countSentence({ answer, scenario }: Case): string {
       ? `Between ${bigCount(count.low)} and ${bigCount(count.high)} of ${space} combinations would be signed by ` +
         `${signers}; both bounds are proven.`
       : `Up to ${bigCount(count.high)} of ${space} combinations would be signed by ${signers}; the bound is proven.`;
+  if (!isEstimated(count)) return `${bounds} No estimate: the sample met none.`;
   return (
     `${bounds} Estimate: ${estimatedCount(count.estimate)}, 95 % interval ` +
     `${estimatedCount(from)} to ${estimatedCount(to)}.`

@@ -51,8 +51,10 @@ export function sentence(text: string): string {
 export function countWords(count: DealCount): string {
   if (count.kind === 'exact') return countShort(count);
   const [from, to] = count.interval;
+  const bounds = `between ${bigCount(count.low)} and ${bigCount(count.high)} deals (proven)`;
+  if (!isEstimated(count)) return `${bounds}; no estimate, since the sample met none`;
   return (
-    `between ${bigCount(count.low)} and ${bigCount(count.high)} deals (proven); ` +
+    `${bounds}; ` +
     `estimate ${estimatedCount(count.estimate)}, 95 % interval ${estimatedCount(from)} to ${estimatedCount(to)}`
   );
 }
@@ -64,7 +66,14 @@ export function countShort(count: DealCount): string {
 
 /** The figure alone, for a table: "50", or "about 3.2 × 10^9" for an estimate. */
 export function countFigure(count: DealCount): string {
-  return count.kind === 'exact' ? bigCount(count.count) : `about ${estimatedCount(count.estimate)}`;
+  if (count.kind === 'exact') return bigCount(count.count);
+  if (isEstimated(count)) return `about ${estimatedCount(count.estimate)}`;
+  return count.low === 0n ? `up to ${bigCount(count.high)}` : `${bigCount(count.low)} to ${bigCount(count.high)}`;
+}
+
+/** False where no deal of the sample was one of those counted: nothing but the bounds is then known. */
+export function isEstimated(count: Extract<DealCount, { readonly kind: 'bounded' }>): boolean {
+  return count.estimate > Number(count.low) || count.low === count.high;
 }
 
 /** A demand by its name: "russia.all-donbas", "the 48.0 points of Ukraine", "the signature of E3/EU". */

@@ -6,6 +6,9 @@ import { askBreakpoints, askEffects } from '../../ask/numbers.ts';
 import { askStages } from '../../ask/stages.ts';
 import { compileDraft } from '../../compile/compile.ts';
 import type { Draft } from '../../engine/draft.ts';
+import type { Explanation } from '../../engine/explain/answer.ts';
+import type { ExplainOptions } from '../../engine/explain/explain.ts';
+import type { Problem } from '../../engine/problem.ts';
 import type { FrontierProgress } from '../../engine/frontier/frontier.ts';
 import { points } from '../../report/text/number.ts';
 import { applyEdit } from '../../scenario/edit.ts';
@@ -54,10 +57,7 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     return first(await crew.run<'frontier'>([{ kind: 'frontier', problem, question }], ([told]) => frontierWork(told)));
   },
 
-  explain: async ({ compiled: { problem } }, _, crew) => {
-    const options = { drafts: [], most: MOST_SETS, ways: WAYS, states: FEW_STATES, seed: SEED };
-    return first(await crew.run<'explain'>([{ kind: 'explain', problem, options }], saying));
-  },
+  explain: ({ compiled: { problem } }, _, crew) => askExplanation(problem, [], crew),
 
   tornado: (subject, { solution }, crew) => askEffects(subject, false, { solution, count: null }, crew),
 
@@ -77,10 +77,20 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
   },
 
   deal: async ({ compiled: { problem } }, { deal }, crew) => {
-    const options = { drafts: [deal], most: MOST_SETS, ways: WAYS, states: FEW_STATES, seed: SEED };
-    return first(first(await crew.run<'drafts'>([{ kind: 'drafts', problem, options }], atWork)));
+    const job = { kind: 'drafts', problem, options: explainOptions([deal]) } as const;
+    return first(first(await crew.run<'drafts'>([job], atWork)));
   },
 };
+
+/** The whole explanation, with that of these drafts. */
+export async function askExplanation(problem: Problem, drafts: readonly Draft[], crew: Crew): Promise<Explanation> {
+  const job = { kind: 'explain', problem, options: explainOptions(drafts) } as const;
+  return first(await crew.run<'explain'>([job], saying));
+}
+
+function explainOptions(drafts: readonly Draft[]): ExplainOptions {
+  return { drafts, most: MOST_SETS, ways: WAYS, states: FEW_STATES, seed: SEED };
+}
 
 function draftsOf(scenario: Scenario): readonly Draft[] {
   return scenario.drafts.map(({ id }) => compileDraft(scenario, id));

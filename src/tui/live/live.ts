@@ -29,8 +29,9 @@ export interface LiveOptions {
 const GLANCE_MS = 250;
 /** Questions whose work goes on while the person looks elsewhere; draws are ended by hand. */
 const LONG: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['zone', 'explain', 'tornado', 'stages']);
-/** Answers remembered for each kind of question. */
+/** Scenarios whose answers are remembered, and answers of one kind for each. */
 const MOST_KNOWN = 24;
+const MOST_ANSWERS = 16;
 
 export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Live {
   const slot = <K extends QuestionKind>(kind: K): Slot<K> =>
@@ -181,28 +182,30 @@ class Slot<K extends QuestionKind> {
     const onProgress = ({ text }: Progress): void => {
       if (this.#work === work && this.#wanted === wanted) this.#set({ ...this.finding, running: text });
     };
-    try {
-      const crew = crewOf(this.#pool, { cancel: signal, onProgress });
-      const answer = await ASK[this.#kind](subject, question, crew);
-      if (this.#work !== work) return;
-      this.#work = null;
-      const answered = { question, about: subject, answer };
+    const outcome = await settled(
+      ASK[this.#kind](subject, question, crewOf(this.#pool, { cancel: signal, onProgress })),
+    );
+    if (this.#work !== work || signal.aborted) return;
+    this.#work = null;
+    const current = this.#wanted === wanted;
+    if ('answer' in outcome) {
+      const answered = { question, about: subject, answer: outcome.answer };
       this.#remember(subject, key, answered);
-      const current = this.#wanted === wanted;
       this.#set({ last: answered, current, running: current ? null : '', failed: null });
-    } catch (error) {
-      if (this.#work !== work || signal.aborted) return;
-      this.#work = null;
-      const failed = error instanceof Error ? error.message : String(error);
-      if (this.#wanted === wanted) this.#set({ ...this.finding, running: null, failed });
+    } else if (current) {
+      this.#set({ ...this.finding, running: null, failed: outcome.failed });
     }
-    if (this.#wanted !== wanted && this.#wanted !== null) this.#begin();
+    if (!current && this.#wanted !== null) this.#begin();
   }
 
   #remember(subject: Subject, key: string, answered: Answered<K>): void {
     const answers = this.#known.get(subject) ?? new Map<string, Answered<K>>();
     this.#known.delete(subject);
     this.#known.set(subject, answers.set(key, answered));
+    for (const oldest of answers.keys()) {
+      if (answers.size <= MOST_ANSWERS) break;
+      answers.delete(oldest);
+    }
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= MOST_KNOWN) break;
       this.#known.delete(oldest);
@@ -212,5 +215,14 @@ class Slot<K extends QuestionKind> {
   #set(finding: Finding<K>): void {
     this.finding = finding;
     this.#onChange();
+  }
+}
+
+/** What came of it: the answer, or why there is none. */
+async function settled<T>(work: Promise<T>): Promise<{ readonly answer: T } | { readonly failed: string }> {
+  try {
+    return { answer: await work };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
   }
 }

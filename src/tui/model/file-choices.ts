@@ -1,4 +1,5 @@
 /** What to write and how: the questions before a save, an export, or leaving with unsaved changes. */
+import type { Context } from './context.ts';
 import type { FilePrompt, Layer } from './layer.ts';
 import type { Model } from './model.ts';
 import type { Mounted } from './mounted.ts';
@@ -18,6 +19,7 @@ export function saveChoice(model: Model): Layer {
 export function leaveChoice(model: Model): Layer {
   return {
     kind: 'choice',
+    isLeaving: true,
     text: 'There are unsaved changes',
     answers: [
       { key: 's', label: 'save', leads: { kind: 'layer', layer: saveChoice(model) } },
@@ -37,7 +39,10 @@ const FORMS: readonly {
   { key: 'j', form: 'json', label: 'JSON', end: 'json' },
 ];
 
-export function exportChoice({ exports: what }: Mounted): Layer {
+export function exportChoice(screen: Mounted, context: Context): Layer {
+  const { exports: what } = screen;
+  const questions = screen.questions(context);
+  const deal = screen.name === 'deal' ? screen.deal(context) : null;
   return {
     kind: 'choice',
     text: `Export the report “${what}” as`,
@@ -48,7 +53,7 @@ export function exportChoice({ exports: what }: Mounted): Layer {
         kind: 'layer',
         layer: named(`winset-${what}.${end}`, {
           label: `Write ${label} to`,
-          request: (path) => ({ kind: 'export', what, form, path, overwrite: false }),
+          request: (path) => ({ kind: 'export', what, questions, deal, form, path, overwrite: false }),
         }),
       },
     })),

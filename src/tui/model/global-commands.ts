@@ -113,7 +113,7 @@ export const GLOBAL_COMMANDS: readonly GlobalCommand[] = [
     label: 'export the report of this screen',
     keys: ['e'],
     hint: { text: 'export', order: 91 },
-    run: ({ model }) => turn({ ...model, layer: exportChoice(screenOf(model)) }),
+    run: ({ model, context }) => turn({ ...model, layer: exportChoice(screenOf(model), context) }),
   },
   {
     id: 'copy',

@@ -15,7 +15,13 @@ export type Layer =
       readonly message: string;
     }
   /** A question with a key for each answer; esc leaves everything as it is. */
-  | { readonly kind: 'choice'; readonly text: string; readonly answers: readonly Choice[] };
+  | {
+      readonly kind: 'choice';
+      readonly text: string;
+      readonly answers: readonly Choice[];
+      /** Asked because the person wants to leave: a second ctrl-c leaves. */
+      readonly isLeaving?: boolean;
+    };
 
 export interface Choice {
   readonly key: string;

@@ -12,7 +12,7 @@ type LayerOf<K extends Layer['kind']> = Extract<Layer, { readonly kind: K }>;
 
 export function pressLayer(scene: Scene, layer: Layer, key: Key): Turn {
   const name = keyName(key);
-  if (name === 'ctrl+c' && layer.kind !== 'choice') return turn(closed(scene.model));
+  if (name === 'ctrl+c') return interrupted(scene, layer, key);
   switch (layer.kind) {
     case 'help':
     case 'text':
@@ -24,6 +24,12 @@ export function pressLayer(scene: Scene, layer: Layer, key: Key): Turn {
     case 'choice':
       return pressChoice(scene.model, layer, name);
   }
+}
+
+/** Ctrl-c leaves what lies on top as escape does; where it asked about leaving, it leaves. */
+function interrupted(scene: Scene, layer: Layer, key: Key): Turn {
+  if (layer.kind === 'prompt') return pressPrompt(scene, layer, key, 'escape');
+  return turn(closed(scene.model), ...(layer.kind === 'choice' && layer.isLeaving ? [{ kind: 'quit' } as const] : []));
 }
 
 function closed(model: Model): Model {
@@ -106,7 +112,5 @@ function pressChoice(model: Model, { answers }: LayerOf<'choice'>, name: string)
     return answer.leads.kind === 'layer'
       ? turn({ ...model, layer: answer.leads.layer })
       : turn(closed(model), answer.leads.request);
-  if (name === 'escape') return turn(say(closed(model), ''));
-  // Ctrl-c twice always leaves.
-  return name === 'ctrl+c' ? turn(model, { kind: 'quit' }) : turn(model);
+  return turn(name === 'escape' ? say(closed(model), '') : model);
 }

@@ -105,7 +105,12 @@ export function subjects(): SubjectOf {
     const all = history.past.map(({ edit }) => edit);
     const key = JSON.stringify(all);
     const old = known.get(key);
-    if (old !== undefined) return old;
+    if (old !== undefined) {
+      // The one used last is the last to be forgotten.
+      known.delete(key);
+      known.set(key, old);
+      return old;
+    }
     const scenario = history.present;
     const edits = all.filter(({ kind }) => kind !== 'stage');
     const subject = { scenario, compiled: compileProblem(scenario), file: history.base, edits };

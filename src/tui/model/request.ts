@@ -1,4 +1,6 @@
 /** What only the outside can do: files, clipboard, the end. The reducer asks; `app.ts` does it. */
+import type { Question } from '../live/question.ts';
+import type { ShownDeal } from './context.ts';
 import type { ReportName } from './screen.ts';
 
 export type ExportForm = 'text' | 'markdown' | 'json';
@@ -9,12 +11,18 @@ export type Request =
   | { readonly kind: 'copy'; readonly text: string; readonly what: string }
   /** An existing file is asked about first, unless `overwrite` says that the person has agreed. */
   | { readonly kind: 'save'; readonly form: SaveForm; readonly path: string; readonly overwrite: boolean }
-  | {
-      readonly kind: 'export';
-      readonly what: ReportName;
-      readonly form: ExportForm;
-      readonly path: string;
-      readonly overwrite: boolean;
-    }
+  | ExportRequest
   /** Unsaved work of an earlier session: taken up, or thrown away. */
   | { readonly kind: 'recover'; readonly take: boolean };
+
+export interface ExportRequest {
+  readonly kind: 'export';
+  readonly what: ReportName;
+  /** What the screen asks: the report answers the same. */
+  readonly questions: readonly Question[];
+  /** The deal under the cursor, which an explanation is about. */
+  readonly deal: ShownDeal | null;
+  readonly form: ExportForm;
+  readonly path: string;
+  readonly overwrite: boolean;
+}

@@ -1,6 +1,7 @@
 /** What follows from a key: the next model, and what only the outside can do. */
 import type { History } from '../../scenario/history.ts';
 import { describeEdit } from '../../scenario/describe-edit.ts';
+import type { ScenarioEdit } from '../../scenario/edit.ts';
 import { record, undo } from '../../scenario/history.ts';
 import type { Context } from './context.ts';
 import type { Model, SubjectOf } from './model.ts';
@@ -58,7 +59,7 @@ function applyEffect(model: Model, effect: Effect, context: Context, subjectOf: 
     case 'edit': {
       const recorded = record(model.history, effect.edit, { merge: effect.merge === true });
       if (!recorded.ok) return turn(say(model, recorded.message, 'warn'));
-      return turn(recordedModel(model, recorded.history, context, subjectOf));
+      return turn(recordedModel(model, effect.edit, recorded.history, context, subjectOf));
     }
     case 'go':
       return turn(go(model, effect.screen, effect.at));
@@ -74,13 +75,20 @@ function applyEffect(model: Model, effect: Effect, context: Context, subjectOf: 
 }
 
 /** The model after an edit. One that became a single step with the edit before it is told as that step. */
-function recordedModel(model: Model, history: History, context: Context, subjectOf: SubjectOf): Model {
-  const step = history.past.at(-1);
-  if (step === undefined || history === model.history) return model;
-  const isMerged = history.past.length === model.history.past.length;
-  const origin = isMerged ? undo(history)?.history.present : model.history.present;
-  const text = describeEdit(origin ?? history.base, step.edit);
-  const next = withHistory(model, history, text, context, subjectOf);
+function recordedModel(
+  model: Model,
+  edit: ScenarioEdit,
+  history: History,
+  context: Context,
+  subjectOf: SubjectOf,
+): Model {
+  if (history === model.history) return model;
+  const grown = history.past.length - model.history.past.length;
+  const last = history.past.at(-1);
+  // A step that was turned back to where it began is gone.
+  const isMerged = grown === 0 && last !== undefined;
+  const origin = isMerged ? (undo(history)?.history.present ?? history.base) : model.history.present;
+  const next = withHistory(model, history, describeEdit(origin, isMerged ? last.edit : edit), context, subjectOf);
   return isMerged && model.before !== null ? { ...next, before: model.before } : next;
 }
 

@@ -1,23 +1,23 @@
 /** What only the outside can do, done: files written, text copied, the end. Every result is a change of the model. */
-import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, normalize, relative, resolve, sep } from 'node:path';
+import { isOutside } from '../../scenario/read-file.ts';
 import { overlayText } from '../../scenario/overlay-text.ts';
 import { editedTexts } from '../../scenario/save.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Subject } from '../live/question.ts';
 import { overwriteChoice } from '../model/file-choices.ts';
 import type { Model } from '../model/model.ts';
-import type { ExportForm, Request } from '../model/request.ts';
-import type { ReportName } from '../model/screen.ts';
+import type { ExportRequest, Request } from '../model/request.ts';
 import { say } from '../model/turn.ts';
 import { clipboardSequence } from './clipboard.ts';
 import type { Source } from './source.ts';
-import { exists, writeMessage, writeWhole } from './write-file.ts';
+import { exists, isSameFile, writeMessage, writeWhole } from './write-file.ts';
 
 export interface Outside {
   readonly source: Source;
   /** Writes a sequence that shows nothing to the terminal. */
   readonly signal: (sequence: string) => void;
-  readonly report: (what: ReportName, form: ExportForm, subject: Subject) => Promise<string>;
+  readonly report: (request: ExportRequest, subject: Subject) => Promise<string>;
   /** Nothing is left to be lost. */
   readonly saved: () => void;
   readonly recover: (take: boolean, model: Model) => Model;
@@ -58,13 +58,17 @@ function save(outside: Outside, request: Extract<Request, { readonly kind: 'save
       ? overlayTexts(outside.source, model.history, path)
       : editedTexts(outside.source.files, base, present);
   if (!texts.ok) return say(model, texts.message, 'warn');
-  const outer = texts.files.find((file) => isAbsolute(file.path) || normalize(file.path).startsWith('..'));
+  const outer = texts.files.find((file) => isOutside(normalize(file.path)));
   if (outer !== undefined) {
     return say(model, `${outer.path} lies outside the scenario's folder; save an overlay instead.`, 'warn');
   }
   const folder = request.form === 'overlay' ? dirname(path) : path;
+  const files = texts.files.map((file) => ({ path: join(folder, file.path), text: file.text }));
+  if (request.form === 'overlay' && standsOn(outside.source).some((file) => isSameFile(file, path))) {
+    return say(model, `${request.path} is what the overlay stands on; name another file.`, 'warn');
+  }
   try {
-    for (const file of texts.files) writeWhole(join(folder, file.path), file.text);
+    writeWhole(files);
   } catch (error) {
     return say(model, writeMessage(request.path, error), 'warn');
   }
@@ -73,6 +77,12 @@ function save(outside: Outside, request: Extract<Request, { readonly kind: 'save
 }
 
 type Texts = ReturnType<typeof editedTexts>;
+
+/** The files that an overlay needs and must not replace. */
+function standsOn({ path, files, under }: Source): readonly string[] {
+  const folder = dirname(path);
+  return under === null ? files.map((file) => join(folder, file.path)) : [resolve(folder, under.name)];
+}
 
 /** On the scenario underneath where an overlay was opened, so that the new one can take its place. */
 function overlayTexts(source: Source, { base, present }: Model['history'], path: string): Texts {
@@ -83,23 +93,18 @@ function overlayTexts(source: Source, { base, present }: Model['history'], path:
   return { ok: true, files: [{ path: basename(path), text }] };
 }
 
-function exportReport(
-  outside: Outside,
-  request: Extract<Request, { readonly kind: 'export' }>,
-  model: Model,
-  update: Update,
-): void {
+function exportReport(outside: Outside, request: ExportRequest, model: Model, update: Update): void {
   const path = resolve(request.path);
   if (exists(path) && !request.overwrite) {
     update((now) => ({ ...now, layer: overwriteChoice(request) }));
     return;
   }
   update((now) => say(now, 'The report is being computed.'));
-  outside.report(request.what, request.form, model.subject).then(
+  outside.report(request, model.subject).then(
     (text) =>
       update((now) => {
         try {
-          writeWhole(path, text);
+          writeWhole([{ path, text }]);
         } catch (error) {
           return say(now, writeMessage(request.path, error), 'warn');
         }

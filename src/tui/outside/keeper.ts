@@ -1,11 +1,13 @@
 /** Keeps unsaved work from being lost, and offers what an earlier session left behind. */
 import { counted } from '../../report/text/number.ts';
 import type { History } from '../../scenario/history.ts';
+import type { Session } from '../../scenario/session.ts';
 import { parseSession, restoreSession, sessionText } from '../../scenario/session.ts';
 import { recoverChoice } from '../model/file-choices.ts';
 import type { Model, SubjectOf } from '../model/model.ts';
 import { isUnsaved } from '../model/model.ts';
 import { say } from '../model/turn.ts';
+import type { LeftBehind } from './recovery.ts';
 import { forget, leftBehind, startRecovery } from './recovery.ts';
 import type { Source } from './source.ts';
 import { stateFolder } from './state-folder.ts';
@@ -21,57 +23,79 @@ export interface Keeper {
   readonly recover: (take: boolean, model: Model, subjectOf: SubjectOf) => Model;
 }
 
-/** Milliseconds between two writings. */
+/** Milliseconds from a change to its writing. */
 const KEEP_MS = 250;
 
 export function startKeeper(source: Source, folder = stateFolder()): Keeper {
   const recovery = startRecovery(folder, source.path);
-  const left = leftBehind(folder, source.path);
-  const found = left === null ? null : parseSession(left.text);
+  const left = readable(leftBehind(folder, source.path));
   let timer: NodeJS.Timeout | null = null;
+  let latest: Model | null = null;
   let kept: History | null = null;
 
+  /** Whether nothing would be lost now. */
   const write = (model: Model): boolean => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (model.history === kept) return isUnsaved(model);
+    if (model.history === kept) return true;
+    if (!isUnsaved(model)) {
+      recovery.clear();
+      return true;
+    }
+    const when = new Date().toISOString();
+    if (!recovery.keep(sessionText(model.history, { scenario: source.path, when }))) return false;
     kept = model.history;
-    if (isUnsaved(model))
-      recovery.keep(sessionText(model.history, { scenario: source.path, when: new Date().toISOString() }));
-    else recovery.clear();
-    return isUnsaved(model);
+    return true;
   };
   return {
     keepSoon: (model) => {
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => write(model), KEEP_MS);
-      timer.unref();
+      latest = model;
+      timer ??= setTimeout(() => latest !== null && write(latest), KEEP_MS).unref();
     },
-    keepNow: (model) =>
-      write(model) ? `Unsaved changes were kept; winset open ${source.argument} offers them again.` : undefined,
+    keepNow: (model) => {
+      if (!write(model)) return 'The unsaved changes could not be kept.';
+      return isUnsaved(model)
+        ? `Unsaved changes were kept; winset open ${source.argument} offers them again.`
+        : undefined;
+    },
     clear: () => {
       if (timer !== null) clearTimeout(timer);
+      timer = null;
       recovery.clear();
     },
     offer: (model) => {
-      if (left === null || found === null || !found.ok || found.session.edits.length === 0) return model;
-      const when = left.when.toISOString().slice(0, 16).replace('T', ' ');
-      const changes = counted(found.session.edits.length, 'change');
+      if (left === null) return model;
+      const when = left.file.when.toISOString().slice(0, 16).replace('T', ' ');
+      const changes = counted(left.session.edits.length, 'change');
       return { ...model, layer: recoverChoice(`An earlier session left ${changes} unsaved (${when} UTC)`) };
     },
     recover: (take, model, subjectOf) => {
-      if (!take || found === null || !found.ok) {
-        if (left !== null) forget(left);
+      if (left === null) return model;
+      if (!take) {
+        forget(left.file);
         return say(model, 'The changes of the earlier session are gone.');
       }
-      const restored = restoreSession(model.history.base, found.session);
+      const restored = restoreSession(model.history.base, left.session);
       const history = restored.ok ? restored.history : restored.offer.history;
       const next = { ...model, history, subject: subjectOf(history) };
-      // This session keeps them before the earlier one's file goes: a crash in between loses nothing.
-      write(next);
-      if (left !== null) forget(left);
+      // The earlier file goes only once this session has kept all of it.
+      if (write(next) && restored.ok) forget(left.file);
       if (!restored.ok) return say(next, `Taken up as far as possible: ${restored.message}.`, 'warn');
       return say(next, `Taken up: ${counted(history.past.length, 'change')}. u undoes them one by one.`);
     },
   };
+}
+
+interface Readable {
+  readonly file: LeftBehind;
+  readonly session: Session;
+}
+
+/** The latest record that can be read and holds anything. */
+function readable(files: readonly LeftBehind[]): Readable | null {
+  for (const file of files) {
+    const parsed = parseSession(file.text);
+    if (parsed.ok && parsed.session.edits.length > 0) return { file, session: parsed.session };
+  }
+  return null;
 }

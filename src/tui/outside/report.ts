@@ -13,11 +13,13 @@ import { sensitivityDocument } from '../../report/json-sensitivity.ts';
 import { solveDocument } from '../../report/json.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { difference } from '../../scenario/difference.ts';
-import { ASK, STATES, TIES } from '../live/ask.ts';
-import type { Subject } from '../live/question.ts';
+import type { Draft, Scenario } from '../../scenario/scenario.ts';
+import { ASK, askExplanation, STATES, TIES } from '../live/ask.ts';
+import type { QuestionKind, QuestionOf, Subject } from '../live/question.ts';
 import { EPSILON, SEED } from '../live/question.ts';
+import type { ShownDeal } from '../model/context.ts';
 import type { ReportName } from '../model/screen.ts';
-import type { ExportForm } from '../model/request.ts';
+import type { ExportRequest } from '../model/request.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 
 /** A report in both forms; the text is laid out only when it is asked for. */
@@ -26,7 +28,7 @@ interface Report {
   readonly text: (focus: Focus, width: number) => Promise<string>;
 }
 
-type Reporting = (of: Omit<Case, 'answer'>, subject: Subject, crew: Crew) => Promise<Report>;
+type Reporting = (of: Omit<Case, 'answer'>, subject: Subject, crew: Crew, request: ExportRequest) => Promise<Report>;
 
 /** Columns of a text report in a file. */
 const WIDTH = 100;
@@ -34,27 +36,48 @@ const DRAWS = 10_000;
 const SOLUTION = 'nash';
 
 export interface ReportOptions {
-  readonly what: ReportName;
-  readonly form: ExportForm;
+  readonly request: ExportRequest;
   readonly subject: Subject;
   readonly crew: Crew;
   /** Of this program. */
   readonly version: string;
-  /** What opens the scenario again. */
-  readonly command: string;
+  /** What the person typed to open the scenario. */
+  readonly argument: string;
+  /** Said when it was read. */
+  readonly warnings: readonly string[];
 }
 
-export async function reportText({ what, form, subject, crew, version, command }: ReportOptions): Promise<string> {
-  const report = await REPORTS[what](commonOf(subject, version), subject, crew);
+export async function reportText(options: ReportOptions): Promise<string> {
+  const { request, subject, crew, argument } = options;
+  const { what, form } = request;
+  const report = await REPORTS[what](commonOf(options), subject, crew, request);
   if (form === 'json') return `${JSON.stringify(report.document, null, 2)}\n`;
+  const isChanged = difference(subject.file, subject.scenario).length > 0;
+  const command = `winset ${COMMANDS[what]} ${isChanged ? '<the changes saved as an overlay>' : argument}`;
   // A file has no colours.
   const text = stripVTControlCharacters(await report.text(wholeFocus(subject.scenario, true, command), WIDTH));
   if (form === 'text') return text;
   return `# ${subject.scenario.title}\n\n\`\`\`text\n${text.trimEnd()}\n\`\`\`\n`;
 }
 
+/** What gives the same report outside the interface. */
+const COMMANDS: Readonly<Record<ReportName, string>> = {
+  solve: 'solve',
+  explain: 'explain',
+  frontier: 'frontier',
+  sensitivity: 'sensitivity',
+  smaa: 'sensitivity --smaa',
+  stages: 'sensitivity --stages',
+};
+
+/** The screen's own question of this kind, or the plainest. */
+function asked<K extends QuestionKind>(kind: K, { questions }: ExportRequest, plain: QuestionOf<K>): QuestionOf<K> {
+  return questions.find((question): question is QuestionOf<K> => question.kind === kind) ?? plain;
+}
+
 /** What was changed by hand stands among the warnings, so that no report passes for one of the file. */
-function commonOf({ scenario, compiled, file }: Subject, version: string): Omit<Case, 'answer'> {
+function commonOf({ subject, version, warnings: read }: ReportOptions): Omit<Case, 'answer'> {
+  const { scenario, compiled, file } = subject;
   const changes = difference(file, scenario);
   const assumptions = changes.flatMap((change): Assumption[] => {
     if (change.kind !== 'redLineDropped') return [];
@@ -62,7 +85,7 @@ function commonOf({ scenario, compiled, file }: Subject, version: string): Omit<
     const redLine = party?.redLines.find(({ id }) => id === change.redLine);
     return party === undefined || redLine === undefined ? [] : [{ party, redLine }];
   });
-  const warnings = [...changes.map(({ text }) => `changed by hand: ${text}`), ...compiled.warnings];
+  const warnings = [...read, ...changes.map(({ text }) => `changed by hand: ${text}`), ...compiled.warnings];
   return { scenario, compiled, assumptions, warnings, seed: SEED, version };
 }
 
@@ -84,10 +107,10 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
     };
   },
 
-  explain: async (common, subject, crew) => {
-    const answer = await ASK.explain(subject, { kind: 'explain' }, crew);
-    // No draft was asked about.
-    const of = { ...common, scenario: { ...common.scenario, drafts: [] }, answer };
+  explain: async (common, subject, crew, { deal }) => {
+    const drafts = deal === null ? [] : [draftOf(subject.scenario, deal)];
+    const answer = await askExplanation(subject.compiled.problem, deal === null ? [] : [deal.deal], crew);
+    const of = { ...common, scenario: { ...common.scenario, drafts }, answer };
     return {
       document: explainDocument(of),
       text: async (focus, width) => {
@@ -95,13 +118,14 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
           import('../../report/view/explain.ts'),
           import('../../report/text-explain.tsx'),
         ]);
-        return textExplain(explainView(of, { ...focus, drafts: [] }), width);
+        return textExplain(explainView(of, { ...focus, drafts: [...drafts.keys()] }), width);
       },
     };
   },
 
-  frontier: async (common, subject, crew) => {
-    const { scope, ...answer } = await ASK.frontier(subject, { kind: 'frontier', zone: true }, crew);
+  frontier: async (common, subject, crew, request) => {
+    const question = asked('frontier', request, { kind: 'frontier', zone: true });
+    const { scope, ...answer } = await ASK.frontier(subject, question, crew);
     const of = { ...common, answer, scope, epsilon: EPSILON };
     return {
       document: frontierDocument(of),
@@ -115,13 +139,15 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
     };
   },
 
-  sensitivity: async (common, subject, crew) => {
-    const found = await ASK.tornado(subject, { kind: 'tornado', solution: SOLUTION }, crew);
+  sensitivity: async (common, subject, crew, request) => {
+    const question = asked('tornado', request, { kind: 'tornado', solution: SOLUTION });
+    const { solution } = question;
+    const found = await ASK.tornado(subject, question, crew);
     const answer = { ...found.answer, space: spaceSize(subject.compiled.problem) };
-    const recommended = { solution: SOLUTION, outcome: found.answer.base } as const;
+    const recommended = { solution, outcome: found.answer.base };
     const numbers = variedNumbers(subject.scenario, false);
     const breakpoints = await askBreakpoints(subject, numbers, recommended, crew);
-    const tornado = { ...common, ...found, answer, solution: SOLUTION, breakpoints } as const;
+    const tornado = { ...common, ...found, answer, solution, breakpoints };
     return {
       document: sensitivityDocument(common, { smaa: null, tornado, stages: null }),
       text: async (focus, width) => {
@@ -136,10 +162,12 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
     };
   },
 
-  smaa: async (common, subject, crew) => {
-    const found = await ASK.smaa(subject, { kind: 'smaa', draws: DRAWS, solution: SOLUTION }, crew);
+  smaa: async (common, subject, crew, request) => {
+    const question = asked('smaa', request, { kind: 'smaa', draws: DRAWS, solution: SOLUTION });
+    const { solution } = question;
+    const found = await ASK.smaa(subject, question, crew);
     const answer = { ...found, space: spaceSize(subject.compiled.problem) };
-    const smaa = { ...common, answer, solution: SOLUTION, simplex: false } as const;
+    const smaa = { ...common, answer, solution, simplex: false };
     return {
       document: sensitivityDocument(common, { smaa, tornado: null, stages: null }),
       text: async (focus, width) => {
@@ -168,3 +196,9 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
     };
   },
 };
+
+/** A deal as a draft of the scenario, so that a report can speak about it. */
+function draftOf({ issues }: Scenario, { deal, title }: ShownDeal): Draft {
+  const clauses = issues.map((issue, k) => ({ issue: issue.id, option: issue.options[deal[k]!]!.id }));
+  return { id: 'shown', title, clauses };
+}

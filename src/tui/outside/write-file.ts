@@ -1,22 +1,38 @@
 /** Writing files so that nobody ever finds half of one, and so that what exists is not lost by mistake. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Writes beside the file and renames; with `isPrivate` nobody else may read it. @throws Error of the file system */
-export function writeWhole(path: string, text: string, isPrivate = false): void {
-  const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  mkdirSync(dirname(path), { recursive: true });
+export interface FileText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Writes beside the files and renames once all are written; with `isPrivate` nobody else may read them. @throws Error of the file system */
+export function writeWhole(files: readonly FileText[], isPrivate = false): void {
+  const targets = files.map(({ path, text }) => {
+    // A link stays a link, and a file that exists keeps who may read it.
+    const target = existsSync(path) ? realpathSync(path) : path;
+    return { target, text, part: join(dirname(target), `.${basename(target)}.${process.pid}.part`) };
+  });
   try {
-    writeFileSync(part, text, isPrivate ? { mode: 0o600 } : {});
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
+    for (const { target, text, part } of targets) {
+      mkdirSync(dirname(target), { recursive: true });
+      const mode = isPrivate ? 0o600 : existsSync(target) ? statSync(target).mode & 0o777 : undefined;
+      writeFileSync(part, text, mode === undefined ? {} : { mode });
+    }
+    for (const { target, part } of targets) renameSync(part, target);
+  } finally {
+    for (const { part } of targets) rmSync(part, { force: true });
   }
 }
 
 export function exists(path: string): boolean {
   return existsSync(path);
+}
+
+/** Whether both paths lead to the same file that exists. */
+export function isSameFile(a: string, b: string): boolean {
+  return existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b);
 }
 
 /** Why a file could not be written, for the person. */

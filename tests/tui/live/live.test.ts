@@ -135,12 +135,24 @@ test('gives up long work as soon as the numbers change', async () => {
   expect(aboutOf(live, 'zone')).toBe(SECOND);
 });
 
-test('does nothing for what no screen asks', async () => {
+test('goes on with long work while no screen asks for it, as long as the numbers stay', async () => {
   vi.useFakeTimers();
   const { live, begun } = bench(100);
   live.want(FIRST, [ZONE]);
   await wait(60);
   live.want(FIRST, []);
+  await wait(300);
+  expect(begun).toEqual(['zone']);
+  live.want(FIRST, [ZONE]);
+  expect(live.findings().zone.current).toBe(true);
+});
+
+test('does nothing for what no screen asks about new numbers', async () => {
+  vi.useFakeTimers();
+  const { live, begun } = bench(100);
+  live.want(FIRST, [ZONE]);
+  await wait(60);
+  live.want(SECOND, []);
   await wait(300);
   expect(begun).toEqual(['zone!']);
   expect(live.findings().zone).toMatchObject({ current: false, running: null });

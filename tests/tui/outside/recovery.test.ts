@@ -1,5 +1,5 @@
 /** Unsaved work outlives the session that lost it, and is offered once. */
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ import { contextOf } from '../support.ts';
 
 const PATH = '/somewhere/scenario.yaml';
 const FILE = contextOf('lease').now.file;
-const SOURCE = { path: PATH, files: [], under: null, argument: 'lease' };
+const SOURCE = { path: PATH, files: [], under: null, warnings: [], argument: 'lease' };
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'winset-state-'));
@@ -36,19 +36,18 @@ function changed(): Model {
 
 test('a file of a session that runs is left alone; one of a session that ended is found', () => {
   const state = folder();
-  startRecovery(state, PATH).keep('mine');
-  expect(leftBehind(state, PATH)).toBeNull();
+  startRecovery(state, PATH, process.ppid).keep('of another that runs');
+  expect(leftBehind(state, PATH)).toEqual([]);
   startRecovery(state, PATH, endedProcess()).keep('left');
-  expect(leftBehind(state, PATH)?.text).toBe('left');
-  expect(leftBehind(state, '/elsewhere/scenario.yaml')).toBeNull();
+  expect(leftBehind(state, PATH).map(({ text }) => text)).toEqual(['left']);
+  expect(leftBehind(state, '/elsewhere/scenario.yaml')).toEqual([]);
 });
 
 test('what is forgotten is gone', () => {
   const state = folder();
   startRecovery(state, PATH, endedProcess()).keep('left');
-  const left = leftBehind(state, PATH);
-  if (left !== null) forget(left);
-  expect(leftBehind(state, PATH)).toBeNull();
+  leftBehind(state, PATH).forEach(forget);
+  expect(leftBehind(state, PATH)).toEqual([]);
   expect(readdirSync(state)).toEqual([]);
 });
 
@@ -67,26 +66,44 @@ test('changes of an earlier session are offered, and can be taken up', () => {
   const state = folder();
   startKeeper(SOURCE, state).keepNow(changed());
   const [name] = readdirSync(state);
-  const own = startRecovery(state, PATH, endedProcess());
   const subjectOf = subjects();
-  const text = readFileSync(join(state, name!), 'utf8');
-  own.keep(text);
   const keeper = startKeeper(SOURCE, state);
   const model = keeper.offer(startModel(startHistory(FILE), subjectOf));
   expect(model.layer).toMatchObject({ kind: 'choice' });
   const taken = keeper.recover(true, { ...model, layer: null }, subjectOf);
   expect(taken.history.past.map(({ edit }) => edit)).toEqual(changed().history.past.map(({ edit }) => edit));
   expect(taken.status.text).toContain('1 change');
+  expect(readdirSync(state)).not.toContain(name);
+  expect(readdirSync(state)).toHaveLength(1);
 });
 
 test('thrown away means gone, and the file as it is stays open', () => {
   const state = folder();
-  startRecovery(state, PATH, endedProcess()).keep('not even JSON');
+  startKeeper(SOURCE, state).keepNow(changed());
+  const [name] = readdirSync(state);
+  const subjectOf = subjects();
   const keeper = startKeeper(SOURCE, state);
+  const model = keeper.offer(startModel(startHistory(FILE), subjectOf));
+  expect(model.layer).toMatchObject({ kind: 'choice' });
+  expect(keeper.recover(false, model, subjectOf).history).toBe(model.history);
+  expect(readdirSync(state)).not.toContain(name);
+});
+
+test('a record that cannot be read stays, and hides no other', () => {
+  const state = folder();
+  startRecovery(state, PATH, endedProcess()).keep('not even JSON');
   const model = startModel(startHistory(FILE), subjects());
-  expect(keeper.offer(model).layer).toBeNull();
-  expect(keeper.recover(false, model, subjects()).history).toBe(model.history);
-  expect(leftBehind(state, PATH)).toBeNull();
+  expect(startKeeper(SOURCE, state).offer(model).layer).toBeNull();
+  startKeeper(SOURCE, state).keepNow(changed());
+  expect(startKeeper(SOURCE, state).offer(model).layer).not.toBeNull();
+});
+
+test('what cannot be kept is said, and a folder that cannot be used stops nothing', () => {
+  const file = join(folder(), 'file');
+  writeFileSync(file, '');
+  const keeper = startKeeper(SOURCE, file);
+  expect(keeper.keepNow(changed())).toContain('could not be kept');
+  keeper.clear();
 });
 
 test('the folder of the state is the one the system has for it', () => {

@@ -117,7 +117,7 @@ describe('what the overview says of a zone', () => {
     const size = { kind: 'bounded', low: 10n ** 3n, high: 10n ** 9n, estimate: 1e6, interval: [9e5, 2e6] } as const;
     const bar = sizeBar({ kind: 'counted', count: size, space }, 60, UNICODE);
     expect(lineWidth(bar)).toBe(60);
-    const signs = plainText(bar).slice(2, -'1.0 × 10^12'.length - 1);
+    const signs = plainText(bar).slice(2, -'1.0 × 10^12 (log)'.length - 1);
     expect(signs.indexOf('●') / signs.length).toBeCloseTo(0.5, 1);
     expect((signs.lastIndexOf('█') + 1) / signs.length).toBeCloseTo(0.25, 1);
     expect((signs.lastIndexOf('▓') + 1) / signs.length).toBeCloseTo(0.75, 1);

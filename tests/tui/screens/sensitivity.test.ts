@@ -106,7 +106,9 @@ describe('one number at a time', () => {
       const state = after(sensitivityScreen, LEASE, INITIAL, Array<string>(place).fill('down'));
       expect(state.number ?? idOf(number)).toStrictEqual(idOf(number));
       const text = flat(screenText(sensitivityScreen, LEASE, state, LARGE));
-      const source = number.stated ? 'as the scenario states' : '20 % either way, as no range is stated';
+      const source = number.stated
+        ? 'as the scenario states'
+        : '20 % either way as far as other numbers allow, as no range is stated';
       expect(text).toContain(`range now ${number.value}, from ${number.low} to ${number.high}: ${source}.`);
       const { low, high } = answer.swings[k]!;
       for (const [at, { uniformSlack, changed }] of [

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { findSigners } from '../../src/engine/coalitions.ts';
+import type { Party, Pattern, Problem } from '../../src/engine/problem.ts';
+import { OutOfNodes } from '../../src/engine/search/maximise.ts';
+import type { Memory } from '../../src/engine/search/memory.ts';
+import { Notes } from '../../src/engine/search/memory.ts';
+
+/** A party's utilities by option of the one issue, and the option it refuses. */
+function partyOf(contributions: readonly number[], refused: number | null = null): Party {
+  return {
+    scale: 1,
+    contributions: Float64Array.from(contributions),
+    adjustments: [],
+    redLines: refused === null ? [] : [choice(refused)],
+    disagreement: 1,
+    reservation: 1,
+    power: 1,
+  };
+}
+
+function choice(option: number): Pattern {
+  return { clauses: [{ issue: 0, options: [option] }] };
+}
+
+const TWO_OPTIONS = { offsets: Int32Array.of(0, 2), forbidden: [] };
+
+/** A memory that holds nothing, under which the first questions are not settled. */
+function unsettling(questions: number): Memory {
+  let asked = 0;
+  const memory: Memory = {
+    about: () => memory,
+    dealsIn: () => {
+      if (asked++ < questions) throw new OutOfNodes();
+      return [];
+    },
+    noteDeal: () => {},
+    startOf: () => null,
+    noteStart: () => {},
+    noteGivenUp: () => {},
+  };
+  return memory;
+}
+
+describe('findSigners', () => {
+  it('notes that it gave up when its nodes are spent and no single search was broken off', () => {
+    const problem: Problem = {
+      ...TWO_OPTIONS,
+      parties: [{ ...partyOf([2, 3]), adjustments: [{ when: choice(1), units: -6 }] }, partyOf([1, 12], 0)],
+      consent: {
+        required: [0],
+        quorum: 1,
+        conditional: [0, 1].map((party) => ({ party, when: choice(0) })),
+      },
+    };
+    const given = Array.from({ length: 20 }, (_, step) => {
+      const notes = new Notes();
+      const { proven } = findSigners(problem, { nodes: 0, memory: notes.open(problem) }, step);
+      expect(notes.gaveUp).toBe(!proven);
+      return proven;
+    });
+    expect(new Set(given)).toEqual(new Set([true, false]));
+  });
+
+  it('proves the zone empty once the required parties turn out to exclude each other', () => {
+    const problem: Problem = {
+      ...TWO_OPTIONS,
+      parties: [partyOf([0, 1]), partyOf([1, 0]), partyOf([1, 1])],
+      consent: { required: [0, 1], quorum: 2, conditional: [] },
+    };
+    for (const questions of [0, 1, 2]) {
+      const effort = { nodes: 0, memory: unsettling(questions) };
+      expect(findSigners(problem, effort, 10_000)).toEqual({ signers: null, proven: true });
+    }
+  });
+});
