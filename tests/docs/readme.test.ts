@@ -1,12 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { stripVTControlCharacters } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { solve } from '../../src/engine/solve.ts';
-import { textReport } from '../../src/report/text-report.tsx';
-import { reportView } from '../../src/report/view/report.ts';
 import { parseScenarioText } from '../../src/scenario/load.ts';
-import { shippedCase, wholeFocus } from '../report/support.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
@@ -21,9 +19,14 @@ function withoutEffort(text: string): string {
 
 it('shows the report as the program prints it', () => {
   const [excerpt] = blocks('text');
-  const headline = shippedCase('ukraine-2025');
-  const focus = { ...wholeFocus(headline), command: 'winset solve ukraine-2025' };
-  const report = stripVTControlCharacters(textReport(reportView(headline, focus), 80));
+  // Where no terminal is, the call without words is the plain report, as the README says. The test command builds first.
+  const program = fileURLToPath(new URL('../../dist/bin/winset.js', import.meta.url));
+  const env = { ...process.env, NO_COLOR: '1' };
+  const report = execFileSync(process.execPath, [program], {
+    encoding: 'utf8',
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   expect(excerpt!.split('\n').length).toBeGreaterThan(30);
   expect(withoutEffort(report)).toContain(withoutEffort(excerpt!.trimEnd()));
 });
