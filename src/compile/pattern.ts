@@ -1,6 +1,7 @@
 /**
  * Patterns and rules by issue and option numbers. A rule "if A then B" forbids A together with anything but B.
  */
+import { complement, intersection, optionSet } from '../engine/option-set.ts';
 import type { Pattern, PatternClause } from '../engine/problem.ts';
 import type { Issue, Pattern as NamedPattern, Rule } from '../scenario/scenario.ts';
 
@@ -34,8 +35,8 @@ export function compileRule(rule: Rule, numbers: OptionNumbers): Pattern[] {
   const condition = compilePattern(rule.if, numbers);
   return compilePattern(rule.then, numbers).clauses.flatMap((wanted) => {
     const size = numbers.offsets[wanted.issue + 1]! - numbers.offsets[wanted.issue]!;
-    const others = Array.from({ length: size }, (_, option) => option).filter((k) => !wanted.options.includes(k));
-    const broken = intersect(condition, { issue: wanted.issue, options: others });
+    const others = complement(wanted.options, size);
+    const broken = others.length === 0 ? null : intersect(condition, { issue: wanted.issue, options: others });
     return broken === null ? [] : [broken];
   });
 }
@@ -43,7 +44,7 @@ export function compileRule(rule: Rule, numbers: OptionNumbers): Pattern[] {
 /** The pattern with one clause more; null when it can never hold. */
 function intersect(pattern: Pattern, clause: PatternClause): Pattern | null {
   const same = pattern.clauses.find((candidate) => candidate.issue === clause.issue);
-  const options = same === undefined ? clause.options : same.options.filter((k) => clause.options.includes(k));
+  const options = same === undefined ? clause.options : intersection(same.options, clause.options);
   if (options.length === 0) return null;
   const others = pattern.clauses.filter((candidate) => candidate.issue !== clause.issue);
   return { clauses: [...others, { issue: clause.issue, options }].toSorted((a, b) => a.issue - b.issue) };
@@ -58,6 +59,6 @@ function compileClauses(pattern: NamedPattern, numbers: OptionNumbers): PatternC
       if (option === undefined) throw new RangeError(`no option '${id}' of issue '${clause.issue}'`);
       return option;
     });
-    return { issue: issue.number, options: [...new Set(options)].toSorted((a, b) => a - b) };
+    return { issue: issue.number, options: optionSet(options) };
   });
 }

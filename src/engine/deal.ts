@@ -3,12 +3,13 @@
  *
  * Plain readings of the definitions, for single deals; the searches keep their own running sums.
  */
+import { hasOption } from './option-set.ts';
 import type { Deal, Pattern, Party, Problem } from './problem.ts';
 import { issueCount } from './problem.ts';
 
 /** True when the deal has one of the named options on every named issue. */
 export function matches(deal: Deal, pattern: Pattern): boolean {
-  return pattern.clauses.every((clause) => clause.options.includes(deal[clause.issue]!));
+  return pattern.clauses.every((clause) => hasOption(clause.options, deal[clause.issue]!));
 }
 
 /** The party's exact utility of the deal, in units: contributions of the chosen options plus matching adjustments. */

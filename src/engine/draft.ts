@@ -4,6 +4,7 @@
  * A partial draft stands for all its completions that keep the public rules: a party accepts it when it accepts every
  * one of them, refuses it when it refuses every one, and is open otherwise.
  */
+import { complement, hasOption } from './option-set.ts';
 import type { ClauseCost, DraftAnswer, DraftPartyAnswer, Verdict } from './answer.ts';
 import { seekBest, seekDeal } from './budget.ts';
 import { accepts, inZone, matches, utilityUnits } from './deal.ts';
@@ -63,7 +64,7 @@ function completeDeal(draft: Draft): Deal | null {
 function alwaysMatches(draft: Draft, pattern: Pattern): boolean {
   return pattern.clauses.every(({ issue, options }) => {
     const option = draft[issue] ?? null;
-    return option !== null && options.includes(option);
+    return option !== null && hasOption(options, option);
   });
 }
 
@@ -212,10 +213,7 @@ function either(first: boolean | undefined, other: () => boolean | undefined): b
 /** The deals of the region that match all the patterns: every other option of the patterns' issues is forbidden. */
 function matchingOnly(problem: Problem, region: Region, patterns: readonly Pattern[]): Region {
   const others = patterns.flatMap(({ clauses }) =>
-    clauses.map(({ issue, options }) => ({
-      issue,
-      options: [...Array(optionCount(problem, issue)).keys()].filter((option) => !options.includes(option)),
-    })),
+    clauses.map(({ issue, options }) => ({ issue, options: complement(options, optionCount(problem, issue)) })),
   );
   const barred = others.filter(({ options }) => options.length > 0).map((clause) => ({ clauses: [clause] }));
   return { ...region, forbidden: [...region.forbidden, ...barred] };

@@ -5,6 +5,7 @@
  * integer: a party's points times its own `scale`, so that thresholds and ties are decided without rounding.
  * The engine never sees names, YAML or screens; whoever compiled the problem keeps the names by the same numbers.
  */
+import type { OptionSet } from './option-set.ts';
 
 /** A deal: for every issue the index of the one option it picks. */
 export type Deal = readonly number[];
@@ -16,8 +17,8 @@ export interface Pattern {
 
 export interface PatternClause {
   readonly issue: number;
-  /** Option indices, ascending, at least one. */
-  readonly options: readonly number[];
+  /** At least one option. */
+  readonly options: OptionSet;
 }
 
 /** What a party gains (or loses) beyond the parts when a deal matches the pattern. */

@@ -1,3 +1,4 @@
+import { hasOption, optionSet } from '../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
@@ -23,7 +24,7 @@ describe('rules', () => {
         }
         for (const deal of deals(on)) {
           const forbidden = problem.forbidden.some((pattern) =>
-            pattern.clauses.every((clause) => clause.options.includes(deal[clause.issue]!)),
+            pattern.clauses.every((clause) => hasOption(clause.options, deal[clause.issue]!)),
           );
           expect(forbidden).toBe(matches(a, deal, on) && !matches(b, deal, on));
         }
@@ -43,20 +44,20 @@ describe('rules', () => {
     expect(problem.forbidden).toEqual([
       {
         clauses: [
-          { issue: 0, options: [1] },
-          { issue: 1, options: [1] },
+          { issue: 0, options: optionSet([1]) },
+          { issue: 1, options: optionSet([1]) },
         ],
       },
       {
         clauses: [
-          { issue: 1, options: [1] },
-          { issue: 2, options: [0] },
+          { issue: 1, options: optionSet([1]) },
+          { issue: 2, options: optionSet([0]) },
         ],
       },
       {
         clauses: [
-          { issue: 0, options: [1] },
-          { issue: 2, options: [0, 1] },
+          { issue: 0, options: optionSet([1]) },
+          { issue: 2, options: optionSet([0, 1]) },
         ],
       },
     ]);
@@ -76,7 +77,7 @@ describe('consent', () => {
     expect(consentOf({ needs: 'all', conditional: [{ party: 'b', when }] })).toEqual({
       required: [0, 2],
       quorum: 2,
-      conditional: [{ party: 1, when: { clauses: [{ issue: 0, options: [1] }] } }],
+      conditional: [{ party: 1, when: { clauses: [{ issue: 0, options: optionSet([1]) }] } }],
     });
   });
   test('when all have a condition, some party must still sign', () => {
@@ -104,7 +105,7 @@ describe('a scenario read from a file', () => {
       scale: 2,
       contributions: Float64Array.of(0, 75, 150, 0, 25, 50),
       adjustments: [],
-      redLines: [{ clauses: [{ issue: 0, options: [2] }] }],
+      redLines: [{ clauses: [{ issue: 0, options: optionSet([2]) }] }],
       disagreement: 40,
       reservation: 60,
       power: 1,
@@ -128,12 +129,12 @@ describe('an issue with numbers and named options', () => {
 
   test('named options are numbered after the numbers', () => {
     expect(problem.offsets).toEqual(Int32Array.of(0, 6, 7));
-    expect(problem.forbidden).toEqual([{ clauses: [{ issue: 0, options: [0, 4] }] }]);
+    expect(problem.forbidden).toEqual([{ clauses: [{ issue: 0, options: optionSet([0, 4]) }] }]);
     expect(problem.parties[0]).toMatchObject({
       scale: 1,
       contributions: Float64Array.of(40, 30, 20, 10, 5, 40, 0),
-      redLines: [{ clauses: [{ issue: 0, options: [3, 4] }] }],
-      adjustments: [{ when: { clauses: [{ issue: 0, options: [0] }] }, units: 2 }],
+      redLines: [{ clauses: [{ issue: 0, options: optionSet([3, 4]) }] }],
+      adjustments: [{ when: { clauses: [{ issue: 0, options: optionSet([0]) }] }, units: 2 }],
     });
     expect([compileDraft(read, 'd1'), compileDraft(read, 'd2')]).toEqual([
       [2, null],

@@ -1,4 +1,5 @@
 /** Scenarios made by hand or at random, and the definition of utility evaluated in plain fractions. */
+import { hasOption } from '../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import type { Deal, Problem } from '../../src/engine/problem.ts';
 import type { Adjustment, Issue, Party, Pattern, Preferences, Rule, Scenario } from '../../src/scenario/scenario.ts';
@@ -127,7 +128,7 @@ export function units(problem: Problem, index: number, deal: Deal): bigint {
   let sum = 0n;
   for (const [k, option] of deal.entries()) sum += BigInt(of.contributions[problem.offsets[k]! + option]!);
   for (const adjustment of of.adjustments) {
-    const holds = adjustment.when.clauses.every((clause) => clause.options.includes(deal[clause.issue]!));
+    const holds = adjustment.when.clauses.every((clause) => hasOption(clause.options, deal[clause.issue]!));
     if (holds) sum += BigInt(adjustment.units);
   }
   return sum;

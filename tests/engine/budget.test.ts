@@ -1,3 +1,4 @@
+import { hasOption, optionSet } from '../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, DealCount, DraftAnswer } from '../../src/engine/answer.ts';
@@ -59,7 +60,7 @@ function expectTrueDraft(problem: Problem, draft: readonly (number | null)[], an
 function unitsOf(problem: Problem, party: number, deal: Deal): number {
   const { contributions, adjustments } = problem.parties[party]!;
   const matching = adjustments.filter(({ when }) =>
-    when.clauses.every(({ issue, options }) => options.includes(deal[issue]!)),
+    when.clauses.every(({ issue, options }) => hasOption(options, deal[issue]!)),
   );
   return (
     deal.reduce((sum, option, issue) => sum + contributions[problem.offsets[issue]! + option]!, 0) +
@@ -263,7 +264,7 @@ describe('rules that no search decides', () => {
     const forbidden = Array.from({ length: things }, (_, a) =>
       Array.from({ length: a }, (__, b) =>
         Array.from({ length: places }, (___, place) => ({
-          clauses: [b, a].map((issue) => ({ issue, options: [place] })),
+          clauses: [b, a].map((issue) => ({ issue, options: optionSet([place]) })),
         })),
       ).flat(),
     ).flat();

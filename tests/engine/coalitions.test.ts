@@ -1,3 +1,4 @@
+import { optionSet } from '../../src/engine/option-set.ts';
 import { describe, expect, it } from 'vitest';
 import { findSigners } from '../../src/engine/coalitions.ts';
 import type { Party, Pattern, Problem } from '../../src/engine/problem.ts';
@@ -19,7 +20,7 @@ function partyOf(contributions: readonly number[], refused: number | null = null
 }
 
 function choice(option: number): Pattern {
-  return { clauses: [{ issue: 0, options: [option] }] };
+  return { clauses: [{ issue: 0, options: optionSet([option]) }] };
 }
 
 const TWO_OPTIONS = { offsets: Int32Array.of(0, 2), forbidden: [] };

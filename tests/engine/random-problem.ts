@@ -2,6 +2,7 @@
  * Random small problems for property tests, with every feature of the model: rules, red lines, adjustments, quorum,
  * vetoes, conditional consent, powers and ties (scores are drawn from a handful of values so that ties are common).
  */
+import { optionSet } from '../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import type { Adjustment, Consent, Party, Pattern, Problem } from '../../src/engine/problem.ts';
 
@@ -46,7 +47,7 @@ function randomPattern(counts: readonly number[]): fc.Arbitrary<Pattern> {
         ...issues.map((issue) =>
           fc
             .uniqueArray(fc.integer({ min: 0, max: counts[issue]! - 1 }), { minLength: 1, maxLength: 2 })
-            .map((options) => ({ issue, options: options.sort((a, b) => a - b) })),
+            .map((options) => ({ issue, options: optionSet(options) })),
         ),
       ),
     )

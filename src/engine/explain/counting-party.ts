@@ -3,6 +3,7 @@
  * lines crossed" or "at least forty clauses kept" is a floor of a region like every other.
  */
 import type { Draft } from '../draft.ts';
+import { optionsOf } from '../option-set.ts';
 import type { Party, Pattern, Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 
@@ -22,7 +23,7 @@ export function countMatches(problem: Problem, patterns: readonly Pattern[]): Co
   for (const pattern of patterns) {
     const [clause] = pattern.clauses;
     if (clause === undefined || pattern.clauses.length > 1) tied.push(pattern);
-    else for (const option of clause.options) contributions[problem.offsets[clause.issue]! + option]! -= 1;
+    else for (const option of optionsOf(clause.options)) contributions[problem.offsets[clause.issue]! + option]! -= 1;
   }
   return withCounter(problem, { contributions, adjustments: tied.map((when) => ({ when, units: -1 })) });
 }

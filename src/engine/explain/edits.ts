@@ -4,6 +4,7 @@
  */
 import { compareDeals, utilityPoints } from '../deal.ts';
 import type { Draft } from '../draft.ts';
+import { optionSet } from '../option-set.ts';
 import type { Deal, Pattern, Problem } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';
 import type { Region } from '../region.ts';
@@ -61,7 +62,7 @@ function differentEdits(
       ways.push({ changes, deal: found.deal, utility: utilityPoints(problem, found.deal) });
       if (changes.length === 0) return ways;
       // All sets of changes are equally large, so this bars just this one.
-      seen.push({ clauses: changes.map(({ issue, option }) => ({ issue, options: [option] })) });
+      seen.push({ clauses: changes.map(({ issue, option }) => ({ issue, options: optionSet([option]) })) });
     }
   }
   return ways;

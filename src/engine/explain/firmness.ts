@@ -3,6 +3,7 @@ import type { DealCount, OptionStatus } from '../answer.ts';
 import { seekDeal, within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
 import { optionStatus } from '../option-status.ts';
+import { optionSet } from '../option-set.ts';
 import type { Problem } from '../problem.ts';
 import { coalitionRegion, withFloors } from '../region.ts';
 import type { Region } from '../region.ts';
@@ -85,7 +86,7 @@ function closingRefusals(
 /** The problem in which the party has one red line more: the option of this flat number. */
 function refusing(problem: Problem, party: number, row: number): Problem {
   const issue = problem.offsets.findLastIndex((first) => first <= row);
-  const line = { clauses: [{ issue, options: [row - problem.offsets[issue]!] }] };
+  const line = { clauses: [{ issue, options: optionSet([row - problem.offsets[issue]!]) }] };
   const parties = problem.parties.map((of, index) =>
     index === party ? { ...of, redLines: [...of.redLines, line] } : of,
   );

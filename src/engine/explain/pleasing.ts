@@ -1,5 +1,6 @@
 /** Single clauses of a draft that somebody would rather have otherwise and nobody minds. */
 import type { Draft } from '../draft.ts';
+import { hasOption } from '../option-set.ts';
 import type { Pattern, Party, Problem } from '../problem.ts';
 import { issueCount, optionCount } from '../problem.ts';
 import type { ClauseChange, PleasingChange } from './answer.ts';
@@ -40,8 +41,8 @@ function leastGain(problem: Problem, party: Party, draft: Draft, { issue, option
 function turnOf(draft: Draft, { issue, option }: ClauseChange, pattern: Pattern): -1 | 0 | 1 {
   const clause = pattern.clauses.find((candidate) => candidate.issue === issue);
   if (clause === undefined) return 0;
-  const before = clause.options.includes(draft[issue]!);
-  const after = clause.options.includes(option);
+  const before = hasOption(clause.options, draft[issue]!);
+  const after = hasOption(clause.options, option);
   return before === after ? 0 : after ? 1 : -1;
 }
 
@@ -50,7 +51,7 @@ function restMatches(draft: Draft, issue: number, { clauses }: Pattern): boolean
   const others = clauses.filter((clause) => clause.issue !== issue);
   const fails = others.some((clause) => {
     const option = draft[clause.issue] ?? null;
-    return option !== null && !clause.options.includes(option);
+    return option !== null && !hasOption(clause.options, option);
   });
   if (fails) return false;
   return others.some((clause) => (draft[clause.issue] ?? null) === null) ? 'open' : true;

@@ -5,6 +5,8 @@
  * tie is no longer invisible: forbidden combinations are gone, adjustments are part of a row's units. The deals are
  * the same; only the bounds are tighter.
  */
+import { hasOption, optionSet } from '../option-set.ts';
+import type { OptionSet } from '../option-set.ts';
 import type { Pattern } from '../problem.ts';
 import type { Bonus, Pick, System } from './system.ts';
 
@@ -168,7 +170,7 @@ class Joining {
     const number = new Map(kept.map(({ index }, slot) => [index, slot]));
     const patternOf = ({ clauses }: Tie) => ({
       clauses: [...clauses]
-        .map(([index, rows]) => ({ issue: number.get(index)!, options: membersOf(rows) }))
+        .map(([index, rows]) => ({ issue: number.get(index)!, options: optionSet(membersOf(rows)) }))
         .sort((a, b) => a.issue - b.issue),
     });
     return {
@@ -185,8 +187,8 @@ class Joining {
   }
 }
 
-function rowsOf(allowed: readonly number[], options: readonly number[]): Uint8Array {
-  return Uint8Array.from(allowed, (option) => (options.includes(option) ? 1 : 0));
+function rowsOf(allowed: readonly number[], options: OptionSet): Uint8Array {
+  return Uint8Array.from(allowed, (option) => (hasOption(options, option) ? 1 : 0));
 }
 
 function membersOf(rows: Uint8Array): readonly number[] {

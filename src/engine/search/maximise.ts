@@ -3,6 +3,7 @@
  * linear bounds that fall apart issue by issue.
  */
 import { utilityUnits } from '../deal.ts';
+import { hasOption } from '../option-set.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { withFloors } from '../region.ts';
@@ -159,7 +160,7 @@ class Search implements Visitor {
 function evaluate(problem: Problem, system: System, rows: Int32Array): Float64Array | null {
   const broken = system.forbidden.some(({ clauses }) =>
     clauses.every(({ issue, options }) =>
-      options.includes(system.options[issue]![rows[issue]! - system.start[issue]!]!),
+      hasOption(options, system.options[issue]![rows[issue]! - system.start[issue]!]!),
     ),
   );
   if (broken) return null;

@@ -4,6 +4,7 @@
  * Building it already propagates what can be known without search: options that a pattern forbids or that leave a
  * threshold out of reach are removed until nothing changes, so many empty regions are proven empty right here.
  */
+import { hasOption, optionSet } from '../option-set.ts';
 import type { Deal, Pattern, Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
@@ -123,7 +124,7 @@ class Propagation {
         changed = true;
         const clause = open.clauses[0];
         if (clause === undefined) this.#allowed[0] = [];
-        else this.#remove(clause.issue, (option) => clause.options.includes(option));
+        else this.#remove(clause.issue, (option) => hasOption(clause.options, option));
       }
     }
     this.#forbidden = undecided;
@@ -170,9 +171,11 @@ class Propagation {
   #openClauses(pattern: Pattern): Pattern | null {
     const clauses = [];
     for (const clause of pattern.clauses) {
-      const options = clause.options.filter((option) => this.#allowed[clause.issue]!.includes(option));
+      const options = this.#allowed[clause.issue]!.filter((option) => hasOption(clause.options, option));
       if (options.length === 0) return null;
-      if (options.length < this.#allowed[clause.issue]!.length) clauses.push({ issue: clause.issue, options });
+      if (options.length < this.#allowed[clause.issue]!.length) {
+        clauses.push({ issue: clause.issue, options: optionSet(options) });
+      }
     }
     return { clauses };
   }

@@ -5,6 +5,7 @@
  * soon as the partial deal provably leads nowhere: a linear bound is below its cut, a party can no longer reach its
  * floor, or a forbidden pattern is complete.
  */
+import { hasOption } from '../option-set.ts';
 import { branchingOrder, linearScores } from './branching.ts';
 import type { LinearBound } from './multipliers.ts';
 import type { System } from './system.ts';
@@ -107,7 +108,7 @@ export class Walker {
       const member = new Uint8Array(leading.length);
       for (const clause of clauses) {
         options[clause.issue]!.forEach((option, index) => {
-          if (clause.options.includes(option)) member[start[clause.issue]! + index] = 1;
+          if (hasOption(clause.options, option)) member[start[clause.issue]! + index] = 1;
         });
       }
       return member;

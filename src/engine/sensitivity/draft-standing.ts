@@ -5,6 +5,7 @@
 import { firstWithDeal } from '../coalitions.ts';
 import { accepts, inZone } from '../deal.ts';
 import type { Draft } from '../draft.ts';
+import { complement, optionSet } from '../option-set.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { optionCount } from '../problem.ts';
 import type { Region } from '../region.ts';
@@ -62,8 +63,9 @@ function acceptedCompletions(problem: Problem, draft: Draft, index: number): Reg
 /** The problem in which rules forbid everything but the draft's completions. */
 function completionsOnly(problem: Problem, draft: Draft): Problem {
   const barred = draft.flatMap((chosen, issue) => {
-    const options = [...Array(optionCount(problem, issue)).keys()].filter((option) => option !== chosen);
-    return chosen === null || options.length === 0 ? [] : [{ clauses: [{ issue, options }] }];
+    if (chosen === null) return [];
+    const options = complement(optionSet([chosen]), optionCount(problem, issue));
+    return options.length === 0 ? [] : [{ clauses: [{ issue, options }] }];
   });
   return { ...problem, forbidden: [...problem.forbidden, ...barred] };
 }

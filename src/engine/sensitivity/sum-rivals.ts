@@ -6,6 +6,7 @@
  * somewhere on a stretch is therefore better at one of its ends, and can be signed at one of its ends: four searches
  * find it or prove that there is none.
  */
+import { optionSet } from '../option-set.ts';
 import type { Deal, Pattern } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { maximise } from '../search/maximise.ts';
@@ -84,5 +85,5 @@ function searched(reading: LineReading, region: Region, better: number, signed: 
 
 /** The pattern that this deal alone matches. */
 function only(deal: Deal): Pattern {
-  return { clauses: deal.map((option, issue) => ({ issue, options: [option] })) };
+  return { clauses: deal.map((option, issue) => ({ issue, options: optionSet([option]) })) };
 }

@@ -8,6 +8,7 @@
  * same completions and count as one state.
  */
 import { greatestCommonDivisor } from '../exact.ts';
+import { hasOption } from '../option-set.ts';
 import type { Pattern, Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { buildSystem } from '../search/system.ts';
@@ -205,7 +206,7 @@ function layerPattern(system: System, order: readonly number[], when: Pattern, e
   const member: (Uint8Array | null)[] = order.map(() => null);
   for (const { issue, options } of when.clauses) {
     member[order.indexOf(issue)] = Uint8Array.from(system.options[issue]!, (option) =>
-      options.includes(option) ? 1 : 0,
+      hasOption(options, option) ? 1 : 0,
     );
   }
   if (member.some((set) => set !== null && !set.includes(1))) return null;

@@ -1,3 +1,4 @@
+import { optionSet } from '../../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allConstraints, demandOnly } from '../../../src/engine/collision.ts';
@@ -211,7 +212,7 @@ describe('the explanation of a zone that is open', () => {
 
   function withRefusal(problem: Problem, index: number, row: number): Problem {
     const issue = problem.offsets.findLastIndex((first) => first <= row);
-    const line: Pattern = { clauses: [{ issue, options: [row - problem.offsets[issue]!] }] };
+    const line: Pattern = { clauses: [{ issue, options: optionSet([row - problem.offsets[issue]!]) }] };
     const parties = problem.parties.map((party, k) =>
       k === index ? { ...party, redLines: [...party.redLines, line] } : party,
     );

@@ -1,3 +1,4 @@
+import { optionsOf, optionSet } from '../../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frontier } from '../../../src/engine/answer.ts';
@@ -317,7 +318,7 @@ function permuted(
     clauses: clauses
       .map((clause) => ({
         issue: order.indexOf(clause.issue),
-        options: clause.options.map((option) => options[clause.issue]!.indexOf(option)).sort((a, b) => a - b),
+        options: optionSet([...optionsOf(clause.options)].map((option) => options[clause.issue]!.indexOf(option))),
       }))
       .sort((a, b) => a.issue - b.issue),
   });

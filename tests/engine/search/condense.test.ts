@@ -1,3 +1,4 @@
+import { optionSet } from '../../../src/engine/option-set.ts';
 import { expect, it } from 'vitest';
 import type { Problem } from '../../../src/engine/problem.ts';
 import { findDeal } from '../../../src/engine/search/maximise.ts';
@@ -22,8 +23,8 @@ it('finds no deal where rules between two issues forbid every pair of their opti
   const forbidden = [0, 1].flatMap((first) =>
     [0, 1].map((second) => ({
       clauses: [
-        { issue: 1, options: [first] },
-        { issue: 2, options: [second] },
+        { issue: 1, options: optionSet([first]) },
+        { issue: 2, options: optionSet([second]) },
       ],
     })),
   );

@@ -39,7 +39,7 @@ it.each(SOLUTION_NAMES)('counts more ties than anyone could list: %s among parti
 
 it('judges a partial draft against a red line over many open issues', () => {
   const longLine = {
-    clauses: Array.from({ length: 19 }, (_, index) => ({ issue: index + 1, options: [1, 2, 3, 4, 5, 6, 7, 8, 9] })),
+    clauses: Array.from({ length: 19 }, (_, index) => ({ issue: index + 1, options: [{ first: 1, last: 9 }] })),
   };
   const problem = problemOf(20, 10, (index) => (index === 0 ? { redLines: [longLine] } : {}), 2);
   const draft = Array.from({ length: 20 }, (_, issue) => (issue === 0 ? 0 : null));

@@ -1,3 +1,4 @@
+import { optionSet } from '../../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
@@ -117,7 +118,7 @@ describe('countZone', () => {
           scale: 1,
           contributions: new Float64Array(issues * 4),
           adjustments: [],
-          redLines: [{ clauses: [{ issue: 3, options: [1] }] }],
+          redLines: [{ clauses: [{ issue: 3, options: optionSet([1]) }] }],
           disagreement: 0,
           reservation: 0,
           power: 1,

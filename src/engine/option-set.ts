@@ -1,0 +1,69 @@
+/**
+ * A set of options of one issue, as ascending spans that neither touch nor overlap: half a million prices in a row are
+ * one span. Plain data, so that problems can be handed to other threads.
+ */
+export type OptionSet = readonly Span[];
+
+/** All options from `first` to `last`, both included. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The set of the given options, in any order. */
+export function optionSet(options: Iterable<number>): OptionSet {
+  const ascending = [...new Set(options)].sort((a, b) => a - b);
+  const spans: { first: number; last: number }[] = [];
+  for (const option of ascending) {
+    const open = spans.at(-1);
+    if (open !== undefined && open.last === option - 1) open.last = option;
+    else spans.push({ first: option, last: option });
+  }
+  return spans;
+}
+
+export function hasOption(set: OptionSet, option: number): boolean {
+  let [from, to] = [0, set.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const { first, last } = set[middle]!;
+    if (option < first) to = middle;
+    else if (option > last) from = middle + 1;
+    else return true;
+  }
+  return false;
+}
+
+export function setSize(set: OptionSet): number {
+  return set.reduce((size, { first, last }) => size + last - first + 1, 0);
+}
+
+/** The options one by one, ascending. */
+export function* optionsOf(set: OptionSet): Generator<number> {
+  for (const { first, last } of set) for (let option = first; option <= last; option++) yield option;
+}
+
+/** The options that both sets have. */
+export function intersection(one: OptionSet, other: OptionSet): OptionSet {
+  const common: Span[] = [];
+  for (let i = 0, j = 0; i < one.length && j < other.length;) {
+    const [a, b] = [one[i]!, other[j]!];
+    const [first, last] = [Math.max(a.first, b.first), Math.min(a.last, b.last)];
+    if (first <= last) common.push({ first, last });
+    if (a.last < b.last) i++;
+    else j++;
+  }
+  return common;
+}
+
+/** The options of an issue with so many that the set does not have. */
+export function complement(set: OptionSet, options: number): OptionSet {
+  const others: Span[] = [];
+  let next = 0;
+  for (const { first, last } of set) {
+    if (next < first) others.push({ first: next, last: first - 1 });
+    next = last + 1;
+  }
+  if (next < options) others.push({ first: next, last: options - 1 });
+  return others;
+}
