@@ -40,11 +40,12 @@ export async function askDraws({ scenario, compiled }: Named, options: DrawOptio
   return smaaAnswer(tallies.reduce(addTallies), scenario.parties.length);
 }
 
-/** Whether any number of the scenario has a low and a high that differ: else there is nothing to draw but weights. */
+/** Whether any number has a low and a high that differ, or a red line may be none: else there is nothing to draw but weights. */
 export function hasRange(scenario: Scenario): boolean {
-  return compileUncertainty(scenario).some(({ weights, values, disagreement, reservation }) =>
-    [...(weights ?? []), ...values, disagreement, ...(reservation === null ? [] : [reservation])].some(
-      ({ low, high }) => low < high,
-    ),
+  return compileUncertainty(scenario).some(
+    ({ weights, values, disagreement, reservation, firmness, redLines }) =>
+      [...(weights ?? []), ...values, disagreement, ...(reservation === null ? [] : [reservation]), firmness].some(
+        ({ low, high }) => low < high,
+      ) || redLines.some(({ low, high }) => low < 1 || high < 1),
   );
 }

@@ -6,6 +6,7 @@ import { columns, cut, oneLine, padEnd, padStart, wrap } from '../report/text/wi
 import type { Evidence, Ground, NumberKind, Tallies } from '../scenario/evidence.ts';
 import { givesConfidence, GROUNDS, NUMBER_KINDS, size } from '../scenario/evidence.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { SOURCE_TIERS } from '../scenario/scenario.ts';
 
 const WIDTH = 80;
 const WIDEST_NAME = 30;
@@ -24,7 +25,7 @@ const HEADS: Readonly<Record<Ground, string>> = {
  */
 export function evidenceLines(scenario: Scenario, evidence: Evidence): string[] {
   const blocks = givesConfidence(evidence) ? table(scenario, evidence) : [];
-  return [...blocks, ...uncitedRemark(evidence.uncited)];
+  return [...blocks, ...tiersLine(evidence.tiers), ...uncitedRemark(evidence.uncited)];
 }
 
 function table(scenario: Scenario, { parties, total }: Evidence): string[] {
@@ -48,6 +49,14 @@ function table(scenario: Scenario, { parties, total }: Evidence): string[] {
 function row(width: number, name: string, cells: readonly string[]): string {
   const padded = cells.map((cell, k) => padStart(cell, 2 + HEADS[GROUNDS[k]!].length));
   return padEnd(name, width) + padded.join('');
+}
+
+/** "Sources: 14 primary, 20 wire, 3 without a tier". */
+function tiersLine(tiers: Evidence['tiers']): string[] {
+  if (tiers === null) return [];
+  const given = SOURCE_TIERS.map((tier) => `${tiers[tier]} ${tier}`);
+  const none = tiers.none === 0 ? [] : [`${tiers.none} without a tier`];
+  return ['', ...wrap(`Sources: ${[...given, ...none].join(', ')}`, WIDTH)];
 }
 
 function uncitedRemark(uncited: readonly string[]): string[] {

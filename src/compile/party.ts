@@ -47,12 +47,13 @@ function fractionsOf(party: Party): Fractions {
   const { preferences } = party;
   const disagreement = toDecimal(party.disagreement.value);
   const reservation = toDecimal(party.reservation.value);
+  const firmness = toDecimal(party.firmness?.value ?? 0);
   const adjustments = party.adjustments.map((adjustment) => toDecimal(adjustment.add));
   const own =
     preferences.form === 'weights'
       ? preferences.issues.map((issue) => issue.values.map((value) => toDecimal(value.value)))
       : preferences.issues.map((issue) => issue.scores.map((score) => toDecimal(score.value)));
-  const places = mostPlaces([disagreement, reservation, ...adjustments, ...own.flat()]);
+  const places = mostPlaces([disagreement, reservation, firmness, ...adjustments, ...own.flat()]);
   const weights =
     preferences.form === 'weights' ? integers(preferences.issues.map((issue) => issue.weight.value)) : null;
   const total = weights === null ? 1n : weights.reduce((sum, weight) => sum + weight, 0n);
@@ -63,7 +64,8 @@ function fractionsOf(party: Party): Fractions {
     contributions: own.map((values, k) => values.map((value) => digitsAt(value, places) * (weights?.[k] ?? 1n))),
     adjustments: adjustments.map(inUnits),
     disagreement: inUnits(disagreement),
-    reservation: inUnits(reservation),
+    // No party signs for less than no deal gives it, however soft it is.
+    reservation: larger(inUnits(disagreement), inUnits(reservation) + inUnits(firmness)),
   };
 }
 
@@ -135,6 +137,10 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [magnitude(a), magnitude(b)];
   while (y !== 0n) [x, y] = [y, x % y];
   return x;
+}
+
+function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
 }
 
 function magnitude(number: bigint): bigint {

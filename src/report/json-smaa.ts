@@ -28,6 +28,13 @@ export function smaaDocument(of: SmaaCase): Json {
         ] as const;
       }),
     ),
+    redLines: answer.lines.map(({ party, redLine, holds, zoneWhere, zoneWhereNot }) => ({
+      party: scenario.parties[party]!.id,
+      redLine: scenario.parties[party]!.redLines[redLine]!.id,
+      holds: shareDocument(holds),
+      zoneWhereHolds: zoneWhere === null ? null : shareDocument(zoneWhere),
+      zoneWhereNot: zoneWhereNot === null ? null : shareDocument(zoneWhereNot),
+    })),
     meanWeights: weightsDocument(of, answer.meanWeights),
     centralWeights: byOption(of, (issue, option) => {
       const central = answer.centralWeights[flat(issue, option)]!;

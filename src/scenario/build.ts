@@ -87,6 +87,7 @@ function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: read
     reservation: body.reservation ?? body.disagreement,
     reservationIsDisagreement: body.reservation === undefined,
     ...(body.aspiration !== undefined && { aspiration: body.aspiration }),
+    ...(body.firmness !== undefined && { firmness: body.firmness }),
     power: body.power,
     preferences: buildPreferences(body.issues, issues),
     redLines: body.redLines,

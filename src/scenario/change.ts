@@ -55,6 +55,7 @@ function changeThresholds(party: Mutable<Party>, change: PartyChange): void {
     party.reservation = party.disagreement;
   }
   if (change.aspiration) party.aspiration = castDraft(change.aspiration);
+  if (change.firmness) party.firmness = castDraft(change.firmness);
 }
 
 function changeIssue(party: Mutable<Party>, change: IssueChange, issues: readonly Issue[]): ChangeFault[] {

@@ -36,6 +36,7 @@ export function checkRedLines(checker: Checker, path: Path): void {
   for (const { path: place, value: redLine } of entries) {
     checkPattern(checker, [...place, 'when'], redLine.when);
     checkSources(checker, place, redLine);
+    if (redLine.holds) checkSources(checker, [...place, 'holds'], redLine.holds);
   }
 }
 
@@ -56,6 +57,8 @@ function checkThresholds(checker: Checker, path: Path): void {
   for (const [key, entry] of Object.entries(numbers)) {
     if (entry !== null) checkSources(checker, [...path, key], entry);
   }
+  const firmness = partAt(data, [...path, 'firmness'], partyBody.firmness);
+  if (firmness !== null && firmness !== undefined) checkSources(checker, [...path, 'firmness'], firmness);
   for (const fault of thresholdFaults(numbers)) checker.complain([...path, fault.key], fault.message);
 }
 

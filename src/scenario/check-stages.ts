@@ -53,7 +53,7 @@ export function checkPositions(checker: Checker, scenario: Scenario): void {
 
 /** The names in one party's change. */
 export function checkChange(checker: Checker, path: Path, change: PartyChange): void {
-  for (const key of ['disagreement', 'reservation', 'aspiration'] as const) {
+  for (const key of ['disagreement', 'reservation', 'aspiration', 'firmness'] as const) {
     const entry = change[key];
     if (entry) checkSources(checker, [...path, key], entry);
   }

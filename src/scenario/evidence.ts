@@ -1,7 +1,7 @@
 /**
  * What a scenario's numbers rest on: how many are stated, reported or inferred, and which sources nobody cites.
  */
-import type { Issue, Party, Provenance, Scenario } from './scenario.ts';
+import type { Issue, Party, Provenance, Scenario, Source, SourceTier } from './scenario.ts';
 
 /** What a number may rest on; `none` where neither it nor its issue gives a confidence. */
 export const GROUNDS = ['stated', 'reported', 'inferred', 'none'] as const;
@@ -22,6 +22,8 @@ export interface Evidence {
   readonly total: Tallies;
   /** Ids of the sources that nothing in the scenario cites, its stages included. In the order of the file. */
   readonly uncited: readonly string[];
+  /** How many sources of each tier there are, and how many give none; null where no source gives its tier. */
+  readonly tiers: Readonly<Record<SourceTier | 'none', number>> | null;
 }
 
 /**
@@ -37,7 +39,15 @@ export function evidenceOf(scenario: Scenario): Evidence {
     parties: grounds.map(tally),
     total: tally(grounds.flat()),
     uncited: scenario.sources.map(({ id }) => id).filter((id) => !cited.has(id)),
+    tiers: tiersOf(scenario.sources),
   };
+}
+
+function tiersOf(sources: readonly Source[]): Evidence['tiers'] {
+  if (sources.every(({ tier }) => tier === undefined)) return null;
+  const counts = { primary: 0, wire: 0, copy: 0, aggregator: 0, none: 0 };
+  for (const { tier } of sources) counts[tier ?? 'none']++;
+  return counts;
 }
 
 /** False when no number says what it rests on. */

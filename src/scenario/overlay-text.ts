@@ -4,7 +4,7 @@
 import { droppedSignatures } from './consent.ts';
 import { draftDifferences, lockDifferences } from './difference.ts';
 import { changeBetween } from './party-change.ts';
-import { plainDraft, plainNumber, plainPattern } from './plain-data.ts';
+import { plainDraft, plainNumber, plainPattern, plainRedLine } from './plain-data.ts';
 import { referenceAt } from './reference.ts';
 import type { IssueChange, Party, PartyChange, Scenario, StatedNumber } from './scenario.ts';
 import { FORMAT_VERSION } from './schema.ts';
@@ -56,7 +56,7 @@ function partyEntry(before: Scenario, from: Party, to: Party | undefined): Entry
 }
 
 function thresholdEntries(from: Party, change: PartyChange): Entry[] {
-  return (['disagreement', 'reservation', 'aspiration'] as const).flatMap((key) => {
+  return (['disagreement', 'reservation', 'aspiration', 'firmness'] as const).flatMap((key) => {
     const number = change[key];
     return number === undefined ? [] : [numberEntry(key, from[key] ?? null, number)];
   });
@@ -91,7 +91,7 @@ function redLineEntries(from: Party, { redLines, dropRedLines }: PartyChange): E
     { key: 'dropRedLines', list: dropRedLines.map((id) => commented(id, because(id))) },
     {
       key: 'redLines',
-      list: redLines.map(({ id, when, ...rest }) => ({ value: { id, when: plainPattern(when), ...rest } })),
+      list: redLines.map((redLine) => ({ value: plainRedLine(redLine) })),
     },
   ];
 }

@@ -32,15 +32,20 @@ export function changeBetween(from: Party, to: Party, issues: readonly Issue[]):
   return lists.every((list) => list.length === 0) && Object.keys(thresholds).length === 0 ? null : change;
 }
 
-function thresholdsBetween(from: Party, to: Party): Pick<PartyChange, 'disagreement' | 'reservation' | 'aspiration'> {
+function thresholdsBetween(
+  from: Party,
+  to: Party,
+): Pick<PartyChange, 'disagreement' | 'reservation' | 'aspiration' | 'firmness'> {
   // A reservation value that is not given moves with the disagreement value and is not to be written.
   const given =
     !to.reservationIsDisagreement && (from.reservationIsDisagreement || !same(from.reservation, to.reservation));
   const aspiration = to.aspiration === undefined || same(from.aspiration, to.aspiration) ? undefined : to.aspiration;
+  const firmness = to.firmness === undefined || same(from.firmness, to.firmness) ? undefined : to.firmness;
   return {
     ...(!same(from.disagreement, to.disagreement) && { disagreement: to.disagreement }),
     ...(given && { reservation: to.reservation }),
     ...(aspiration !== undefined && { aspiration }),
+    ...(firmness !== undefined && { firmness }),
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Pieces of a scenario as a file has them: numbers as short as they can be written, patterns as blocks.
  */
-import type { Draft, Pattern, StatedNumber } from './scenario.ts';
+import type { Draft, Pattern, RedLine, StatedNumber } from './scenario.ts';
 
 /** A number alone where it has no range and no reason. */
 export function plainNumber(number: StatedNumber): StatedNumber | number {
@@ -13,6 +13,11 @@ export function plainPattern(pattern: Pattern): Record<string, string | readonly
   return Object.fromEntries(
     pattern.map(({ issue, options }) => [issue, options.length === 1 ? (options[0] ?? []) : options]),
   );
+}
+
+/** A red line with its numbers and its pattern as a file has them. */
+export function plainRedLine({ id, when, holds, ...rest }: RedLine): unknown {
+  return { id, when: plainPattern(when), ...(holds !== undefined && { holds: plainNumber(holds) }), ...rest };
 }
 
 /** Without the id, which is the key it stands under. */

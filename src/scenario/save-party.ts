@@ -20,7 +20,7 @@ export function saveParty(
 ): void {
   const body = nodeAt(target, path);
   if (!isMap(body)) return;
-  for (const key of ['disagreement', 'reservation', 'aspiration'] as const) {
+  for (const key of ['disagreement', 'reservation', 'aspiration', 'firmness'] as const) {
     const number = change[key];
     if (number !== undefined) setNumber(target, body, key, number, 'disagreement');
   }

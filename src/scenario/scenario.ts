@@ -30,8 +30,13 @@ export interface Clause {
   readonly options: readonly string[];
 }
 
+/** How close a source stands to what it tells, the closest first. */
+export const SOURCE_TIERS = ['primary', 'wire', 'copy', 'aggregator'] as const;
+export type SourceTier = (typeof SOURCE_TIERS)[number];
+
 export interface Source {
   readonly id: string;
+  readonly tier?: SourceTier;
   readonly outlet?: string;
   readonly title?: string;
   readonly date?: string;
@@ -63,6 +68,8 @@ export interface Issue {
 export interface RedLine {
   readonly id: string;
   readonly when: Pattern;
+  /** Probability that it is a line at all, 0..1; absent where it is certain. A single answer takes it as a line. */
+  readonly holds?: StatedNumber;
   readonly why?: string;
   readonly sources?: readonly string[];
 }
@@ -114,6 +121,8 @@ export interface Party {
   readonly reservationIsDisagreement: boolean;
   /** At least the reservation value. */
   readonly aspiration?: StatedNumber;
+  /** Points added to the reservation value: one factor for how firm the party is. Absent: 0. */
+  readonly firmness?: StatedNumber;
   /** Exponent in the Nash product, 1..10. */
   readonly power: number;
   readonly preferences: Preferences;
@@ -175,6 +184,7 @@ export interface PartyChange {
   readonly disagreement?: StatedNumber;
   readonly reservation?: StatedNumber;
   readonly aspiration?: StatedNumber;
+  readonly firmness?: StatedNumber;
   readonly issues: readonly IssueChange[];
   /** Added, or put in place of those with the same id. */
   readonly redLines: readonly RedLine[];

@@ -19,6 +19,7 @@ import {
 } from './schema-shared.ts';
 
 const points = stated(number);
+const firmness = points.describe('Points added to the least it signs for; one factor for the party. Default 0.');
 const weight = stated(number.min(0)).describe('Swing weight on any scale: what moving from worst to best is worth.');
 const values = z
   .record(optionKey, stated(z.number().min(0).max(100)), {
@@ -44,6 +45,7 @@ export const partyBody = {
   disagreement: points.describe('Points that no deal is worth to the party (its best alternative).'),
   reservation: points.describe('The least it signs for; default: the disagreement value.').exactOptional(),
   aspiration: points.describe('The target it opens with.').exactOptional(),
+  firmness: firmness.exactOptional(),
   power: z.int().min(1).max(10).describe('Exponent in the Nash product; default 1.').default(1),
   issues: z.record(idKey, preference).describe('By issue id; an issue left out has weight 0.'),
   redLines: redLines.describe('Options it never signs, whatever else it gets.').default([]),
@@ -70,6 +72,7 @@ export const partyChange = z.strictObject({
   disagreement: points.exactOptional(),
   reservation: points.exactOptional(),
   aspiration: points.exactOptional(),
+  firmness: points.exactOptional(),
   issues: z.record(idKey, issueChange).default({}),
   redLines: redLines.describe('Added, or put in place of those with the same id.').default([]),
   dropRedLines: z.array(id).default([]),

@@ -102,10 +102,15 @@ export const pattern = z
   .transform((clauses) => Object.entries(clauses).map(([issue, options]) => ({ issue, options })))
   .describe('Issue id: one option or a list of options. Holds when every named issue has one of its named options.');
 
+const probability = stated(z.number().min(0).max(1)).describe(
+  'Probability that it is a line at all; drawn by `winset sensitivity --smaa` only. Default 1.',
+);
+
 export const redLines = z.array(
   z.strictObject({
     id,
     when: pattern,
+    holds: probability.exactOptional(),
     why: text.exactOptional(),
     sources: sourceRefs.exactOptional(),
   }),

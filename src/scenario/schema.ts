@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { expected, found } from './messages.ts';
 import { MOST_OPTIONS } from './range.ts';
+import { SOURCE_TIERS } from './scenario.ts';
 import { partyBody, stage } from './schema-party.ts';
 import { date, id, idKey, label, number, optionId, pattern, sourceRefs, text } from './schema-shared.ts';
 
@@ -117,6 +118,10 @@ export const draftEntry = z.strictObject({
 });
 
 export const sourceEntry = z.strictObject({
+  tier: z
+    .enum(SOURCE_TIERS)
+    .describe('primary: the text itself; wire: an agency; copy: the text from elsewhere; aggregator: a digest.')
+    .exactOptional(),
   outlet: text.exactOptional(),
   title: text.exactOptional(),
   date: date.exactOptional(),

@@ -131,7 +131,7 @@ describe('report on drawn numbers', () => {
   it('says how often there is a deal, how sure that is, and what is in it', () => {
     const of = smaaCase(BAND);
     const view = smaaView(of, wholeFocus(BAND));
-    expect(view.headline).toMatch(/^Every draw has a deal \(95 % interval 99 % to 100 %\)\.$/);
+    expect(view.headline).toMatch(/^Every reading drawn has a deal \(95 % interval 99 % to 100 %\)\.$/);
     expect(view.sentences[0]).toMatch(/^300 draws with seed 1: .* within ± 5\.8 percentage points \(95 %\)\.$/);
     const shares = of.scenario.issues.map((issue, k) =>
       issue.options.reduce((sum, _, option) => sum + of.answer.options[of.compiled.problem.offsets[k]! + option]!, 0),
@@ -170,7 +170,7 @@ describe('report on drawn numbers', () => {
 
   it('says so when no draw has a deal', () => {
     const view = smaaView(smaaCase(QUARRY, 50), wholeFocus(QUARRY));
-    expect(view.headline).toMatch(/^No draw has a deal/);
+    expect(view.headline).toMatch(/^No reading drawn has a deal/);
     expect(view.sections.map(({ title }) => title)).not.toContain('What is in the Nash deal');
     expectFits(view);
   });

@@ -11,6 +11,16 @@ export interface Share {
   readonly interval: readonly [number, number];
 }
 
+/** A red line that does not hold in every draw: how often there is a deal where it holds and where it does not. */
+export interface LineShare {
+  readonly party: number;
+  readonly redLine: number;
+  readonly holds: Share;
+  /** Shares of the draws in which it holds and of those in which it does not; null where there are none. */
+  readonly zoneWhere: Share | null;
+  readonly zoneWhereNot: Share | null;
+}
+
 /** A party's weight for an issue in the draws whose deal has an option, against that in all draws. */
 export interface Belief {
   readonly party: number;
@@ -31,6 +41,8 @@ export interface SmaaAnswer {
   /** By flat option number: share of all draws whose deal has the option. */
   readonly options: readonly number[];
   readonly drafts: readonly { readonly inZone: Share; readonly accepts: readonly number[] }[];
+  /** The red lines that are drawn, in party order. */
+  readonly lines: readonly LineShare[];
   /** By party and issue: mean weight over all draws as a share of the party's total; 0 for a score sheet. */
   readonly meanWeights: readonly (readonly number[])[];
   /**
@@ -74,12 +86,32 @@ export function smaaAnswer(tally: SmaaTally, parties: number): SmaaAnswer {
       inZone: share(inZone),
       accepts: accepts.map((count) => count / draws),
     })),
+    lines: linesOf(tally),
     meanWeights,
     centralWeights,
     beliefs: centralWeights.map((central, row) =>
       central === null ? [] : beliefsOf(central, meanWeights, squares, tally.options[row]!, draws),
     ),
   };
+}
+
+function linesOf({ draws, zones, lines }: SmaaTally): readonly LineShare[] {
+  const share = (hits: number, of: number): Share => ({ share: hits / of, interval: binomialInterval(hits, of) });
+  return lines.flatMap((own, party) =>
+    own.flatMap((line, redLine): LineShare[] => {
+      const not = draws - line.holds;
+      if (not === 0) return [];
+      return [
+        {
+          party,
+          redLine,
+          holds: share(line.holds, draws),
+          zoneWhere: line.holds === 0 ? null : share(line.zones, line.holds),
+          zoneWhereNot: share(zones - line.zones, not),
+        },
+      ];
+    }),
+  );
 }
 
 function beliefsOf(

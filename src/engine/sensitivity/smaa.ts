@@ -42,11 +42,20 @@ export interface SmaaTally {
   /** By flat option number: the deal of the solution has the option. */
   readonly options: Float64Array;
   readonly drafts: readonly DraftTally[];
+  /** By party and red line. */
+  readonly lines: readonly (readonly LineTally[])[];
   /** Sums of weights and of their squares over all draws, by party and issue: `party * issues + issue`. */
   readonly weights: Float64Array;
   readonly weightSquares: Float64Array;
   /** Sums of weights over the draws whose deal has the option: `option * parties * issues + party * issues + issue`. */
   readonly optionWeights: Float64Array;
+}
+
+export interface LineTally {
+  /** The red line held. */
+  readonly holds: number;
+  /** It held, and there was a deal. */
+  readonly zones: number;
 }
 
 export interface DraftTally {
@@ -94,6 +103,7 @@ class Tally {
   readonly #squares: Float64Array;
   readonly #optionWeights: Float64Array;
   readonly #drafts: { inZone: number; readonly accepts: number[] }[];
+  readonly #lines: { holds: number; zones: number }[][];
   #draws = 0;
   #zones = 0;
   #unproven = 0;
@@ -108,10 +118,18 @@ class Tally {
     this.#squares = new Float64Array(weights);
     this.#optionWeights = new Float64Array(options * weights);
     this.#drafts = Array.from({ length: drafts }, () => ({ inZone: 0, accepts: parties.map(() => 0) }));
+    this.#lines = parties.map(({ redLines }) => redLines.map(() => ({ holds: 0, zones: 0 })));
   }
 
-  addDraw({ weights }: DrawnProblem, found: Recommended | null): void {
+  addDraw({ weights, lines }: DrawnProblem, found: Recommended | null): void {
     this.#draws++;
+    lines.forEach((own, party) =>
+      own.forEach((holds, line) => {
+        const tally = this.#lines[party]![line]!;
+        if (holds) tally.holds++;
+        if (holds && found !== null) tally.zones++;
+      }),
+    );
     const drawn = new Float64Array(this.#weights.length);
     weights.forEach((own, party) =>
       own?.forEach((weight, issue) => {
@@ -150,6 +168,7 @@ class Tally {
       unproven: this.#unproven,
       options: this.#options,
       drafts: this.#drafts,
+      lines: this.#lines,
       weights: this.#weights,
       weightSquares: this.#squares,
       optionWeights: this.#optionWeights,
@@ -172,6 +191,12 @@ export function addTallies(a: SmaaTally, b: SmaaTally): SmaaTally {
         accepts: draft.accepts.map((count, party) => count + other.accepts[party]!),
       };
     }),
+    lines: a.lines.map((own, party) =>
+      own.map(({ holds, zones }, line) => {
+        const other = b.lines[party]![line]!;
+        return { holds: holds + other.holds, zones: zones + other.zones };
+      }),
+    ),
     weights: sum(a.weights, b.weights),
     weightSquares: sum(a.weightSquares, b.weightSquares),
     optionWeights: sum(a.optionWeights, b.optionWeights),

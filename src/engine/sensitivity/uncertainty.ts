@@ -23,6 +23,10 @@ export interface UncertainParty {
   readonly disagreement: Range;
   /** In points; null where it is the disagreement value itself. */
   readonly reservation: Range | null;
+  /** In points, added to the reservation value: one factor for how firm the party is. */
+  readonly firmness: Range;
+  /** By red line, the probability that it is a line at all. */
+  readonly redLines: readonly Range[];
 }
 
 /** By party number. */
@@ -32,6 +36,8 @@ export interface DrawnProblem {
   readonly problem: Problem;
   /** Per party the weights by issue, adding up to 1; null for a party with a score sheet. */
   readonly weights: readonly (Float64Array | null)[];
+  /** By party and red line of the problem that was drawn from: whether it holds. */
+  readonly lines: readonly (readonly boolean[])[];
 }
 
 /** Units per point of a drawn party, unless its points are too large for that. */
@@ -40,7 +46,7 @@ const FINEST = 1_000_000;
 /**
  * Every number drawn uniformly from its range, independently; with `simplex`, the weights of each party uniformly from
  * all weights that add up to 1 on the issues it gives any weight. A reservation value drawn below the disagreement
- * value is raised to it: no party signs for less than no deal gives it.
+ * value is raised to it: no party signs for less than no deal gives it. A red line holds with its probability, itself drawn from its range, on its own.
  */
 export function drawProblem(
   problem: Problem,
@@ -52,12 +58,14 @@ export function drawProblem(
   return {
     problem: { ...problem, parties: drawn.map(({ party }) => party) },
     weights: drawn.map(({ weights }) => weights),
+    lines: drawn.map(({ lines }) => lines),
   };
 }
 
 interface DrawnParty {
   readonly party: Party;
   readonly weights: Float64Array | null;
+  readonly lines: readonly boolean[];
 }
 
 function drawParty(
@@ -68,9 +76,11 @@ function drawParty(
   random: Random,
 ): DrawnParty {
   const disagreement = uniform(stated.disagreement, random);
-  const asked = stated.reservation === null ? disagreement : uniform(stated.reservation, random);
+  const own = stated.reservation === null ? disagreement : uniform(stated.reservation, random);
+  const asked = own + uniform(stated.firmness, random);
   const reservation = Math.max(disagreement, asked);
   const weights = stated.weights === null ? null : drawWeights(stated.weights, simplex, random);
+  const lines = stated.redLines.map((probability) => happens(uniform(probability, random), random));
   const isCertain =
     stated.values.every(fixed) && (stated.weights === null || (!simplex && stated.weights.every(fixed)));
   const points = isCertain ? null : drawPoints(problem, stated.values, weights, random);
@@ -81,8 +91,10 @@ function drawParty(
   const least = units(disagreement, stated.disagreement, base.disagreement);
   return {
     weights,
+    lines,
     party: {
       ...base,
+      redLines: base.redLines.filter((_, line) => lines[line]!),
       scale,
       contributions: Float64Array.from(points ?? base.contributions, (value) =>
         points === null ? value * grow : Math.round(value * scale),
@@ -91,10 +103,16 @@ function drawParty(
       disagreement: least,
       reservation: Math.max(
         least,
-        reservation > asked ? least : units(reservation, stated.reservation, base.reservation),
+        reservation > asked ? least : units(reservation, leastSigned(stated), base.reservation),
       ),
     },
   };
+}
+
+/** What the drawn reservation value comes from, where it may be the base's own; null where it may not. */
+function leastSigned({ disagreement, reservation, firmness }: UncertainParty): Range | null {
+  const own = reservation ?? disagreement;
+  return fixed(firmness) && (firmness.low === 0 || fixed(disagreement)) ? own : null;
 }
 
 /** Points of each option, by flat option number. */
@@ -132,6 +150,12 @@ function fixed({ low, high }: Range): boolean {
 /** A number without uncertainty takes nothing from the generator. */
 function uniform({ low, high }: Range, random: Random): number {
   return low === high ? low : low + (high - low) * random();
+}
+
+/** Whether something of that probability happens; what is certain takes nothing from the generator. */
+function happens(probability: number, random: Random): boolean {
+  if (probability <= 0 || probability >= 1) return probability >= 1;
+  return random() < probability;
 }
 
 /** How much finer an exact party may be made, so that drawn thresholds are not rounded to its own units. */

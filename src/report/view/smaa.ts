@@ -1,5 +1,5 @@
 /** What follows when every number is drawn from its range: how often there is a deal, and what is in it. */
-import type { Belief } from '../../engine/sensitivity/smaa-answer.ts';
+import type { Belief, Share } from '../../engine/sensitivity/smaa-answer.ts';
 import type { SmaaCase } from '../smaa-case.ts';
 import { counted, percent } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
@@ -28,6 +28,7 @@ export function smaaView(of: SmaaCase, focus: Focus): SheetView {
     sections: [
       ...(hasZones ? [optionsSection(of, focus)] : []),
       ...(hasZones ? [beliefsSection(of, focus)] : []),
+      ...(answer.lines.length > 0 ? [linesSection(of)] : []),
       ...(focus.drafts.length > 0 ? [draftsSection(of, focus)] : []),
     ],
     footer: footerView(of, focus),
@@ -38,8 +39,10 @@ export function smaaView(of: SmaaCase, focus: Focus): SheetView {
 export function smaaHeadline({ answer }: Pick<Drawn, 'answer'>): string {
   const { share, interval } = answer.zone;
   const range = `95 % interval ${percent(interval[0])} to ${percent(interval[1])}`;
-  if (share === 0) return `No draw has a deal (${range} of all draws).`;
-  return `${share === 1 ? 'Every draw has' : `${percent(share)} of the draws have`} a deal (${range}).`;
+  if (share === 0) return `No reading drawn has a deal (${range} of all draws).`;
+  return share === 1
+    ? `Every reading drawn has a deal (${range}).`
+    : `A deal in ${percent(share)} of readings (${range}).`;
 }
 
 /** What was drawn and how far shares can be off; what of it is not proven. */
@@ -173,6 +176,38 @@ function beliefWords({ scenario }: SmaaCase, { party, issue, central, mean }: Be
 /** A share of a party's weight: "12.3 %". */
 export function weightWords(value: number): string {
   return `${(value * 100).toFixed(1)} %`;
+}
+
+function linesSection({ scenario, answer }: SmaaCase): SheetSection {
+  return {
+    title: 'Red lines that may be none',
+    intro:
+      'Each held with the probability that the scenario gives it. Share of the draws in which it held, and how often ' +
+      'there was a deal among those and among the others.',
+    columns: [
+      { heading: 'party', kind: 'words' },
+      { heading: 'red line', kind: 'words' },
+      { heading: 'held', kind: 'figure' },
+      { heading: 'deal where held', kind: 'figure' },
+      { heading: 'deal where not', kind: 'figure' },
+    ],
+    rows: answer.lines.map(({ party, redLine, holds, zoneWhere, zoneWhereNot }) => ({
+      color: scenario.parties[party]!.color,
+      cells: [
+        partyShort(scenario, party),
+        scenario.parties[party]!.redLines[redLine]!.id,
+        percent(holds.share),
+        zoneWhere === null ? '-' : withError(zoneWhere),
+        zoneWhereNot === null ? '-' : withError(zoneWhereNot),
+      ],
+    })),
+    notes: [],
+  };
+}
+
+/** A share with half of its 95 % interval, "41 % ± 3". */
+function withError({ share, interval: [low, high] }: Share): string {
+  return `${percent(share)} ± ${((high - low) * 50).toFixed(0)}`;
 }
 
 function draftsSection({ scenario, answer }: SmaaCase, { drafts, parties }: Focus): SheetSection {

@@ -52,6 +52,8 @@ const WANTS: UncertainParty = {
   values: [at(0), at(100), at(0), at(100)],
   disagreement: at(0),
   reservation: at(60),
+  firmness: at(0),
+  redLines: [],
 };
 
 function question(uncertainty: Uncertainty, more: Partial<SmaaQuestion> = {}): SmaaQuestion {
@@ -93,11 +95,26 @@ describe('smaa', () => {
         const tally = smaa(problem, question(uncertainty, { drafts, simplex, seed, to: 6 }), quiet);
         let zones = 0;
         const options = Array.from(tally.options, () => 0);
+        const lines = problem.parties.map(({ redLines }) => redLines.map(() => ({ holds: 0, zones: 0 })));
         const standings = drafts.map(() => ({ inZone: 0, accepts: problem.parties.map(() => 0) }));
         for (let number = 0; number < 6; number++) {
-          const { problem: drawn } = drawProblem(problem, uncertainty, simplex, seededRandom(`${seed}/smaa/${number}`));
+          const { problem: drawn, lines: holding } = drawProblem(
+            problem,
+            uncertainty,
+            simplex,
+            seededRandom(`${seed}/smaa/${number}`),
+          );
           const deal = recommendedByLooking(drawn);
-          if (zoneDeals(drawn).length > 0) zones++;
+          const hasDeal = zoneDeals(drawn).length > 0;
+          if (hasDeal) zones++;
+          holding.forEach((own, party) => {
+            const kept = problem.parties[party]!.redLines.filter((_, line) => own[line]);
+            expect(drawn.parties[party]!.redLines).toEqual(kept);
+            own.forEach((holds, line) => {
+              if (holds) lines[party]![line]!.holds++;
+              if (holds && hasDeal) lines[party]![line]!.zones++;
+            });
+          });
           deal?.forEach((option, issue) => options[drawn.offsets[issue]! + option]!++);
           drafts.forEach((draft, k) => {
             const stands = standingByLooking(drawn, draft);
@@ -108,9 +125,59 @@ describe('smaa', () => {
         expect([tally.draws, tally.zones, tally.unproven]).toEqual([6, zones, 0]);
         expect([...tally.options]).toEqual(options);
         expect(tally.drafts).toEqual(standings);
+        expect(tally.lines).toEqual(lines);
       }),
       { numRuns: 80 },
     );
+  });
+
+  it('finds the chance of a deal that all ways for red lines to hold or not give', () => {
+    fc.assert(
+      fc.property(
+        withRedLines,
+        fc.array(fc.double({ min: 0.1, max: 0.9 }), { minLength: 8, maxLength: 8 }),
+        (base, p) => {
+          const uncertainty = base.parties.map(
+            ({ contributions, scale, disagreement, reservation, redLines }, party) => ({
+              weights: null,
+              values: Array.from(contributions, (units) => at(units / scale)),
+              disagreement: at(disagreement / scale),
+              reservation: at(reservation / scale),
+              firmness: at(0),
+              redLines: redLines.map((_, line) => at(p[(party * 2 + line) % p.length]!)),
+            }),
+          );
+          const answer = smaaAnswer(smaa(base, question(uncertainty, { to: 300 }), quiet), base.parties.length);
+          const exact = chanceByLooking(base, uncertainty);
+          // Five half intervals: a miss by chance is rarer than one in a million.
+          expect(Math.abs(answer.zone.share - exact)).toBeLessThan(5 * answer.error);
+          for (const { party, redLine, holds, zoneWhere } of answer.lines) {
+            const probability = uncertainty[party]!.redLines[redLine]!.low;
+            expect(Math.abs(holds.share - probability)).toBeLessThan(5 * answer.error);
+            const sure = uncertainty.map((own, k) => ({
+              ...own,
+              redLines: own.redLines.map((range, line) => (k === party && line === redLine ? at(1) : range)),
+            }));
+            const error = answer.error / Math.sqrt(holds.share);
+            if (zoneWhere !== null) {
+              expect(Math.abs(zoneWhere.share - chanceByLooking(base, sure))).toBeLessThan(5 * error);
+            }
+          }
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+
+  it('adds firmness to the least a party signs for, and not below what no deal is worth', () => {
+    // The best deal is worth 50; firmness uniform on -20..20 around 40 leaves a deal in 3/4 of the draws.
+    const weights = [at(1), at(1)];
+    const firm = { ...WANTS, weights, reservation: at(40), firmness: { low: -20, high: 20 } };
+    const answer = smaaAnswer(smaa(EITHER, question([firm], { to: 1500 }), quiet), 1);
+    expect(Math.abs(answer.zone.share - 0.75)).toBeLessThan(2 * answer.error);
+    const worse = { ...EITHER, parties: EITHER.parties.map((party) => ({ ...party, disagreement: 60 })) };
+    const soft = { ...firm, disagreement: at(60), reservation: at(60), firmness: { low: -30, high: -20 } };
+    expect(smaa(worse, question([soft], { to: 50 }), quiet).zones).toBe(0);
   });
 
   it('adds up to the same however the draws are split', () => {
@@ -161,6 +228,30 @@ describe('drawProblem', () => {
   });
 });
 
+/** Small problems with a red line or more. */
+const withRedLines = randomProblem({ maxParties: 3, maxIssues: 3, maxOptions: 3 }).filter(({ parties }) =>
+  parties.some(({ redLines }) => redLines.length > 0),
+);
+
+/** The chance of a deal: every way for the red lines to hold or not, with its probability. */
+function chanceByLooking(problem: Problem, uncertainty: Uncertainty): number {
+  const lines = uncertainty.flatMap(({ redLines }, party) =>
+    redLines.map(({ low }, line) => ({ party, line, p: low })),
+  );
+  let chance = 0;
+  for (let set = 0; set < 2 ** lines.length; set++) {
+    const holds = (k: number): boolean => Math.floor(set / 2 ** k) % 2 === 1;
+    const weight = lines.reduce((product, { p }, k) => product * (holds(k) ? p : 1 - p), 1);
+    if (weight === 0) continue;
+    const parties = problem.parties.map((party, index) => ({
+      ...party,
+      redLines: party.redLines.filter((_, line) => holds(lines.findIndex((x) => x.party === index && x.line === line))),
+    }));
+    if (zoneDeals({ ...problem, parties }).length > 0) chance += weight;
+  }
+  return chance;
+}
+
 /** Small problems whose parties are score sheets, as compiled, or have weights of their own; with drafts. */
 const uncertainProblem = randomProblem({ maxParties: 3, maxIssues: 3, maxOptions: 3 }).chain((problem) =>
   fc.record({
@@ -171,7 +262,7 @@ const uncertainProblem = randomProblem({ maxParties: 3, maxIssues: 3, maxOptions
 );
 
 function uncertainParty(problem: Problem, index: number): fc.Arbitrary<UncertainParty> {
-  const { contributions, scale, disagreement, reservation } = problem.parties[index]!;
+  const { contributions, scale, disagreement, reservation, redLines } = problem.parties[index]!;
   const around = (value: number): fc.Arbitrary<Range> =>
     fc.record({ down: fc.constantFrom(0, 0, 1, 4), up: fc.constantFrom(0, 0, 1, 4) }).map(({ down, up }) => ({
       low: value - down,
@@ -180,6 +271,8 @@ function uncertainParty(problem: Problem, index: number): fc.Arbitrary<Uncertain
   const thresholds = {
     disagreement: around(disagreement / scale),
     reservation: fc.oneof(fc.constant(null), around(reservation / scale)),
+    firmness: around(0),
+    redLines: fc.tuple(...redLines.map(() => fc.constantFrom(at(0), at(0.5), { low: 0.25, high: 0.75 }, at(1)))),
   };
   const sheet = fc.record({
     weights: fc.constant(null),

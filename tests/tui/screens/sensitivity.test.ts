@@ -317,7 +317,7 @@ describe('all numbers at once', () => {
 
   it('says where no draw has a deal', () => {
     const text = screenText(sensitivityScreen, EMPTY, shown, SMALL);
-    expect(text).toContain('No draw has a deal');
+    expect(text).toContain('No reading drawn has a deal');
     expect(text).toContain('mediator');
   });
 
