@@ -8,6 +8,9 @@ import { build } from 'esbuild';
 /** A folder inside the package, so that the program finds the scenarios it ships. */
 const OUT = process.argv[2] ?? 'dist/bin';
 
+/** Entries of tests and tools that are bundled with the program, each as name=file. */
+const OTHERS = Object.fromEntries(process.argv.slice(3).map((entry) => entry.split('=')));
+
 /** Some bundled packages are CommonJS and call `require` for modules of Node. */
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
@@ -23,7 +26,7 @@ const noDevTools = {
 
 await rm(OUT, { recursive: true, force: true });
 await build({
-  entryPoints: { winset: 'src/cli/main.ts', worker: 'src/jobs/worker.ts' },
+  entryPoints: { winset: 'src/cli/main.ts', worker: 'src/jobs/worker.ts', ...OTHERS },
   // Tinypool starts its threads from files of its own.
   external: ['tinypool'],
   outdir: OUT,

@@ -1,0 +1,78 @@
+/** One scenario file through every command of the program, and what is wrong with the answers. */
+import type { Ended } from './batch.ts';
+import type { ExplainDocument, FrontierDocument, PowerDocument, SensitivityDocument, SolveDocument } from './documents.ts';
+import { judgeExplain, judgeFrontier, judgePower } from './judge-explain.ts';
+import { judgeSensitivity } from './judge-sensitivity.ts';
+import { judgeSolve } from './judge-solve.ts';
+import { readScenario } from './read.ts';
+import type { Session } from './session.ts';
+import type { Table } from './table.ts';
+import { tableOf } from './table.ts';
+
+/** A command with its options, and how its document is judged. */
+export interface Question {
+  readonly words: readonly string[];
+  readonly judge: (table: Table, document: string) => string[];
+}
+
+export const QUESTIONS: Readonly<Record<string, Question>> = {
+  solve: { words: ['solve', '--json'], judge: (table, text) => judgeSolve(table, read<SolveDocument>(text), true) },
+  explain: {
+    words: ['explain', '--json', '--all', '--draft', 'whole', 'part'],
+    judge: (table, text) => judgeExplain(table, read<ExplainDocument>(text), true),
+  },
+  frontier: {
+    words: ['frontier', '--json', '--epsilon', '0'],
+    judge: (table, text) => judgeFrontier(table, read<FrontierDocument>(text)),
+  },
+  'frontier of the zone': {
+    words: ['frontier', '--json', '--zone', '--epsilon', '0'],
+    judge: (table, text) => judgeFrontier(table, read<FrontierDocument>(text)),
+  },
+  spread: {
+    words: ['frontier', '--json', '--epsilon', '7'],
+    judge: (table, text) => judgeFrontier(table, read<FrontierDocument>(text)),
+  },
+  power: { words: ['power', '--json'], judge: (table, text) => judgePower(table, read<PowerDocument>(text), true) },
+  sensitivity: {
+    words: ['sensitivity', '--json', '--count', '--threads', '1'],
+    judge: (table, text) => judgeSensitivity(table, read<SensitivityDocument>(text)),
+  },
+};
+
+/** The same with few nodes: nothing need be known, but what is said must be true. */
+export function within(nodes: number): readonly Question[] {
+  return [
+    {
+      words: ['solve', '--json', '--nodes', String(nodes), '--memory', '1MB'],
+      judge: (table, text) => judgeSolve(table, read<SolveDocument>(text), false),
+    },
+    {
+      words: ['explain', '--json', '--nodes', String(nodes), '--draft', 'whole', 'part'],
+      judge: (table, text) => judgeExplain(table, read<ExplainDocument>(text), false),
+    },
+  ];
+}
+
+/** What is wrong, a sentence each, the command before it. */
+export async function judgeFile(session: Session, file: string, questions: readonly Question[]): Promise<string[]> {
+  const path = session.write(file);
+  const table = tableOf(readScenario(file));
+  const complaints: string[] = [];
+  for (const { words, judge } of questions) {
+    const [command = '', ...options] = words;
+    const ended = await session.run([command, path, ...options]);
+    const said = ended.status === 0 ? judge(table, ended.stdout) : [faultOf(ended)];
+    complaints.push(...said.map((sentence) => `winset ${words.join(' ')}: ${sentence}`));
+  }
+  return complaints;
+}
+
+function faultOf({ status, stderr }: Ended): string {
+  return `${status === 2 ? 'refused' : 'fault'}: ${stderr.slice(0, 600)}`;
+}
+
+function read<T>(text: string): T {
+  const document: T = JSON.parse(text);
+  return document;
+}

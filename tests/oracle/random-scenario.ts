@@ -1,0 +1,198 @@
+/**
+ * Random small scenario files of the kinds that people bring, from a seed: numbers of many styles, formulas, ties made on
+ * purpose, thresholds met exactly, rules, quorums, vetoes, conditions, red lines, adjustments, drafts. At most some
+ * hundred combinations, so that every deal can be looked at.
+ */
+import { Dice } from './dice.ts';
+import { add, compare, fraction, least, minus, most, readNumber, text, ZERO } from './fraction.ts';
+import type { Fraction } from './fraction.ts';
+import { formulaOn } from './random-formula.ts';
+import { STYLES } from './random-numbers.ts';
+import type { Style } from './random-numbers.ts';
+import type { Data } from './read.ts';
+import { readScenario } from './read.ts';
+import { tableOf } from './table.ts';
+import { yamlText } from './yaml.ts';
+
+export type Entries = Record<string, Data>;
+
+const MOST_DEALS = 240;
+
+/** An issue while its file is being made. */
+export interface Drawn {
+  readonly id: string;
+  /** What pattern and draft may name. */
+  readonly options: readonly string[];
+  /** How many of the options are numbers; they come first. */
+  readonly numbers: readonly string[];
+  readonly data: Entries;
+}
+
+/** What may be drawn. */
+export interface Kinds {
+  readonly styles: readonly Style[];
+  readonly formulas: boolean;
+}
+
+export const ALL_KINDS: Kinds = { styles: STYLES, formulas: true };
+
+/** The data of a scenario file; `yamlText` writes it. */
+export function randomScenario(seed: number, kinds = ALL_KINDS): Entries {
+  const dice = new Dice(seed);
+  const issues = drawIssues(dice);
+  const ids = ['ann', 'bob', 'cyd', 'dan', 'eva'].slice(0, dice.pick([1, 2, 2, 3, 3, 4, 5]));
+  const parties = Object.fromEntries(ids.map((id) => [id, drawParty(dice, id, issues, kinds)]));
+  const drawn: Entries = {
+    winset: '1',
+    title: `Seed ${seed}`,
+    issues: issues.map(({ data }) => data),
+    parties,
+    consent: drawConsent(dice, ids, issues),
+  };
+  const ruled = { ...drawn, rules: drawRules(dice, issues) };
+  const lawful = tableOf(readScenario(yamlText(ruled))).rows.length > 0 ? ruled : drawn;
+  return { ...lawful, parties: withThresholds(dice, lawful, parties), drafts: drawDrafts(dice, issues) };
+}
+
+function drawIssues(dice: Dice): Drawn[] {
+  const issues: Drawn[] = [];
+  let deals = 1;
+  for (let k = 0; k < dice.pick([1, 2, 3, 3, 4, 4, 5]); k++) {
+    const issue = dice.chance(0.45) ? drawRange(dice, `price${k}`) : drawOptions(dice, `point${k}`);
+    if (deals * issue.options.length > MOST_DEALS) continue;
+    deals *= issue.options.length;
+    issues.push(issue);
+  }
+  return issues;
+}
+
+function drawOptions(dice: Dice, id: string): Drawn {
+  const options = ['a', 'b', 'c', 'd'].slice(0, dice.pick([1, 2, 2, 3, 3, 4]));
+  const data = { id, title: `Point ${id}`, options: options.map((option) => ({ id: option })) };
+  return { id, options, numbers: [], data };
+}
+
+function drawRange(dice: Dice, id: string): Drawn {
+  const step = dice.pick(['1', '1', '2', '5', '50', '0.1', '0.25', '100']);
+  const from = dice.pick(['0', '0', step, '10', '-1', '7000']);
+  const count = dice.whole(2, 7);
+  const numbers: Fraction[] = [readNumber(from)];
+  while (numbers.length < count) numbers.push(add(numbers.at(-1)!, readNumber(step)));
+  const named = dice.chance(0.25) ? ['none'] : [];
+  const ids = numbers.map(text);
+  const data: Entries = { id, title: `Price ${id}`, range: { from, to: ids.at(-1)!, step } };
+  if (named.length > 0) data['options'] = named.map((option) => ({ id: option }));
+  return { id, options: [...ids, ...named], numbers: ids, data };
+}
+
+function drawParty(dice: Dice, id: string, issues: readonly Drawn[], kinds: Kinds): Entries {
+  const style = dice.pick(kinds.styles);
+  const isScored = dice.chance(0.5);
+  const silent = issues.length > 1 && dice.chance(0.2) ? dice.whole(0, issues.length - 1) : -1;
+  const sheets = issues.flatMap((issue, k): [string, Entries][] =>
+    k === silent ? [] : [[issue.id, isScored ? drawScores(dice, style, issue) : drawValues(dice, style, issue, kinds)]],
+  );
+  const own: Entries = { name: `Party ${id}`, disagreement: '0', issues: Object.fromEntries(sheets) };
+  if (dice.chance(0.3)) {
+    own['adjustments'] = Array.from({ length: dice.whole(1, 3) }, () => ({
+      when: drawPattern(dice, issues),
+      add: dice.chance(0.3) ? `-${style.value(dice)}` : style.value(dice),
+    }));
+  }
+  if (dice.chance(0.3)) own['redLines'] = [{ id: `${id}-never`, when: drawPattern(dice, issues) }];
+  if (dice.chance(0.15)) own['power'] = String(dice.whole(2, 3));
+  return own;
+}
+
+function drawScores(dice: Dice, style: Style, { options }: Drawn): Entries {
+  return { scores: Object.fromEntries(options.map((option) => [option, style.score(dice)])) };
+}
+
+function drawValues(dice: Dice, style: Style, issue: Drawn, { formulas }: Kinds): Entries {
+  // A weight of nothing on every issue is refused; style weights may be 0.
+  const drawn = style.weight(dice);
+  const weight = Number(drawn) === 0 ? '1' : drawn;
+  const listed = (options: readonly string[]): Entries =>
+    Object.fromEntries(options.map((option) => [option, style.value(dice)]));
+  if (!formulas || issue.numbers.length < 2 || dice.chance(0.3)) return { weight, values: listed(issue.options) };
+  const named = issue.options.slice(issue.numbers.length);
+  const value = formulaOn(dice, issue.numbers.map(readNumber));
+  return { weight, value, ...(named.length > 0 ? { values: listed(named) } : {}) };
+}
+
+export function drawPattern(dice: Dice, issues: readonly Drawn[]): Entries {
+  const named = dice.some(issues, dice.whole(1, Math.min(2, issues.length)));
+  return Object.fromEntries(
+    named.map(({ id, options }) => {
+      const count = dice.whole(1, Math.max(1, options.length - 1));
+      const chosen = dice.some(options, count);
+      return [id, chosen.length === 1 && dice.chance(0.5) ? chosen[0]! : chosen];
+    }),
+  );
+}
+
+function drawRules(dice: Dice, issues: readonly Drawn[]): Data {
+  return Array.from({ length: dice.pick([0, 0, 1, 1, 2]) }, (_, k) =>
+    dice.chance(0.5)
+      ? { id: `rule${k}`, forbid: drawPattern(dice, issues), why: 'It is so.' }
+      : { id: `rule${k}`, if: drawPattern(dice, issues), then: drawPattern(dice, issues), why: 'It is so.' },
+  );
+}
+
+function drawConsent(dice: Dice, ids: readonly string[], issues: readonly Drawn[]): Entries {
+  const conditional = (among: readonly string[]): Data =>
+    dice.chance(0.5) && among.length > 0
+      ? [{ party: dice.pick(among), when: drawPattern(dice, issues), why: 'It is theirs.' }]
+      : [];
+  if (ids.length === 1 || dice.chance(0.4)) return { needs: 'all' };
+  if (dice.chance(0.3)) return { needs: 'all', conditional: conditional(ids.slice(1)) };
+  const veto = dice.some(ids, dice.whole(0, 1));
+  const quorum = String(dice.whole(1, ids.length));
+  return { needs: { quorum, veto }, conditional: conditional(ids.filter((id) => !veto.includes(id))) };
+}
+
+/** Thresholds that some deal meets exactly, misses by the last digit, or leaves behind. */
+function withThresholds(dice: Dice, drawn: Entries, parties: Entries): Entries {
+  const unsigned = Object.fromEntries(
+    Object.entries(parties).map(([id, party]) => [id, entriesOf(party)]),
+  );
+  const { rows } = tableOf(readScenario(yamlText({ ...drawn, parties: unsigned })));
+  return Object.fromEntries(
+    Object.entries(unsigned).map(([id, party], p) => {
+      const worth = rows.map(({ utility }) => utility[p]!).sort(compare);
+      const low = worth[Math.floor(worth.length * dice.pick([0, 0.1, 0.3, 0.5]))]!;
+      const high = worth[Math.floor((worth.length - 1) * dice.pick([0.2, 0.4, 0.5, 0.6, 0.8, 1]))]!;
+      const nudge = dice.pick(['0', '0', '0', '0.000001', '-0.000001', '0.1']);
+      const disagreement = written(least([low, high]));
+      const reservation = written(add(high, readNumber(nudge)));
+      const isAbove = compare(readNumber(reservation), readNumber(disagreement)) > 0;
+      return [id, { ...party, disagreement, ...(isAbove && dice.chance(0.7) ? { reservation } : {}) }];
+    }),
+  );
+}
+
+/** Numbers of a file lie between this and its opposite. */
+const LARGEST = fraction(10n ** 12n);
+
+/** As a decimal, within what a file may hold; cut after nine places where it does not end. */
+function written(value: Fraction): string {
+  const held = most([least([value, LARGEST]), minus(ZERO, LARGEST)]);
+  if (!text(held).includes('/')) return text(held);
+  const unit = 10n ** 9n;
+  return text(fraction((held.num * unit) / held.den, unit));
+}
+
+function drawDrafts(dice: Dice, issues: readonly Drawn[]): Entries {
+  const clauses = (of: readonly Drawn[]): Entries =>
+    Object.fromEntries(of.map(({ id, options }) => [id, dice.pick(options)]));
+  const partial = dice.some(issues, dice.whole(1, issues.length));
+  return {
+    whole: { title: 'A whole draft', clauses: clauses(issues) },
+    part: { title: 'A part of one', clauses: clauses(partial) },
+  };
+}
+
+function entriesOf(data: Data): Entries {
+  if (typeof data === 'string' || Array.isArray(data)) throw new TypeError('entries were expected');
+  return { ...data };
+}

@@ -1,0 +1,60 @@
+/** The built program in a process of its own that runs one command after another, which is far cheaper than a process each. */
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Ended } from './batch.ts';
+
+/** Megabytes that a small scenario may take, whatever it asks for. */
+const HEAP = 600;
+
+export class Session {
+  readonly #entry: string;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'winset-oracle-'));
+  #child: ChildProcess | null = null;
+
+  /** `folder`: where the program and `batch.js` were built. */
+  constructor(folder: string) {
+    this.#entry = join(folder, 'batch.js');
+  }
+
+  /** Writes a file for commands to read. */
+  write(text: string, name = 'scenario.yaml'): string {
+    const path = join(this.#folder, name);
+    writeFileSync(path, text);
+    return path;
+  }
+
+  /** How the command ended. A process that dies, for want of memory say, counts as a fault. */
+  run(words: readonly string[]): Promise<Ended> {
+    const child = this.#alive();
+    return new Promise((resolve) => {
+      const dead = (code: number | null, signal: string | null): void => {
+        this.#child = null;
+        resolve({ status: 1, stdout: '', stderr: `the process ended: ${signal ?? code}` });
+      };
+      child.once('exit', dead);
+      child.once('message', (ended: Ended) => {
+        child.off('exit', dead);
+        resolve(ended);
+      });
+      child.send(words);
+    });
+  }
+
+  close(): void {
+    this.#child?.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #alive(): ChildProcess {
+    const { FORCE_COLOR: _force, NO_COLOR: _no, ...env } = process.env;
+    this.#child ??= fork(this.#entry, [], {
+      execArgv: [`--max-old-space-size=${HEAP}`],
+      env: { ...env, FORCE_COLOR: '0' },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    return this.#child;
+  }
+}
