@@ -1,9 +1,10 @@
-/** The bundled command, built once per test file into a folder of its own, and a way to run it. */
+/** The bundled command, and a way to run it. */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-const OUT = 'node_modules/.cache/winset-test';
+const PROGRAM = join(inject('program'), 'winset.js');
 
 export interface Run {
   readonly status: number | null;
@@ -11,17 +12,12 @@ export interface Run {
   readonly stderr: string;
 }
 
-export function buildCommand(): void {
-  const { status, stderr } = spawnSync(process.execPath, ['build.mjs', OUT], { cwd: ROOT, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-}
-
 /** Runs `winset` with standard output and error as pipes. */
 export function winset(
   words: readonly string[],
   { env = {}, input = '' }: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
 ): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, OUT, 'winset.js'), ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
     cwd: ROOT,
     encoding: 'utf8',
     input,
@@ -34,7 +30,7 @@ export function winset(
 /** Runs `winset` and closes its standard output at once, as `| true` does. */
 export function winsetUnread(words: readonly string[]): Promise<Run> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, OUT, 'winset.js'), ...words], {
+    const child = spawn(process.execPath, [PROGRAM, ...words], {
       cwd: ROOT,
       env: plainEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,15 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { columns } from '../../src/report/text/width.ts';
 import { edited, SCENARIO } from '../scenario/support.ts';
-import { buildCommand, winset, winsetUnread } from './built.ts';
+import { winset, winsetUnread } from './built.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-'));
 const BAND = 'first-five-minutes';
 
-beforeAll(buildCommand);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 // eslint-disable-next-line no-control-regex

@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { edited } from '../scenario/support.ts';
-import { buildCommand, winset } from './built.ts';
+import { winset } from './built.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-'));
 const BAND = 'first-five-minutes';
 
-beforeAll(buildCommand);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('winset explain', () => {

@@ -1,10 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { timeLeft } from '../../src/cli/long-run.ts';
-import { buildCommand, winset } from './built.ts';
+import { winset } from './built.ts';
 
 const BAND = 'first-five-minutes';
-
-beforeAll(buildCommand);
 
 describe('winset power', () => {
   it('prints a report, or one JSON object', () => {

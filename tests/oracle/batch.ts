@@ -30,7 +30,7 @@ async function run(words: readonly string[]): Promise<Ended> {
   try {
     process.exitCode = 0;
     await runProgram(words);
-    status = Number(process.exitCode ?? 0);
+    status = process.exitCode === 0 ? 0 : 1;
   } catch (error) {
     status = error instanceof InputError || error instanceof CommanderError ? 2 : 1;
     said += error instanceof InputError ? error.lines.join('\n') : error instanceof Error ? error.stack : String(error);

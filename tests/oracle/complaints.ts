@@ -1,6 +1,6 @@
 /** What is wrong with an answer, as sentences: nothing where the answer is right. */
 import type { Fraction } from './fraction.ts';
-import { text, toNumber } from './fraction.ts';
+import { numberText, toNumber } from './fraction.ts';
 import type { CountDocument, DealDocument, DemandDocument } from './documents.ts';
 import type { Demand } from './explain.ts';
 import { readPattern } from './read.ts';
@@ -18,12 +18,13 @@ export class Complaints {
   /** A number of the document must be the nearest to an exact one, give or take the last digits of a double. */
   near(what: string, found: number | null | undefined, right: Fraction | null): void {
     if (found === null || found === undefined || right === null) {
-      if (found !== right) this.all.push(`${what}: says ${found}, right is ${right === null ? 'nothing' : text(right)}`);
+      if (found !== right)
+        this.all.push(`${what}: says ${found}, right is ${right === null ? 'nothing' : numberText(right)}`);
       return;
     }
     const should = toNumber(right);
     const isNear = Math.abs(found - should) <= 1e-9 * Math.max(Math.abs(found), Math.abs(should));
-    if (!isNear) this.all.push(`${what}: says ${found}, right is ${text(right)}`);
+    if (!isNear) this.all.push(`${what}: says ${found}, right is ${numberText(right)}`);
   }
 
   /** An exact count must be right; bounds must contain what is right. */

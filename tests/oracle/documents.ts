@@ -5,7 +5,12 @@ export type ByOption<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
 
 export type CountDocument =
   | { readonly exact: string }
-  | { readonly low: string; readonly high: string; readonly estimate: number; readonly ci95: readonly [number, number] };
+  | {
+      readonly low: string;
+      readonly high: string;
+      readonly estimate: number;
+      readonly ci95: readonly [number, number];
+    };
 
 export interface ScoredDocument {
   readonly deal: DealDocument;

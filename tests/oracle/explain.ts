@@ -15,9 +15,7 @@ export type Demand =
 export function demandsOf({ parties, consent }: Scenario): Demand[] {
   return [
     ...parties.map((_, party): Demand => ({ kind: 'reservation', party })),
-    ...parties.flatMap(({ redLines }, party) =>
-      redLines.map((_, line): Demand => ({ kind: 'redLine', party, line })),
-    ),
+    ...parties.flatMap(({ redLines }, party) => redLines.map((_, line): Demand => ({ kind: 'redLine', party, line }))),
     ...consent.conditions.map(({ party }, condition): Demand => ({ kind: 'consent', party, condition })),
   ];
 }
@@ -75,7 +73,9 @@ export function obstaclesOf(table: Table): Obstacles {
 
 /** Sets of parties that are enough for the deal. */
 export function signersFor(scenario: Scenario, deal: readonly number[]): number[][] {
-  return subsets([...scenario.parties.keys()]).filter((set) => isEnough(scenario, deal, (party) => set.includes(party)));
+  return subsets([...scenario.parties.keys()]).filter((set) =>
+    isEnough(scenario, deal, (party) => set.includes(party)),
+  );
 }
 
 /**
@@ -158,11 +158,7 @@ export function openingsOf({ scenario, rows }: Table): Openings | null {
 /** Options whose refusal by the party alone would leave no deal. */
 export function closes({ scenario, rows }: Table, party: number, refused: Pattern): boolean {
   return !rows.some((row) =>
-    isEnough(
-      scenario,
-      row.deal,
-      (other) => row.signs[other]! && (other !== party || !matches(row.deal, refused)),
-    ),
+    isEnough(scenario, row.deal, (other) => row.signs[other]! && (other !== party || !matches(row.deal, refused))),
   );
 }
 

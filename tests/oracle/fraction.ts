@@ -73,9 +73,9 @@ export function readNumber(text: string): Fraction {
 }
 
 /** The decimal with all its digits, where it ends; else as "a/b". */
-export function text({ num, den }: Fraction): string {
+export function numberText({ num, den }: Fraction): string {
   let places = 0;
-  while ((10n ** BigInt(places)) % den !== 0n) if (++places > 60) return `${num}/${den}`;
+  while (10n ** BigInt(places) % den !== 0n) if (++places > 60) return `${num}/${den}`;
   const digits = (num * 10n ** BigInt(places)) / den;
   const padded = (digits < 0n ? -digits : digits).toString().padStart(places + 1, '0');
   const point = padded.length - places;

@@ -13,7 +13,9 @@ export function judgeDraft(say: Complaints, table: Table, draft: number, found: 
   const { id, options } = scenario.drafts[draft]!;
   if (options === null) return;
   const all = allDeals(scenario).filter((deal) => options.every((option, k) => option === null || option === deal[k]));
-  const lawful = all.filter((deal) => !scenario.rules.some((rule) => breaks(deal, rule)));
+  const lawful: readonly (readonly number[])[] = all.filter(
+    (deal) => !scenario.rules.some((rule) => breaks(deal, rule)),
+  );
   const rows = (lawful.length > 0 ? lawful : all).map(rowMaker(scenario));
   const complete = options.every((option) => option !== null);
   say.same(`draft ${id} is complete`, found.complete, complete);
@@ -35,7 +37,12 @@ export function judgeDraft(say: Complaints, table: Table, draft: number, found: 
     if (isWhole || verdict !== 'unknown') say.same(`${what}: accepts`, verdict, accepts);
     if (verdict === false) refused.push(p);
     const lines = party.redLines.filter(({ when }) => all.every((deal) => matches(deal, when)));
-    if (complete) say.same(`${what}: red lines`, found.redLines[party.id], lines.map((line) => line.id));
+    if (complete)
+      say.same(
+        `${what}: red lines`,
+        found.redLines[party.id],
+        lines.map((line) => line.id),
+      );
   }
   say.same(`draft ${id}: refused by`, found.blockedBy, byIds(scenario, refused));
   const inside = rows.filter((row) => row.inZone && lawful.includes(row.deal)).length;

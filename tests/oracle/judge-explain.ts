@@ -25,7 +25,8 @@ export function judgeExplain(table: Table, document: ExplainDocument, isWhole: b
     if (!isWhole && kind === 'unknown') return;
     const right = headroom(table, party);
     say.same(`kind of headroom of ${id}`, kind, typeof right === 'string' ? right : 'points');
-    if (kind === 'points' && typeof right !== 'string') say.near(`headroom of ${id}`, document.slack.headroom[id], right);
+    if (kind === 'points' && typeof right !== 'string')
+      say.near(`headroom of ${id}`, document.slack.headroom[id], right);
   });
   judgeRefusals(say, table, document, isWhole);
   for (const [k, { id }] of scenario.drafts.entries()) {
@@ -74,7 +75,8 @@ function judgeOpenings(say: Complaints, table: Table, { openings, empty }: Expla
   }
   const { total } = openings;
   if (!total?.complete || right.total.num === 0n) return;
-  const dealsOf = (deals: readonly (readonly number[])[]): string[] => [...new Set(deals.map((deal) => deal.join()))].sort();
+  const dealsOf = (deals: readonly (readonly number[])[]): string[] =>
+    [...new Set(deals.map((deal) => deal.join()))].sort();
   say.same(
     'deals of the opening by total',
     dealsOf(total.ways.map(({ deal }) => dealOf(table.scenario, deal))),
@@ -83,7 +85,12 @@ function judgeOpenings(say: Complaints, table: Table, { openings, empty }: Expla
 }
 
 /** The signers are enough for the deal, and give what the deal asks of them. */
-function judgeWay(say: Complaints, { scenario, rows }: Table, what: string, way: OpeningDocument['ways'][number]): void {
+function judgeWay(
+  say: Complaints,
+  { scenario, rows }: Table,
+  what: string,
+  way: OpeningDocument['ways'][number],
+): void {
   const deal = dealOf(scenario, way.deal);
   const row = rows.find((candidate) => candidate.deal.join() === deal.join());
   say.true(`${what}: ${JSON.stringify(way.deal)} breaks a rule`, row !== undefined);
@@ -144,7 +151,9 @@ function judgeEdits(
     say.same(`draft ${id}: clauses to change`, edits.distance, distance);
     if (edits.count !== null) say.same(`draft ${id}: ways`, edits.count, String(ways.size));
     for (const { changes } of edits.ways) {
-      const way = scenario.issues.flatMap((issue) => (issue.id in changes ? [`${issue.id}: ${changes[issue.id]}`] : []));
+      const way = scenario.issues.flatMap((issue) =>
+        issue.id in changes ? [`${issue.id}: ${changes[issue.id]}`] : [],
+      );
       say.true(`draft ${id}: no way: ${way.join('; ')}`, ways.has(way.join('; ')));
     }
   }
@@ -156,7 +165,10 @@ export function judgeFrontier(table: Table, document: FrontierDocument): string[
   const region =
     document.scope === 'space'
       ? table.rows
-      : signedBy(table, document.coalition.map((id) => partyOf(scenario, id)));
+      : signedBy(
+          table,
+          document.coalition.map((id) => partyOf(scenario, id)),
+        );
   const isInside = document.scope === 'space' || document.coalition.length > 0;
   const efficient = isInside ? region.filter((row) => !region.some((other) => beats(other, row))) : [];
   const vectorOf = ({ utility }: Row): string => utility.map(({ num, den }) => `${num}/${den}`).join();
@@ -205,7 +217,14 @@ export function judgePower(table: Table, document: PowerDocument, isWhole: boole
   for (const [found, always] of rules) {
     if (found === null) continue;
     const right = powerOf({ parties: parties.length, always, quorum: consent.quorum });
-    say.same('who always signs', found.required, byIds(scenario, [...always].sort((a, b) => a - b)));
+    say.same(
+      'who always signs',
+      found.required,
+      byIds(
+        scenario,
+        [...always].sort((a, b) => a - b),
+      ),
+    );
     parties.forEach(({ id }, party) => {
       const own = found.parties[id]!;
       say.same(`swings of ${id}`, own.swings, String(right.swings[party]));
@@ -222,4 +241,3 @@ export function judgePower(table: Table, document: PowerDocument, isWhole: boole
   });
   return say.all;
 }
-

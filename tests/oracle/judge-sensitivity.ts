@@ -37,24 +37,33 @@ function judgeOutcome(say: Complaints, what: string, table: Table, found: Outcom
   if (right === null || !found.proven) return;
   const best = solutionOf('nash', scenario, right.coalition, right.rows)[0]!;
   say.same(`${what}: recommended deal`, found.deal, dealDocument(scenario, best.deal));
-  scenario.parties.forEach(({ id }, party) =>
-    say.near(`${what}: gain of ${id}`, found.gain?.[id], best.gain[party]!),
-  );
+  scenario.parties.forEach(({ id }, party) => say.near(`${what}: gain of ${id}`, found.gain?.[id], best.gain[party]!));
 }
 
 /** The verdict is as it stands up to one value, and another at the next. */
-function judgeVerdict(say: Complaints, table: Table, number: NumberDocument, { holds, changes, proven }: ReachDocument): void {
+function judgeVerdict(
+  say: Complaints,
+  table: Table,
+  number: NumberDocument,
+  { holds, changes, proven }: ReachDocument,
+): void {
   const now = table.zone.length === 0;
   const emptyAt = (value: number): boolean => moved(table, number, value).zone.length === 0;
   const what = `${nameOf(number)}: the verdict`;
-  if (holds !== null) say.same(`${what} at ${holds}`, emptyAt(holds) ? 'no deal' : 'a deal', now ? 'no deal' : 'a deal');
+  if (holds !== null)
+    say.same(`${what} at ${holds}`, emptyAt(holds) ? 'no deal' : 'a deal', now ? 'no deal' : 'a deal');
   if (changes !== null && proven === 'exact') {
     say.same(`${what} at ${changes}`, emptyAt(changes) ? 'no deal' : 'a deal', now ? 'a deal' : 'no deal');
   }
 }
 
 /** The recommended deal is one of the best of the same signers up to one value. */
-function judgeDeal(say: Complaints, table: Table, number: NumberDocument, { holds, changes, proven }: ReachDocument): void {
+function judgeDeal(
+  say: Complaints,
+  table: Table,
+  number: NumberDocument,
+  { holds, changes, proven }: ReachDocument,
+): void {
   const right = recommendedSigners(table, coalitionsOf(table.scenario));
   if (right === null) return;
   const deal = solutionOf('nash', table.scenario, right.coalition, right.rows)[0]!.deal.join();
@@ -79,7 +88,9 @@ function nameOf({ party, kind, issue, option }: NumberDocument): string {
 /** The scenario with one number at another value. A reservation value never stays below the disagreement value. */
 function moved({ scenario }: Table, number: NumberDocument, value: number): Table {
   const to = fromNumber(value);
-  const parties = scenario.parties.map((party) => (party.id === number.party ? change(party, scenario, number, to) : party));
+  const parties = scenario.parties.map((party) =>
+    party.id === number.party ? change(party, scenario, number, to) : party,
+  );
   return tableOf({ ...scenario, parties });
 }
 

@@ -22,7 +22,8 @@ export function judgeSolve(table: Table, document: SolveDocument, isWhole: boole
     say.near(`disagreement of ${party.id}`, found.disagreement, party.disagreement);
     say.near(`reservation of ${party.id}`, found.reservation, reservationOf(party));
     const ideal = zone.length === 0 ? null : most(zone.map(({ utility }) => utility[p]!));
-    if (isWhole ? document.coalitionsComplete : found.ideal !== null) say.near(`ideal of ${party.id}`, found.ideal, ideal);
+    if (isWhole ? document.coalitionsComplete : found.ideal !== null)
+      say.near(`ideal of ${party.id}`, found.ideal, ideal);
   });
   judgeZone(say, table, document, isWhole);
   judgeCoalitions(say, table, document, isWhole);
@@ -37,7 +38,12 @@ export function judgeSolve(table: Table, document: SolveDocument, isWhole: boole
   return say.all;
 }
 
-function judgeZone(say: Complaints, { scenario, rows, zone }: Table, { zone: found }: SolveDocument, isWhole: boolean): void {
+function judgeZone(
+  say: Complaints,
+  { scenario, rows, zone }: Table,
+  { zone: found }: SolveDocument,
+  isWhole: boolean,
+): void {
   if (isWhole || found.empty !== null) say.same('the zone is empty', found.empty, zone.length === 0);
   say.count('deals in the zone', found.count, zone.length, isWhole);
   scenario.issues.forEach(({ id, options }, issue) =>
@@ -63,7 +69,10 @@ function judgeZone(say: Complaints, { scenario, rows, zone }: Table, { zone: fou
 function judgeCoalitions(say: Complaints, table: Table, document: SolveDocument, isWhole: boolean): void {
   const { scenario } = table;
   for (const { parties, empty, count } of document.coalitions) {
-    const rows = signedBy(table, parties.map((id) => partyOf(scenario, id)));
+    const rows = signedBy(
+      table,
+      parties.map((id) => partyOf(scenario, id)),
+    );
     const name = `the coalition ${parties.join()}`;
     if (isWhole || empty !== null) say.same(`${name} is empty`, empty, rows.length === 0);
     say.count(`deals of ${name}`, count, rows.length, isWhole);
@@ -124,7 +133,12 @@ export function judgeNumbers(
 }
 
 /** The conflict excludes itself and no part of it does; each way out opens the zone and no part of it does. */
-function judgeCollision(say: Complaints, table: Table, { collision, unproven = [] }: SolveDocument, isWhole: boolean): void {
+function judgeCollision(
+  say: Complaints,
+  table: Table,
+  { collision, unproven = [] }: SolveDocument,
+  isWhole: boolean,
+): void {
   const { scenario, zone } = table;
   const demands = demandsOf(scenario);
   if (isWhole && zone.length === 0) say.true('no collision', collision !== null || !canMeet(table, []));
@@ -150,4 +164,3 @@ function judgeCollision(say: Complaints, table: Table, { collision, unproven = [
     }
   }
 }
-

@@ -1,6 +1,5 @@
 /** One scenario file through every command of the program, and what is wrong with the answers. */
 import type { Ended } from './batch.ts';
-import type { ExplainDocument, FrontierDocument, PowerDocument, SensitivityDocument, SolveDocument } from './documents.ts';
 import { judgeExplain, judgeFrontier, judgePower } from './judge-explain.ts';
 import { judgeSensitivity } from './judge-sensitivity.ts';
 import { judgeSolve } from './judge-solve.ts';
@@ -15,41 +14,41 @@ export interface Question {
   readonly judge: (table: Table, document: string) => string[];
 }
 
-export const QUESTIONS: Readonly<Record<string, Question>> = {
-  solve: { words: ['solve', '--json'], judge: (table, text) => judgeSolve(table, read<SolveDocument>(text), true) },
+export const QUESTIONS = {
+  solve: { words: ['solve', '--json'], judge: (table, text) => judgeSolve(table, JSON.parse(text), true) },
   explain: {
     words: ['explain', '--json', '--all', '--draft', 'whole', 'part'],
-    judge: (table, text) => judgeExplain(table, read<ExplainDocument>(text), true),
+    judge: (table, text) => judgeExplain(table, JSON.parse(text), true),
   },
   frontier: {
     words: ['frontier', '--json', '--epsilon', '0'],
-    judge: (table, text) => judgeFrontier(table, read<FrontierDocument>(text)),
+    judge: (table, text) => judgeFrontier(table, JSON.parse(text)),
   },
   'frontier of the zone': {
     words: ['frontier', '--json', '--zone', '--epsilon', '0'],
-    judge: (table, text) => judgeFrontier(table, read<FrontierDocument>(text)),
+    judge: (table, text) => judgeFrontier(table, JSON.parse(text)),
   },
   spread: {
     words: ['frontier', '--json', '--epsilon', '7'],
-    judge: (table, text) => judgeFrontier(table, read<FrontierDocument>(text)),
+    judge: (table, text) => judgeFrontier(table, JSON.parse(text)),
   },
-  power: { words: ['power', '--json'], judge: (table, text) => judgePower(table, read<PowerDocument>(text), true) },
+  power: { words: ['power', '--json'], judge: (table, text) => judgePower(table, JSON.parse(text), true) },
   sensitivity: {
     words: ['sensitivity', '--json', '--count', '--threads', '1'],
-    judge: (table, text) => judgeSensitivity(table, read<SensitivityDocument>(text)),
+    judge: (table, text) => judgeSensitivity(table, JSON.parse(text)),
   },
-};
+} satisfies Readonly<Record<string, Question>>;
 
 /** The same with few nodes: nothing need be known, but what is said must be true. */
 export function within(nodes: number): readonly Question[] {
   return [
     {
       words: ['solve', '--json', '--nodes', String(nodes), '--memory', '1MB'],
-      judge: (table, text) => judgeSolve(table, read<SolveDocument>(text), false),
+      judge: (table, text) => judgeSolve(table, JSON.parse(text), false),
     },
     {
       words: ['explain', '--json', '--nodes', String(nodes), '--draft', 'whole', 'part'],
-      judge: (table, text) => judgeExplain(table, read<ExplainDocument>(text), false),
+      judge: (table, text) => judgeExplain(table, JSON.parse(text), false),
     },
   ];
 }
@@ -70,9 +69,4 @@ export async function judgeFile(session: Session, file: string, questions: reado
 
 function faultOf({ status, stderr }: Ended): string {
   return `${status === 2 ? 'refused' : 'fault'}: ${stderr.slice(0, 600)}`;
-}
-
-function read<T>(text: string): T {
-  const document: T = JSON.parse(text);
-  return document;
 }

@@ -1,5 +1,5 @@
 /** Voting power by every set and every order of the parties. */
-import { fraction, text } from './fraction.ts';
+import { fraction, numberText } from './fraction.ts';
 import { subsets } from './table.ts';
 
 export interface Voting {
@@ -39,7 +39,7 @@ export function powerOf({ parties, always, quorum }: Voting): Power {
 
 function share(num: bigint, den: bigint): string {
   const value = fraction(num, den);
-  return value.den === 1n ? text(value) : `${value.num}/${value.den}`;
+  return value.den === 1n ? numberText(value) : `${value.num}/${value.den}`;
 }
 
 function factorial(n: number): bigint {

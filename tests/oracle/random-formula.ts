@@ -2,12 +2,12 @@
 import type { Dice } from './dice.ts';
 import { readFormula } from './expression.ts';
 import type { Fraction } from './fraction.ts';
-import { compare, HUNDRED, text, ZERO } from './fraction.ts';
+import { compare, HUNDRED, numberText, ZERO } from './fraction.ts';
 
 /** Straight, bent and stepped ones; where one leaves 0 to 100 it is held there by the formula itself. */
 export function formulaOn(dice: Dice, numbers: readonly Fraction[]): string {
-  const [from, to] = [text(numbers[0]!), text(numbers.at(-1)!)];
-  const middle = text(dice.pick(numbers));
+  const [from, to] = [numberText(numbers[0]!), numberText(numbers.at(-1)!)];
+  const middle = numberText(dice.pick(numbers));
   const span = `(${to} - ${from})`;
   const drawn = dice.pick([
     `100 * (x - ${from}) / ${span}`,

@@ -38,8 +38,10 @@ export const STYLES: readonly Style[] = [
   },
   {
     name: 'thirteen decimals',
-    value: (dice) => `${dice.whole(0, 99)}.${String(dice.whole(0, 999_999)).padStart(6, '0')}${decimal(dice, 0, 1, 7).slice(2)}`,
-    score: (dice) => `${dice.whole(0, 9)}.${String(dice.whole(0, 999_999)).padStart(6, '0')}${decimal(dice, 0, 1, 7).slice(2)}`,
+    value: (dice) =>
+      `${dice.whole(0, 99)}.${String(dice.whole(0, 999_999)).padStart(6, '0')}${decimal(dice, 0, 1, 7).slice(2)}`,
+    score: (dice) =>
+      `${dice.whole(0, 9)}.${String(dice.whole(0, 999_999)).padStart(6, '0')}${decimal(dice, 0, 1, 7).slice(2)}`,
     weight: (dice) => decimal(dice, 0, 1, 9),
   },
   {

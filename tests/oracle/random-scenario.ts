@@ -4,7 +4,7 @@
  * hundred combinations, so that every deal can be looked at.
  */
 import { Dice } from './dice.ts';
-import { add, compare, fraction, least, minus, most, readNumber, text, ZERO } from './fraction.ts';
+import { add, compare, fraction, least, minus, most, readNumber, numberText, ZERO } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import { formulaOn } from './random-formula.ts';
 import { STYLES } from './random-numbers.ts';
@@ -79,7 +79,7 @@ function drawRange(dice: Dice, id: string): Drawn {
   const numbers: Fraction[] = [readNumber(from)];
   while (numbers.length < count) numbers.push(add(numbers.at(-1)!, readNumber(step)));
   const named = dice.chance(0.25) ? ['none'] : [];
-  const ids = numbers.map(text);
+  const ids = numbers.map(numberText);
   const data: Entries = { id, title: `Price ${id}`, range: { from, to: ids.at(-1)!, step } };
   if (named.length > 0) data['options'] = named.map((option) => ({ id: option }));
   return { id, options: [...ids, ...named], numbers: ids, data };
@@ -135,7 +135,11 @@ function drawRules(dice: Dice, issues: readonly Drawn[]): Data {
   return Array.from({ length: dice.pick([0, 0, 1, 1, 2]) }, (_, k) =>
     dice.chance(0.5)
       ? { id: `rule${k}`, forbid: drawPattern(dice, issues), why: 'It is so.' }
-      : { id: `rule${k}`, if: drawPattern(dice, issues), then: drawPattern(dice, issues), why: 'It is so.' },
+      : {
+          id: `rule${k}`,
+          why: 'It is so.',
+          ...Object.fromEntries(['if', 'then'].map((key) => [key, drawPattern(dice, issues)])),
+        },
   );
 }
 
@@ -153,9 +157,7 @@ function drawConsent(dice: Dice, ids: readonly string[], issues: readonly Drawn[
 
 /** Thresholds that some deal meets exactly, misses by the last digit, or leaves behind. */
 function withThresholds(dice: Dice, drawn: Entries, parties: Entries): Entries {
-  const unsigned = Object.fromEntries(
-    Object.entries(parties).map(([id, party]) => [id, entriesOf(party)]),
-  );
+  const unsigned = Object.fromEntries(Object.entries(parties).map(([id, party]) => [id, entriesOf(party)]));
   const { rows } = tableOf(readScenario(yamlText({ ...drawn, parties: unsigned })));
   return Object.fromEntries(
     Object.entries(unsigned).map(([id, party], p) => {
@@ -177,9 +179,9 @@ const LARGEST = fraction(10n ** 12n);
 /** As a decimal, within what a file may hold; cut after nine places where it does not end. */
 function written(value: Fraction): string {
   const held = most([least([value, LARGEST]), minus(ZERO, LARGEST)]);
-  if (!text(held).includes('/')) return text(held);
+  if (!numberText(held).includes('/')) return numberText(held);
   const unit = 10n ** 9n;
-  return text(fraction((held.num * unit) / held.den, unit));
+  return numberText(fraction((held.num * unit) / held.den, unit));
 }
 
 function drawDrafts(dice: Dice, issues: readonly Drawn[]): Entries {
@@ -193,6 +195,6 @@ function drawDrafts(dice: Dice, issues: readonly Drawn[]): Entries {
 }
 
 function entriesOf(data: Data): Entries {
-  if (typeof data === 'string' || Array.isArray(data)) throw new TypeError('entries were expected');
-  return { ...data };
+  if (typeof data === 'string') throw new TypeError('entries were expected');
+  return Object.fromEntries(Object.entries(data));
 }

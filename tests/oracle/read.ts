@@ -4,7 +4,7 @@
  */
 import { parse } from 'yaml';
 import { readFormula } from './expression.ts';
-import { add, compare, HUNDRED, minus, over, readNumber, text, times, ZERO } from './fraction.ts';
+import { add, compare, HUNDRED, minus, over, readNumber, numberText, times, ZERO } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import type { Adjustment, Consent, Issue, Named, Party, Pattern, Rule, Scenario, Sheet, Sum } from './scenario.ts';
 
@@ -18,7 +18,9 @@ export function readScenario(file: string): Scenario {
   const data: Data = parse(file, { schema: 'failsafe' });
   const top = entries(data);
   const issues = list(top['issues']).map(readIssue);
-  const parties = Object.entries(entries(top['parties'] ?? {})).map(([id, party]) => readParty(id, entries(party), issues));
+  const parties = Object.entries(entries(top['parties'] ?? {})).map(([id, party]) =>
+    readParty(id, entries(party), issues),
+  );
   return {
     issues,
     parties,
@@ -32,7 +34,7 @@ function readIssue(data: Data): Issue {
   const issue = entries(data);
   const range = issue['range'] === undefined ? [] : numbersOf(entries(issue['range']));
   const named = list(issue['options'] ?? []).map((option) => scalar(entries(option)['id']));
-  return { id: scalar(issue['id']), options: [...range.map(text), ...named], numbers: range };
+  return { id: scalar(issue['id']), options: [...range.map(numberText), ...named], numbers: range };
 }
 
 function numbersOf(range: Entries): Fraction[] {
@@ -104,7 +106,7 @@ function lines(points: readonly (readonly [string, Data])[]): (x: Fraction) => F
     const after = known.findIndex((point) => compare(point.x, x) >= 0);
     const [to, from] = [known[after], known[after - 1]];
     if (to !== undefined && compare(to.x, x) === 0) return to.y;
-    if (to === undefined || from === undefined) throw new SyntaxError(`no points around ${text(x)}`);
+    if (to === undefined || from === undefined) throw new SyntaxError(`no points around ${numberText(x)}`);
     return add(from.y, times(minus(to.y, from.y), over(minus(x, from.x), minus(to.x, from.x))));
   };
 }
@@ -161,13 +163,14 @@ function between({ numbers }: Issue, holds: (x: Fraction) => boolean): (option: 
   return (option) => option < numbers.length && holds(numbers[option]!);
 }
 
-function readRule({ id, forbid, if: condition, then, sum, atMost, atLeast }: Entries, issues: readonly Issue[]): Rule {
+function readRule(data: Entries, issues: readonly Issue[]): Rule {
+  const pattern = (key: string): Pattern | null => (data[key] === undefined ? null : readPattern(data[key], issues));
   return {
-    id: scalar(id),
-    forbid: forbid === undefined ? null : readPattern(forbid, issues),
-    if: condition === undefined ? null : readPattern(condition, issues),
-    then: then === undefined ? null : readPattern(then, issues),
-    sum: sum === undefined ? null : readSum(entries(sum), atMost, atLeast, issues),
+    id: scalar(data['id']),
+    forbid: pattern('forbid'),
+    where: pattern('if'),
+    must: pattern('then'),
+    sum: data['sum'] === undefined ? null : readSum(entries(data['sum']), data['atMost'], data['atLeast'], issues),
   };
 }
 
@@ -186,7 +189,11 @@ function readSum(data: Entries, atMost: Data | undefined, atLeast: Data | undefi
   };
 }
 
-function readConsent({ needs = 'all', conditional = [] }: Entries, parties: readonly Party[], issues: readonly Issue[]): Consent {
+function readConsent(
+  { needs = 'all', conditional = [] }: Entries,
+  parties: readonly Party[],
+  issues: readonly Issue[],
+): Consent {
   const partyOf = (id: Data | undefined): number => parties.findIndex((party) => party.id === id);
   const conditions = list(conditional).map((entry) => {
     const { party, when } = entries(entry);
@@ -244,4 +251,3 @@ function entries(data: Data | undefined): Entries {
 function isList(data: Data): data is readonly Data[] {
   return Array.isArray(data);
 }
-

@@ -56,8 +56,9 @@ export type Pattern = readonly { readonly issue: number; readonly options: Reado
 export interface Rule {
   readonly id: string;
   readonly forbid: Pattern | null;
-  readonly if: Pattern | null;
-  readonly then: Pattern | null;
+  /** Where the first holds, the second must. */
+  readonly where: Pattern | null;
+  readonly must: Pattern | null;
   readonly sum: Sum | null;
 }
 
@@ -103,7 +104,7 @@ export function matches(deal: readonly number[], pattern: Pattern): boolean {
 
 export function breaks(deal: readonly number[], rule: Rule): boolean {
   if (rule.forbid !== null) return matches(deal, rule.forbid);
-  if (rule.if !== null && rule.then !== null) return matches(deal, rule.if) && !matches(deal, rule.then);
+  if (rule.where !== null && rule.must !== null) return matches(deal, rule.where) && !matches(deal, rule.must);
   if (rule.sum === null) return false;
   const { amounts, atMost, atLeast } = rule.sum;
   const total = deal.reduce((so, option, issue) => add(so, amounts[issue]![option]!), ZERO);

@@ -9,7 +9,7 @@ export async function shrink(
   tries: number,
 ): Promise<Entries> {
   let [smallest, left] = [data, tries];
-  for (let shrunk = true; shrunk && left > 0; ) {
+  for (let shrunk = true; shrunk && left > 0;) {
     shrunk = false;
     for (const path of pathsOf(smallest)) {
       if (left-- <= 0) break;

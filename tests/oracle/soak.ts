@@ -16,7 +16,8 @@ const TRIES = 400;
 /** Nodes that one file is tried with: from one up, and some on the way to enough. */
 const BUDGETS = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 1000];
 
-const [files = '300', first = String(Math.floor(Date.now() / 86_400_000) * 1_000_000), named = ''] = process.argv.slice(2);
+const [files = '300', first = String(Math.floor(Date.now() / 86_400_000) * 1_000_000), named = ''] =
+  process.argv.slice(2);
 const session = new Session(import.meta.dirname);
 let failed = 0;
 
@@ -32,7 +33,11 @@ for (let seed = Number(first); seed < Number(first) + Number(files); seed++) {
     if (said.length === 0) continue;
     failed++;
     const kind = kindOf(said[0]!);
-    const smallest = await shrink(data, async (smaller) => (await complaints(smaller, question)).some((one) => kindOf(one) === kind), TRIES);
+    const smallest = await shrink(
+      data,
+      async (smaller) => (await complaints(smaller, question)).some((one) => kindOf(one) === kind),
+      TRIES,
+    );
     print(`\nseed ${seed}, ${name}\n${said.slice(0, 5).join('\n')}\n\n${yamlText(smallest)}`);
     print((await complaints(smallest, question)).join('\n'));
   }

@@ -1,15 +1,12 @@
-/** The program built for one test file, opened in terminals and run as a command; all of it gone at the end. */
+/** The built program, opened in terminals and run as a command. */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, inject } from 'vitest';
 import type { Program, RunOptions } from './program.ts';
 import { newFolder, runProgram } from './program.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-/** Inside the package, so that the program finds the scenarios it ships. */
-const OUT = join(ROOT, 'node_modules/.cache/winset-interface-test', String(process.pid));
-const WINSET = join(OUT, 'winset.js');
+const WINSET = join(inject('program'), 'winset.js');
 
 export const SCENARIOS = join(ROOT, 'scenarios');
 
@@ -30,7 +27,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Builds once per test file; programs that a test leaves running are ended after it. */
+/** Programs that a test leaves running are ended after it. */
 export function desk(): Desk {
   let folder = newFolder();
   const running: Program[] = [];
@@ -39,20 +36,13 @@ export function desk(): Desk {
     running.push(program);
     return program;
   };
-  beforeAll(() => {
-    const { status, stderr } = spawnSync(process.execPath, ['build.mjs', OUT], { cwd: ROOT, encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-  });
   afterEach(async () => {
     for (const program of running) program.kill('SIGKILL');
     await Promise.all(running.splice(0).map(({ ended }) => ended));
     folder.remove();
     folder = newFolder();
   });
-  afterAll(() => {
-    folder.remove();
-    rmSync(OUT, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  });
+  afterAll(() => folder.remove());
   return {
     folder: () => folder.path,
     open: (words, options = {}) => start({ command: [process.execPath, WINSET, 'open', ...words], ...options }),
