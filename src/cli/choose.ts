@@ -2,9 +2,9 @@
  * What the options of a command name in a scenario: its stage, red lines, parties and drafts.
  */
 import type { Assumption } from '../report/case.ts';
-import { dropRedLine } from '../scenario/edit.ts';
+import { dropRedLine } from '../scenario/edit/edit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { applyStage } from '../scenario/stage.ts';
+import { applyStage } from '../scenario/edit/stage.ts';
 import { unknownName } from '../scenario/suggest.ts';
 import { InputError } from './exit.ts';
 

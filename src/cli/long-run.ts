@@ -3,7 +3,7 @@
  *
  * Jobs run in worker threads; where there are few deals that would only cost time, and one job alone runs here.
  */
-import type { Crew, Progress, Told } from '../ask/crew.ts';
+import type { Crew, Progress, Told } from '../questions/crew.ts';
 import { spaceSize } from '../engine/problem.ts';
 import { runJob, runJobs } from '../jobs/run-job.ts';
 import { work } from '../jobs/job.ts';

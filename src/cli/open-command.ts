@@ -3,16 +3,16 @@
  */
 import { statSync } from 'node:fs';
 import { join, dirname, resolve } from 'node:path';
-import type { History } from '../scenario/history.ts';
-import { record, startHistory } from '../scenario/history.ts';
-import type { ScenarioEdit } from '../scenario/edit.ts';
+import type { History } from '../scenario/edit/history.ts';
+import { record, startHistory } from '../scenario/edit/history.ts';
+import type { ScenarioEdit } from '../scenario/edit/edit.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import { atStage, namesIn, withoutRedLines } from './choose.ts';
 import { InputError } from './exit.ts';
 import type { Opened } from './open-scenario.ts';
 import { openScenario, scenarioPath } from './open-scenario.ts';
 import { packageVersion } from './package.ts';
-import { runSolve } from './solve-command.ts';
+import { runSolve } from '../questions/solve/command.ts';
 import { prepareInk, remark } from './terminal.ts';
 
 export interface OpenFlags {

@@ -3,12 +3,12 @@
  */
 import { existsSync } from 'node:fs';
 import { compileProblem } from '../compile/compile.ts';
-import { contradictoryRules } from '../engine/lawful.ts';
+import { contradictoryRules } from '../engine/conflict/lawful.ts';
 import type { Finding } from '../scenario/finding.ts';
 import { formatFinding } from '../scenario/finding.ts';
-import type { Loaded, LoadResult } from '../scenario/load.ts';
-import { loadScenario, parseScenarioText } from '../scenario/load.ts';
-import { decode } from '../scenario/read-file.ts';
+import type { Loaded, LoadResult } from '../scenario/read/load.ts';
+import { loadScenario, parseScenarioText } from '../scenario/read/load.ts';
+import { decode } from '../scenario/read/read-file.ts';
 import { suggestion } from '../scenario/suggest.ts';
 import { InputError } from './exit.ts';
 import { shippedFolder, shippedScenarios } from './package.ts';

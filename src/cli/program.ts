@@ -84,7 +84,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
     .option('--json', 'the answer as one JSON object')
     .action(async (scenario, options) => {
-      const { runSolve } = await import('./solve-command.ts');
+      const { runSolve } = await import('../questions/solve/command.ts');
       await runSolve(scenario, options);
     });
 
@@ -100,7 +100,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
     .option('--json', 'the answer as one JSON object')
     .action(async (scenario, options) => {
-      const { runExplain } = await import('./explain-command.ts');
+      const { runExplain } = await import('../questions/explain/command.ts');
       await runExplain(scenario, options);
     });
 
@@ -129,7 +129,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
     .option('--json', 'the answer as one JSON object')
     .action(async (scenario, options) => {
-      const { runFrontier } = await import('./frontier-command.ts');
+      const { runFrontier } = await import('../questions/frontier/command.ts');
       await runFrontier(scenario, options);
     });
 
@@ -144,7 +144,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
     .option('--json', 'the answer as one JSON object')
     .action(async (scenario, options) => {
-      const { runScore } = await import('./score-command.ts');
+      const { runScore } = await import('../questions/score/command.ts');
       await runScore(scenario, options);
     });
 
@@ -163,7 +163,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
     .option('--json', 'the answer as one JSON object')
     .action(async (scenario, options) => {
-      const { runPower } = await import('./power-command.ts');
+      const { runPower } = await import('../questions/power/command.ts');
       await runPower(scenario, options);
     });
 
@@ -202,7 +202,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))
     .option('--json', 'the answer as one JSON object')
     .action(async (scenario, options) => {
-      const { runSensitivity } = await import('./sensitivity-command.ts');
+      const { runSensitivity } = await import('../questions/sensitivity/command.ts');
       await runSensitivity(scenario, options);
     });
 

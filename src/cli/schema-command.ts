@@ -1,5 +1,5 @@
 /** `winset schema`: the JSON Schema that an editor checks a scenario, party or overlay file with. */
-import { overlayJsonSchema, partyJsonSchema, scenarioJsonSchema } from '../scenario/json-schema.ts';
+import { overlayJsonSchema, partyJsonSchema, scenarioJsonSchema } from '../scenario/format/json-schema.ts';
 
 export interface SchemaFlags {
   readonly party?: true | undefined;

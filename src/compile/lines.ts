@@ -3,7 +3,7 @@
  */
 import type { Party as CompiledParty } from '../engine/problem.ts';
 import type { NumberLine } from '../engine/sensitivity/number-line.ts';
-import { digitsAt, toDecimal } from '../scenario/decimal.ts';
+import { digitsAt, toDecimal } from '../scenario/format/decimal.ts';
 import type { Party, Scenario } from '../scenario/scenario.ts';
 import type { Compiled } from './compile.ts';
 import type { VariedNumber } from './vary.ts';

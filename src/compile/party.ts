@@ -5,8 +5,8 @@
  * Divided by the greatest common divisor they are the smallest integers that decide every comparison exactly. Where
  * those would pass 2^53 the numbers are rounded to the finest power of ten that fits, and a warning says so.
  */
-import { decimalText, digitsAt, toDecimal } from '../scenario/decimal.ts';
-import type { Decimal } from '../scenario/decimal.ts';
+import { decimalText, digitsAt, toDecimal } from '../scenario/format/decimal.ts';
+import type { Decimal } from '../scenario/format/decimal.ts';
 import type { Party } from '../scenario/scenario.ts';
 
 const EXACT_BELOW = 2n ** 53n;

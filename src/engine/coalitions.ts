@@ -7,7 +7,7 @@
 import { seekDeal, within } from './budget.ts';
 import { acceptingParties, inZone, suffices } from './deal.ts';
 import type { Deal, Problem } from './problem.ts';
-import { minimalConflict } from './quick-xplain.ts';
+import { minimalConflict } from './conflict/quick-xplain.ts';
 import type { Region } from './region.ts';
 import { coalitionRegion } from './region.ts';
 import { OutOfNodes } from './search/maximise.ts';

@@ -12,7 +12,7 @@
  */
 export type * from './answer.ts';
 export { SOLUTION_NAMES } from './answer.ts';
-export { dominatingDeal } from './efficiency.ts';
+export { dominatingDeal } from './draft/efficiency.ts';
 export type { Explanation } from './explain/answer.ts';
 export { explain } from './explain/explain.ts';
 export type { ExplainOptions, ExplainProgress } from './explain/explain.ts';

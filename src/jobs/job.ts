@@ -25,7 +25,7 @@ import type { TornadoAnswer, Variant } from '../engine/sensitivity/tornado.ts';
 import { tornado } from '../engine/sensitivity/tornado.ts';
 import { solve } from '../engine/solve.ts';
 import type { SolveOptions, SolveProgress } from '../engine/solve.ts';
-import { wholeZone } from '../engine/whole-zone.ts';
+import { wholeZone } from '../engine/zone/whole-zone.ts';
 import type { CountBudget } from '../engine/zone/count.ts';
 
 export type Job =

@@ -1,8 +1,8 @@
 /** Opens the full-screen interface on a scenario and ends when the person leaves. */
 import { availableParallelism } from 'node:os';
-import type { Crew } from '../ask/crew.ts';
+import type { Crew } from '../questions/crew.ts';
 import { openPool } from '../jobs/pool.ts';
-import type { History } from '../scenario/history.ts';
+import type { History } from '../scenario/edit/history.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import type { Glyphs } from './draw/glyphs.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { optionCount, spaceSize } from '../../src/engine/problem.ts';
 import type { Rule } from '../../src/scenario/scenario.ts';
-import { applyStage } from '../../src/scenario/stage.ts';
+import { applyStage } from '../../src/scenario/edit/stage.ts';
 import { MIXED, SCENARIO, scenarioOf } from '../scenario/support.ts';
 import { anyIssues, anyPattern, deals, implies, issues, matches, party, scenario, scored } from './support.ts';
 

@@ -6,7 +6,7 @@ import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import type { VariedNumber } from '../../src/compile/vary.ts';
 import { compileVaried, variedNumbers } from '../../src/compile/vary.ts';
 import { partyAt } from '../../src/engine/sensitivity/number-line.ts';
-import { parseScenarioText } from '../../src/scenario/load.ts';
+import { parseScenarioText } from '../../src/scenario/read/load.ts';
 
 function text({ weight = '3', low = '', disagreement = '20', reservation = 'reservation: 30' } = {}): string {
   return `

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { solve } from '../../src/engine/solve.ts';
-import { parseScenarioText } from '../../src/scenario/load.ts';
+import { parseScenarioText } from '../../src/scenario/read/load.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, DealCount, DraftAnswer } from '../../src/engine/answer.ts';
 import { wholeAnswer } from '../../src/engine/budget.ts';
 import { findSigners } from '../../src/engine/coalitions.ts';
-import { demandOnly } from '../../src/engine/collision.ts';
+import { demandOnly } from '../../src/engine/conflict/collision.ts';
 import { acceptingParties, inZone, keepsRules, suffices } from '../../src/engine/deal.ts';
 import { explain } from '../../src/engine/explain/explain.ts';
 import { power } from '../../src/engine/power/power.ts';

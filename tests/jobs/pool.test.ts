@@ -7,7 +7,7 @@ import { glance } from '../../src/engine/glance.ts';
 import { solve } from '../../src/engine/solve.ts';
 import type * as PoolModule from '../../src/jobs/pool.ts';
 import type { Pool } from '../../src/jobs/pool.ts';
-import { loadScenario } from '../../src/scenario/load.ts';
+import { loadScenario } from '../../src/scenario/read/load.ts';
 
 const BUILT = new URL('../../dist/lib/jobs/pool.js', import.meta.url).href;
 const { openPool }: typeof PoolModule = await import(BUILT);

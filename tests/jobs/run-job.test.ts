@@ -5,7 +5,7 @@ import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import type { SolveProgress } from '../../src/engine/solve.ts';
 import { solve } from '../../src/engine/solve.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';
-import { loadScenario } from '../../src/scenario/load.ts';
+import { loadScenario } from '../../src/scenario/read/load.ts';
 
 const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
 const { runJob }: typeof RunJob = await import(BUILT);

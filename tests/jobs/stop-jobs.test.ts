@@ -6,7 +6,7 @@ import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import { smaa } from '../../src/engine/sensitivity/smaa.ts';
 import type { JobOf } from '../../src/jobs/job.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';
-import { loadScenario } from '../../src/scenario/load.ts';
+import { loadScenario } from '../../src/scenario/read/load.ts';
 
 const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
 const { runJobs }: typeof RunJob = await import(BUILT);

@@ -4,7 +4,7 @@ import { compileProblem } from '../../src/compile/compile.ts';
 import type { Constraint } from '../../src/engine/answer.ts';
 import { explain } from '../../src/engine/explain/explain.ts';
 import type { ExplainOptions } from '../../src/engine/explain/explain.ts';
-import { parseScenarioText } from '../../src/scenario/load.ts';
+import { parseScenarioText } from '../../src/scenario/read/load.ts';
 import { SCORABLE_GAMES } from './expected.ts';
 
 const OPTIONS: ExplainOptions = { drafts: [], most: 100, ways: 20, states: 100_000, seed: 'peers' };

@@ -6,8 +6,8 @@ import type { Case } from '../../src/report/case.ts';
 import type { Focus } from '../../src/report/view/focus.ts';
 import { withoutRedLines } from '../../src/cli/choose.ts';
 import { formatFinding } from '../../src/scenario/finding.ts';
-import type { LoadResult } from '../../src/scenario/load.ts';
-import { loadScenario, parseScenarioText } from '../../src/scenario/load.ts';
+import type { LoadResult } from '../../src/scenario/read/load.ts';
+import { loadScenario, parseScenarioText } from '../../src/scenario/read/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 /** The shipped scenario of this name without some red lines ("party.redline"). */

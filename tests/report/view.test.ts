@@ -9,8 +9,8 @@ import { openingsView, solutionsView } from '../../src/report/view/deals.ts';
 import { draftsView } from '../../src/report/view/drafts.ts';
 import { confidenceSentence } from '../../src/report/view/footer.ts';
 import { headerView } from '../../src/report/view/header.ts';
-import { pointsView } from '../../src/report/view/points.ts';
-import { reportView } from '../../src/report/view/report.ts';
+import { pointsView } from '../../src/questions/solve/points.ts';
+import { reportView } from '../../src/questions/solve/view.ts';
 import { verdictView } from '../../src/report/view/verdict.ts';
 import { shippedCase, textCase, wholeFocus } from './support.ts';
 

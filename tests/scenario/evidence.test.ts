@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evidenceOf, givesConfidence, GROUNDS, NUMBER_KINDS, size } from '../../src/scenario/evidence.ts';
 import type { Provenance, Scenario, StatedNumber } from '../../src/scenario/scenario.ts';
-import { applyStage } from '../../src/scenario/stage.ts';
+import { applyStage } from '../../src/scenario/edit/stage.ts';
 import { issues, party, scenario } from '../compile/support.ts';
 import { edited, MIXED, SCENARIO, scenarioOf } from './support.ts';
 

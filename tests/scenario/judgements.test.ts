@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import { evidenceOf } from '../../src/scenario/evidence.ts';
-import { applyStage } from '../../src/scenario/stage.ts';
+import { applyStage } from '../../src/scenario/edit/stage.ts';
 import { edited, refusal, scenarioOf } from './support.ts';
 
 const LINE = '- { id: no-high, when: { cap: high } }';

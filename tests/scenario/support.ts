@@ -1,6 +1,6 @@
 /** A small valid scenario as text, and the ways tests break and read it. */
 import { formatFinding } from '../../src/scenario/finding.ts';
-import { parseScenarioText } from '../../src/scenario/load.ts';
+import { parseScenarioText } from '../../src/scenario/read/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 export const SCENARIO = `winset: 1

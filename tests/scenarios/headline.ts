@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import type { Constraint, DraftPartyAnswer } from '../../src/engine/answer.ts';
-import { explainEmptyZone } from '../../src/engine/collision.ts';
-import { assessDraft } from '../../src/engine/draft.ts';
+import { explainEmptyZone } from '../../src/engine/conflict/collision.ts';
+import { assessDraft } from '../../src/engine/draft/draft.ts';
 import type { Problem } from '../../src/engine/problem.ts';
 import { coalitionRegion } from '../../src/engine/region.ts';
 import { uniformSlack } from '../../src/engine/slack.ts';
 import { points } from '../../src/report/text/number.ts';
 import type { Party, Scenario } from '../../src/scenario/scenario.ts';
-import { applyStage } from '../../src/scenario/stage.ts';
+import { applyStage } from '../../src/scenario/edit/stage.ts';
 import { shipped, without } from './support.ts';
 
 const folder = new URL('../../scenarios/ukraine-2025/', import.meta.url);

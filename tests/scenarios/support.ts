@@ -5,8 +5,8 @@ import type { Answer, DealCount, SolutionName } from '../../src/engine/answer.ts
 import { utilityPoints } from '../../src/engine/deal.ts';
 import type { Deal, Problem } from '../../src/engine/problem.ts';
 import { solve } from '../../src/engine/solve.ts';
-import { dropRedLine } from '../../src/scenario/edit.ts';
-import { loadScenario } from '../../src/scenario/load.ts';
+import { dropRedLine } from '../../src/scenario/edit/edit.ts';
+import { loadScenario } from '../../src/scenario/read/load.ts';
 import type { Consent, Scenario } from '../../src/scenario/scenario.ts';
 
 export function shipped(name: string): Scenario {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { acceptingParties, inZone, utilityPoints } from '../../src/engine/deal.ts';
-import { dominatingDeal } from '../../src/engine/efficiency.ts';
+import { dominatingDeal } from '../../src/engine/draft/efficiency.ts';
 import type { Deal, Party, Problem } from '../../src/engine/problem.ts';
 import type { Party as StatedParty, Scenario } from '../../src/scenario/scenario.ts';
 import { allDeals, zoneDeals } from '../engine/brute-force.ts';

@@ -7,7 +7,7 @@
  * the conflicts follow from them without another search.
  */
 import type { Constraint } from '../answer.ts';
-import { minimalConflict } from '../quick-xplain.ts';
+import { minimalConflict } from '../conflict/quick-xplain.ts';
 import { OutOfNodes } from '../search/maximise.ts';
 import { smallestHittingSet } from './hitting-set.ts';
 import type { ElementSet } from './hitting-set.ts';

@@ -2,7 +2,7 @@
  * Counts as parties: what a deal is to be counted by becomes the utility of one more party, so that "at most two red
  * lines crossed" or "at least forty clauses kept" is a floor of a region like every other.
  */
-import type { Draft } from '../draft.ts';
+import type { Draft } from '../draft/draft.ts';
 import { optionsOf } from '../option-set.ts';
 import type { Party, Pattern, Problem } from '../problem.ts';
 import type { Region } from '../region.ts';

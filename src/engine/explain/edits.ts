@@ -3,7 +3,7 @@
  * the utility of one more party, whose floor comes down from the top until a deal reaches it.
  */
 import { compareDeals, utilityPoints } from '../deal.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft } from '../draft/draft.ts';
 import { optionSet } from '../option-set.ts';
 import type { Deal, Pattern, Problem } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';

@@ -5,8 +5,8 @@
 import { questionNodes, wholeAnswer, within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
 import type { Constraint } from '../answer.ts';
-import { allConstraints } from '../collision.ts';
-import type { Draft } from '../draft.ts';
+import { allConstraints } from '../conflict/collision.ts';
+import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';

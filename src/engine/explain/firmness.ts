@@ -2,7 +2,7 @@
 import type { DealCount, OptionStatus } from '../answer.ts';
 import { seekDeal, within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
-import { optionStatus } from '../option-status.ts';
+import { optionStatus } from '../zone/option-status.ts';
 import { optionSet } from '../option-set.ts';
 import type { Problem } from '../problem.ts';
 import { coalitionRegion, withFloors } from '../region.ts';

@@ -2,7 +2,7 @@
 import { compareDeals, utilityPoints, utilityUnits } from '../deal.ts';
 import { within } from '../budget.ts';
 import { firstWithDeal } from '../coalitions.ts';
-import { allConstraints, demandOnly } from '../collision.ts';
+import { allConstraints, demandOnly } from '../conflict/collision.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';
 import { findDeal, OutOfNodes } from '../search/maximise.ts';

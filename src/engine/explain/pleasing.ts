@@ -1,5 +1,5 @@
 /** Single clauses of a draft that somebody would rather have otherwise and nobody minds. */
-import type { Draft } from '../draft.ts';
+import type { Draft } from '../draft/draft.ts';
 import { hasOption } from '../option-set.ts';
 import type { Pattern, Party, Problem } from '../problem.ts';
 import { issueCount, optionCount } from '../problem.ts';

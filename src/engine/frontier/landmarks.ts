@@ -3,7 +3,7 @@ import { SOLUTION_NAMES } from '../answer.ts';
 import type { FrontierPoint, SolutionName } from '../answer.ts';
 import { questionNodes } from '../budget.ts';
 import { utilityPoints } from '../deal.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
 import { AGAINST_IDEALS, idealsWithin } from '../solution/ideals.ts';

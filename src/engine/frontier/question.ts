@@ -2,7 +2,7 @@
 import type { Frontier } from '../answer.ts';
 import { questionNodes, seekDeal, wholeAnswer } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
 import { coalitionRegion, spaceRegion } from '../region.ts';

@@ -3,7 +3,7 @@
  */
 import type { DealCount } from '../answer.ts';
 import { questionNodes, wholeAnswer } from '../budget.ts';
-import { emptinessOf } from '../emptiness.ts';
+import { emptinessOf } from '../zone/emptiness.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
 import { soleBlockerCount } from '../zone/count.ts';

@@ -4,7 +4,7 @@
  */
 import { firstWithDeal } from '../coalitions.ts';
 import { accepts, inZone } from '../deal.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft } from '../draft/draft.ts';
 import { complement, optionSet } from '../option-set.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { optionCount } from '../problem.ts';

@@ -6,7 +6,7 @@
  */
 import type { SolutionName } from '../answer.ts';
 import { firstWithDeal } from '../coalitions.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft } from '../draft/draft.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import { seededRandom } from '../random.ts';

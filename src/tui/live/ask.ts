@@ -1,17 +1,17 @@
 /** Each question of a screen as jobs for worker threads. */
-import type { Crew, Progress } from '../../ask/crew.ts';
-import { first } from '../../ask/crew.ts';
-import { askDraws } from '../../ask/draws.ts';
-import { askBreakpoints, askEffects } from '../../ask/numbers.ts';
-import { askStages } from '../../ask/stages.ts';
+import type { Crew, Progress } from '../../questions/crew.ts';
+import { first } from '../../questions/crew.ts';
+import { askDraws } from '../../questions/sensitivity/ask-draws.ts';
+import { askBreakpoints, askEffects } from '../../questions/sensitivity/ask-numbers.ts';
+import { askStages } from '../../questions/sensitivity/ask-stages.ts';
 import { compileDraft } from '../../compile/compile.ts';
-import type { Draft } from '../../engine/draft.ts';
+import type { Draft } from '../../engine/draft/draft.ts';
 import type { Explanation } from '../../engine/explain/answer.ts';
 import type { ExplainOptions } from '../../engine/explain/explain.ts';
 import type { Problem } from '../../engine/problem.ts';
 import type { FrontierProgress } from '../../engine/frontier/frontier.ts';
 import { points } from '../../report/text/number.ts';
-import { applyEdit } from '../../scenario/edit.ts';
+import { applyEdit } from '../../scenario/edit/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from './question.ts';
 import { EPSILON, SEED } from './question.ts';

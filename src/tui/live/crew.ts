@@ -1,5 +1,5 @@
 /** A pool of worker threads as the crew of one question. */
-import type { Crew, Progress, Told } from '../../ask/crew.ts';
+import type { Crew, Progress, Told } from '../../questions/crew.ts';
 import type { JobOf, Kind, ProgressOf } from '../../jobs/job.ts';
 import type { Pool } from '../../jobs/pool.ts';
 

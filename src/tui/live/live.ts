@@ -2,7 +2,7 @@
  * Keeps the answers that the screens ask for up to date: the glance at each change, the rest once the person pauses.
  * What a newer question replaces is given up; answers of earlier scenarios stay known, so undoing costs nothing.
  */
-import type { Progress } from '../../ask/crew.ts';
+import type { Progress } from '../../questions/crew.ts';
 import type { Pool } from '../../jobs/pool.ts';
 import { ASK } from './ask.ts';
 import { crewOf } from './crew.ts';

@@ -2,8 +2,8 @@
  * What screens ask to be computed, and what is known of each answer: found, being computed, or of numbers that have
  * changed since.
  */
-import type { Effects } from '../../ask/numbers.ts';
-import type { AlongDates } from '../../ask/stages.ts';
+import type { Effects } from '../../questions/sensitivity/ask-numbers.ts';
+import type { AlongDates } from '../../questions/sensitivity/ask-stages.ts';
 import type { Compiled } from '../../compile/compile.ts';
 import type { VariedNumber } from '../../compile/vary.ts';
 import type { SolutionName, Zone } from '../../engine/answer.ts';
@@ -13,8 +13,8 @@ import type { Glance } from '../../engine/glance.ts';
 import type { Deal } from '../../engine/problem.ts';
 import type { Recommendation } from '../../engine/sensitivity/breakpoints.ts';
 import type { SmaaAnswer } from '../../engine/sensitivity/smaa-answer.ts';
-import type { BreakpointRow } from '../../report/sensitivity-case.ts';
-import type { ScenarioEdit } from '../../scenario/edit.ts';
+import type { BreakpointRow } from '../../questions/sensitivity/case.ts';
+import type { ScenarioEdit } from '../../scenario/edit/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** Seed of estimates and draws; the commands use the same unless told otherwise. */

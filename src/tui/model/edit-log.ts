@@ -1,7 +1,7 @@
 /** The changes of a session in words, oldest first; those undone stand at the end. */
-import type { History } from '../../scenario/history.ts';
-import { describeEdit } from '../../scenario/describe-edit.ts';
-import { record, startHistory } from '../../scenario/history.ts';
+import type { History } from '../../scenario/edit/history.ts';
+import { describeEdit } from '../../scenario/edit/describe-edit.ts';
+import { record, startHistory } from '../../scenario/edit/history.ts';
 
 export function editLog({ base, past, future }: History): readonly string[] {
   const steps = [

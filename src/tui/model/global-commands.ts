@@ -1,7 +1,7 @@
 /** Commands that work on every screen. With the screens' own they make the footer, the help and the palette. */
-import { difference } from '../../scenario/difference.ts';
-import { describeEdit } from '../../scenario/describe-edit.ts';
-import { isChanged, redo, undo } from '../../scenario/history.ts';
+import { difference } from '../../scenario/edit/difference.ts';
+import { describeEdit } from '../../scenario/edit/describe-edit.ts';
+import { isChanged, redo, undo } from '../../scenario/edit/history.ts';
 import type { Key } from '../terminal/keys.ts';
 import { dealText } from './deal-text.ts';
 import type { Context } from './context.ts';

@@ -3,8 +3,8 @@
  * stands, what lies on top, and what the status line says.
  */
 import { compileProblem } from '../../compile/compile.ts';
-import type { History } from '../../scenario/history.ts';
-import { isChanged } from '../../scenario/history.ts';
+import type { History } from '../../scenario/edit/history.ts';
+import { isChanged } from '../../scenario/edit/history.ts';
 import type { Glyphs } from '../draw/glyphs.ts';
 import type { Findings, Question, Subject } from '../live/question.ts';
 import { dealScreen } from '../screens/deal/index.ts';

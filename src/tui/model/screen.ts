@@ -3,7 +3,7 @@
  * keys, footer, help and palette all come.
  */
 import type { NumberKind } from '../../compile/vary.ts';
-import type { ScenarioEdit } from '../../scenario/edit.ts';
+import type { ScenarioEdit } from '../../scenario/edit/edit.ts';
 import type { Line } from '../draw/line.ts';
 import type { Question } from '../live/question.ts';
 import type { Key } from '../terminal/keys.ts';

@@ -1,8 +1,8 @@
 /** What follows from a key: the next model, and what only the outside can do. */
-import type { History } from '../../scenario/history.ts';
-import { describeEdit } from '../../scenario/describe-edit.ts';
-import type { ScenarioEdit } from '../../scenario/edit.ts';
-import { record, undo } from '../../scenario/history.ts';
+import type { History } from '../../scenario/edit/history.ts';
+import { describeEdit } from '../../scenario/edit/describe-edit.ts';
+import type { ScenarioEdit } from '../../scenario/edit/edit.ts';
+import { record, undo } from '../../scenario/edit/history.ts';
 import type { Context } from './context.ts';
 import type { Model, SubjectOf } from './model.ts';
 import { momentOf } from './model.ts';

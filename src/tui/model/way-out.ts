@@ -3,7 +3,7 @@ import type { Constraint, ScoredDeal } from '../../engine/answer.ts';
 import type { Named } from '../../report/case.ts';
 import { points } from '../../report/text/number.ts';
 import { demandName, listed, partyName } from '../../report/view/words.ts';
-import type { ScenarioEdit, SingleEdit } from '../../scenario/edit.ts';
+import type { ScenarioEdit, SingleEdit } from '../../scenario/edit/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 /** The edit with what it does in words, or why it cannot be made. */

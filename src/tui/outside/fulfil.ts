@@ -1,8 +1,8 @@
 /** What only the outside can do, done: files written, text copied, the end. Every result is a change of the model. */
 import { basename, dirname, join, normalize, relative, resolve, sep } from 'node:path';
-import { isOutside } from '../../scenario/read-file.ts';
-import { overlayText } from '../../scenario/overlay-text.ts';
-import { editedTexts } from '../../scenario/save.ts';
+import { isOutside } from '../../scenario/read/read-file.ts';
+import { overlayText } from '../../scenario/save/overlay-text.ts';
+import { editedTexts } from '../../scenario/save/save.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Subject } from '../live/question.ts';
 import { overwriteChoice } from '../model/file-choices.ts';

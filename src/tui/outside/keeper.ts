@@ -1,8 +1,8 @@
 /** Keeps unsaved work from being lost, and offers what an earlier session left behind. */
 import { counted } from '../../report/text/number.ts';
-import type { History } from '../../scenario/history.ts';
-import type { Session } from '../../scenario/session.ts';
-import { parseSession, restoreSession, sessionText } from '../../scenario/session.ts';
+import type { History } from '../../scenario/edit/history.ts';
+import type { Session } from '../../scenario/edit/session.ts';
+import { parseSession, restoreSession, sessionText } from '../../scenario/edit/session.ts';
 import { recoverChoice } from '../model/file-choices.ts';
 import type { Model, SubjectOf } from '../model/model.ts';
 import { isUnsaved } from '../model/model.ts';

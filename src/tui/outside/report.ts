@@ -1,18 +1,18 @@
 /** The report of a screen as a file holds it: the same as the commands print, of the scenario as edited. */
 import { stripVTControlCharacters } from 'node:util';
-import type { Crew } from '../../ask/crew.ts';
-import { first } from '../../ask/crew.ts';
-import { askBreakpoints } from '../../ask/numbers.ts';
+import type { Crew } from '../../questions/crew.ts';
+import { first } from '../../questions/crew.ts';
+import { askBreakpoints } from '../../questions/sensitivity/ask-numbers.ts';
 import { compileDraft } from '../../compile/compile.ts';
 import { variedNumbers } from '../../compile/vary.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import type { Assumption, Case } from '../../report/case.ts';
-import { explainDocument } from '../../report/json-explain.ts';
-import { frontierDocument } from '../../report/json-frontier.ts';
-import { sensitivityDocument } from '../../report/json-sensitivity.ts';
+import { explainDocument } from '../../questions/explain/document.ts';
+import { frontierDocument } from '../../questions/frontier/document.ts';
+import { sensitivityDocument } from '../../questions/sensitivity/document.ts';
 import { solveDocument } from '../../report/json.ts';
 import type { Focus } from '../../report/view/focus.ts';
-import { difference } from '../../scenario/difference.ts';
+import { difference } from '../../scenario/edit/difference.ts';
 import type { Draft, Scenario } from '../../scenario/scenario.ts';
 import { ASK, askExplanation, STATES, TIES } from '../live/ask.ts';
 import type { QuestionKind, QuestionOf, Subject } from '../live/question.ts';
@@ -99,8 +99,8 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
       document: solveDocument(of),
       text: async (focus, width) => {
         const [{ reportView }, { textReport }] = await Promise.all([
-          import('../../report/view/report.ts'),
-          import('../../report/text-report.tsx'),
+          import('../../questions/solve/view.ts'),
+          import('../../questions/solve/text.tsx'),
         ]);
         return textReport(reportView(of, focus), width);
       },
@@ -115,8 +115,8 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
       document: explainDocument(of),
       text: async (focus, width) => {
         const [{ explainView }, { textExplain }] = await Promise.all([
-          import('../../report/view/explain.ts'),
-          import('../../report/text-explain.tsx'),
+          import('../../questions/explain/view.ts'),
+          import('../../questions/explain/text.tsx'),
         ]);
         return textExplain(explainView(of, { ...focus, drafts: [...drafts.keys()] }), width);
       },
@@ -131,8 +131,8 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
       document: frontierDocument(of),
       text: async (focus, width) => {
         const [{ frontierView }, { textFrontier }] = await Promise.all([
-          import('../../report/view/frontier.ts'),
-          import('../../report/text-frontier.tsx'),
+          import('../../questions/frontier/view.ts'),
+          import('../../questions/frontier/text.tsx'),
         ]);
         return textFrontier(frontierView(of, focus), width);
       },
@@ -152,9 +152,9 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
       document: sensitivityDocument(common, { smaa: null, tornado, stages: null }),
       text: async (focus, width) => {
         const [{ tornadoView }, { breakpointsSection, criticalSentences }, { textSheet }] = await Promise.all([
-          import('../../report/view/sensitivity-tornado.ts'),
-          import('../../report/view/sensitivity-breakpoints.ts'),
-          import('../../report/text-sensitivity.tsx'),
+          import('../../questions/sensitivity/tornado.ts'),
+          import('../../questions/sensitivity/breakpoints.ts'),
+          import('../../report/text-sheet.tsx'),
         ]);
         const sections = [breakpointsSection(tornado, focus)];
         return textSheet(tornadoView(tornado, focus, sections, criticalSentences(tornado)), width);
@@ -172,8 +172,8 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
       document: sensitivityDocument(common, { smaa, tornado: null, stages: null }),
       text: async (focus, width) => {
         const [{ smaaView }, { textSheet }] = await Promise.all([
-          import('../../report/view/smaa.ts'),
-          import('../../report/text-sensitivity.tsx'),
+          import('../../questions/sensitivity/draws.ts'),
+          import('../../report/text-sheet.tsx'),
         ]);
         return textSheet(smaaView(smaa, focus), width);
       },
@@ -188,8 +188,8 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
       document: sensitivityDocument(common, { smaa: null, tornado: null, stages }),
       text: async (focus, width) => {
         const [{ stagesView }, { textSheet }] = await Promise.all([
-          import('../../report/view/sensitivity-stages.ts'),
-          import('../../report/text-sensitivity.tsx'),
+          import('../../questions/sensitivity/stages.ts'),
+          import('../../report/text-sheet.tsx'),
         ]);
         return textSheet(stagesView(stages, focus), width);
       },

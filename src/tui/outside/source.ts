@@ -1,5 +1,5 @@
 /** The scenario that was opened, and where it lies. */
-import type { Loaded, SourceFile } from '../../scenario/load-result.ts';
+import type { Loaded, SourceFile } from '../../scenario/read/load-result.ts';
 
 export interface Source {
   /** Absolute path of the scenario file, or of the overlay. */

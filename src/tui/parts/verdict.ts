@@ -2,7 +2,7 @@
 import type { CollisionGlance } from '../../engine/glance.ts';
 import { points } from '../../report/text/number.ts';
 import { excludingSentence } from '../../report/view/conflict.ts';
-import { conflictSentence, demandPhrase } from '../../report/view/explain-words.ts';
+import { conflictSentence, demandPhrase } from '../../questions/explain/words.ts';
 import { capital, listed, partyShort } from '../../report/view/words.ts';
 import type { Glyphs } from '../draw/glyphs.ts';
 import type { Line } from '../draw/line.ts';

@@ -1,8 +1,8 @@
 /** The definitions behind `explain`, computed by looking at every deal. */
 import type { Constraint } from '../../../src/engine/answer.ts';
-import { allConstraints, demandOnly } from '../../../src/engine/collision.ts';
+import { allConstraints, demandOnly } from '../../../src/engine/conflict/collision.ts';
 import { inZone, keepsRules, matches, suffices, utilityUnits } from '../../../src/engine/deal.ts';
-import type { Draft } from '../../../src/engine/draft.ts';
+import type { Draft } from '../../../src/engine/draft/draft.ts';
 import type { Deal, Problem } from '../../../src/engine/problem.ts';
 import { allDeals, compareFractions } from '../brute-force.ts';
 import type { Fraction } from '../brute-force.ts';

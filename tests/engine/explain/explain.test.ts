@@ -1,9 +1,9 @@
 import { optionSet } from '../../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allConstraints, demandOnly } from '../../../src/engine/collision.ts';
+import { allConstraints, demandOnly } from '../../../src/engine/conflict/collision.ts';
 import { accepts, inZone, keepsRules, matches, utilityUnits } from '../../../src/engine/deal.ts';
-import type { Draft } from '../../../src/engine/draft.ts';
+import type { Draft } from '../../../src/engine/draft/draft.ts';
 import type { Opening } from '../../../src/engine/explain/answer.ts';
 import { fewestEdits } from '../../../src/engine/explain/edits.ts';
 import { exchangesFrom } from '../../../src/engine/explain/exchanges.ts';

@@ -3,7 +3,7 @@ import { hasOption, optionSet } from '../../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptingParties, inZone } from '../../../src/engine/deal.ts';
-import type { Draft } from '../../../src/engine/draft.ts';
+import type { Draft } from '../../../src/engine/draft/draft.ts';
 import { firstWithDeal } from '../../../src/engine/coalitions.ts';
 import type { Problem } from '../../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SOLUTION_NAMES } from '../../../src/engine/answer.ts';
-import { assessDraft } from '../../../src/engine/draft.ts';
+import { assessDraft } from '../../../src/engine/draft/draft.ts';
 import type { Party, Problem } from '../../../src/engine/problem.ts';
 import { spaceRegion } from '../../../src/engine/region.ts';
 import { solution } from '../../../src/engine/solution/solutions.ts';

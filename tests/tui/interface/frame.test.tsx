@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { cleanup, render } from 'ink-testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startHistory } from '../../../src/scenario/history.ts';
+import { startHistory } from '../../../src/scenario/edit/history.ts';
 import { UNICODE } from '../../../src/tui/draw/glyphs.ts';
 import { lineWidth, plainText } from '../../../src/tui/draw/line.ts';
 import { frame } from '../../../src/tui/frame/frame.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { spareOf } from '../../../src/report/case.ts';
 import { points } from '../../../src/report/text/number.ts';
-import type { ScenarioEdit } from '../../../src/scenario/edit.ts';
+import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
 import { changeWords } from '../../../src/tui/model/change.ts';
 import type { Moment } from '../../../src/tui/model/context.ts';
 import { contextOf, momentOf } from '../support.ts';

@@ -1,7 +1,7 @@
 /** What an edit does to the model: one step for a slider that is turned, and back to the start where it began. */
 import { expect, test } from 'vitest';
 import { UNICODE } from '../../../src/tui/draw/glyphs.ts';
-import { startHistory } from '../../../src/scenario/history.ts';
+import { startHistory } from '../../../src/scenario/edit/history.ts';
 import type { Model } from '../../../src/tui/model/model.ts';
 import { contextOf as contextOfModel, screenOf, startModel, subjects } from '../../../src/tui/model/model.ts';
 import type { Effect } from '../../../src/tui/model/screen.ts';

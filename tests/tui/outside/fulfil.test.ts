@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { record, startHistory } from '../../../src/scenario/history.ts';
-import { loadScenario } from '../../../src/scenario/load.ts';
+import { record, startHistory } from '../../../src/scenario/edit/history.ts';
+import { loadScenario } from '../../../src/scenario/read/load.ts';
 import type { Model } from '../../../src/tui/model/model.ts';
 import { startModel, subjects } from '../../../src/tui/model/model.ts';
 import type { Request } from '../../../src/tui/model/request.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { record, startHistory } from '../../../src/scenario/history.ts';
+import { record, startHistory } from '../../../src/scenario/edit/history.ts';
 import { startKeeper } from '../../../src/tui/outside/keeper.ts';
 import { forget, leftBehind, startRecovery } from '../../../src/tui/outside/recovery.ts';
 import { stateFolder } from '../../../src/tui/outside/state-folder.ts';

@@ -7,7 +7,7 @@ import { clauseStandings } from '../../../src/engine/standing.ts';
 import { reservationOf } from '../../../src/report/case.ts';
 import { points, signedPoints } from '../../../src/report/text/number.ts';
 import { issueTitle, optionLabel, partyName, partyShort } from '../../../src/report/view/words.ts';
-import type { ScenarioEdit } from '../../../src/scenario/edit.ts';
+import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
 import type { Context, ShownDeal } from '../../../src/tui/model/context.ts';
 import { dealScreen } from '../../../src/tui/screens/deal/index.ts';
 import type { DealState } from '../../../src/tui/screens/deal/state.ts';

@@ -5,7 +5,7 @@ import { compileDraft } from '../../../src/compile/compile.ts';
 import { accepts, inZone, utilityPoints } from '../../../src/engine/deal.ts';
 import { spareOf } from '../../../src/report/case.ts';
 import { points as figure, signedPoints } from '../../../src/report/text/number.ts';
-import { guaranteeSentence } from '../../../src/report/view/frontier.ts';
+import { guaranteeSentence } from '../../../src/questions/frontier/view.ts';
 import { partyName } from '../../../src/report/view/words.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { plainText } from '../../../src/tui/draw/line.ts';

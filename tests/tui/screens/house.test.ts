@@ -1,7 +1,7 @@
 /** What holds for every screen: the same keys for the same thing, hints and sentences of one form. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startHistory } from '../../../src/scenario/history.ts';
+import { startHistory } from '../../../src/scenario/edit/history.ts';
 import { ASCII } from '../../../src/tui/draw/glyphs.ts';
 import { plainText } from '../../../src/tui/draw/line.ts';
 import { footer } from '../../../src/tui/frame/footer.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OptionStatus } from '../../../src/engine/answer.ts';
 import { percent } from '../../../src/report/text/number.ts';
 import { countWords, issueTitle, optionLabel } from '../../../src/report/view/words.ts';
-import type { ScenarioEdit } from '../../../src/scenario/edit.ts';
+import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import type { Context } from '../../../src/tui/model/context.ts';
 import type { Step } from '../../../src/tui/model/screen.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { variedNumbers } from '../../../src/compile/vary.ts';
 import { SOLUTION_NAMES } from '../../../src/engine/answer.ts';
 import { percent, points, signedPoints } from '../../../src/report/text/number.ts';
-import { numberWords } from '../../../src/report/view/sensitivity-tornado.ts';
+import { numberWords } from '../../../src/questions/sensitivity/tornado.ts';
 import { issueTitle, optionLabel, partyShort } from '../../../src/report/view/words.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { plainText } from '../../../src/tui/draw/line.ts';

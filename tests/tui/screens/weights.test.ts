@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { variedNumbers } from '../../../src/compile/vary.ts';
 import { points, signedPoints } from '../../../src/report/text/number.ts';
-import { applyEdit } from '../../../src/scenario/edit.ts';
-import type { ScenarioEdit } from '../../../src/scenario/edit.ts';
+import { applyEdit } from '../../../src/scenario/edit/edit.ts';
+import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
 import { plainText } from '../../../src/tui/draw/line.ts';
 import type { Context } from '../../../src/tui/model/context.ts';
 import type { Effect, Step } from '../../../src/tui/model/screen.ts';
@@ -13,7 +13,7 @@ import { weightsScreen } from '../../../src/tui/screens/weights/index.ts';
 import { ladderOf, worthsOf } from '../../../src/tui/screens/weights/place.ts';
 import type { WeightsState } from '../../../src/tui/screens/weights/state.ts';
 import { pointsStep, weightStep } from '../../../src/tui/screens/weights/step-size.ts';
-import { figure as plainFigure } from '../../../src/report/view/sensitivity-breakpoints.ts';
+import { figure as plainFigure } from '../../../src/questions/sensitivity/breakpoints.ts';
 import {
   after,
   AREAS,

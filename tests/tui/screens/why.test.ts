@@ -1,7 +1,7 @@
 /** The page says what the explanation says, and what it applies opens the zone. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdit } from '../../../src/scenario/edit.ts';
+import { applyEdit } from '../../../src/scenario/edit/edit.ts';
 import { compileProblem } from '../../../src/compile/compile.ts';
 import { firstWithDeal } from '../../../src/engine/coalitions.ts';
 import { whyScreen } from '../../../src/tui/screens/why/index.ts';

@@ -5,7 +5,7 @@ import type { ClauseChange, DraftExplanation, EditsWithout, Exchange } from '../
 import type { Deal } from '../../../engine/problem.ts';
 import type { Named } from '../../../report/case.ts';
 import { counted } from '../../../report/text/number.ts';
-import { changeWords, gainWords } from '../../../report/view/explain-words.ts';
+import { changeWords, gainWords } from '../../../questions/explain/words.ts';
 import { demandName, listed } from '../../../report/view/words.ts';
 import type { Finding } from '../../live/question.ts';
 

@@ -5,7 +5,7 @@ import type { ClauseFeelings } from '../../../report/view/clauses.ts';
 import { clauseFeelings } from '../../../report/view/clauses.ts';
 import { wholeFocus } from '../../../report/view/focus.ts';
 import { issueTitle, optionLabel, partyShort } from '../../../report/view/words.ts';
-import { locksOf } from '../../../scenario/locks.ts';
+import { locksOf } from '../../../scenario/edit/locks.ts';
 import type { CellText } from '../../draw/list.ts';
 import type { Line } from '../../draw/line.ts';
 import { fit, safe, span } from '../../draw/line.ts';

@@ -1,8 +1,8 @@
 /** What each option of the clause under the cursor would do to the deal: points of every party, and who would refuse. */
 import { acceptingParties, inZone, matches, utilityPoints } from '../../../engine/deal.ts';
 import type { Deal } from '../../../engine/problem.ts';
-import { lockId } from '../../../scenario/locks.ts';
-import { gainWords } from '../../../report/view/explain-words.ts';
+import { lockId } from '../../../scenario/edit/locks.ts';
+import { gainWords } from '../../../questions/explain/words.ts';
 import { listed, optionLabel, partyShort } from '../../../report/view/words.ts';
 import type { Named } from '../../../report/case.ts';
 import { columns as textColumns } from '../../../report/text/width.ts';

@@ -2,7 +2,7 @@
 import type { DraftAnswer } from '../../../engine/answer.ts';
 import { inZone } from '../../../engine/deal.ts';
 import { counted } from '../../../report/text/number.ts';
-import { gainWords } from '../../../report/view/explain-words.ts';
+import { gainWords } from '../../../questions/explain/words.ts';
 import { draftSummary } from '../../../report/view/drafts.ts';
 import type { Line, Tone } from '../../draw/line.ts';
 import { line, safe, span } from '../../draw/line.ts';

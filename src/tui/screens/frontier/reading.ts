@@ -2,7 +2,7 @@
 import { acceptingParties, inZone } from '../../../engine/deal.ts';
 import type { FrontierPoint } from '../../../engine/answer.ts';
 import type { Deal } from '../../../engine/problem.ts';
-import { frontierHeadline, guaranteeSentence, scopeSentence } from '../../../report/view/frontier.ts';
+import { frontierHeadline, guaranteeSentence, scopeSentence } from '../../../questions/frontier/view.ts';
 import { EPSILON } from '../../live/question.ts';
 import type { Answered, Subject } from '../../live/question.ts';
 import type { Context } from '../../model/context.ts';

@@ -3,7 +3,7 @@ import type { Constraint } from '../../../engine/answer.ts';
 import { spaceSize } from '../../../engine/problem.ts';
 import { bigCount } from '../../../report/text/number.ts';
 import { excludingSentence } from '../../../report/view/conflict.ts';
-import { demandPhrase } from '../../../report/view/explain-words.ts';
+import { demandPhrase } from '../../../questions/explain/words.ts';
 import { slackSentences } from '../../../report/view/verdict.ts';
 import { capital, demandSentence, listed, partyName } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';

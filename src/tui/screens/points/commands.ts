@@ -1,6 +1,6 @@
 /** What can be done on the points screen. */
-import { locksOf } from '../../../scenario/locks.ts';
-import type { SingleEdit } from '../../../scenario/edit.ts';
+import { locksOf } from '../../../scenario/edit/locks.ts';
+import type { SingleEdit } from '../../../scenario/edit/edit.ts';
 import type { Context, ShownDeal } from '../../model/context.ts';
 import type { Command } from '../../model/screen.ts';
 import { filterCommands } from '../../parts/filter.ts';

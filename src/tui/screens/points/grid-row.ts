@@ -1,8 +1,8 @@
 /** A row of the heat map as cells, in the richest form that the width has room for. */
 import { points } from '../../../report/text/number.ts';
 import { issueTitle, optionLabel, partyShort } from '../../../report/view/words.ts';
-import type { Lock } from '../../../scenario/locks.ts';
-import { locksOf } from '../../../scenario/locks.ts';
+import type { Lock } from '../../../scenario/edit/locks.ts';
+import { locksOf } from '../../../scenario/edit/locks.ts';
 import type { CellText, Column } from '../../draw/list.ts';
 import { safe, span } from '../../draw/line.ts';
 import type { Context } from '../../model/context.ts';

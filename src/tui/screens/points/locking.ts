@@ -1,5 +1,5 @@
 /** Options let in and shut out, as edits of the scenario. */
-import type { ScenarioEdit } from '../../../scenario/edit.ts';
+import type { ScenarioEdit } from '../../../scenario/edit/edit.ts';
 import type { Context } from '../../model/context.ts';
 import type { Step } from '../../model/screen.ts';
 import { allowedOptions } from './stakes.ts';

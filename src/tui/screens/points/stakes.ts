@@ -1,7 +1,7 @@
 /** What an option is to a party, and who forbids it: plain readings of the scenario. */
 import { oneLine } from '../../../report/text/width.ts';
 import type { Pattern, Scenario } from '../../../scenario/scenario.ts';
-import { lockId, locksOf } from '../../../scenario/locks.ts';
+import { lockId, locksOf } from '../../../scenario/edit/locks.ts';
 import type { Subject } from '../../live/question.ts';
 
 export interface Stake {

@@ -1,7 +1,7 @@
 /** Rows about draws: options with their shares, what one would have to believe, and drafts. */
 import { percent } from '../../../report/text/number.ts';
 import { cut } from '../../../report/text/width.ts';
-import { weightWords } from '../../../report/view/smaa.ts';
+import { weightWords } from '../../../questions/sensitivity/draws.ts';
 import { issueTitle, optionLabel, partyShort } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line } from '../../draw/line.ts';

@@ -3,7 +3,7 @@ import type { SolutionName } from '../../../engine/answer.ts';
 import { spaceSize } from '../../../engine/problem.ts';
 import type { Belief, SmaaAnswer } from '../../../engine/sensitivity/smaa-answer.ts';
 import { counted } from '../../../report/text/number.ts';
-import { smaaHeadline, smaaSentences, withinWords } from '../../../report/view/smaa.ts';
+import { smaaHeadline, smaaSentences, withinWords } from '../../../questions/sensitivity/draws.ts';
 import { SEED } from '../../live/question.ts';
 import type { Answered, Subject } from '../../live/question.ts';
 import type { Context } from '../../model/context.ts';

@@ -1,9 +1,9 @@
 /** The number under the cursor in words: its range and where that comes from, its effects, its breakpoints. */
 import type { VariedNumber } from '../../../compile/vary.ts';
 import type { Effect } from '../../../engine/sensitivity/tornado.ts';
-import type { BreakpointRow } from '../../../report/sensitivity-case.ts';
+import type { BreakpointRow } from '../../../questions/sensitivity/case.ts';
 import { counted, points, signedPoints } from '../../../report/text/number.ts';
-import { figure, rangeWords, UNPROVEN } from '../../../report/view/sensitivity-breakpoints.ts';
+import { figure, rangeWords, UNPROVEN } from '../../../questions/sensitivity/breakpoints.ts';
 import { listed, partyName } from '../../../report/view/words.ts';
 import type { Provenance, Scenario } from '../../../scenario/scenario.ts';
 import type { Line } from '../../draw/line.ts';

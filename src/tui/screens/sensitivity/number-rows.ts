@@ -2,7 +2,7 @@
 import type { Effect } from '../../../engine/sensitivity/tornado.ts';
 import { points, signedPoints } from '../../../report/text/number.ts';
 import { columns as textColumns } from '../../../report/text/width.ts';
-import { figure } from '../../../report/view/sensitivity-breakpoints.ts';
+import { figure } from '../../../questions/sensitivity/breakpoints.ts';
 import { partyShort } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line } from '../../draw/line.ts';

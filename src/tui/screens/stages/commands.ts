@@ -1,5 +1,5 @@
 /** Moving along the dates, and taking a stage over. */
-import { applyEdit } from '../../../scenario/edit.ts';
+import { applyEdit } from '../../../scenario/edit/edit.ts';
 import type { Context, ShownDeal } from '../../model/context.ts';
 import type { Command } from '../../model/screen.ts';
 import { movingCommands, within } from '../../parts/moving.ts';

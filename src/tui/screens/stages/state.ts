@@ -1,7 +1,7 @@
 /** The stage under the cursor, and what is known of it. */
-import type { StageOutcome } from '../../../report/sensitivity-case.ts';
-import type { StepView } from '../../../report/view/sensitivity-steps.ts';
-import { stepsOf } from '../../../report/view/sensitivity-steps.ts';
+import type { StageOutcome } from '../../../questions/sensitivity/case.ts';
+import type { StepView } from '../../../questions/sensitivity/steps.ts';
+import { stepsOf } from '../../../questions/sensitivity/steps.ts';
 import type { Context } from '../../model/context.ts';
 
 export interface StagesState {

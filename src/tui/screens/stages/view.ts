@@ -1,12 +1,12 @@
 /** The stages as rows along the dates, and below them what the one under the cursor changed. */
 import { points, signedPoints } from '../../../report/text/number.ts';
 import { countFigure, issueTitle, optionLabel, partyShort } from '../../../report/view/words.ts';
-import { bestDraft } from '../../../report/view/sensitivity-stages.ts';
-import type { StepView } from '../../../report/view/sensitivity-steps.ts';
-import { flipSentence } from '../../../report/view/sensitivity-steps.ts';
-import type { StageOutcome } from '../../../report/sensitivity-case.ts';
+import { bestDraft } from '../../../questions/sensitivity/stages.ts';
+import type { StepView } from '../../../questions/sensitivity/steps.ts';
+import { flipSentence } from '../../../questions/sensitivity/steps.ts';
+import type { StageOutcome } from '../../../questions/sensitivity/case.ts';
 import { spaceSize } from '../../../engine/problem.ts';
-import { difference } from '../../../scenario/difference.ts';
+import { difference } from '../../../scenario/edit/difference.ts';
 import { block, box, ends, inside } from '../../draw/box.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line } from '../../draw/line.ts';

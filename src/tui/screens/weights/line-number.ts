@@ -1,6 +1,6 @@
 /** The number under the cursor as one whose breakpoints can be asked for. */
 import type { VariedNumber } from '../../../compile/vary.ts';
-import type { BreakpointRow } from '../../../report/sensitivity-case.ts';
+import type { BreakpointRow } from '../../../questions/sensitivity/case.ts';
 import type { Question } from '../../live/question.ts';
 import type { Context } from '../../model/context.ts';
 import { computingWords } from '../../parts/computing.ts';

@@ -1,5 +1,5 @@
 /** The number under the cursor: its range as a track, what would change the answer, and where the number comes from. */
-import { figure as plainFigure } from '../../../report/view/sensitivity-breakpoints.ts';
+import { figure as plainFigure } from '../../../questions/sensitivity/breakpoints.ts';
 import { capital } from '../../../report/view/words.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Size } from '../../draw/box.ts';

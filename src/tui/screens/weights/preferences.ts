@@ -1,7 +1,7 @@
 /** Weights, values and scores of a party as numbers that can be turned. */
-import { figure as plainFigure } from '../../../report/view/sensitivity-breakpoints.ts';
+import { figure as plainFigure } from '../../../questions/sensitivity/breakpoints.ts';
 import { issueTitle, optionLabel } from '../../../report/view/words.ts';
-import type { SingleEdit } from '../../../scenario/edit.ts';
+import type { SingleEdit } from '../../../scenario/edit/edit.ts';
 import type { Party, Provenance, Scenario, StatedNumber } from '../../../scenario/scenario.ts';
 import { withIssue } from '../../parts/provenance.ts';
 import { swingOf, worthsOf } from './place.ts';

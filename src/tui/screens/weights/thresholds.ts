@@ -2,7 +2,7 @@
 import { points } from '../../../report/text/number.ts';
 import { utilityScale } from '../../../report/view/scale.ts';
 import { partyName } from '../../../report/view/words.ts';
-import type { SingleEdit } from '../../../scenario/edit.ts';
+import type { SingleEdit } from '../../../scenario/edit/edit.ts';
 import type { Party, Scenario } from '../../../scenario/scenario.ts';
 import { pointsStep } from './step-size.ts';
 import type { Turnable } from './turnable.ts';

@@ -1,7 +1,7 @@
 /** The range of a number as a track: where the verdict holds, where the recommended deal changes, now and in the file. */
 import type { Reach } from '../../../engine/sensitivity/breakpoints.ts';
-import type { BreakpointRow } from '../../../report/sensitivity-case.ts';
-import { endFigure, isEnd } from '../../../report/view/sensitivity-breakpoints.ts';
+import type { BreakpointRow } from '../../../questions/sensitivity/case.ts';
+import { endFigure, isEnd } from '../../../questions/sensitivity/breakpoints.ts';
 import { listed } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line } from '../../draw/line.ts';

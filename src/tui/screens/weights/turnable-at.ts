@@ -1,5 +1,5 @@
 /** The number at a place of a party, whatever kind of number it is. */
-import { referenceAt } from '../../../scenario/reference.ts';
+import { referenceAt } from '../../../scenario/edit/reference.ts';
 import type { Party } from '../../../scenario/scenario.ts';
 import type { Context } from '../../model/context.ts';
 import type { Place } from './place.ts';

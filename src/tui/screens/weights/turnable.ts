@@ -1,5 +1,5 @@
 /** A number that can be turned: what it is now and in the file, how far it may go, and the edit that sets it. */
-import type { ScenarioEdit } from '../../../scenario/edit.ts';
+import type { ScenarioEdit } from '../../../scenario/edit/edit.ts';
 import type { StatedNumber } from '../../../scenario/scenario.ts';
 import type { SliderMark } from '../../draw/slider.ts';
 

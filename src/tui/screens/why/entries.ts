@@ -4,12 +4,12 @@
  */
 import type { Constraint, ScoredDeal } from '../../../engine/answer.ts';
 import type { Explanation, Obstacles, Opening, OpeningWay } from '../../../engine/explain/answer.ts';
-import type { ExplainCase } from '../../../report/explain-case.ts';
-import { exchangesList } from '../../../report/view/explain-drafts.ts';
-import { firmnessList, slackList } from '../../../report/view/explain-firmness.ts';
-import { conflictsList, demandsList, repairsList } from '../../../report/view/explain-obstacles.ts';
-import { exactPoints, givingWords } from '../../../report/view/explain-words.ts';
-import type { ListView } from '../../../report/view/explain-words.ts';
+import type { ExplainCase } from '../../../questions/explain/case.ts';
+import { exchangesList } from '../../../questions/explain/drafts.ts';
+import { firmnessList, slackList } from '../../../questions/explain/firmness.ts';
+import { conflictsList, demandsList, repairsList } from '../../../questions/explain/obstacles.ts';
+import { exactPoints, givingWords } from '../../../questions/explain/words.ts';
+import type { ListView } from '../../../questions/explain/words.ts';
 import { counted } from '../../../report/text/number.ts';
 import type { Subject } from '../../live/question.ts';
 import type { Applied } from '../../model/way-out.ts';

@@ -1,0 +1,190 @@
+/**
+ * Why a zone is empty: one irreducible set of demands that cannot all be met, found with the solver as oracle
+ * (QuickXplain, Junker 2004), and through each of its demands one minimal way out with the deals it leads to.
+ */
+import type { Collision, Constraint, Opening } from '../answer.ts';
+import { within } from '../budget.ts';
+import { findSigners } from '../coalitions.ts';
+import type { Problem } from '../problem.ts';
+import { minimalConflict } from './quick-xplain.ts';
+import type { Effort } from '../search/maximise.ts';
+import { slackTerms } from '../slack.ts';
+import { leximin } from '../solution/leximin.ts';
+import { nash } from '../solution/nash.ts';
+import { scoreTies } from '../solution/ties.ts';
+import { aside, atLeastOne, countZone } from '../zone/count.ts';
+import type { CountBudget } from '../zone/count.ts';
+
+/** Nodes of all questions of a collision, in those of one; and the part of them that one may take. */
+const QUESTIONS = 4;
+const SHARE = 1 / 16;
+
+/** A way out, and what it leads to, without the number of deals it opens. */
+export type UncountedOpening = Omit<Opening, 'count'>;
+
+export interface UncountedCollision extends Omit<Collision, 'openings'> {
+  readonly openings: readonly UncountedOpening[];
+}
+
+/**
+ * The collision of a problem whose zone is proven empty; null when even without any demand no deal keeps the rules, or
+ * when that is not known. `nodes`: for one question.
+ */
+export function explainEmptyZone(
+  problem: Problem,
+  most: number,
+  budget: CountBudget,
+  effort: Effort,
+  nodes = Infinity,
+): Collision | null {
+  const found = collisionOf(problem, most, effort, nodes);
+  if (found === null) return null;
+  const openings = found.openings.map(({ drop, ...rest }) => {
+    const opened = without(problem, drop);
+    return { drop, count: atLeastOne(countZone(opened, null, aside(budget)).count), ...rest };
+  });
+  return { ...found, openings };
+}
+
+/** The same, sooner: the opened zones are not counted. */
+export function collisionOf(
+  problem: Problem,
+  most: number,
+  effort: Effort,
+  nodes = Infinity,
+): UncountedCollision | null {
+  const found = within(effort, nodes * QUESTIONS, (limited) => collide(problem, limited, nodes * SHARE));
+  if (found === undefined || found === null) return null;
+  const { conflict, repairs, minimal } = found;
+  const openings = repairs.map((drop) => openZone(problem, drop, most, effort, nodes));
+  return { conflict, openings: openings.filter((opening) => opening !== null), minimal };
+}
+
+interface Collided {
+  readonly conflict: readonly Constraint[];
+  readonly repairs: readonly (readonly Constraint[])[];
+  readonly minimal: boolean;
+}
+
+/** One conflict and a way out through each of its demands. Only what is known to hold is kept. */
+function collide(problem: Problem, effort: Effort, nodes: number): Collided | null {
+  const demands = allConstraints(problem);
+  let minimal = true;
+  const known = (kept: readonly Constraint[]): boolean | undefined => {
+    const { signers, proven } = findSigners(demandOnly(problem, kept), effort, nodes);
+    if (signers === null && !proven) minimal = false;
+    return signers === null && !proven ? undefined : signers !== null;
+  };
+  const holds = (kept: readonly Constraint[]): boolean => known(kept) === true;
+  if (!holds([])) return null;
+  // Demands that are not known to be impossible stay: what is taken out of the conflict is not needed for certain.
+  const conflict = minimalConflict(demands, (kept) => known(kept) !== false);
+  const others = demands.filter((demand) => !conflict.includes(demand));
+  const repairs = conflict.map((dropped) => {
+    const kept = conflict.filter((demand) => demand !== dropped);
+    // The rest of a conflict holds if nothing in it could be left out.
+    return minimal || holds(kept)
+      ? minimalRepair(kept, [...others, dropped], holds)
+      : minimalRepair([], [...kept, ...others, dropped], holds);
+  });
+  const distinct = repairs.filter((repair, index) => {
+    const same = (other: readonly Constraint[]): boolean =>
+      other.length === repair.length && other.every((demand) => repair.includes(demand));
+    return repairs.findIndex(same) === index;
+  });
+  return { conflict, repairs: distinct, minimal };
+}
+
+/** Every demand a party makes on the deal, in party order: its threshold, its red lines, its conditional signature. */
+export function allConstraints(problem: Problem): readonly Constraint[] {
+  return problem.parties.flatMap((party, index): Constraint[] => [
+    { kind: 'reservation', party: index },
+    ...party.redLines.map((_, line): Constraint => ({ kind: 'redLine', party: index, index: line })),
+    ...problem.consent.conditional.flatMap((entry, position): Constraint[] =>
+      entry.party === index ? [{ kind: 'consent', party: index, index: position }] : [],
+    ),
+  ]);
+}
+
+/** The problem in which only the given demands are made. Public rules and the consent rule itself stay. */
+export function demandOnly(problem: Problem, kept: readonly Constraint[]): Problem {
+  const makes = (kind: Constraint['kind'], party: number, index: number): boolean =>
+    kept.some((demand) => demand.kind === kind && demand.party === party && indexOf(demand) === index);
+  return {
+    ...problem,
+    parties: problem.parties.map((party, index) => ({
+      ...party,
+      // Below any reachable utility, yet an integer like every threshold.
+      reservation: makes('reservation', index, 0) ? party.reservation : Number.MIN_SAFE_INTEGER,
+      redLines: party.redLines.filter((_, line) => makes('redLine', index, line)),
+    })),
+    consent: {
+      ...problem.consent,
+      conditional: problem.consent.conditional.filter(({ party }, position) => makes('consent', party, position)),
+    },
+  };
+}
+
+/** The problem in which every demand but the given ones is made. */
+function without(problem: Problem, drop: readonly Constraint[]): Problem {
+  return demandOnly(
+    problem,
+    allConstraints(problem).filter((demand) => !drop.some((other) => isSame(demand, other))),
+  );
+}
+
+function isSame(a: Constraint, b: Constraint): boolean {
+  return a.kind === b.kind && a.party === b.party && indexOf(a) === indexOf(b);
+}
+
+function indexOf(demand: Constraint): number {
+  return demand.kind === 'reservation' ? 0 : demand.index;
+}
+
+/** What must go so that `kept` holds with as many of the candidates, taken in order, as possible: minimal by inclusion. */
+function minimalRepair(
+  kept: readonly Constraint[],
+  candidates: readonly Constraint[],
+  holds: (kept: readonly Constraint[]) => boolean,
+): readonly Constraint[] {
+  let satisfied = kept;
+  const dropped: Constraint[] = [];
+  for (let rest = candidates; rest.length > 0; rest = rest.slice(1)) {
+    const demand = rest[0]!;
+    if (holds([...satisfied, demand])) satisfied = [...satisfied, demand];
+    else dropped.push(demand);
+  }
+  return dropped;
+}
+
+/** What a way out leads to; null where no deal of the opened zone is found. */
+function openZone(
+  problem: Problem,
+  drop: readonly Constraint[],
+  most: number,
+  effort: Effort,
+  nodes: number,
+): UncountedOpening | null {
+  const opened = without(problem, drop);
+  const { signers: zone } = findSigners(opened, effort, nodes * SHARE);
+  if (zone === null) return null;
+  const before = effort.nodes;
+  const rule = drop.some(({ kind }) => kind === 'reservation') ? 'nearest' : 'nash';
+  const ties = within(effort, nodes * SHARE, (limited) =>
+    rule === 'nash'
+      ? nash(opened, zone.region, zone.parties, most, limited)
+      : leximin(opened, zone.region, slackTerms(problem, zone.parties), most, limited),
+  );
+  const found = ties ?? { deals: [zone.deal], total: null };
+  return {
+    drop,
+    coalition: zone.parties,
+    rule,
+    solution: {
+      ...scoreTies(opened, found),
+      proven: ties !== undefined,
+      nodes: effort.nodes - before,
+      leftOut: [],
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/** What an explanation's report is made from. */
+import type { Explanation } from '../../engine/explain/answer.ts';
+import type { Case } from '../../report/case.ts';
+
+/** The scenario has just the drafts that were asked about. */
+export interface ExplainCase extends Omit<Case, 'answer'> {
+  readonly answer: Explanation;
+}

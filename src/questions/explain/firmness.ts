@@ -1,0 +1,150 @@
+/** How far thresholds can move, and how firm a zone is. */
+import type { Firmness } from '../../engine/explain/answer.ts';
+import type { ExplainCase } from './case.ts';
+import { counted, points } from '../../report/text/number.ts';
+import type { Focus } from '../../report/view/focus.ts';
+import { exactPoints, redLineName } from './words.ts';
+import type { ListView } from './words.ts';
+import { issueTitle, listed, optionLabel, partyName } from '../../report/view/words.ts';
+
+/** The room of every party, and of all together. */
+export function slackList(of: ExplainCase, focus: Focus): ListView {
+  const { answer, scenario } = of;
+  const { uniform, uniformProven, headroom } = answer.slack;
+  return {
+    title: 'How far thresholds can move',
+    intro: 'Each party alone, everything else as it is; and all who sign together. Red lines stay.',
+    rows: [
+      ...(headroom.every(({ kind }) => kind === 'apart') ? [] : focus.parties).map((party) => {
+        const found = headroom[party]!;
+        return {
+          label: partyName(scenario, party),
+          text: found.kind === 'points' ? aloneWords(found.points) : HEADROOM_WORDS[found.kind],
+        };
+      }),
+      {
+        label: 'All together',
+        text:
+          uniform === null
+            ? uniformProven
+              ? 'Red lines and rules alone leave no deal, whatever the thresholds.'
+              : 'Not known within the search budget.'
+            : togetherWords(uniform) + (uniformProven ? '' : ' Best found; not proven.'),
+      },
+    ],
+    notes: [],
+  };
+}
+
+const HEADROOM_WORDS = {
+  unneeded: 'Whatever it asks for, others can make a deal without it.',
+  apart: 'No threshold of this party alone opens a zone.',
+  unknown: 'Not known within the search budget.',
+};
+
+function aloneWords(room: number): string {
+  if (room < 0) return `Would have to come down by ${exactPoints(-room)} points for a deal.`;
+  return `Could ask for up to ${points(room)} points more.`;
+}
+
+function togetherWords(slack: number): string {
+  if (slack < 0) return `Would each have to come down by ${exactPoints(-slack)} points for a deal.`;
+  return `Could each ask for up to ${points(slack)} points more.`;
+}
+
+const MOST_OPTIONS = 12;
+const MOST_LINES = 5;
+
+export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus): ListView {
+  const { scenario, compiled } = of;
+  const { offsets } = compiled.problem;
+  const issueOf = (row: number): number => offsets.findLastIndex((first) => first <= row);
+  const optionWords = (row: number): string =>
+    `${issueTitle(scenario, issueOf(row))}: ${optionLabel(scenario, issueOf(row), row - offsets[issueOf(row)]!)}`;
+  const cutTo = (words: readonly string[], most: number): string => {
+    const shown = focus.all ? words : words.slice(0, most);
+    const left = words.length - shown.length;
+    return shown.join('; ') + (left === 0 ? '' : `; and ${left} more (--all)`);
+  };
+  const rowsThatAre = (state: string): number[] =>
+    [...firmness.status.keys()].filter((row) => firmness.status[row] === state);
+  const [settled, dead] = [rowsThatAre('settled'), rowsThatAre('dead')];
+  const open = new Set(rowsThatAre('open').map(issueOf)).size;
+  const none = (proven: string): string => (firmness.complete ? proven : 'None is known.');
+  const tightest = firmness.tightest.map(
+    ({ line, points: more }) =>
+      `${redLineName(scenario, line)} of ${partyName(scenario, line.party)}, ${exactPoints(more)} points`,
+  );
+  return {
+    title: 'What is settled in every deal',
+    intro: firmness.complete
+      ? 'Over all deals of the zone, proven option by option.'
+      : 'Over all deals of the zone; what is said is proven, but the search budget ran out, and there may be more.',
+    rows: [
+      {
+        label: 'settled',
+        text:
+          settled.length === 0
+            ? none('No point has just one option left.')
+            : `${cutTo(settled.map(optionWords), MOST_OPTIONS)}.`,
+      },
+      { label: 'open', text: `${counted(open, 'point')} with two options or more left.` },
+      {
+        label: 'dead',
+        text:
+          dead.length === 0
+            ? none('Every option is in some deal.')
+            : `In no deal: ${cutTo(dead.map(optionWords), MOST_OPTIONS)}.`,
+      },
+      { label: 'new red lines', text: refusalWords(of, firmness, focus) },
+      {
+        label: 'tightest',
+        text: `${thresholdWords(of)} ${
+          tightest.length === 0
+            ? none('No red line keeps the parties from asking for more together.')
+            : `Without one red line, all could ask for more together: ${cutTo(tightest, MOST_LINES)}.`
+        }`,
+      },
+    ],
+    notes: [],
+  };
+}
+
+/** Who could refuse what, parties with the same answer in one sentence. */
+function refusalWords({ scenario }: ExplainCase, { closing, status, complete }: Firmness, focus: Focus): string {
+  const living = status.filter((state) => state !== 'dead').length;
+  const groups = new Map<string, number[]>();
+  for (const party of focus.parties) {
+    const key = closing[party]!.join();
+    groups.set(key, [...(groups.get(key) ?? []), party]);
+  }
+  const sentences = [...groups.values()].map((parties) => {
+    const names = listed(
+      parties.map((party) => partyName(scenario, party)),
+      'or',
+    );
+    const closes = closing[parties[0]!]!.length;
+    if (closes === 0 && !complete) return `No option is known whose refusal by ${names} alone closes the zone.`;
+    if (closes === 0) return `${names} alone can refuse any one option, and deals are left.`;
+    const others =
+      living - closes === 0 || !complete
+        ? ''
+        : `; any one of the other ${living - closes} can be refused and deals are left`;
+    return `The zone closes when ${names} alone refuses ${
+      closes === 1 ? 'the settled option' : `any of ${closes} settled options`
+    }${others}.`;
+  });
+  return sentences.join(' ');
+}
+
+/** The party whose threshold has the least room. */
+function thresholdWords({ scenario, answer }: ExplainCase): string {
+  const rooms = answer.slack.headroom.flatMap((found, party) =>
+    found.kind === 'points' ? [{ party, room: found.points }] : [],
+  );
+  const known = answer.slack.headroom.every(({ kind }) => kind !== 'unknown');
+  if (!known) return 'Not every threshold alone was searched to the end.';
+  if (rooms.length === 0) return 'No single threshold can close the zone.';
+  const least = rooms.reduce((low, entry) => (entry.room < low.room ? entry : low));
+  return `The threshold of ${partyName(scenario, least.party)}, with ${exactPoints(least.room)} points to go.`;
+}

@@ -1,0 +1,145 @@
+/** Why a zone is empty: the conflicts, the ways out, and the smallest openings with the deals they lead to. */
+import type { Constraint } from '../../engine/answer.ts';
+import type { Obstacles, Opening, OpeningWay } from '../../engine/explain/answer.ts';
+import type { ExplainCase } from './case.ts';
+import { counted } from '../../report/text/number.ts';
+import { barLegend, cellsOf, letterOf, partyRows } from '../../report/view/deals.ts';
+import type { DealsView } from '../../report/view/deals.ts';
+import type { Focus } from '../../report/view/focus.ts';
+import { conflictSentence, exactPoints, givingWords, redLineName, repairSentence } from './words.ts';
+import type { ListView } from './words.ts';
+import { capital, demandName, demandSentence, listed, partyName } from '../../report/view/words.ts';
+
+const MOST_SETS = 6;
+const MOST_DEALS = 4;
+
+export function conflictsList(of: ExplainCase, { conflicts, complete }: Obstacles, focus: Focus): ListView {
+  const shown = focus.all ? conflicts : conflicts.slice(0, MOST_SETS);
+  return {
+    title: 'Demands that exclude each other',
+    intro: conflicts.length === 1 ? 'One conflict, with nothing in it that could be left out.' : SMALLEST_FIRST,
+    rows: shown.map((conflict, k) => ({ label: String(k + 1), text: conflictSentence(of, conflict) })),
+    notes: [...cutNote(conflicts.length - shown.length, 'conflict'), completeness(complete)],
+  };
+}
+
+const SMALLEST_FIRST = 'The smallest first; nothing in a conflict could be left out.';
+
+function completeness(complete: boolean): string {
+  return complete
+    ? 'Proven: these are all there are.'
+    : 'The search ended at its limit: each one is proven, but there may be more.';
+}
+
+/** What the demands of the conflicts shown say, in the words of the file. */
+export function demandsList(of: ExplainCase, { conflicts }: Obstacles, focus: Focus): ListView {
+  const shown = focus.all ? conflicts : conflicts.slice(0, MOST_SETS);
+  const distinct = new Map<string, Constraint>();
+  for (const demand of shown.flat()) distinct.set(JSON.stringify(demand), demand);
+  const ordered = [...distinct.values()].sort((a, b) => a.party - b.party);
+  return {
+    title: 'What these demands say',
+    intro: '',
+    rows: ordered.map((demand) => ({
+      label: partyName(of.scenario, demand.party),
+      text: `${demand.kind === 'redLine' ? `red line ${demandName(of, demand)}: ` : ''}${demandSentence(of, demand)}`,
+    })),
+    notes: [],
+  };
+}
+
+export function repairsList(of: ExplainCase, { repairs, complete }: Obstacles, focus: Focus): ListView {
+  const shown = focus.all ? repairs : repairs.slice(0, MOST_SETS);
+  return {
+    title: 'Ways out',
+    intro: 'The smallest sets of demands to set aside; every other demand is met.',
+    rows: shown.map((repair, k) => ({ label: String(k + 1), text: repairSentence(of, repair) })),
+    notes: [...cutNote(repairs.length - shown.length, 'way out', 'ways out'), completeness(complete)],
+  };
+}
+
+function cutNote(left: number, noun: string, plural?: string): string[] {
+  return left === 0
+    ? []
+    : [`${capital(counted(left, `more ${noun}`, `more ${plural ?? `${noun}s`}`))}; --all shows them.`];
+}
+
+export interface OpeningsView {
+  readonly measures: ListView;
+  readonly deals: DealsView;
+}
+
+/** The four measures, and the deals that they lead to side by side. */
+export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Focus): OpeningsView {
+  const { total, largest, parties, redLines } = openings;
+  const all = [total, largest, parties, redLines].filter((opening) => opening !== null);
+  const ways = distinctWays(all.flatMap((opening) => opening.ways.slice(0, MOST_DEALS)));
+  const shown = focus.all ? ways : ways.slice(0, MOST_DEALS);
+  const letters = new Map(shown.map((way, k) => [keyOf(way), letterOf(k)]));
+  const first = total === null ? null : waysWords(of, total, letters);
+  const text = (opening: Opening | null, measure: (value: number) => string): string => {
+    if (opening === null) return 'Not known within the search budget.';
+    const words = waysWords(of, opening, letters);
+    return `${measure(opening.value)}. ${opening !== total && words === first ? 'As above.' : words}`;
+  };
+  return {
+    measures: {
+      title: 'The smallest opening',
+      intro:
+        'By four measures, each proven. The first two keep red lines where points alone can open a zone; the last ' +
+        'keeps thresholds where dropping red lines alone can.',
+      rows: [
+        { label: 'points in total', text: text(total, exactPoints) },
+        { label: 'largest cut', text: text(largest, (value) => `${exactPoints(value)} points`) },
+        { label: 'parties', text: text(parties, (value) => counted(value, 'party', 'parties')) },
+        { label: 'red lines', text: text(redLines, (value) => counted(value, 'red line', 'red lines')) },
+      ],
+      notes: [],
+    },
+    deals: {
+      title: 'Deals they lead to',
+      intro: `Where red lines alone are dropped, the Nash deal (largest product of gains) is shown. ${barLegend(of)}`,
+      parties: partyRows(of, focus),
+      columns: shown.map((way, k) => ({
+        letter: letterOf(k),
+        heading: givingWords(of.scenario, way),
+        remarks: signerRemarks(of, way),
+        deal: way.deal,
+        cells: cellsOf(of, focus, way),
+      })),
+      notes:
+        ways.length === shown.length
+          ? []
+          : [`${counted(ways.length - shown.length, 'more deal')} of these openings; --all shows them.`],
+      commands: shown.flatMap((way, k) => {
+        if (!way.nash) return [];
+        const lines = way.dropped.map((line) => redLineName(of.scenario, line));
+        return [{ letter: letterOf(k), text: `${focus.command} --without ${lines.join(' ')}` }];
+      }),
+    },
+  };
+}
+
+function distinctWays(ways: readonly OpeningWay[]): readonly OpeningWay[] {
+  return [...new Map(ways.map((way) => [keyOf(way), way])).values()];
+}
+
+function keyOf({ deal, cuts, dropped }: OpeningWay): string {
+  return JSON.stringify([deal, cuts, dropped]);
+}
+
+function waysWords(of: ExplainCase, opening: Opening, letters: ReadonlyMap<string, string>): string {
+  const words = opening.ways.slice(0, MOST_DEALS).map((way) => {
+    const letter = letters.get(keyOf(way));
+    return `${givingWords(of.scenario, way)}${letter === undefined ? '' : ` (deal ${letter})`}`;
+  });
+  const left = opening.ways.length - words.length;
+  const more = left > 0 || !opening.complete ? `; and ${left > 0 ? `${left} ` : ''}more at the same price` : '';
+  return `${words.join('; or ')}${more}.`;
+}
+
+/** Said only where the signers are not simply everybody. */
+function signerRemarks({ scenario }: ExplainCase, { signers }: OpeningWay): string[] {
+  if (signers.length === scenario.parties.length) return [];
+  return [`signed by ${listed(signers.map((party) => partyName(scenario, party)))}`];
+}

@@ -1,0 +1,71 @@
+/**
+ * The explanation of a scenario as view data, in the order of reading: why there is no deal and what would open one, or
+ * how firm the zone is; then drafts and exchanges.
+ */
+import type { ExplainCase } from './case.ts';
+import { bigCount } from '../../report/text/number.ts';
+import { blockersView } from '../../report/view/blockers.ts';
+import type { BlockersView } from '../../report/view/blockers.ts';
+import { clausesView } from '../../report/view/clauses.ts';
+import type { ClausesView } from '../../report/view/clauses.ts';
+import type { DealsView } from '../../report/view/deals.ts';
+import { draftsView } from '../../report/view/drafts.ts';
+import type { DraftsView } from '../../report/view/drafts.ts';
+import { draftList, exchangesList } from './drafts.ts';
+import { firmnessList, slackList } from './firmness.ts';
+import { conflictsList, demandsList, openingsView, repairsList } from './obstacles.ts';
+import type { ListView } from './words.ts';
+import type { Focus } from '../../report/view/focus.ts';
+import { footerView } from '../../report/view/footer.ts';
+import { headerView } from '../../report/view/header.ts';
+import type { HeaderView } from '../../report/view/header.ts';
+
+export interface ExplainView {
+  readonly header: HeaderView;
+  readonly headline: string;
+  readonly sentence: string;
+  /** Lists before the deals, and those after the drafts. */
+  readonly lists: readonly ListView[];
+  readonly deals: DealsView | null;
+  readonly clauses: ClausesView | null;
+  readonly blockers: BlockersView | null;
+  readonly drafts: DraftsView | null;
+  readonly further: readonly ListView[];
+  readonly footer: readonly string[];
+}
+
+export function explainView(of: ExplainCase, focus: Focus): ExplainView {
+  const { obstacles, firmness, exchanges, empty, space } = of.answer;
+  const openings = obstacles === null ? null : openingsView(of, obstacles, focus);
+  const drafts = { ...of, answer: { drafts: of.answer.drafts.map(({ answer }) => answer) } };
+  return {
+    header: headerView(of),
+    headline: empty === null ? 'Not decided.' : empty ? 'No deal.' : 'A deal is possible.',
+    sentence:
+      empty === null
+        ? 'Whether some combination meets every demand was not decided within the search budget.'
+        : empty
+          ? `None of the ${bigCount(space)} combinations meets every demand. What follows is proven.`
+          : 'How firm that is, and what would change it. What follows is proven.',
+    lists: [
+      ...(obstacles === null
+        ? []
+        : [conflictsList(of, obstacles, focus), demandsList(of, obstacles, focus), repairsList(of, obstacles, focus)]),
+      ...(openings === null ? [] : [openings.measures]),
+      ...(firmness === null ? [] : [firmnessList(of, firmness, focus), slackList(of, focus)]),
+    ],
+    deals: openings === null ? null : openings.deals,
+    clauses: openings === null ? null : clausesView(of, focus, openings.deals.columns),
+    blockers:
+      firmness === null
+        ? null
+        : blockersView({ ...of, answer: { space, zone: { soleBlocker: firmness.soleBlocker } } }, focus),
+    drafts: draftsView(drafts, focus),
+    further: [
+      ...(empty === false ? [] : [slackList(of, focus)]),
+      ...of.answer.drafts.map((draft) => draftList(of, draft, focus)),
+      ...(exchanges === null ? [] : [exchangesList(of, exchanges, focus)]),
+    ],
+    footer: footerView(of, focus),
+  };
+}

@@ -1,0 +1,109 @@
+/** Phrases of an explanation: demands and clauses in words that stand in a sentence. */
+import type { Constraint } from '../../engine/answer.ts';
+import type { ClauseChange, OpeningWay, RedLine } from '../../engine/explain/answer.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Named } from '../../report/case.ts';
+import { reservationOf } from '../../report/case.ts';
+import { points, signedPoints } from '../../report/text/number.ts';
+import {
+  capital,
+  issueTitle,
+  labelledClauses,
+  listed,
+  optionLabel,
+  partyName,
+  partyShort,
+} from '../../report/view/words.ts';
+
+/** A titled list: a short label and a text beside it for each entry. */
+export interface ListView {
+  readonly title: string;
+  readonly intro: string;
+  readonly rows: readonly { readonly label: string; readonly text: string }[];
+  /** What was left out, or what else is to be said. */
+  readonly notes: readonly string[];
+}
+
+/** "point 21, Territory" where the plan numbers its points, else the title. */
+export function issueWords(scenario: Scenario, issue: number): string {
+  const { point } = scenario.issues[issue]!;
+  return point === undefined ? issueTitle(scenario, issue) : `point ${point}, ${issueTitle(scenario, issue)}`;
+}
+
+/** "Russia's refusal of "swap talks" or "stand in place" (point 21, Territory)". */
+export function demandPhrase(of: Named, demand: Constraint): string {
+  const { scenario } = of;
+  const owner = possessive(partyName(scenario, demand.party));
+  switch (demand.kind) {
+    case 'reservation':
+      return `${owner} threshold of ${points(reservationOf(of, demand.party))} points`;
+    case 'redLine':
+      return `${owner} refusal of ${clausePhrase(scenario, scenario.parties[demand.party]!.redLines[demand.index]!.when)}`;
+    case 'consent':
+      return `${owner} say over ${clausePhrase(scenario, scenario.consent.conditional[demand.index]!.when)}`;
+  }
+}
+
+/** A conflict as one sentence. */
+export function conflictSentence(of: Named, conflict: readonly Constraint[]): string {
+  const names = listed(conflict.map((demand) => demandPhrase(of, demand)));
+  if (conflict.length === 1) return capital(`${names} cannot be met by any combination.`);
+  if (conflict.length === 2) return capital(`${names} cannot both hold; each can without the other.`);
+  return capital(`${names} cannot all hold; any ${conflict.length - 1} of them can.`);
+}
+
+/** A way out as one sentence. */
+export function repairSentence(of: Named, repair: readonly Constraint[]): string {
+  return capital(`without ${listed(repair.map((demand) => demandPhrase(of, demand)))} there is a deal.`);
+}
+
+function clausePhrase(scenario: Scenario, pattern: Parameters<typeof labelledClauses>[1]): string {
+  return labelledClauses(scenario, pattern)
+    .map(({ issue, labels }) => {
+      const quoted = labels.map((label) => `"${label}"`);
+      return `${listed(quoted, 'or')} (${issueWords(scenario, issue)})`;
+    })
+    .join(' together with ');
+}
+
+function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}'` : `${name}'s`;
+}
+
+/** "Territory: swap talks instead of stand in place". */
+export function changeWords(scenario: Scenario, { issue, option }: ClauseChange, before: number | null): string {
+  const instead = before === null ? '' : ` instead of ${optionLabel(scenario, issue, before)}`;
+  return `${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}${instead}`;
+}
+
+/** "US +2.3, RU +0.4"; parties whose points stay the same are left out. */
+export function gainWords(scenario: Scenario, gain: readonly number[]): string {
+  const words = gain.flatMap((value, party) => {
+    const text = signedPoints(value);
+    return value === 0 ? [] : [`${partyShort(scenario, party)} ${Number(text) === 0 ? 'less than 0.1' : text}`];
+  });
+  return words.join(', ');
+}
+
+export function redLineName({ parties }: Scenario, { party, index }: RedLine): string {
+  return `${parties[party]!.id}.${parties[party]!.redLines[index]!.id}`;
+}
+
+/** "Russia gives up 3.2 points and drops russia.all-donbas". */
+export function givingWords(scenario: Scenario, { cuts, dropped }: OpeningWay): string {
+  const givers = [...scenario.parties.keys()].flatMap((party) => {
+    const lines = dropped.filter((line) => line.party === party).map((line) => redLineName(scenario, line));
+    const parts = [
+      ...(cuts[party]! > 0 ? [`gives up ${exactPoints(cuts[party]!)} points`] : []),
+      ...(lines.length > 0 ? [`drops ${listed(lines)}`] : []),
+    ];
+    return parts.length === 0 ? [] : [`${partyName(scenario, party)} ${parts.join(' and ')}`];
+  });
+  return listed(givers);
+}
+
+/** Never "0.0" for what is more than nothing. */
+export function exactPoints(value: number): string {
+  const text = points(value);
+  return value > 0 && Number(text) === 0 ? 'less than 0.1' : text;
+}

@@ -1,0 +1,199 @@
+/**
+ * The efficient frontier: what each point is worth to each party, who would sign it, and how much of the frontier the
+ * points stand for.
+ */
+import type { Frontier, FrontierPoint } from '../../engine/answer.ts';
+import { accepts } from '../../engine/deal.ts';
+import type { Landmark } from '../../engine/frontier/landmarks.ts';
+import type { FrontierCase } from './case.ts';
+import type { BarScale } from '../../report/text/bar.ts';
+import { bigCount, counted, points as figure } from '../../report/text/number.ts';
+import { oneLine } from '../../report/text/width.ts';
+import { SOLUTION_TITLES } from '../../report/view/deals.ts';
+import type { Focus } from '../../report/view/focus.ts';
+import { footerView } from '../../report/view/footer.ts';
+import { headerView } from '../../report/view/header.ts';
+import type { HeaderView } from '../../report/view/header.ts';
+import { utilityScale } from '../../report/view/scale.ts';
+import { countFigure, listed, partyName, partyShort } from '../../report/view/words.ts';
+
+export interface FrontierView {
+  readonly header: HeaderView;
+  readonly headline: string;
+  readonly sentences: readonly string[];
+  /** Null when there are no points. */
+  readonly table: FrontierTable | null;
+  readonly footer: readonly string[];
+}
+
+export interface FrontierTable {
+  readonly intro: string;
+  readonly parties: readonly FrontierParty[];
+  readonly rows: readonly FrontierRow[];
+  /** False where every deal shown is signed by everybody shown. */
+  readonly refusals: boolean;
+  /** False where every point is one deal. */
+  readonly variants: boolean;
+  readonly hidden: string | null;
+}
+
+export interface FrontierParty {
+  readonly short: string;
+  readonly color: string | undefined;
+  readonly scale: BarScale;
+  readonly threshold: number;
+}
+
+export interface FrontierRow {
+  readonly number: string;
+  readonly cells: readonly FrontierCell[];
+  readonly variants: string;
+  /** Solutions and drafts near this point. */
+  readonly near: string;
+}
+
+export interface FrontierCell {
+  readonly value: number;
+  /** "62.3" */
+  readonly utility: string;
+  readonly signs: boolean;
+}
+
+const MOST_ROWS = 30;
+
+/** Solutions and drafts that differ by no more from a point are told beside it. */
+const NEAR = 5;
+
+const NOT_FOUND =
+  'No efficient deal was found within the search budget; that proves nothing about whether there is one.';
+const WHY_EMPTY = 'winset solve says why there is no deal, and what would open a zone.';
+
+/** What of a case the sentences are made from. */
+type Found = Pick<FrontierCase, 'scenario' | 'scope' | 'epsilon' | 'answer'>;
+
+/** The report on a frontier. */
+export function frontierView(of: FrontierCase, focus: Focus): FrontierView {
+  const { frontier } = of.answer;
+  return {
+    header: headerView(of),
+    headline: frontierHeadline(of),
+    sentences:
+      frontier.points.length === 0
+        ? [isEmpty(frontier) ? WHY_EMPTY : NOT_FOUND]
+        : [scopeSentence(of), guaranteeSentence(of)],
+    table: frontier.points.length === 0 ? null : tableView(of, focus),
+    footer: footerView(of, focus),
+  };
+}
+
+/** True when there is proven to be no deal. */
+export function isEmpty({ points, epsilon }: Frontier): boolean {
+  return points.length === 0 && Number.isFinite(epsilon);
+}
+
+/** How many points, or that there are none. */
+export function frontierHeadline({ scenario, scope, answer }: Omit<Found, 'epsilon'>): string {
+  const { points, exact } = answer.frontier;
+  if (points.length > 0) {
+    const count = counted(points.length, 'point');
+    return exact ? `The efficient frontier: ${count}.` : `A spread of the efficient frontier: ${count}.`;
+  }
+  if (!isEmpty(answer.frontier)) return 'Not decided.';
+  if (scope.kind === 'zone' && scope.signers !== null) {
+    return `No deal that ${listed(scope.signers.map((party) => partyName(scenario, party)))} all sign, so no frontier.`;
+  }
+  return 'No deal: the zone is empty, so it has no frontier.';
+}
+
+/** Among which deals the points are efficient. */
+export function scopeSentence({ scenario, scope }: Pick<Found, 'scenario' | 'scope'>): string {
+  if (scope.kind === 'space') {
+    return 'Among all deals that keep the rules, signed or not. A deal is efficient when no other is better for some party and worse for none.';
+  }
+  const signers = listed((scope.signers ?? []).map((party) => partyName(scenario, party)));
+  return (
+    `Among the deals of the zone, which ${signers} would sign. A deal is efficient here when no other of the zone is ` +
+    'better for some party and worse for none; one outside the zone may be.'
+  );
+}
+
+/** What is proven about the points, in a sentence. */
+export function guaranteeSentence({ epsilon, answer }: Pick<Found, 'epsilon' | 'answer'>): string {
+  const { frontier } = answer;
+  if (frontier.points.length === 0) return isEmpty(frontier) ? 'Proven: there is no deal.' : NOT_FOUND;
+  if (frontier.exact) return 'Proven: no other combination of utilities is efficient.';
+  const proven =
+    `Proven: every efficient deal has a point here that is at most ${figure3(frontier.epsilon)} points worse ` +
+    'for each party.';
+  if (epsilon === 0) return `${proven} The whole frontier was asked for and does not fit.`;
+  return frontier.epsilon > epsilon ? `${proven} Not proven for less: ${figure3(epsilon)} were asked for.` : proven;
+}
+
+/** Up to three decimals, no more than needed. */
+function figure3(value: number): string {
+  return String(Math.ceil(value * 1000 - 1e-9) / 1000);
+}
+
+function tableView(of: FrontierCase, focus: Focus): FrontierTable {
+  const { scenario, compiled, answer } = of;
+  const { points } = answer.frontier;
+  const near = nearby(of);
+  const shown = [...points.keys()].filter((index) => focus.all || index < MOST_ROWS || near.has(index));
+  const rows = shown.map((index): FrontierRow => {
+    const point = points[index]!;
+    return {
+      number: String(index + 1),
+      cells: focus.parties.map((party) => cellOf(of, party, point)),
+      variants: countFigure(point.variants),
+      near: (near.get(index) ?? []).join(', '),
+    };
+  });
+  const refusals = rows.some(({ cells }) => cells.some(({ signs }) => !signs));
+  const variants = points.some((point) => point.variants.kind !== 'exact' || point.variants.count !== 1n);
+  const left = points.length - shown.length;
+  return {
+    intro: introOf(refusals, variants, near.size > 0),
+    parties: focus.parties.map((party) => ({
+      short: partyShort(scenario, party),
+      color: scenario.parties[party]!.color,
+      scale: utilityScale(scenario.parties[party]!),
+      threshold: compiled.problem.parties[party]!.reservation / compiled.problem.parties[party]!.scale,
+    })),
+    rows,
+    refusals,
+    variants,
+    hidden: left === 0 ? null : `and ${bigCount(BigInt(left))} more; --all shows them.`,
+  };
+}
+
+function introOf(refusals: boolean, variants: boolean, near: boolean): string {
+  return [
+    'Points of each party; the mark │ of a bar is the least it signs for.',
+    refusals ? 'no: the party would not sign.' : 'All of them are signed by everyone shown.',
+    variants ? 'Variants: how many deals give everybody just these points.' : '',
+    near ? 'Near: solutions and drafts, with the largest difference for any party in points.' : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function cellOf({ compiled }: FrontierCase, party: number, { deal, utility }: FrontierPoint): FrontierCell {
+  const { problem } = compiled;
+  const value = utility[party]!;
+  return { value, utility: figure(value), signs: accepts(problem, problem.parties[party]!, deal) };
+}
+
+/** Landmarks in words, by the point they are near to. */
+function nearby(of: FrontierCase): ReadonlyMap<number, readonly string[]> {
+  const near = new Map<number, string[]>();
+  for (const landmark of of.answer.landmarks) {
+    if (landmark.distance > Math.max(NEAR, of.answer.frontier.epsilon)) continue;
+    const words = `${landmarkName(of, landmark)} (${figure(landmark.distance)})`;
+    near.set(landmark.nearest, [...(near.get(landmark.nearest) ?? []), words]);
+  }
+  return near;
+}
+
+function landmarkName({ scenario }: FrontierCase, { of }: Landmark): string {
+  return typeof of === 'string' ? SOLUTION_TITLES[of] : oneLine(scenario.drafts[of.draft]!.id);
+}

@@ -1,0 +1,47 @@
+/**
+ * The JSON document of `winset power --json`, schema "winset/power@1".
+ */
+import type { DealCount } from '../../engine/answer.ts';
+import { fractionNumber, fractionText } from '../../engine/power/fraction.ts';
+import type { PowerIndices } from '../../engine/power/indices.ts';
+import { assumptionsDocument, byParty, countDocument, partyIds } from '../../report/json.ts';
+import type { Json } from '../../report/json.ts';
+import type { PowerCase } from './case.ts';
+
+/** Swings are decimal strings, indices exact fractions as text ("421/2145") with their value beside them. */
+export function powerDocument(of: PowerCase): Json {
+  const { scenario, answer } = of;
+  return {
+    schema: 'winset/power@1',
+    version: of.version,
+    scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
+    seed: of.seed,
+    assumptions: assumptionsDocument(of.assumptions),
+    space: { deals: answer.space.toString(), issues: scenario.issues.length },
+    unconditional: indicesDocument(of, answer.unconditional),
+    triggered: answer.triggered === null ? null : indicesDocument(of, answer.triggered),
+    zone: countDocument(answer.zone),
+    soleBlocker: byParty(of, (party) => {
+      const count = answer.soleBlocker[party]!;
+      return { count: countDocument(count), share: shareOf(count, answer.space) };
+    }),
+    warnings: of.warnings,
+  };
+}
+
+function indicesDocument(of: PowerCase, { rule, swings, banzhaf, shapleyShubik }: PowerIndices): Json {
+  return {
+    required: partyIds(of, rule.required),
+    quorum: rule.quorum,
+    parties: byParty(of, (party) => ({
+      swings: swings[party]!.toString(),
+      banzhaf: { exact: fractionText(banzhaf[party]!), value: fractionNumber(banzhaf[party]!) },
+      shapleyShubik: { exact: fractionText(shapleyShubik[party]!), value: fractionNumber(shapleyShubik[party]!) },
+    })),
+  };
+}
+
+/** Of all combinations, by the estimate where the count is not exact. */
+function shareOf(count: DealCount, space: bigint): number {
+  return (count.kind === 'exact' ? Number(count.count) : count.estimate) / Number(space);
+}

@@ -1,0 +1,21 @@
+/**
+ * The JSON document of `winset score --json`, schema "winset/score@1".
+ */
+import { assumptionsDocument, draftDocument } from '../../report/json.ts';
+import type { Json } from '../../report/json.ts';
+import type { ScoreCase } from './view.ts';
+
+/** `draft` is the id of the draft that was scored; null for a deal from a file. */
+export function scoreDocument(of: ScoreCase, draft: string | null): Json {
+  const { scenario, answer } = of;
+  return {
+    schema: 'winset/score@1',
+    version: of.version,
+    scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
+    assumptions: assumptionsDocument(of.assumptions),
+    draft,
+    deal: Object.fromEntries(scenario.drafts[0]!.clauses.map(({ issue, option }) => [issue, option] as const)),
+    ...draftDocument(of, answer.drafts[0]),
+    warnings: of.warnings,
+  };
+}

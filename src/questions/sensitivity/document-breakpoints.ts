@@ -1,0 +1,58 @@
+/** The part `breakpoints` of the document of `winset sensitivity --json`. */
+import type { Reach } from '../../engine/sensitivity/breakpoints.ts';
+import type { Json } from '../../report/json.ts';
+import { criticalChange } from './breakpoints.ts';
+import { numberDocument } from './document-tornado.ts';
+import type { BreakpointRow, TornadoCase } from './case.ts';
+
+/**
+ * For each number how far it can go down and up: `holds` is the last value up to which nothing changes, at any value;
+ * `changes` the next value, at which it does. `proven` says how far that goes: "exact", the change is proven between the
+ * two; "end", nothing changes up to the end of what the format allows; "bracketed", nothing changes up to `holds`, it has
+ * changed by `changedBy`, and what lies between is not known; "open", nothing is known beyond `holds`.
+ */
+export function breakpointsDocument(of: TornadoCase): Json {
+  return of.breakpoints.map((row) => ({
+    ...numberDocument(of, row.number),
+    verdict: { down: reachDocument(row, row.found.verdict.down, -1), up: reachDocument(row, row.found.verdict.up, 1) },
+    deal:
+      row.found.deal === null
+        ? null
+        : { down: reachDocument(row, row.found.deal.down, -1), up: reachDocument(row, row.found.deal.up, 1) },
+  }));
+}
+
+/** The smallest single change, in proportion to the number, of the verdict and of the recommended deal; null: none. */
+export function criticalDocument(of: TornadoCase): Json {
+  const change = (what: 'verdict' | 'deal'): Json => {
+    const critical = criticalChange(of, what);
+    if (critical === null) return null;
+    const { row, reach, towards } = critical;
+    return {
+      ...numberDocument(of, row.number),
+      direction: towards < 0 ? 'down' : 'up',
+      ...reachDocument(row, reach, towards),
+    };
+  };
+  return { verdict: change('verdict'), deal: change('deal') };
+}
+
+function reachDocument(row: BreakpointRow, reach: Reach, step: number): { readonly [key: string]: Json } {
+  const { until, changes, changedBy } = reach;
+  return {
+    holds: finite(row.valueAt(until)),
+    changes: changes ? finite(row.valueAt(until + step)) : null,
+    end: isEnd(row, reach),
+    proven: changes ? 'exact' : isEnd(row, reach) ? 'end' : changedBy === null ? 'open' : 'bracketed',
+    changedBy: changedBy === null ? null : finite(row.valueAt(changedBy)),
+  };
+}
+
+function isEnd({ line }: BreakpointRow, { until, changes }: Reach): boolean {
+  return !changes && (until === line.least || until === line.most);
+}
+
+/** A weight that leaves nothing for the others has no finite value. */
+function finite(value: number): Json {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,71 @@
+/** The part `smaa` of the document of `winset sensitivity --json`. */
+import type { Share } from '../../engine/sensitivity/smaa-answer.ts';
+import { byParty } from '../../report/json.ts';
+import type { Json } from '../../report/json.ts';
+import type { SmaaCase } from './draws-case.ts';
+
+/** `stoppedBefore`: draws asked for, where the person stopped earlier, else null. Shares are of all draws; weights are shares of the party's total weight, to nine decimals. */
+export function smaaDocument(of: SmaaCase): Json {
+  const { scenario, answer, compiled } = of;
+  const flat = (issue: number, option: number): number => compiled.problem.offsets[issue]! + option;
+  return {
+    draws: answer.draws,
+    stoppedBefore: of.stoppedBefore ?? null,
+    seed: of.seed,
+    simplex: of.simplex,
+    solution: of.solution,
+    unproven: answer.unproven,
+    error95: answer.error,
+    zone: shareDocument(answer.zone),
+    options: byOption(of, (issue, option) => answer.options[flat(issue, option)]!),
+    drafts: Object.fromEntries(
+      scenario.drafts.map((draft, k) => {
+        const { inZone, accepts } = answer.drafts[k]!;
+        const complete = draft.clauses.length === scenario.issues.length;
+        return [
+          draft.id,
+          { complete, inZone: shareDocument(inZone), accepts: byParty(of, (party) => accepts[party]!) },
+        ] as const;
+      }),
+    ),
+    redLines: answer.lines.map(({ party, redLine, holds, zoneWhere, zoneWhereNot }) => ({
+      party: scenario.parties[party]!.id,
+      redLine: scenario.parties[party]!.redLines[redLine]!.id,
+      holds: shareDocument(holds),
+      zoneWhereHolds: zoneWhere === null ? null : shareDocument(zoneWhere),
+      zoneWhereNot: zoneWhereNot === null ? null : shareDocument(zoneWhereNot),
+    })),
+    meanWeights: weightsDocument(of, answer.meanWeights),
+    centralWeights: byOption(of, (issue, option) => {
+      const central = answer.centralWeights[flat(issue, option)]!;
+      return central === null ? null : weightsDocument(of, central);
+    }),
+  };
+}
+
+function shareDocument({ share, interval }: Share): Json {
+  return { share, ci95: [...interval] };
+}
+
+/** By party and issue; the issues a party gives no weight, and parties with score sheets, are left out. */
+function weightsDocument({ scenario }: SmaaCase, weights: readonly (readonly number[])[]): Json {
+  return Object.fromEntries(
+    scenario.parties.flatMap((party, k) => {
+      if (party.preferences.form === 'scores') return [];
+      const own = scenario.issues.flatMap((issue, i) => {
+        const weight = weights[k]![i]!;
+        return weight === 0 ? [] : [[issue.id, Number(weight.toFixed(9))] as const];
+      });
+      return [[party.id, Object.fromEntries(own)] as const];
+    }),
+  );
+}
+
+function byOption({ scenario }: SmaaCase, value: (issue: number, option: number) => Json): Json {
+  return Object.fromEntries(
+    scenario.issues.map((issue, k) => {
+      const options = issue.options.map((option, o) => [option.id, value(k, o)] as const);
+      return [issue.id, Object.fromEntries(options)] as const;
+    }),
+  );
+}

@@ -1,0 +1,100 @@
+/** The window along the dates: how large the zone is at each stage, how far it is from closing or opening, best drafts. */
+import { compileDraft } from '../../compile/compile.ts';
+import { utilityUnits } from '../../engine/deal.ts';
+import type { StageOutcome, StagesCase } from './case.ts';
+import { points, signedPoints } from '../../report/text/number.ts';
+import { oneLine } from '../../report/text/width.ts';
+import { footerView } from '../../report/view/footer.ts';
+import type { Focus } from '../../report/view/focus.ts';
+import { headerView } from '../../report/view/header.ts';
+import type { SheetCell, SheetView } from '../../report/view/sheet.ts';
+import { stepSentences, stepsSections } from './steps.ts';
+import { countFigure, listed, partyShort } from '../../report/view/words.ts';
+
+export function stagesView(of: StagesCase, focus: Focus): SheetView {
+  const { stages } = of;
+  const slacks = stages.map(({ outcome }) => outcome.uniformSlack).filter((slack) => slack !== null);
+  const [from, to] = [Math.min(0, ...slacks), Math.max(0, ...slacks)];
+  const barOf = (slack: number | null): SheetCell => {
+    if (slack === null || from === to) return '';
+    const place = (value: number): number => (value - from) / (to - from);
+    return { from: place(Math.min(0, slack)), to: place(Math.max(0, slack)), mark: place(0) };
+  };
+  return {
+    header: headerView(of),
+    headline: headline(of),
+    sentences: stepSentences(of),
+    sections: [
+      {
+        title: 'Along the dates',
+        intro:
+          'Slack: by how many points the least of every signer could rise at once with a deal left, negative: would have ' +
+          'to come down; none: red lines leave no deal. Its mark │ is 0.',
+        columns: [
+          { heading: 'date', kind: 'figure' },
+          { heading: 'stage', kind: 'words' },
+          { heading: 'deals', kind: 'figure' },
+          { heading: 'slack', kind: 'figure' },
+          { heading: '', kind: 'bar' },
+        ],
+        rows: stages.map(({ scenario, date, title, outcome: { count, uniformSlack } }) => ({
+          color: undefined,
+          cells: [
+            date ?? '',
+            scenario.stage === null ? oneLine(title) : `${scenario.stage}: ${oneLine(title)}`,
+            count === null ? '' : countFigure(count),
+            uniformSlack === null ? 'none' : signedPoints(uniformSlack),
+            barOf(uniformSlack),
+          ],
+        })),
+        notes: [],
+      },
+      ...stepsSections(of),
+      {
+        title: 'The best draft of each party',
+        intro: 'Of the drafts that leave no issue open, the one worth most to the party at each stage, in points.',
+        columns: [
+          { heading: 'stage', kind: 'words' },
+          ...focus.parties.map((party) => ({ heading: partyShort(of.scenario, party), kind: 'words' as const })),
+        ],
+        rows: stages.map((stage) => ({
+          color: undefined,
+          cells: [stage.scenario.stage ?? 'file', ...focus.parties.map((party) => bestDraftWords(stage, party))],
+        })),
+        notes: [],
+      },
+    ],
+    footer: footerView(of, focus),
+  };
+}
+
+function headline({ stages }: StagesCase): string {
+  const open = stages.filter(({ outcome }) => outcome.coalition !== null);
+  if (open.length === 0) return 'No stage has a deal.';
+  if (open.length === stages.length) return 'Every stage has a deal.';
+  return `A deal at ${listed(open.map(({ scenario }) => scenario.stage ?? 'the positions of the file'))}; none elsewhere.`;
+}
+
+export interface BestDraft {
+  readonly id: string;
+  /** In points. */
+  readonly utility: number;
+}
+
+/** The complete draft worth most to the party, the first of equals; null where no draft is complete. */
+export function bestDraft({ scenario, compiled: { problem } }: StageOutcome, party: number): BestDraft | null {
+  let best: BestDraft | null = null;
+  for (const { id } of scenario.drafts) {
+    const deal = compileDraft(scenario, id).filter((option) => option !== null);
+    if (deal.length < scenario.issues.length) continue;
+    const of = problem.parties[party]!;
+    const utility = utilityUnits(problem, of, deal) / of.scale;
+    if (best === null || utility > best.utility) best = { id, utility };
+  }
+  return best;
+}
+
+function bestDraftWords(stage: StageOutcome, party: number): string {
+  const best = bestDraft(stage, party);
+  return best === null ? '' : `${best.id} ${points(best.utility)}`;
+}

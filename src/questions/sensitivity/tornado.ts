@@ -1,0 +1,189 @@
+/** What one number at a time changes, at the low and the high of its range. */
+import type { VariedNumber } from '../../compile/vary.ts';
+import type { Effect, Swing } from '../../engine/sensitivity/tornado.ts';
+import type { TornadoCase } from './case.ts';
+import { counted, points, signedPoints } from '../../report/text/number.ts';
+import { SOLUTION_TITLES } from '../../report/view/deals.ts';
+import type { Focus } from '../../report/view/focus.ts';
+import { footerView } from '../../report/view/footer.ts';
+import { headerView } from '../../report/view/header.ts';
+import type { SheetCell, SheetColumn, SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
+import { countFigure, issueTitle, listed, optionLabel, partyName, partyShort } from '../../report/view/words.ts';
+
+const MOST_ROWS = 20;
+
+/** The report on single numbers; `sections` stand after the table of their effects, `sentences` after the first ones. */
+export function tornadoView(
+  of: TornadoCase,
+  focus: Focus,
+  sections: readonly SheetSection[],
+  sentences: readonly string[],
+): SheetView {
+  return {
+    header: headerView(of),
+    headline: headline(of),
+    sentences: [verdictSentence(of), ...sentences, ...slackSentences(of), ...dealSentences(of)],
+    sections: [swingsSection(of, focus), ...sections],
+    footer: footerView(of, focus),
+  };
+}
+
+function headline({ answer: { base }, scenario }: TornadoCase): string {
+  if (base.coalition === null) return 'As the numbers stand there is no deal.';
+  return `As the numbers stand there is a deal, signed by ${listed(base.coalition.map((party) => partyName(scenario, party)))}.`;
+}
+
+function verdictSentence(of: TornadoCase): string {
+  const { answer, numbers } = of;
+  const { base, swings } = answer;
+  const flips = swings.filter((swing) => [swing.low, swing.high].some((effect) => isFlip(of, effect))).length;
+  const within = `${counted(numbers.length, 'number')} within its range, one at a time`;
+  if (flips > 0)
+    return `Of ${counted(numbers.length, 'number')}, each alone within its range, ${flips} can change that.`;
+  return base.uniformSlack === null
+    ? `None of ${within}, changes that: red lines and rules leave no deal whatever the numbers are.`
+    : `None of ${within}, changes that.`;
+}
+
+function slackSentences({ answer: { base } }: TornadoCase): string[] {
+  const slack = base.uniformSlack;
+  if (slack === null) return [];
+  return [
+    slack >= 0
+      ? `Uniform slack: everybody's least could rise by ${points(slack)} points at once with a deal left.`
+      : `Uniform slack: everybody's least would have to come down by ${points(-slack)} points for a deal.`,
+  ];
+}
+
+function dealSentences({ answer: { base, swings }, solution }: TornadoCase): string[] {
+  if (base.deal === null) return [];
+  const other = swings.filter(({ low, high }) => (low.changed ?? 0) + (high.changed ?? 0) > 0).length;
+  const sure = [base, ...swings.flatMap(({ low, high }) => [low, high])].every(({ proven }) => proven);
+  return [
+    `The ${SOLUTION_TITLES[solution]} deal changes with ${counted(other, 'number')}.`,
+    ...(sure ? [] : ['Some deals are the best ones found, not proven best.']),
+  ];
+}
+
+function isFlip({ answer }: TornadoCase, { coalition }: Effect): boolean {
+  return (coalition === null) !== (answer.base.coalition === null);
+}
+
+function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
+  const { answer, numbers, order } = of;
+  const { base, swings } = answer;
+  const mattering = order.filter((k) => hasEffect(of, swings[k]!));
+  const shown = focus.all ? order : mattering.slice(0, MOST_ROWS);
+  const slacks = shown.flatMap((k) => [swings[k]!.low.uniformSlack, swings[k]!.high.uniformSlack]);
+  const scale = scaleOf([base.uniformSlack, ...slacks]);
+  const counts = base.count !== null;
+  const columns: SheetColumn[] = [
+    { heading: 'number', kind: 'words' },
+    { heading: 'low - high', kind: 'figure' },
+    { heading: 'slack', kind: 'figure', optional: true },
+    { heading: '', kind: 'bar' },
+    { heading: 'clauses', kind: 'figure' },
+    ...(counts ? [{ heading: 'deals', kind: 'figure' as const, optional: true }] : []),
+    { heading: 'gains most changed', kind: 'words', optional: true },
+  ];
+  const left = mattering.length - shown.length;
+  const idle = numbers.length - mattering.length;
+  return {
+    title: 'What each number changes',
+    intro:
+      'Each number at its low and at its high, all others as they are. Slack: the uniform slack at the two ends, its mark │ ' +
+      'as things stand. Clauses: how many of the recommended deal differ. ' +
+      'A * is a range of 20 % either way, where the scenario gives none.',
+    columns,
+    rows: shown.map((k) => rowOf(of, k, scale, counts)),
+    notes: focus.all
+      ? []
+      : [
+          ...(left > 0 ? [`and ${counted(left, 'number')} more; --all shows them.`] : []),
+          ...(idle > 0 ? [`${counted(idle, 'number changes', 'numbers change')} nothing.`] : []),
+        ],
+  };
+}
+
+function hasEffect({ answer: { base } }: TornadoCase, { low, high }: Swing): boolean {
+  return [low, high].some(
+    ({ uniformSlack, changed, coalition }) =>
+      uniformSlack !== base.uniformSlack || (changed ?? 0) > 0 || (coalition === null) !== (base.coalition === null),
+  );
+}
+
+function rowOf(of: TornadoCase, k: number, scale: Scale | null, counts: boolean): SheetRow {
+  const { scenario, answer, numbers } = of;
+  const number = numbers[k]!;
+  const { low, high } = answer.swings[k]!;
+  const verdict = (effect: Effect): string => {
+    if (isFlip(of, effect)) return effect.coalition === null ? 'no deal' : 'a deal';
+    return effect.changed === null ? '-' : String(effect.changed);
+  };
+  const bar: SheetCell = scale === null ? '' : spanOf(scale, answer.base.uniformSlack, [low, high]);
+  return {
+    color: scenario.parties[number.party]!.color,
+    cells: [
+      numberWords(of, number),
+      `${plain(number.low)} - ${plain(number.high)}${number.stated ? '' : ' *'}`,
+      `${slackWords(low)} / ${slackWords(high)}`,
+      bar,
+      `${verdict(low)} / ${verdict(high)}`,
+      ...(counts ? [`${countWords(low)} / ${countWords(high)}`] : []),
+      gainsWords(of, low, high),
+    ],
+  };
+}
+
+export function numberWords({ scenario }: Pick<TornadoCase, 'scenario'>, number: VariedNumber): string {
+  const { party, kind, issue, option } = number;
+  const short = partyShort(scenario, party);
+  if (kind === 'reservation') return `${short}: the least it signs for`;
+  if (kind === 'disagreement') return `${short}: what no deal is worth`;
+  const title = issueTitle(scenario, issue ?? 0);
+  return kind === 'weight' || option === null
+    ? `${short}: weight of ${title}`
+    : `${short}: ${title}, ${optionLabel(scenario, issue ?? 0, option)}`;
+}
+
+function slackWords({ uniformSlack }: Effect): string {
+  return uniformSlack === null ? 'none' : points(uniformSlack);
+}
+
+function countWords({ count }: Effect): string {
+  return count === null ? '' : countFigure(count);
+}
+
+function plain(value: number): string {
+  return String(Number(value.toFixed(2)));
+}
+
+/** The party whose gain moves most, at each end: "RU -2.1 / UA +3.0". */
+function gainsWords({ scenario, answer: { base } }: TornadoCase, low: Effect, high: Effect): string {
+  const before = base.gains;
+  if (before === null) return '';
+  const most = ({ gains }: Effect): string => {
+    if (gains === null) return '-';
+    const moves = gains.map((gain, party) => gain - before[party]!);
+    const party = moves.reduce((best, move, k) => (Math.abs(move) > Math.abs(moves[best]!) ? k : best), 0);
+    return Math.abs(moves[party]!) < 0.05 ? '-' : `${partyShort(scenario, party)} ${signedPoints(moves[party]!)}`;
+  };
+  return `${most(low)} / ${most(high)}`;
+}
+
+interface Scale {
+  readonly from: number;
+  readonly to: number;
+}
+
+function scaleOf(slacks: readonly (number | null)[]): Scale | null {
+  const known = slacks.filter((slack) => slack !== null);
+  const [from, to] = [Math.min(...known), Math.max(...known)];
+  return known.length === 0 || from === to ? null : { from, to };
+}
+
+function spanOf({ from, to }: Scale, base: number | null, ends: readonly Effect[]): SheetCell {
+  const place = (slack: number): number => (slack - from) / (to - from);
+  const known = [base, ...ends.map(({ uniformSlack }) => uniformSlack)].filter((slack) => slack !== null).map(place);
+  return { from: Math.min(...known), to: Math.max(...known), mark: base === null ? null : place(base) };
+}

@@ -1,0 +1,50 @@
+/**
+ * A whole report as view data: every word and number decided, nothing laid out.
+ */
+import type { Case } from '../../report/case.ts';
+import { blockersView } from '../../report/view/blockers.ts';
+import type { BlockersView } from '../../report/view/blockers.ts';
+import { clausesView } from '../../report/view/clauses.ts';
+import type { ClausesView } from '../../report/view/clauses.ts';
+import { conflictView } from '../../report/view/conflict.ts';
+import type { ConflictView } from '../../report/view/conflict.ts';
+import { openingsView, solutionsView } from '../../report/view/deals.ts';
+import type { DealsView } from '../../report/view/deals.ts';
+import { draftsView } from '../../report/view/drafts.ts';
+import type { DraftsView } from '../../report/view/drafts.ts';
+import type { Focus } from '../../report/view/focus.ts';
+import { footerView } from '../../report/view/footer.ts';
+import { headerView } from '../../report/view/header.ts';
+import type { HeaderView } from '../../report/view/header.ts';
+import { pointsView } from './points.ts';
+import type { PointsView } from './points.ts';
+import { verdictView } from '../../report/view/verdict.ts';
+import type { VerdictView } from '../../report/view/verdict.ts';
+
+/** Sections in the order of reading; null where there is nothing to say. */
+export interface ReportView {
+  readonly header: HeaderView;
+  readonly verdict: VerdictView;
+  readonly conflict: ConflictView | null;
+  readonly deals: DealsView | null;
+  readonly clauses: ClausesView | null;
+  readonly drafts: DraftsView | null;
+  readonly points: PointsView | null;
+  readonly blockers: BlockersView | null;
+  readonly footer: readonly string[];
+}
+
+export function reportView(of: Case, focus: Focus): ReportView {
+  const deals = of.answer.collision === null ? solutionsView(of, focus) : openingsView(of, focus);
+  return {
+    header: headerView(of),
+    verdict: verdictView(of),
+    conflict: conflictView(of),
+    deals,
+    clauses: deals === null ? null : clausesView(of, focus, deals.columns),
+    drafts: draftsView(of, focus),
+    points: pointsView(of, focus),
+    blockers: blockersView(of, focus),
+    footer: footerView(of, focus),
+  };
+}

@@ -1,7 +1,0 @@
-/** What a report on power is made from. */
-import type { PowerAnswer } from '../engine/power/power.ts';
-import type { Case } from './case.ts';
-
-export interface PowerCase extends Omit<Case, 'answer'> {
-  readonly answer: PowerAnswer;
-}

@@ -1,0 +1,86 @@
+/**
+ * An edit in words, for a list of what was done and for "undone: ...".
+ */
+import { applyEdit } from './edit.ts';
+import type { Scenario, StatedNumber } from '../scenario.ts';
+import type { NumberEdit, ScenarioEdit, SingleEdit } from '../format/schema-edit.ts';
+import {
+  changeText,
+  issueTitle,
+  lockText,
+  optionText,
+  partyName,
+  signatureText,
+  thresholdText,
+  weightText,
+} from './wording.ts';
+
+/**
+ * One fragment of a sentence, "Ukraine: weight of Force cap 12 -> 15", with names of parties and titles of issues.
+ * `before` is the scenario that the edit is made on; what does not exist there is named as the edit names it.
+ */
+export function describeEdit(before: Scenario, edit: ScenarioEdit): string {
+  if (edit.kind !== 'several') return describeSingle(before, edit);
+  let scenario = before;
+  const texts = edit.edits.map((single) => {
+    const text = describeSingle(scenario, single);
+    const next = applyEdit(scenario, single);
+    if (next.ok) scenario = next.scenario;
+    return text;
+  });
+  return texts.length === 0 ? 'nothing' : texts.join('; ');
+}
+
+function describeSingle(before: Scenario, edit: SingleEdit): string {
+  switch (edit.kind) {
+    case 'dropRedLine':
+      return `${partyName(before, edit.party)}: red line ${edit.redLine} dropped`;
+    case 'dropConsent': {
+      const entry = before.consent.conditional[edit.index];
+      if (entry === undefined) return `conditional signature ${edit.index + 1} dropped`;
+      return signatureText(before, entry.party, entry.when);
+    }
+    case 'lock': {
+      const issue = before.issues.find((candidate) => candidate.id === edit.issue);
+      const all = issue?.options.every((option) => edit.options.includes(option.id)) ?? false;
+      return lockText(before, edit.issue, all ? null : edit.options);
+    }
+    case 'unlock':
+      return lockText(before, edit.issue, null);
+    case 'stage':
+      return `stage: ${before.stages.find((stage) => stage.id === edit.stage)?.title ?? edit.stage}`;
+    case 'draft': {
+      const old = before.drafts.some((draft) => draft.id === edit.draft.id);
+      return `draft ${edit.draft.title} ${old ? 'changed' : 'added'}`;
+    }
+    default:
+      return describeNumber(before, edit);
+  }
+}
+
+function describeNumber(before: Scenario, edit: NumberEdit): string {
+  const party = before.parties.find((candidate) => candidate.id === edit.party);
+  if (edit.kind === 'scale') {
+    return `${partyName(before, edit.party)}: scores of ${issueTitle(before, edit.issue)} times ${edit.factor}`;
+  }
+  const to = { value: edit.value };
+  if (edit.kind === 'disagreement' || edit.kind === 'reservation' || edit.kind === 'aspiration') {
+    const from = party?.[edit.kind] ?? null;
+    return `${thresholdText(before, edit.party, edit.kind)} ${changed(from, to)}`;
+  }
+  const k = before.issues.findIndex((issue) => issue.id === edit.issue);
+  const scored = party?.preferences.form === 'scores' ? party.preferences.issues[k] : undefined;
+  const weighted = party?.preferences.form === 'weights' ? party.preferences.issues[k] : undefined;
+  if (edit.kind === 'weight') {
+    return `${weightText(before, edit.party, edit.issue)} ${changed(weighted?.weight ?? null, to)}`;
+  }
+  const option = before.issues[k]?.options.findIndex((candidate) => candidate.id === edit.option) ?? -1;
+  const from = (scored?.scores ?? weighted?.values)?.[option] ?? null;
+  const kind = scored === undefined ? 'value' : 'score';
+  return `${optionText(before, edit.party, kind, edit.issue, edit.option)} ${changed(from, to)}`;
+}
+
+/** Values only: what becomes of a range is not part of the edit. */
+function changed(from: StatedNumber | null, to: StatedNumber): string {
+  return changeText(from === null ? null : { value: from.value }, to);
+}

@@ -1,0 +1,120 @@
+/**
+ * The record of an editing session, from which its edits can be made again after a crash.
+ */
+import { z } from 'zod';
+import type { History, Step } from './history.ts';
+import { record, startHistory, undo } from './history.ts';
+import { formatPath } from '../finding.ts';
+import { message } from '../format/messages.ts';
+import type { Scenario } from '../scenario.ts';
+import type { ScenarioEdit } from '../format/schema-edit.ts';
+import { scenarioEditSchema } from '../format/schema-edit.ts';
+
+const SESSION_VERSION = 1;
+const MOST_CHARACTERS = 8 * 1024 * 1024;
+
+const sessionSchema = z.strictObject({
+  session: z.literal(SESSION_VERSION),
+  scenario: z.string().min(1),
+  baseHash: z.string().min(1),
+  when: z.string().min(1),
+  edits: z.array(scenarioEditSchema),
+  undone: z.array(scenarioEditSchema),
+});
+
+export interface Session {
+  /** Where the scenario was read from, as the caller names it. */
+  readonly scenario: string;
+  /** Of the scenario that the edits were made on. */
+  readonly baseHash: string;
+  /** When the record was written, as the caller says it. */
+  readonly when: string;
+  /** First edit first. */
+  readonly edits: readonly ScenarioEdit[];
+  /** The one to make again first. */
+  readonly undone: readonly ScenarioEdit[];
+}
+
+/** A JSON text with everything that was done; the caller says which scenario it was and what time it is. */
+export function sessionText(history: History, source: Pick<Session, 'scenario' | 'when'>): string {
+  const editsOf = (steps: readonly Step[]) => steps.map(({ edit }) => edit);
+  const session = {
+    session: SESSION_VERSION,
+    scenario: source.scenario,
+    baseHash: history.base.hash,
+    when: source.when,
+    edits: editsOf(history.past),
+    undone: editsOf(history.future),
+  };
+  return `${JSON.stringify(session, null, 2)}\n`;
+}
+
+/** The record in a text, or what is wrong with it. Never throws. */
+export function parseSession(
+  text: string,
+): { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly message: string } {
+  const wrong = (what: string) => ({ ok: false as const, message: `this is no record of a session: ${what}` });
+  if (text.length > MOST_CHARACTERS) return wrong('it is far longer than any session');
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return wrong('it is not JSON, or it was cut short');
+  }
+  const result = sessionSchema.safeParse(data, { error: message, reportInput: true });
+  const issue = result.error?.issues[0];
+  if (issue !== undefined) {
+    const place = formatPath(issue.path.map((step) => (typeof step === 'number' ? step : String(step))));
+    return wrong(`${place === '' ? '' : `${place}: `}${issue.message}`);
+  }
+  if (!result.success) return wrong('it cannot be read');
+  const { session: _, ...session } = result.data;
+  return { ok: true, session };
+}
+
+/** What came of making edits again: the history of those that could be made, and the others with the reason. */
+export interface Replayed {
+  readonly history: History;
+  readonly failed: readonly { readonly edit: ScenarioEdit; readonly message: string }[];
+}
+
+/** Makes the edits one after the other, leaving out those that cannot be made. */
+export function replay(scenario: Scenario, edits: readonly ScenarioEdit[]): Replayed {
+  let history = startHistory(scenario);
+  const failed: { edit: ScenarioEdit; message: string }[] = [];
+  for (const edit of edits) {
+    const result = record(history, edit);
+    if (result.ok) history = result.history;
+    else failed.push({ edit, message: result.message });
+  }
+  return { history, failed };
+}
+
+export type Restored =
+  | { readonly ok: true; readonly history: History }
+  /** `offer`: what can be had all the same, for the person to decide. */
+  | { readonly ok: false; readonly message: string; readonly offer: Replayed };
+
+/**
+ * The history of a session on the scenario it was made on, with what was undone ready to be made again. Refused where
+ * the scenario's files are not those of the session; the edits that can still be made come along as an offer.
+ */
+export function restoreSession(scenario: Scenario, session: Session): Restored {
+  const { edits, undone, baseHash } = session;
+  const done = replay(scenario, edits);
+  if (scenario.hash !== baseHash) {
+    const count = done.failed.length;
+    const still =
+      count === 0 ? 'all edits can still be made' : `${count} of ${edits.length} edits cannot be made on it`;
+    const why = `the scenario has changed since the session was recorded (its hash was '${baseHash}' and is '${scenario.hash}')`;
+    return { ok: false, message: `${why}; ${still}`, offer: done };
+  }
+  const all = replay(scenario, [...edits, ...undone]);
+  if (all.failed.length > 0) {
+    const why = `${all.failed.length} edits of the session cannot be made: ${all.failed[0]?.message}`;
+    return { ok: false, message: why, offer: done };
+  }
+  let { history } = all;
+  while (history.past.length > done.history.past.length) history = undo(history)?.history ?? done.history;
+  return { ok: true, history };
+}

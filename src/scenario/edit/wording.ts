@@ -1,0 +1,74 @@
+/**
+ * The words for what an edit changes; names that do not exist are given as they are.
+ */
+import type { Lock } from './locks.ts';
+import type { Pattern, Scenario, StatedNumber } from '../scenario.ts';
+
+export type ThresholdKey = 'disagreement' | 'reservation' | 'aspiration';
+type Names = Pick<Scenario, 'parties' | 'issues'>;
+
+export function partyName({ parties }: Names, id: string): string {
+  return parties.find((party) => party.id === id)?.name ?? id;
+}
+
+export function issueTitle({ issues }: Names, id: string): string {
+  return issues.find((issue) => issue.id === id)?.title ?? id;
+}
+
+export function optionLabel({ issues }: Names, issueId: string, id: string): string {
+  const issue = issues.find((candidate) => candidate.id === issueId);
+  return issue?.options.find((option) => option.id === id)?.label ?? id;
+}
+
+/** "12 -> 15"; with the ranges where only they differ: "12 (10..14) -> 12 (8..16)". */
+export function changeText(from: StatedNumber | null, to: StatedNumber | null): string {
+  const ranges = from?.value === to?.value;
+  return `${numberText(from, ranges)} -> ${numberText(to, ranges)}`;
+}
+
+function numberText(number: StatedNumber | null, withRange: boolean): string {
+  if (number === null) return 'none';
+  const { value, low, high } = number;
+  if (!withRange || (low === undefined && high === undefined)) return String(value);
+  return `${value} (${low ?? ''}..${high ?? ''})`;
+}
+
+export function thresholdText(names: Names, party: string, key: ThresholdKey): string {
+  return `${partyName(names, party)}: ${THRESHOLDS[key]}`;
+}
+
+/** As reports and screens call them. */
+const THRESHOLDS: Readonly<Record<ThresholdKey, string>> = {
+  disagreement: 'what no deal is worth',
+  reservation: 'the least it signs for',
+  aspiration: 'aspiration',
+};
+
+export function weightText(names: Names, party: string, issue: string): string {
+  return `${partyName(names, party)}: weight of ${issueTitle(names, issue)}`;
+}
+
+/** `kind` is what the party gives options: a value or a score. */
+export function optionText(names: Names, party: string, kind: string, issue: string, option: string): string {
+  return `${partyName(names, party)}: ${kind} of ${optionLabel(names, issue, option)} in ${issueTitle(names, issue)}`;
+}
+
+/** "Rent is 10 or 15, and Depth is shallow". */
+export function patternText(names: Names, pattern: Pattern): string {
+  return pattern
+    .map(({ issue, options }) => {
+      const labels = options.map((option) => optionLabel(names, issue, option));
+      return `${issueTitle(names, issue)} is ${labels.join(' or ')}`;
+    })
+    .join(', and ');
+}
+
+/** "Rent: only 10 or 15", "Rent: open again". */
+export function lockText(names: Names, issue: string, options: Lock['options'] | null): string {
+  if (options === null) return `${issueTitle(names, issue)}: open again`;
+  return `${issueTitle(names, issue)}: only ${options.map((option) => optionLabel(names, issue, option)).join(' or ')}`;
+}
+
+export function signatureText(names: Names, party: string, when: Pattern): string {
+  return `${partyName(names, party)}: need not sign when ${patternText(names, when)}`;
+}

@@ -1,0 +1,63 @@
+/**
+ * A draft of a deal added to a scenario, or put in place of the one with the same id.
+ */
+import type { Draft as Mutable } from 'immer';
+import { castDraft } from 'immer';
+import { formatPath } from '../finding.ts';
+import { message } from '../format/messages.ts';
+import type { Draft, Scenario } from '../scenario.ts';
+import { draftEntry, MOST_DRAFTS } from '../format/schema.ts';
+import { id } from '../format/schema-shared.ts';
+import { quote, unknownName } from '../suggest.ts';
+
+/** Its clauses come to stand in the order of the issues. Why the draft cannot be added, or null. */
+export function writeDraft(scenario: Mutable<Scenario>, draft: Draft, fixed: Scenario): string | null {
+  const fault = draftFault(draft, fixed);
+  if (fault !== null) return `draft ${quote(draft.id)}: ${fault}`;
+  const order = fixed.issues.map((issue) => issue.id);
+  const clauses = draft.clauses.toSorted((a, b) => order.indexOf(a.issue) - order.indexOf(b.issue));
+  const entry = castDraft({ ...draft, clauses });
+  const index = scenario.drafts.findIndex((old) => old.id === draft.id);
+  if (index !== -1) scenario.drafts[index] = entry;
+  else if (scenario.drafts.length >= MOST_DRAFTS) return `the scenario has ${MOST_DRAFTS} drafts, which is the most`;
+  else scenario.drafts.push(entry);
+  return null;
+}
+
+function draftFault(draft: Draft, scenario: Scenario): string | null {
+  const { id: name, clauses, ...head } = draft;
+  const read = draftEntry.safeParse(
+    { ...head, clauses: Object.fromEntries(clauses.map(({ issue, option }) => [issue, option])) },
+    { error: message, reportInput: true },
+  );
+  const badName = id.safeParse(name).error?.issues[0];
+  if (badName !== undefined) return badName.message;
+  const bad = read.error?.issues[0];
+  if (bad !== undefined) return `${formatPath(bad.path.map(String))}: ${bad.message}`;
+  return clausesFault(clauses, scenario) ?? sourcesFault(draft.sources ?? [], scenario);
+}
+
+function clausesFault(clauses: Draft['clauses'], { issues }: Scenario): string | null {
+  for (const [k, clause] of clauses.entries()) {
+    const issue = issues.find((candidate) => candidate.id === clause.issue);
+    const known = issue?.options.map((option) => option.id) ?? [];
+    if (issue === undefined) {
+      return unknownName(
+        'issue',
+        clause.issue,
+        issues.map((candidate) => candidate.id),
+      );
+    }
+    if (!known.includes(clause.option)) {
+      return `${quote(issue.id)}: ${unknownName('option', clause.option, known)}`;
+    }
+    if (clauses.findIndex((other) => other.issue === clause.issue) < k) return `${quote(issue.id)} stands there twice`;
+  }
+  return null;
+}
+
+function sourcesFault(sources: readonly string[], scenario: Scenario): string | null {
+  const known = scenario.sources.map((source) => source.id);
+  const unknown = sources.find((source) => !known.includes(source));
+  return unknown === undefined ? null : unknownName('source', unknown, known);
+}

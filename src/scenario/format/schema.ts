@@ -1,0 +1,172 @@
+/**
+ * The scenario file: the single definition of the format. Types, the JSON Schema and every error come from it.
+ */
+import { z } from 'zod';
+import { expected, found } from './messages.ts';
+import { MOST_OPTIONS } from './range.ts';
+import { SOURCE_TIERS } from '../scenario.ts';
+import { partyBody, stage } from './schema-party.ts';
+import { date, id, idKey, label, number, optionId, pattern, sourceRefs, text } from './schema-shared.ts';
+
+export const FORMAT_VERSION = 1;
+export const MOST_PARTIES = 16;
+const MOST_ISSUES = 200;
+const MOST_STAGES = 64;
+const MOST_RULES = 1000;
+const MOST_SOURCES = 2000;
+export const MOST_DRAFTS = 200;
+
+const partyHead = {
+  name: text,
+  short: text.describe('Short name for tables; default: the id.').exactOptional(),
+  color: z
+    .string()
+    .regex(/^(#[0-9a-fA-F]{6}|[A-Za-z]{1,20})$/, { error: expected('a colour name or #rrggbb') })
+    .exactOptional(),
+};
+
+export const partyEntry = z.union([
+  z.strictObject({
+    ...partyHead,
+    file: z
+      .string({
+        error: (issue) =>
+          issue.input === undefined
+            ? 'is missing; name the party file, or write the preferences here'
+            : expected('a file name')(issue),
+      })
+      .min(1)
+      .describe("The party's file, relative to the scenario file and inside its folder."),
+  }),
+  z.strictObject({ ...partyHead, ...partyBody }),
+]);
+
+const option = z.strictObject({
+  id: optionId,
+  label: label.describe('A few words for tables; default: the id.').exactOptional(),
+  text: text.describe('The wording.').exactOptional(),
+  sources: sourceRefs.exactOptional(),
+});
+
+const issueHead = {
+  id,
+  point: label.describe('Number of the point in the plan.').exactOptional(),
+  group: text.exactOptional(),
+  title: text,
+  summary: text.exactOptional(),
+};
+
+const tooManyOptions = `has more than ${MOST_OPTIONS} options`;
+const missingOptions = 'is missing; list the options, or give a `range` of numbers';
+const emptyBesideRange = 'must not be an empty list; leave it out when the numbers are all there is to choose from';
+
+export const issueEntry = z.union([
+  z.strictObject({
+    ...issueHead,
+    options: z
+      .array(option, {
+        error: (issue) => (issue.input === undefined ? missingOptions : expected('a list')(issue)),
+      })
+      .min(1, { error: 'must have at least one option' })
+      .max(MOST_OPTIONS, { error: tooManyOptions })
+      .describe('Mutually exclusive; a deal picks exactly one.'),
+    range: z.never().exactOptional(),
+    unit: z.never({ error: 'goes with a `range` of numbers only' }).exactOptional(),
+  }),
+  z.strictObject({
+    ...issueHead,
+    unit: text.exactOptional(),
+    range: z
+      .strictObject({ from: number, to: number, step: number })
+      .describe('The options are from, from + step, ... up to `to`, then those of `options`.'),
+    options: z
+      .array(option)
+      .min(1, { error: emptyBesideRange })
+      .max(MOST_OPTIONS, { error: tooManyOptions })
+      .describe('Named options beside the numbers, such as "no cap".')
+      .exactOptional(),
+  }),
+]);
+
+export const ruleEntry = z.union([
+  z.strictObject({ id, forbid: pattern, why: text, sources: sourceRefs.exactOptional() }),
+  // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
+  z.strictObject({ id, if: pattern, then: pattern, why: text, sources: sourceRefs.exactOptional() }),
+]);
+
+export const needs = z.union(
+  [
+    z.literal('all'),
+    z.strictObject({ quorum: z.int().min(1), veto: z.array(id).describe('Parties that must sign.').default([]) }),
+  ],
+  { error: expected("'all', or a block with `quorum`") },
+);
+
+export const conditionalEntry = z.strictObject({
+  party: id,
+  when: pattern,
+  why: text.exactOptional(),
+  sources: sourceRefs.exactOptional(),
+});
+
+export const draftEntry = z.strictObject({
+  title: text,
+  date: date.exactOptional(),
+  clauses: z.record(idKey, optionId).describe('Issue id: the option the draft picks. Issues left out are open.'),
+  sources: sourceRefs.exactOptional(),
+  note: text.exactOptional(),
+});
+
+export const sourceEntry = z.strictObject({
+  tier: z
+    .enum(SOURCE_TIERS)
+    .describe('primary: the text itself; wire: an agency; copy: the text from elsewhere; aggregator: a digest.')
+    .exactOptional(),
+  outlet: text.exactOptional(),
+  title: text.exactOptional(),
+  date: date.exactOptional(),
+  url: text.exactOptional(),
+  note: text.exactOptional(),
+});
+
+/** Entries by id, no more than `most`. */
+function block<T extends z.ZodType>(entry: T, name: string, most: number) {
+  return z.record(idKey, entry).superRefine((entries, context) => {
+    const count = Object.keys(entries).length;
+    if (count > most) context.addIssue({ code: 'custom', message: `has ${count} ${name}; the most is ${most}` });
+  });
+}
+
+export const draftBlock = block(draftEntry, 'drafts', MOST_DRAFTS).describe('Published versions, whole or partial.');
+
+export const scenarioFileSchema = z
+  .strictObject({
+    $schema: z.string().exactOptional(),
+    winset: z.literal(FORMAT_VERSION, { error: versionMessage }).describe('Version of the format.'),
+    title: text,
+    summary: text.describe('One paragraph that a newcomer understands.').exactOptional(),
+    asOf: date.describe('Day the positions stand for, as YYYY-MM-DD.').exactOptional(),
+    sources: block(sourceEntry, 'sources', MOST_SOURCES).default({}),
+    parties: block(partyEntry, 'parties', MOST_PARTIES).refine((parties) => Object.keys(parties).length > 0, {
+      error: 'must have at least one party',
+    }),
+    issues: z.array(issueEntry).min(1, { error: 'must have at least one issue' }).max(MOST_ISSUES),
+    rules: z.array(ruleEntry).max(MOST_RULES).describe('Public and hard: no deal may break them.').default([]),
+    consent: z
+      .strictObject({ needs: needs.default('all'), conditional: z.array(conditionalEntry).default([]) })
+      .describe('Whose signatures make a deal; default: everybody.')
+      .default({ needs: 'all', conditional: [] }),
+    drafts: draftBlock.default({}),
+    stages: z.array(stage).max(MOST_STAGES).describe('Dated changes of positions.').default([]),
+  })
+  .describe('A negotiation scenario. Checks across keys and files are made by `winset check` only.');
+
+export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
+export type PartyEntry = z.infer<typeof partyEntry>;
+export type IssueEntry = z.infer<typeof issueEntry>;
+
+/** What a file of another format version is told. */
+export function versionMessage(issue: { readonly input?: unknown }): string {
+  if (issue.input === undefined) return `is missing; start the file with \`winset: ${FORMAT_VERSION}\``;
+  return `this program reads version ${FORMAT_VERSION} of the format only, found ${found(issue.input)}`;
+}

@@ -1,0 +1,161 @@
+/**
+ * A checked scenario file and its checked party preferences as one scenario, with the defaults filled in.
+ */
+import { evaluateExpression } from '../format/expression.ts';
+import { withLocksLast } from '../edit/locks.ts';
+import { numbersOf, rangeOptions } from '../format/range.ts';
+import type {
+  Draft,
+  Issue,
+  IssueChange,
+  Option,
+  Party,
+  PartyChange,
+  Preferences,
+  Rule,
+  Scenario,
+  ScoredIssue,
+  Stage,
+  StatedNumber,
+  WeightedIssue,
+} from '../scenario.ts';
+import type { IssueEntry, PartyEntry, ScenarioFile } from '../format/schema.ts';
+import type { PartyBody, PreferenceEntry, StageEntry } from '../format/schema-party.ts';
+
+export interface Parts {
+  readonly file: ScenarioFile;
+  /** By party id: its entry in the scenario file and its preferences. In the order of the file. */
+  readonly parties: readonly { readonly id: string; readonly entry: PartyEntry; readonly body: PartyBody }[];
+  /** In the order of the file. */
+  readonly drafts: readonly string[];
+  readonly sources: readonly string[];
+  readonly hash: string;
+}
+
+/** The parts must have passed every check; what is inconsistent in them is a fault of the program and throws. */
+export function buildScenario({ file, parties, drafts, sources, hash }: Parts): Scenario {
+  const issues = file.issues.map(buildIssue);
+  const { title, summary, asOf, consent } = file;
+  return {
+    title,
+    ...(summary !== undefined && { summary }),
+    ...(asOf !== undefined && { asOf }),
+    hash,
+    stage: null,
+    sources: sources.map((id) => ({ id, ...entryOf(file.sources, id) })),
+    parties: parties.map(({ id, entry, body }) => buildParty(id, entry, body, issues)),
+    issues,
+    rules: withLocksLast(file.rules.map(buildRule), issues),
+    consent,
+    drafts: drafts.map((id) => buildDraft(id, entryOf(file.drafts, id))),
+    stages: file.stages.map((stage, k) => buildStage(stage, file.stages[k - 1]?.id ?? null)),
+  };
+}
+
+function buildIssue(entry: IssueEntry): Issue {
+  const named = (entry.options ?? []).map(buildOption);
+  const { range, ...head } = entry;
+  if (range === undefined) return { ...head, numbers: 0, options: named };
+  const numbers = rangeOptions(range);
+  if ('fault' in numbers) throw new Error(`unchecked range: ${numbers.fault}`);
+  const options = [...numbers.ids.map((id) => ({ id, label: id })), ...named];
+  return { ...head, numbers: numbers.ids.length, options };
+}
+
+function buildOption(option: { readonly id: string; readonly label?: string }): Option {
+  return { ...option, label: option.label ?? option.id };
+}
+
+function buildRule(rule: ScenarioFile['rules'][number]): Rule {
+  return 'forbid' in rule ? { kind: 'forbid', ...rule } : { kind: 'implies', ...rule };
+}
+
+export function buildDraft(id: string, entry: ScenarioFile['drafts'][string]): Draft {
+  const clauses = Object.entries(entry.clauses).map(([issue, option]) => ({ issue, option }));
+  return { ...entry, id, clauses };
+}
+
+function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: readonly Issue[]): Party {
+  const { name, short, color } = entry;
+  return {
+    id,
+    name,
+    short: short ?? id,
+    ...(color !== undefined && { color }),
+    ...(body.brief !== undefined && { brief: body.brief }),
+    disagreement: body.disagreement,
+    reservation: body.reservation ?? body.disagreement,
+    reservationIsDisagreement: body.reservation === undefined,
+    ...(body.aspiration !== undefined && { aspiration: body.aspiration }),
+    ...(body.firmness !== undefined && { firmness: body.firmness }),
+    power: body.power,
+    preferences: buildPreferences(body.issues, issues),
+    redLines: body.redLines,
+    adjustments: body.adjustments,
+  };
+}
+
+function buildPreferences(entries: PartyBody['issues'], issues: readonly Issue[]): Preferences {
+  if (Object.values(entries).some((entry) => 'scores' in entry)) {
+    return { form: 'scores', issues: issues.map((issue) => buildScores(issue, ownEntry(entries, issue.id))) };
+  }
+  return { form: 'weights', issues: issues.map((issue) => buildWeights(issue, ownEntry(entries, issue.id))) };
+}
+
+function buildScores(issue: Issue, entry: PreferenceEntry | null): ScoredIssue {
+  if (entry === null) return { issue: issue.id, mentioned: false, scores: issue.options.map(() => ({ value: 0 })) };
+  if (!('scores' in entry)) throw new Error(`unchecked form of preferences on ${issue.id}`);
+  const { scores, ...provenance } = entry;
+  return { ...provenance, issue: issue.id, mentioned: true, scores: byOption(issue.options, scores) };
+}
+
+function buildWeights(issue: Issue, entry: PreferenceEntry | null): WeightedIssue {
+  if (entry === null) {
+    return {
+      issue: issue.id,
+      mentioned: false,
+      weight: { value: 0 },
+      values: issue.options.map(() => ({ value: 0 })),
+    };
+  }
+  if ('scores' in entry) throw new Error(`unchecked form of preferences on ${issue.id}`);
+  const head = { issue: issue.id, mentioned: true };
+  if (entry.value === undefined) return { ...entry, ...head, values: byOption(issue.options, entry.values) };
+  const { value: expression, values = {}, ...rest } = entry;
+  const named = byOption(issue.options.slice(issue.numbers), values);
+  return { ...rest, ...head, values: [...byExpression(issue, expression), ...named], expression };
+}
+
+/** One number per option from a block that names each of them. */
+function byOption(options: readonly Option[], numbers: Readonly<Record<string, StatedNumber>>): StatedNumber[] {
+  return options.map((option) => entryOf(numbers, option.id));
+}
+
+/** One number per number of the range. */
+function byExpression(issue: Issue, expression: string): StatedNumber[] {
+  const result = evaluateExpression(expression, numbersOf(issue));
+  if (!result.ok) throw new Error(`unchecked expression on ${issue.id}: ${result.message}`);
+  return result.values.map((value) => ({ value }));
+}
+
+function buildStage(entry: StageEntry, previous: string | null): Stage {
+  return { ...entry, after: entry.after ?? previous, change: Object.entries(entry.change).map(buildChange) };
+}
+
+/** A party's change as a file has it, by party id. */
+export function buildChange([party, change]: [string, StageEntry['change'][string]]): PartyChange {
+  const issues = Object.entries(change.issues).map(([issue, { value, ...rest }]): IssueChange => {
+    return { ...rest, issue, ...(value !== undefined && { expression: value }) };
+  });
+  return { ...change, party, issues };
+}
+
+function ownEntry<T>(block: Readonly<Record<string, T>>, key: string): T | null {
+  return Object.hasOwn(block, key) ? entryOf(block, key) : null;
+}
+
+function entryOf<T>(block: Readonly<Record<string, T>>, key: string): T {
+  const entry = Object.hasOwn(block, key) ? block[key] : undefined;
+  if (entry === undefined) throw new Error(`unchecked entry: ${key} is missing`);
+  return entry;
+}

@@ -1,0 +1,117 @@
+/**
+ * What the schema cannot see in one party's preferences: names that do not exist, options without a value, forms
+ * that do not mix, thresholds in the wrong order.
+ */
+import { z } from 'zod';
+import { checkBeside, checkExpression, checkNamed, checkNumbers } from './check-values.ts';
+import type { Checker } from './checker.ts';
+import { checkDistinct, checkIssue, checkPattern, checkSources } from './checker.ts';
+import type { Path } from '../finding.ts';
+import { partAt, partsAt, stepsAt, valueAt } from './parts.ts';
+import { partyBody, preferenceSchema } from '../format/schema-party.ts';
+import type { PreferenceEntry } from '../format/schema-party.ts';
+import { adjustments, id, redLines } from '../format/schema-shared.ts';
+import { quote } from '../suggest.ts';
+import { thresholdFaults, weightFault } from '../format/thresholds.ts';
+
+/** `path` leads to the block that holds the preferences: the top of a party file, or the entry in `parties`. */
+export function checkPreferences(checker: Checker, path: Path): void {
+  checkThresholds(checker, path);
+  const entries = partsAt(checker.data, [...path, 'issues'], preferenceSchema);
+  for (const { path: place, key, value } of entries) {
+    if (checkIssue(checker, place, key)) checkPreference(checker, place, key, value);
+  }
+  checkForms(checker, path, entries);
+  checkRedLines(checker, [...path, 'redLines']);
+  checkAdjustments(checker, [...path, 'adjustments']);
+}
+
+export function checkRedLines(checker: Checker, path: Path): void {
+  const entries = partsAt(checker.data, path, redLines.element);
+  checkDistinct(
+    checker,
+    'red line',
+    partsAt(checker.data, path, z.object({ id })).map((part) => ({ path: part.path, id: part.value.id })),
+  );
+  for (const { path: place, value: redLine } of entries) {
+    checkPattern(checker, [...place, 'when'], redLine.when);
+    checkSources(checker, place, redLine);
+    if (redLine.holds) checkSources(checker, [...place, 'holds'], redLine.holds);
+  }
+}
+
+export function checkAdjustments(checker: Checker, path: Path): void {
+  for (const { path: place, value: adjustment } of partsAt(checker.data, path, adjustments.element)) {
+    checkPattern(checker, [...place, 'when'], adjustment.when);
+    checkSources(checker, place, adjustment);
+  }
+}
+
+function checkThresholds(checker: Checker, path: Path): void {
+  const { data } = checker;
+  const numbers = {
+    disagreement: partAt(data, [...path, 'disagreement'], partyBody.disagreement),
+    reservation: partAt(data, [...path, 'reservation'], partyBody.reservation),
+    aspiration: partAt(data, [...path, 'aspiration'], partyBody.aspiration),
+  };
+  for (const [key, entry] of Object.entries(numbers)) {
+    if (entry !== null) checkSources(checker, [...path, key], entry);
+  }
+  const firmness = partAt(data, [...path, 'firmness'], partyBody.firmness);
+  if (firmness !== null && firmness !== undefined) checkSources(checker, [...path, 'firmness'], firmness);
+  for (const fault of thresholdFaults(numbers)) checker.complain([...path, fault.key], fault.message);
+}
+
+function checkPreference(checker: Checker, path: Path, issue: string, preference: PreferenceEntry): void {
+  checkSources(checker, path, preference);
+  if ('weight' in preference) checkSources(checker, [...path, 'weight'], preference.weight);
+  if (!('scores' in preference) && preference.value !== undefined) {
+    checkExpression(checker, [...path, 'value'], issue, preference.value);
+    if (preference.values) checkBeside(checker, path, issue, preference.values);
+    checkNamed(checker, path, issue, preference.values);
+    return;
+  }
+  const key = 'scores' in preference ? 'scores' : 'values';
+  const numbers = 'scores' in preference ? preference.scores : preference.values;
+  checkNumbers(checker, [...path, key], issue, numbers);
+  const names = checker.names.issues?.get(issue);
+  const missing = (names?.options ?? []).filter((option) => !Object.hasOwn(numbers, option));
+  if (names === undefined || missing.length === 0) return;
+  const ofRange = names.options?.slice(0, names.numbers) ?? [];
+  const byExpression = key === 'values' && ofRange.length > 0 && ofRange.every((option) => missing.includes(option));
+  const instead = byExpression ? '; for the numbers `value`, an expression of x, may stand instead' : '';
+  const message = `every option needs a number; missing ${missing.map(quote).join(', ')}${instead}`;
+  checker.complain([...path, key], message, { at: 'key' });
+}
+
+function checkForms(
+  checker: Checker,
+  path: Path,
+  entries: readonly { readonly path: Path; readonly value: PreferenceEntry }[],
+): void {
+  const given = stepsAt(checker.data, [...path, 'issues']).length;
+  const first = entries[0];
+  if (first === undefined) {
+    if (given === 0 && valueAt(checker.data, [...path, 'issues']) !== undefined) complainWeights(checker, path, []);
+    return;
+  }
+  const scored = 'scores' in first.value;
+  const other = entries.find(({ value }) => 'scores' in value !== scored);
+  if (other !== undefined) {
+    const [here, before] = scored ? ['a weight', 'scores'] : ['scores', 'weights'];
+    const message = `gives ${here} where the issues before give ${before}; one party uses one of the two forms`;
+    checker.complain(other.path, message, { at: 'key' });
+    return;
+  }
+  if (scored || given > entries.length) return;
+  complainWeights(
+    checker,
+    path,
+    entries.flatMap(({ value }) => ('weight' in value ? [value.weight.value] : [])),
+  );
+}
+
+function complainWeights(checker: Checker, path: Path, weights: readonly number[]): void {
+  const fault = weightFault(weights);
+  if (fault !== null) checker.complain([...path, 'issues'], fault, { at: 'key' });
+}

@@ -1,0 +1,113 @@
+/**
+ * What the schema cannot see in the scenario file: names that do not exist, ids given twice, impossible consent.
+ */
+import { z } from 'zod';
+import type { Checker } from './checker.ts';
+import { checkDistinct, checkIssue, checkOption, checkParty, checkPattern, checkSources } from './checker.ts';
+import type { Path } from '../finding.ts';
+import { partAt, partsAt } from './parts.ts';
+import type { Range } from '../format/range.ts';
+import { countFault, rangeOptions } from '../format/range.ts';
+import { conditionalEntry, draftEntry, issueEntry, needs, ruleEntry } from '../format/schema.ts';
+import { id, optionId } from '../format/schema-shared.ts';
+import { quote } from '../suggest.ts';
+
+const anyWithId = z.object({ id });
+const anyOption = z.object({ id: optionId });
+
+/** Checks everything but parties and stages. Never throws, whatever the data. */
+export function checkScenario(checker: Checker): void {
+  checkIssues(checker);
+  checkRules(checker);
+  checkConsent(checker);
+  checkDrafts(checker);
+}
+
+function checkIssues(checker: Checker): void {
+  const { data } = checker;
+  checkDistinct(checker, 'issue', withIds(partsAt(data, ['issues'], anyWithId)));
+  for (const { path } of partsAt(data, ['issues'], z.object({ options: z.array(z.unknown()) }))) {
+    checkDistinct(checker, 'option', withIds(partsAt(data, [...path, 'options'], anyOption)));
+  }
+  for (const { path, value: issue } of partsAt(data, ['issues'], issueEntry)) {
+    const named = issue.options ?? [];
+    for (const [k, option] of named.entries()) checkSources(checker, [...path, 'options', k], option);
+    if (issue.range !== undefined) {
+      checkRange(
+        checker,
+        path,
+        issue.range,
+        named.map((option) => option.id),
+      );
+    }
+  }
+}
+
+/** That a range gives numbers, and that none of the named options beside them takes the id of one. */
+function checkRange(checker: Checker, path: Path, range: Range, named: readonly string[]): void {
+  const numbers = rangeOptions(range);
+  const fault = 'fault' in numbers ? numbers.fault : countFault(numbers.ids.length, named.length);
+  if (fault !== null) checker.complain([...path, 'range'], fault);
+  if ('fault' in numbers) return;
+  for (const [k, option] of named.entries()) {
+    if (!numbers.ids.includes(option)) continue;
+    const message = `${quote(option)} is already a number of the range; a named option needs an id of its own`;
+    checker.complain([...path, 'options', k, 'id'], message);
+  }
+}
+
+function checkRules(checker: Checker): void {
+  checkDistinct(checker, 'rule', withIds(partsAt(checker.data, ['rules'], anyWithId)));
+  for (const { path, value: rule } of partsAt(checker.data, ['rules'], ruleEntry)) {
+    checkSources(checker, path, rule);
+    if ('forbid' in rule) {
+      checkPattern(checker, [...path, 'forbid'], rule.forbid);
+    } else {
+      checkPattern(checker, [...path, 'if'], rule.if);
+      checkPattern(checker, [...path, 'then'], rule.then);
+    }
+  }
+}
+
+function checkConsent(checker: Checker): void {
+  const veto = checkNeeds(checker);
+  for (const { path, value: entry } of partsAt(checker.data, ['consent', 'conditional'], conditionalEntry)) {
+    checkParty(checker, [...path, 'party'], entry.party);
+    checkPattern(checker, [...path, 'when'], entry.when);
+    checkSources(checker, path, entry);
+    if (veto.includes(entry.party)) {
+      const message = `${quote(entry.party)} already has a veto, so it always signs; keep the veto or the condition`;
+      checker.complain([...path, 'party'], message);
+    }
+  }
+}
+
+function checkNeeds(checker: Checker): readonly string[] {
+  const path = ['consent', 'needs'];
+  const wanted = partAt(checker.data, path, needs);
+  if (wanted === null || wanted === 'all') return [];
+  const parties = checker.names.parties?.length ?? Infinity;
+  if (wanted.quorum > parties) {
+    const message = `quorum ${wanted.quorum} is more than the ${parties} parties, so no set of parties could ever sign`;
+    checker.complain([...path, 'quorum'], message);
+  }
+  for (const [k, party] of wanted.veto.entries()) {
+    checkParty(checker, [...path, 'veto', k], party);
+    if (wanted.veto.indexOf(party) < k) checker.complain([...path, 'veto', k], `${quote(party)} is listed twice`);
+  }
+  return wanted.veto;
+}
+
+export function checkDrafts(checker: Checker): void {
+  for (const { path, value: draft } of partsAt(checker.data, ['drafts'], draftEntry)) {
+    checkSources(checker, path, draft);
+    for (const [issue, option] of Object.entries(draft.clauses)) {
+      const place = [...path, 'clauses', issue];
+      if (checkIssue(checker, place, issue)) checkOption(checker, place, issue, option);
+    }
+  }
+}
+
+function withIds(parts: readonly { readonly path: readonly (string | number)[]; readonly value: { id: string } }[]) {
+  return parts.map(({ path, value }) => ({ path, id: value.id }));
+}

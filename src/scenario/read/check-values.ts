@@ -1,0 +1,80 @@
+/**
+ * The values that a party gives the options of one issue: by an expression for the numbers of a range, by name, or
+ * both side by side.
+ */
+import type { Checker } from './checker.ts';
+import { checkOption, checkSources } from './checker.ts';
+import { evaluateExpression } from '../format/expression.ts';
+import type { Path } from '../finding.ts';
+import { coveredNumber } from '../format/range.ts';
+import type { StatedNumber } from '../scenario.ts';
+import { quote, unknownName } from '../suggest.ts';
+
+/** By option id. */
+type Numbers = Readonly<Record<string, StatedNumber>>;
+
+/** The options that a block of values or scores names, and the sources it cites. */
+export function checkNumbers(checker: Checker, path: Path, issue: string, numbers: Numbers): void {
+  for (const [option, entry] of Object.entries(numbers)) {
+    checkOption(checker, [...path, option], issue, option, { at: 'key' });
+    checkSources(checker, [...path, option], entry);
+  }
+}
+
+/** That an expression stands on a numeric issue and gives a value for each of its numbers. */
+export function checkExpression(checker: Checker, path: Path, issue: string, expression: string): void {
+  const names = checker.names.issues?.get(issue);
+  if (names === undefined) return;
+  if (!names.numeric) {
+    checker.complain(
+      path,
+      `an expression needs a numeric issue, and ${quote(issue)} lists its options; give \`values\``,
+    );
+    return;
+  }
+  if (names.options === null) return;
+  const result = evaluateExpression(expression, names.options.slice(0, names.numbers).map(Number));
+  if (!result.ok) checker.complain(path, result.message);
+}
+
+/** That `values` beside an expression name named options only; `path` leads to the block that holds both. */
+export function checkBeside(checker: Checker, path: Path, issue: string, values: Numbers): void {
+  const options = namedOptions(checker, issue);
+  const place = [...path, 'values'];
+  if (options === null) return;
+  if (options.named.length === 0) {
+    const message = `stands beside \`value\`, but ${quote(issue)} has no named options; keep one of the two`;
+    checker.complain(place, message, { at: 'key' });
+    return;
+  }
+  for (const [option, entry] of Object.entries(values)) {
+    checkSources(checker, [...place, option], entry);
+    if (options.named.includes(option) || checker.full) continue;
+    const covered = options.numbers.includes(option);
+    const message = covered ? coveredNumber(option) : unknownName('named option', option, options.named);
+    checker.complain([...place, option], message, { at: 'key' });
+  }
+}
+
+/** That every named option has a value beside an expression, which gives those of the numbers only. */
+export function checkNamed(checker: Checker, path: Path, issue: string, values: Numbers | undefined): void {
+  const named = namedOptions(checker, issue)?.named ?? [];
+  const missing = named.filter((option) => values === undefined || !Object.hasOwn(values, option));
+  if (missing.length === 0) return;
+  const list = missing.map(quote).join(', ');
+  const message =
+    values === undefined
+      ? `is missing; \`value\` is for the numbers, and every named option needs a value too: ${list}`
+      : `every named option needs a value; missing ${list}`;
+  checker.complain([...path, 'values'], message, { at: 'key' });
+}
+
+/** The options of a numeric issue by kind; null for another issue, or when they cannot be read. */
+function namedOptions(
+  checker: Checker,
+  issue: string,
+): { readonly numbers: readonly string[]; readonly named: readonly string[] } | null {
+  const names = checker.names.issues?.get(issue);
+  if (names === undefined || names.options === null || !names.numeric) return null;
+  return { numbers: names.options.slice(0, names.numbers), named: names.options.slice(names.numbers) };
+}

@@ -1,0 +1,110 @@
+/**
+ * A YAML or JSON text as plain data, with the line and column of every place in it.
+ */
+import { isMap, isScalar, isSeq, LineCounter } from 'yaml';
+import type { Node, Pair, YAMLMap } from 'yaml';
+import type { Finding, Path } from '../finding.ts';
+import { formatPath, showControls } from '../finding.ts';
+import { parseYaml, startOf } from './parse-yaml.ts';
+
+export interface Document {
+  readonly file: string;
+  /** Null, text, numbers, booleans, lists and plain objects. */
+  readonly data: unknown;
+  /** A finding at the deepest existing place of the path; `key` points at the key instead of its value. */
+  finding(path: Path, message: string, options?: FindingOptions): Finding;
+  /** The keys under a path in the order of the text (objects list number-like keys first). */
+  keys(path: Path): readonly string[];
+}
+
+export interface FindingOptions {
+  readonly at?: 'key' | 'value';
+  readonly severity?: 'error' | 'warning';
+}
+
+export type DocumentResult =
+  { readonly ok: true; readonly document: Document } | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** Reads one text; `file` is the name that findings carry. */
+export function readDocument(text: string, file: string): DocumentResult {
+  const lines = new LineCounter();
+  const fail = (offset: number, message: string): Finding => {
+    const { line, col } = lines.linePos(offset);
+    return {
+      file,
+      line: Math.max(line, 1),
+      column: Math.max(col, 1),
+      path: '',
+      message: showControls(message),
+      severity: 'error',
+    };
+  };
+
+  const parsed = parseYaml(text, lines);
+  if ('faults' in parsed) {
+    return { ok: false, findings: parsed.faults.map((fault) => fail(fault.offset, fault.message)) };
+  }
+  return {
+    ok: true,
+    document: {
+      file,
+      data: parsed.data,
+      finding: (path, message, options = {}) => {
+        const place = locate(parsed.root, path, options.at ?? 'value');
+        return {
+          ...fail(place.offset, message),
+          path: showControls(formatPath(place.path)),
+          severity: options.severity ?? 'error',
+        };
+      },
+      keys: (path) => keysAt(parsed.root, path),
+    },
+  };
+}
+
+interface Place {
+  readonly offset: number;
+  /** The path, less a list position that is not there because a single value stands in place of a list. */
+  readonly path: Path;
+}
+
+function locate(root: Node | null, path: Path, at: 'key' | 'value'): Place {
+  let node: unknown = root;
+  let offset = startOf(root);
+  for (const [depth, step] of path.entries()) {
+    const pair = pairOf(node, step);
+    const item = isSeq(node) && typeof step === 'number' ? node.items[step] : pair?.value;
+    if (pair === undefined && item === undefined) {
+      return { offset, path: typeof step === 'number' && isScalar(node) ? path.slice(0, depth) : path };
+    }
+    const wantsKey = at === 'key' && depth === path.length - 1;
+    offset = wantsKey || isEmpty(item) ? startOf(pair?.key ?? item) : startOf(item);
+    node = item;
+  }
+  return { offset, path };
+}
+
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** Looked up through an index per block, so that many findings in one large block stay cheap. */
+function pairOf(node: unknown, step: string | number): Pair | undefined {
+  if (!isMap(node)) return undefined;
+  let index = indexes.get(node);
+  if (index === undefined) {
+    index = new Map(node.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+    indexes.set(node, index);
+  }
+  return index.get(String(step));
+}
+
+function keysAt(root: Node | null, path: Path): string[] {
+  let node: unknown = root;
+  for (const step of path) node = pairOf(node, step)?.value;
+  if (!isMap(node)) return [];
+  return node.items.map((pair) => (isScalar(pair.key) ? String(pair.key.value) : ''));
+}
+
+/** A value left out after its key: the key is the better place to point at. */
+function isEmpty(node: unknown): boolean {
+  return !isMap(node) && !isSeq(node) && (!isScalar(node) || (node.value === null && node.source === ''));
+}

@@ -1,0 +1,104 @@
+/**
+ * The names that a scenario file defines, read as far as it is readable. Null where a list cannot be read, is empty or
+ * has a name twice: that is said once, and what refers to the list is not judged.
+ */
+import { z } from 'zod';
+import { partAt, stepsAt, valueAt } from './parts.ts';
+import { countFault, MOST_OPTIONS, rangeOptions } from '../format/range.ts';
+import type { Scenario } from '../scenario.ts';
+import { id, number, optionId } from '../format/schema-shared.ts';
+
+export interface IssueNames {
+  /** The numbers of a range first, then the named ones. Null when they cannot be read. */
+  readonly options: readonly string[] | null;
+  /** It has a range, readable or not. */
+  readonly numeric: boolean;
+  /** How many of the options, from the first, are numbers. */
+  readonly numbers: number;
+}
+
+export interface Names {
+  readonly parties: readonly string[] | null;
+  readonly issues: ReadonlyMap<string, IssueNames> | null;
+  readonly sources: readonly string[] | null;
+  readonly stages: readonly string[] | null;
+}
+
+// Longer lists are refused by the schema; comparing every reference with them would take long.
+const LONGEST_LIST = 2000;
+
+const looseIssue = z.object({ id });
+const looseOptions = z.array(z.object({ id: optionId }));
+const looseRange = z.object({ from: number, to: number, step: number });
+
+export function readNames(data: unknown): Names {
+  return {
+    parties: blockKeys(data, 'parties'),
+    issues: issueNames(data),
+    sources: valueAt(data, ['sources']) === undefined ? [] : blockKeys(data, 'sources'),
+    stages: listIds(data, 'stages'),
+  };
+}
+
+/** The names of a scenario that has been read. */
+export function namesOfScenario({ parties, issues, sources, stages }: Scenario): Names {
+  const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id: name }) => name);
+  return {
+    parties: idsOf(parties),
+    issues: new Map(
+      issues.map(({ id: name, numbers, options }) => [
+        name,
+        { options: idsOf(options), numeric: numbers > 0, numbers },
+      ]),
+    ),
+    sources: idsOf(sources),
+    stages: idsOf(stages),
+  };
+}
+
+function blockKeys(data: unknown, key: string): readonly string[] | null {
+  const block = valueAt(data, [key]);
+  if (typeof block !== 'object' || block === null || Array.isArray(block)) return null;
+  const keys = Object.keys(block);
+  return keys.length > LONGEST_LIST ? null : keys;
+}
+
+function listIds(data: unknown, key: string): readonly string[] | null {
+  const list = valueAt(data, [key]);
+  if (!Array.isArray(list) || list.length > LONGEST_LIST) return null;
+  const ids = stepsAt(data, [key]).map((step) => partAt(data, [key, step], looseIssue)?.id);
+  return ids.every((known) => known !== undefined) ? usable(ids) : null;
+}
+
+function issueNames(data: unknown): ReadonlyMap<string, IssueNames> | null {
+  const ids = listIds(data, 'issues');
+  if (ids === null) return null;
+  return new Map(ids.map((issue, k) => [issue, namesOf(data, k)]));
+}
+
+function namesOf(data: unknown, issue: number): IssueNames {
+  const has = (key: string) => valueAt(data, ['issues', issue, key]) !== undefined;
+  if (!has('range')) return { numeric: false, numbers: 0, options: listedOptions(data, issue) };
+  const range = partAt(data, ['issues', issue, 'range'], looseRange);
+  const numbers = range === null ? null : rangeIds(range);
+  const named = has('options') ? listedOptions(data, issue) : [];
+  if (numbers === null || named === null || countFault(numbers.length, named.length) !== null) {
+    return { numeric: true, numbers: 0, options: null };
+  }
+  return { numeric: true, numbers: numbers.length, options: usable([...numbers, ...named]) };
+}
+
+function listedOptions(data: unknown, issue: number): readonly string[] | null {
+  const options = partAt(data, ['issues', issue, 'options'], looseOptions);
+  if (options === null || options.length > MOST_OPTIONS) return null;
+  return usable(options.map((option) => option.id));
+}
+
+function usable(ids: readonly string[]): readonly string[] | null {
+  return ids.length === 0 || new Set(ids).size < ids.length ? null : ids;
+}
+
+function rangeIds(range: z.output<typeof looseRange>): readonly string[] | null {
+  const options = rangeOptions(range);
+  return 'ids' in options ? options.ids : null;
+}

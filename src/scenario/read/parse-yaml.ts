@@ -1,0 +1,110 @@
+/**
+ * YAML or JSON text to nodes with positions, letting in only the part of YAML that reads as plain data: one document,
+ * text keys, no anchors or aliases, no tags.
+ *
+ * Limits on nesting, tokens and lines are checked before anything is built, so that a hostile text costs little.
+ */
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
+import type { CST, LineCounter, Node, Pair, YAMLError } from 'yaml';
+import { quote } from '../suggest.ts';
+
+const DEEPEST = 60;
+const MOST_TOKENS = 400_000;
+const MOST_LINES = 100_000;
+const MOST_SYNTAX_ERRORS = 20;
+
+/** What cannot be let in, and where it starts in the text. */
+export interface Fault {
+  readonly offset: number;
+  readonly message: string;
+}
+
+export type Parsed =
+  | { readonly root: Node | null; /** The same as plain values and objects. */ readonly data: unknown }
+  | { readonly faults: readonly Fault[] };
+
+/** Parses one text and enters its line starts into `lines`. */
+export function parseYaml(text: string, lines: LineCounter): Parsed {
+  const read = readTokens(text, lines);
+  if ('offset' in read) return { faults: [read] };
+  const composer = new Composer({
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false, // compares every pair of keys; faultsOf does it in linear time
+    schema: 'core',
+    resolveKnownTags: false,
+  });
+  const [document, second] = composer.compose(read.tokens, true, text.length);
+  if (document === undefined) return { root: null, data: null };
+  const broken = [...document.errors, ...document.warnings].slice(0, MOST_SYNTAX_ERRORS);
+  if (broken.length > 0) return { faults: broken.map(syntaxFault) };
+  if (second !== undefined) {
+    return { faults: [{ offset: second.range[0], message: 'a second document starts here (---); a file holds one' }] };
+  }
+  const root = document.contents;
+  const faults = faultsOf(root);
+  return faults.length > 0 ? { faults } : { root, data: document.toJS({ maxAliasCount: 0 }) as unknown };
+}
+
+/** The text's tokens, or the first place where it passes a limit. */
+function readTokens(text: string, lines: LineCounter): { readonly tokens: readonly CST.Token[] } | Fault {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  let count = 0;
+  let offset = 0;
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++count > MOST_TOKENS) return { offset, message: 'far more entries than a scenario can have' };
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > DEEPEST) {
+      return { offset, message: `nested more than ${DEEPEST} levels deep; a scenario needs fewer than 10` };
+    }
+    if (lines.lineStarts.length > MOST_LINES) {
+      return {
+        offset: lines.lineStarts.at(-1) ?? offset,
+        message: `more than ${MOST_LINES} lines; no scenario needs that many`,
+      };
+    }
+    offset += lexeme.length;
+  }
+  tokens.push(...parser.end());
+  return { tokens };
+}
+
+function syntaxFault(error: YAMLError): Fault {
+  return { offset: error.pos[0], message: `not valid YAML: ${error.message}` };
+}
+
+/** Valid YAML that is not plain data: duplicate or non-text keys, aliases. */
+function faultsOf(node: unknown): Fault[] {
+  if (isAlias(node)) {
+    return [{ offset: startOf(node), message: `aliases (*${node.source}) are not read here; write the value out` }];
+  }
+  if (isSeq(node)) return node.items.flatMap(faultsOf);
+  if (!isMap(node)) return [];
+  const seen = new Set<string>();
+  return node.items.flatMap((pair) => {
+    const fault = keyFault(pair, seen);
+    return fault === null ? faultsOf(pair.value) : [fault];
+  });
+}
+
+function keyFault(pair: Pair, seen: Set<string>): Fault | null {
+  const name = isScalar(pair.key) ? pair.key.value : null;
+  if (typeof name !== 'string' && typeof name !== 'boolean' && !(typeof name === 'number' && Number.isFinite(name))) {
+    return { offset: startOf(pair.key), message: 'a key must be a word or a number, not a list, a block or nothing' };
+  }
+  const key = String(name);
+  if (key === '__proto__') return { offset: startOf(pair.key), message: "'__proto__' cannot be used as a key" };
+  if (seen.has(key)) {
+    return { offset: startOf(pair.key), message: `key ${quote(key)} stands here twice; keep one of the two` };
+  }
+  seen.add(key);
+  return null;
+}
+
+/** Where a node starts in the text. */
+export function startOf(node: unknown): number {
+  if (isMap(node) || isSeq(node) || isScalar(node) || isAlias(node)) return node.range?.[0] ?? 0;
+  return 0;
+}

@@ -1,0 +1,120 @@
+/**
+ * The changes made to a scenario as the text of an overlay, with what each number was in a comment.
+ */
+import { droppedSignatures } from '../edit/consent.ts';
+import { draftDifferences, lockDifferences } from '../edit/difference.ts';
+import { changeBetween } from '../edit/party-change.ts';
+import { plainDraft, plainNumber, plainPattern, plainRedLine } from './plain-data.ts';
+import { referenceAt } from '../edit/reference.ts';
+import type { IssueChange, Party, PartyChange, Scenario, StatedNumber } from '../scenario.ts';
+import { FORMAT_VERSION } from '../format/schema.ts';
+import { changeText } from '../edit/wording.ts';
+import type { Entry } from './yaml-text.ts';
+import { blockText } from './yaml-text.ts';
+
+/**
+ * An overlay that gives `present` when it is loaded, standing on `base`, which the overlay calls `baseName` (a path
+ * relative to where the text will stand). `present` must have been made from `base` by edits. The same scenarios give
+ * the same text.
+ */
+export function overlayText(base: Scenario, present: Scenario, options: { readonly baseName: string }): string {
+  const before = referenceAt(base, present.stage);
+  const entries: Entry[] = [
+    { key: 'winset', value: FORMAT_VERSION },
+    { key: 'base', value: options.baseName },
+    { key: 'baseHash', value: base.hash },
+    ...(present.title === base.title ? [] : [{ key: 'title', value: present.title }]),
+    ...(present.stage === base.stage ? [] : [{ key: 'stage', value: present.stage }]),
+    { key: 'change', entries: before.parties.flatMap((party, k) => partyEntry(before, party, present.parties[k])) },
+    { key: 'dropConsent', list: droppedEntries(before, present) },
+    { key: 'locks', entries: lockEntries(before, present) },
+    {
+      key: 'drafts',
+      entries: draftDifferences(before, present).map((draft) => ({ key: draft.id, value: plainDraft(draft) })),
+    },
+  ];
+  return `# Changes to a scenario of winset; the files underneath stay as they are.\n${blockText(entries)}\n`;
+}
+
+function partyEntry(before: Scenario, from: Party, to: Party | undefined): Entry[] {
+  const change = to === undefined ? null : changeBetween(from, to, before.issues);
+  if (change === null) return [];
+  return [
+    {
+      key: from.id,
+      entries: [
+        ...thresholdEntries(from, change),
+        { key: 'issues', entries: change.issues.map((issue) => issueEntry(before, from, issue)) },
+        ...redLineEntries(from, change),
+        {
+          key: 'adjustments',
+          list: change.adjustments.map(({ when, ...rest }) => ({ value: { when: plainPattern(when), ...rest } })),
+        },
+      ],
+    },
+  ];
+}
+
+function thresholdEntries(from: Party, change: PartyChange): Entry[] {
+  return (['disagreement', 'reservation', 'aspiration', 'firmness'] as const).flatMap((key) => {
+    const number = change[key];
+    return number === undefined ? [] : [numberEntry(key, from[key] ?? null, number)];
+  });
+}
+
+function issueEntry({ issues }: Scenario, from: Party, change: IssueChange): Entry {
+  const { issue: id, weight, values, expression, scores, ...provenance } = change;
+  const k = issues.findIndex((issue) => issue.id === id);
+  const { preferences } = from;
+  const old = preferences.form === 'weights' ? preferences.issues[k] : undefined;
+  const oldNumbers = old?.values ?? (preferences.form === 'scores' ? preferences.issues[k]?.scores : undefined) ?? [];
+  const byOption = (numbers: Readonly<Record<string, StatedNumber>> = {}) =>
+    (issues[k]?.options ?? []).flatMap((option, o) => {
+      const number = Object.hasOwn(numbers, option.id) ? numbers[option.id] : undefined;
+      return number === undefined ? [] : [numberEntry(option.id, oldNumbers[o] ?? null, number)];
+    });
+  return {
+    key: id,
+    entries: [
+      ...(weight === undefined ? [] : [numberEntry('weight', old?.weight ?? null, weight)]),
+      ...(expression === undefined ? [] : [{ key: 'value', value: expression }]),
+      { key: 'values', entries: byOption(values) },
+      { key: 'scores', entries: byOption(scores) },
+      ...Object.entries(provenance).map(([key, value]) => ({ key, value })),
+    ],
+  };
+}
+
+function redLineEntries(from: Party, { redLines, dropRedLines }: PartyChange): Entry[] {
+  const because = (id: string) => from.redLines.find((redLine) => redLine.id === id)?.why;
+  return [
+    { key: 'dropRedLines', list: dropRedLines.map((id) => commented(id, because(id))) },
+    {
+      key: 'redLines',
+      list: redLines.map((redLine) => ({ value: plainRedLine(redLine) })),
+    },
+  ];
+}
+
+function numberEntry(key: string, from: StatedNumber | null, to: StatedNumber): Entry {
+  return { key, value: plainNumber(to), comment: changeText(from, to) };
+}
+
+function droppedEntries(before: Scenario, present: Scenario) {
+  return droppedSignatures(before.consent.conditional, present.consent.conditional).map(({ entry }) =>
+    commented({ party: entry.party, when: plainPattern(entry.when) }, entry.why),
+  );
+}
+
+function commented(value: unknown, comment: string | undefined) {
+  return { value, ...(comment !== undefined && { comment }) };
+}
+
+/** A lock that was taken off is written as one that allows every option. */
+function lockEntries(before: Scenario, present: Scenario): Entry[] {
+  return lockDifferences(before, present).map(({ issue, from, to }) => {
+    const all = before.issues.find(({ id }) => id === issue)?.options.map(({ id }) => id) ?? [];
+    const comment = from === null ? 'was open' : `was ${from.join(', ')}`;
+    return { key: issue, value: to ?? all, comment };
+  });
+}

@@ -1,0 +1,27 @@
+/**
+ * Pieces of a scenario as a file has them: numbers as short as they can be written, patterns as blocks.
+ */
+import type { Draft, Pattern, RedLine, StatedNumber } from '../scenario.ts';
+
+/** A number alone where it has no range and no reason. */
+export function plainNumber(number: StatedNumber): StatedNumber | number {
+  return Object.keys(number).length === 1 ? number.value : number;
+}
+
+/** One option instead of a list of one. */
+export function plainPattern(pattern: Pattern): Record<string, string | readonly string[]> {
+  return Object.fromEntries(
+    pattern.map(({ issue, options }) => [issue, options.length === 1 ? (options[0] ?? []) : options]),
+  );
+}
+
+/** A red line with its numbers and its pattern as a file has them. */
+export function plainRedLine({ id, when, holds, ...rest }: RedLine): unknown {
+  return { id, when: plainPattern(when), ...(holds !== undefined && { holds: plainNumber(holds) }), ...rest };
+}
+
+/** Without the id, which is the key it stands under. */
+export function plainDraft(draft: Draft): unknown {
+  const { id: _, clauses, ...head } = draft;
+  return { ...head, clauses: Object.fromEntries(clauses.map(({ issue, option }) => [issue, option])) };
+}

@@ -1,0 +1,126 @@
+/**
+ * Edits written into a scenario's own files: the texts with the changed places in place, all else as it was.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { normalize } from 'node:path';
+import { isMap, isSeq } from 'yaml';
+import { droppedSignatures, sameSignature } from '../edit/consent.ts';
+import { difference, draftDifferences, lockDifferences } from '../edit/difference.ts';
+import { loadTexts } from '../read/load.ts';
+import type { SourceFile } from '../read/load-result.ts';
+import { lockId } from '../edit/locks.ts';
+import { changeBetween } from '../edit/party-change.ts';
+import { plainDraft, plainPattern } from './plain-data.ts';
+import { changeList, saveParty, scalarIn } from './save-party.ts';
+import type { Scenario } from '../scenario.ts';
+import type { PatchedText } from './text-patch.ts';
+import { insertPairs, nodeAt, pairIn, patched, replaceNode, startPatching } from './text-patch.ts';
+
+export type EditedTexts =
+  { readonly ok: true; readonly files: readonly SourceFile[] } | { readonly ok: false; readonly message: string };
+
+const OVERLAY_INSTEAD = 'write the changes as an overlay instead';
+
+/**
+ * All files of a scenario, in the order given, with the edits that lead from `base` to `present` written into them.
+ * `files` are those that loading gave with `base`. Comments, order and everything that is not changed stay as they
+ * are. What is refused, with a message: positions at a stage, which the files already hold as a change of their own,
+ * and an overlay, which is written anew. The texts are read back before they are given: they lead to `present`.
+ */
+export function editedTexts(files: readonly SourceFile[], base: Scenario, present: Scenario): EditedTexts {
+  if (present.stage !== null) {
+    const message = `the scenario stands at stage '${present.stage}', and its own file holds the positions before it`;
+    return { ok: false, message: `${message}; ${OVERLAY_INSTEAD}` };
+  }
+  const texts = files.map(({ path, text }) => ({ path, target: startPatching(text, path.endsWith('.json')) }));
+  const main = texts[0]?.target;
+  if (main === undefined || nodeAt(main, ['parties']) === null) {
+    return { ok: false, message: `this is no scenario file of its own; ${OVERLAY_INSTEAD}` };
+  }
+  saveParties(texts, main, base, present);
+  saveConsent(main, base, present);
+  saveLocks(main, base, present);
+  saveDrafts(main, base, present);
+  const edited = texts.map(({ path, target }) => ({ path, text: patched(target) }));
+  const again = loadTexts(edited);
+  if (!again.ok || difference(again.scenario, present).length > 0 || !sameNumbers(again.scenario, present)) {
+    const reason = again.ok ? '' : ` (${again.findings[0]?.message})`;
+    return {
+      ok: false,
+      message: `the changes cannot be written into the files as they stand${reason}; ${OVERLAY_INSTEAD}`,
+    };
+  }
+  return { ok: true, files: edited };
+}
+
+/** Every number of every party with its range, confidence, date, reason and sources, at the number and at the issue. */
+function sameNumbers(some: Scenario, other: Scenario): boolean {
+  const numbers = ({ parties }: Scenario) =>
+    parties.map(({ disagreement, reservation, reservationIsDisagreement, aspiration, preferences }) => {
+      return { disagreement, reservation, reservationIsDisagreement, aspiration, preferences };
+    });
+  return isDeepStrictEqual(numbers(some), numbers(other));
+}
+
+type Texts = readonly { readonly path: string; readonly target: PatchedText }[];
+
+function saveParties(texts: Texts, main: PatchedText, base: Scenario, present: Scenario): void {
+  for (const [k, party] of base.parties.entries()) {
+    const now = present.parties[k];
+    const change = now === undefined ? null : changeBetween(party, now, base.issues);
+    if (now === undefined || change === null) continue;
+    const { value: file } = scalarIn(nodeAt(main, ['parties', party.id]), 'file');
+    const own = texts.find(({ path }) => file !== '' && normalize(path) === normalize(file));
+    if (file === '') saveParty(main, ['parties', party.id], change, now, base.issues);
+    else if (own !== undefined) saveParty(own.target, [], change, now, base.issues);
+  }
+}
+
+function saveConsent(main: PatchedText, base: Scenario, present: Scenario): void {
+  const consent = nodeAt(main, ['consent']);
+  const dropped = droppedSignatures(base.consent.conditional, present.consent.conditional);
+  if (!isMap(consent) || dropped.length === 0) return;
+  const gone = base.consent.conditional.flatMap((entry, k) =>
+    dropped.some((other) => sameSignature(other.entry, entry)) ? [k] : [],
+  );
+  changeList(main, consent, 'conditional', gone, []);
+  if (isDeepStrictEqual(base.consent.needs, present.consent.needs)) return;
+  const needs = nodeAt(main, ['consent', 'needs']);
+  if (needs === null) insertPairs(main, consent, [['needs', present.consent.needs]]);
+  else replaceNode(main, needs, present.consent.needs);
+}
+
+function saveLocks(main: PatchedText, base: Scenario, present: Scenario): void {
+  const { root } = main;
+  const changed = lockDifferences(base, present);
+  if (!isMap(root) || changed.length === 0) return;
+  const rules = pairIn(root, 'rules')?.value;
+  const standing = isSeq(rules) ? rules.items.map((rule) => scalarIn(rule, 'id').value) : [];
+  const gone = changed.flatMap(({ issue, to }) => (to === null ? [standing.indexOf(lockId(issue))] : []));
+  const added: unknown[] = [];
+  for (const { issue } of changed) {
+    const rule = present.rules.find(({ id }) => id === lockId(issue));
+    if (rule?.kind !== 'forbid') continue;
+    const { id, forbid, why } = rule;
+    const value = { id, forbid: plainPattern(forbid), why };
+    const place = nodeAt(main, ['rules', standing.indexOf(id)]);
+    if (place === null) added.push(value);
+    else replaceNode(main, place, value);
+  }
+  changeList(main, root, 'rules', gone, added);
+}
+
+function saveDrafts(main: PatchedText, base: Scenario, present: Scenario): void {
+  const { root } = main;
+  const changed = draftDifferences(base, present);
+  if (!isMap(root) || changed.length === 0) return;
+  const fresh: [string, unknown][] = [];
+  for (const draft of changed) {
+    const place = nodeAt(main, ['drafts', draft.id]);
+    if (place === null) fresh.push([draft.id, plainDraft(draft)]);
+    else replaceNode(main, place, plainDraft(draft));
+  }
+  const drafts = nodeAt(main, ['drafts']);
+  if (isMap(drafts)) insertPairs(main, drafts, fresh);
+  else insertPairs(main, root, [['drafts', Object.fromEntries(fresh)]]);
+}

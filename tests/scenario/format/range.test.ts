@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decimalText, digitsAt, toDecimal } from '../../../src/scenario/format/decimal.ts';
+import { rangeOptions } from '../../../src/scenario/format/range.ts';
+
+describe('range', () => {
+  test.each([
+    [{ from: 100, to: 400, step: 100 }, ['100', '200', '300', '400']],
+    [{ from: 0, to: 0.5, step: 0.1 }, ['0', '0.1', '0.2', '0.3', '0.4', '0.5']],
+    [{ from: -1, to: 1, step: 0.75 }, ['-1', '-0.25', '0.5']],
+    [{ from: 5, to: 5, step: 1e-7 }, ['5']],
+    [{ from: 0, to: 2e-7, step: 1e-7 }, ['0', '0.0000001', '0.0000002']],
+  ])('%j', (range, ids) => {
+    expect(rangeOptions(range)).toEqual({ ids });
+  });
+});
+
+test('a decimal is the number it was read from', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      const decimal = toDecimal(value);
+      expect(Number(decimalText(decimal.digits, decimal.places))).toBe(value === 0 ? 0 : value);
+      expect(digitsAt(decimal, decimal.places + 2)).toBe(decimal.digits * 100n);
+    }),
+  );
+});
