@@ -1,7 +1,7 @@
 /** Winset against a look at every deal: the same count and the same best deals, and how long each takes. */
 import type { Solution } from '../src/engine/answer.ts';
 import type { Problem } from '../src/engine/problem.ts';
-import { countZone } from '../src/engine/zone/count.ts';
+import { countZone } from '../src/engine/zone/roads.ts';
 import type { Bench } from './bounded.ts';
 import { solveNamed } from './engine.ts';
 import { bestOfEveryDeal, countEveryDeal } from './every-deal.ts';
@@ -63,7 +63,7 @@ export function raceEnumeration({ shape, runs }: { readonly shape: Shape; readon
 }
 
 function exactCount(problem: Problem): bigint {
-  const { count } = countZone(problem, null, { states: STATES, seed: 'bench' });
+  const { count } = countZone(problem, { states: STATES, seed: 'bench' });
   if (count.kind !== 'exact') throw new RangeError('the zone of this size is counted exactly');
   return count.count;
 }

@@ -7,7 +7,7 @@ import { firstWithDeal } from '../src/engine/coalitions.ts';
 import { glance, GlanceNotes } from '../src/engine/glance.ts';
 import type { Problem } from '../src/engine/problem.ts';
 import { issueCount, spaceSize } from '../src/engine/problem.ts';
-import { countZone } from '../src/engine/zone/count.ts';
+import { countZone } from '../src/engine/zone/roads.ts';
 import type { Bench } from './bounded.ts';
 import { prepareSolutions, solveAll, solveOne } from './engine.ts';
 import { summarise, timeOnce, timeWarm } from './measure.ts';
@@ -167,7 +167,7 @@ export interface CountedHeadline {
 /** The zone count of the opened zone with the program's own budget. */
 export function countHeadline(folder: Folder): CountedHeadline {
   const { problem } = opened(compileProblem(loadHeadline(folder)).problem);
-  const counting = () => countZone(problem, null, { states: STATES, seed: 'bench' }).count;
+  const counting = () => countZone(problem, { states: STATES, seed: 'bench' }).count;
   const counted = counting();
   const count =
     counted.kind === 'exact'

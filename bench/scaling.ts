@@ -1,7 +1,7 @@
 /** How times grow with the number of issues: all six solutions, and the states of the zone count. */
 import type { SolutionName } from '../src/engine/answer.ts';
 import { SOLUTION_NAMES } from '../src/engine/answer.ts';
-import { countZone } from '../src/engine/zone/count.ts';
+import { countZone } from '../src/engine/zone/roads.ts';
 import { layOut } from '../src/engine/zone/automaton.ts';
 import { buildDiagram } from '../src/engine/zone/diagram.ts';
 import type { Bench } from './bounded.ts';
@@ -59,8 +59,8 @@ export function measureCount({ shape, states }: { readonly shape: Shape; readonl
   const automaton = layOut(problem, null);
   if (automaton === null) throw new RangeError('synthetic problems have a deal');
   const diagram = buildDiagram(automaton, 'exact', states);
-  let counted = countZone(problem, null, { states: 1000, seed: 'warm-up' });
-  const milliseconds = timeOnce(() => (counted = countZone(problem, null, { states, seed: 'bench' })));
+  let counted = countZone(problem, { states: 1000, seed: 'warm-up' });
+  const milliseconds = timeOnce(() => (counted = countZone(problem, { states, seed: 'bench' })));
   const { count } = counted;
   return {
     milliseconds,

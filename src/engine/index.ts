@@ -7,7 +7,7 @@
  * import { countZone, solve } from 'winset/engine';
  *
  * const answer = solve(problem, { drafts: [], coalition: null, ties: 100, states: 100_000, seed: 'winset' });
- * const { count } = countZone(problem, null, { states: 5_000_000, seed: 'winset' });
+ * const { count } = countZone(problem, { states: 5_000_000, seed: 'winset' });
  * ```
  */
 export type * from './answer.ts';
@@ -23,5 +23,6 @@ export { coalitionRegion, spaceRegion } from './region.ts';
 export type { Region } from './region.ts';
 export { solve } from './solve.ts';
 export type { SolveOptions, SolveProgress } from './solve.ts';
-export { countZone, sampleZone, soleBlockerCount } from './zone/count.ts';
+export { sampleZone } from './zone/count.ts';
+export { countZone, soleBlockerCounts } from './zone/roads.ts';
 export type { CountBudget, ZoneCount } from './zone/count.ts';

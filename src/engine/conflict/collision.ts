@@ -12,8 +12,9 @@ import { slackTerms } from '../slack.ts';
 import { leximin } from '../solution/leximin.ts';
 import { nash } from '../solution/nash.ts';
 import { scoreTies } from '../solution/ties.ts';
-import { aside, atLeastOne, countZone } from '../zone/count.ts';
+import { aside, atLeastOne } from '../zone/count.ts';
 import type { CountBudget } from '../zone/count.ts';
+import { countZone } from '../zone/roads.ts';
 
 /** Nodes of all questions of a collision, in those of one; and the part of them that one may take. */
 const QUESTIONS = 4;
@@ -41,7 +42,7 @@ export function explainEmptyZone(
   if (found === null) return null;
   const openings = found.openings.map(({ drop, ...rest }) => {
     const opened = without(problem, drop);
-    return { drop, count: atLeastOne(countZone(opened, null, aside(budget)).count), ...rest };
+    return { drop, count: atLeastOne(countZone(opened, aside(budget)).count), ...rest };
   });
   return { ...found, openings };
 }

@@ -12,7 +12,8 @@ import type { Effort, Maximum } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
 import { slackTerms } from '../slack.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
-import { atLeastOne, countZone, soleBlockerCount } from '../zone/count.ts';
+import { atLeastOne } from '../zone/count.ts';
+import { countZone, soleBlockerCounts } from '../zone/roads.ts';
 import type { CountBudget } from '../zone/count.ts';
 import type { Firmness, RedLine } from './answer.ts';
 import { MOST_SETS, neededSigners } from './signers.ts';
@@ -126,6 +127,5 @@ function tightestLines(
 }
 
 function soleBlockers(problem: Problem, budget: CountBudget): readonly DealCount[] {
-  const count = atLeastOne(countZone(problem, null, budget).count);
-  return problem.parties.map((_, party) => soleBlockerCount(problem, party, count, budget));
+  return soleBlockerCounts(problem, atLeastOne(countZone(problem, budget).count), budget);
 }

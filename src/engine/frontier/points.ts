@@ -8,7 +8,8 @@ import type { Effort, Maximum } from '../search/maximise.ts';
 import { sumObjective } from '../search/objective.ts';
 import type { Objective } from '../search/objective.ts';
 import { findTies } from '../search/tie-census.ts';
-import { atLeastOne, countZone } from '../zone/count.ts';
+import { atLeastOne } from '../zone/count.ts';
+import { countZone } from '../zone/roads.ts';
 import type { CountBudget } from '../zone/count.ts';
 import { signedByFloors } from './floors-problem.ts';
 
@@ -49,5 +50,5 @@ export function pointOf(problem: Problem, deal: Deal, variants: DealCount): Fron
 }
 
 function boundVariants(problem: Problem, region: Region, budget: CountBudget): DealCount {
-  return atLeastOne(countZone(signedByFloors(problem, region), null, budget).count);
+  return atLeastOne(countZone(signedByFloors(problem, region), budget).count);
 }

@@ -6,8 +6,8 @@ import { questionNodes, wholeAnswer } from '../budget.ts';
 import { emptinessOf } from '../zone/emptiness.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
-import { soleBlockerCount } from '../zone/count.ts';
 import type { CountBudget } from '../zone/count.ts';
+import { soleBlockerCounts } from '../zone/roads.ts';
 import type { PowerIndices } from './indices.ts';
 import { powerIndices, triggeredRule, unconditionalRule } from './indices.ts';
 
@@ -45,6 +45,6 @@ export function power(
     unconditional: powerIndices(unconditionalRule(problem)),
     triggered: triggered === null ? null : powerIndices(triggered),
     zone,
-    soleBlocker: problem.parties.map((_, party) => soleBlockerCount(problem, party, zone, budget)),
+    soleBlocker: soleBlockerCounts(problem, zone, budget),
   };
 }

@@ -10,7 +10,8 @@ import type { Effort } from '../search/maximise.ts';
 import { uniformSlack } from '../slack.ts';
 import { idealUnits, solution } from '../solution/solutions.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
-import { aside, atLeastOne, countZone } from '../zone/count.ts';
+import { aside, atLeastOne } from '../zone/count.ts';
+import { countZone } from '../zone/roads.ts';
 import type { CountBudget } from '../zone/count.ts';
 
 export interface Outcome {
@@ -79,5 +80,5 @@ function gainsOf(problem: Problem, deal: Deal): readonly number[] {
 }
 
 function sizeOf(problem: Problem, empty: boolean, budget: CountBudget): DealCount {
-  return empty ? { kind: 'exact', count: 0n } : atLeastOne(countZone(problem, null, aside(budget)).count);
+  return empty ? { kind: 'exact', count: 0n } : atLeastOne(countZone(problem, aside(budget)).count);
 }

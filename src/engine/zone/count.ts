@@ -66,7 +66,7 @@ const MOST_MISSES = 100_000;
 /**
  * The number of deals in the zone; with `waived`, in the zone as it would be if that party signed anything.
  */
-export function countZone(problem: Problem, waived: number | null, asked: CountBudget): ZoneCount {
+export function countByDiagrams(problem: Problem, waived: number | null, asked: CountBudget): ZoneCount {
   const budget = fitting(problem, asked);
   const terms = signatureTerms(problem, waived);
   if (terms === null) return countAtOnce(problem, waived, budget);
@@ -274,11 +274,16 @@ export function aside(budget: CountBudget): CountBudget {
   return { ...budget, states: Math.ceil(budget.states / 8) };
 }
 
-/** Deals that `waived` alone keeps out of the zone: those of the zone without it, less those of the zone. */
-export function soleBlockerCount(problem: Problem, party: number, zone: DealCount, budget: CountBudget): DealCount {
+/** Deals that the party alone keeps out of the zone: those of the zone without it, less those of the zone. */
+export function soleBlockersByDiagrams(
+  problem: Problem,
+  party: number,
+  zone: DealCount,
+  budget: CountBudget,
+): DealCount {
   // One count for each party: many parties share what four may have.
   const states = Math.ceil((budget.states * 4) / Math.max(4, problem.parties.length));
-  const without = countZone(problem, party, aside({ ...budget, states })).count;
+  const without = countByDiagrams(problem, party, aside({ ...budget, states })).count;
   if (without.kind === 'exact' && zone.kind === 'exact') return { kind: 'exact', count: without.count - zone.count };
   const [wide, narrow] = [asBounds(without), asBounds(zone)];
   const low = wide.low > narrow.high ? wide.low - narrow.high : 0n;

@@ -11,8 +11,9 @@ import type { Region } from '../region.ts';
 import type { Effort } from '../search/maximise.ts';
 import { idealsWithin } from '../solution/ideals.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
-import { aside, atLeastOne, countZone, soleBlockerCount } from './count.ts';
+import { aside, atLeastOne } from './count.ts';
 import type { CountBudget } from './count.ts';
+import { countZone, soleBlockerCounts } from './roads.ts';
 
 /** `nodes`: for one question. */
 export interface ZoneLimits extends CountBudget {
@@ -38,7 +39,7 @@ export function describeZone(
     count: atMost(count, livingCombinations(problem, status)),
     shares: rows.map((row) => (empty === true ? 0 : (shares?.[row] ?? null))),
     status,
-    soleBlocker: problem.parties.map((_, party) => soleBlockerCount(problem, party, count, limits)),
+    soleBlocker: soleBlockerCounts(problem, count, limits),
     ideal: bestInZone(problem, coalitions, empty, limits, effort),
   };
 }
@@ -135,7 +136,7 @@ export function describeCoalitions(
       const none = empty !== false ? empty : isEmpty(problem, coalition, limited, limits.nodes / zones.length);
       if (none === true) return { parties, empty: none, count: NO_DEALS.count };
       if (only) return { parties, empty: none, count: zone.count };
-      const { count } = countZone(signedBy(problem, coalition), null, aside(limits));
+      const { count } = countZone(signedBy(problem, coalition), aside(limits));
       const decided = none ?? emptyByCount(count);
       return { parties, empty: decided, count: decided === false ? atLeastOne(count) : count };
     }),

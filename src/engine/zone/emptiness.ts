@@ -6,8 +6,9 @@ import { findSigners, signersOf } from '../coalitions.ts';
 import type { Signers } from '../coalitions.ts';
 import type { Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
-import { atLeastOne, countZone, sampleZone } from './count.ts';
+import { atLeastOne, sampleZone } from './count.ts';
 import type { CountBudget, ZoneCount } from './count.ts';
+import { countZone } from './roads.ts';
 
 export interface Emptiness {
   /** Null: not known. */
@@ -31,7 +32,7 @@ const MISSES = 5000;
 export function emptinessOf(problem: Problem, budget: CountBudget, effort: Effort, nodes: number): Emptiness {
   const { signers, proven } = findSigners(problem, effort, nodes * QUESTIONS);
   if (signers === null && proven) return { empty: true, signers, largest: true, counted: NO_DEALS };
-  const counted = countZone(problem, null, budget);
+  const counted = countZone(problem, budget);
   if (signers !== null) return { empty: false, signers, largest: proven, counted: withOne(counted) };
   const { count } = counted;
   if (count.kind === 'exact' && count.count === 0n) return { empty: true, signers, largest: true, counted };

@@ -3,18 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
 import type { Party, Problem } from '../../../src/engine/problem.ts';
-import { countZone, sampleZone, soleBlockerCount } from '../../../src/engine/zone/count.ts';
+import { countByDiagrams, sampleZone, soleBlockersByDiagrams } from '../../../src/engine/zone/count.ts';
 import { soleBlockerCount as bruteSoleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
 
 const AMPLE = { states: 100_000, seed: 'test' };
 
-describe('countZone', () => {
+describe('counting by diagrams', () => {
   it('counts the deals that enumeration finds, with the share of every option', () => {
     fc.assert(
       fc.property(randomProblem(), (problem) => {
         const deals = zoneDeals(problem);
-        const { count, shares } = countZone(problem, null, AMPLE);
+        const { count, shares } = countByDiagrams(problem, null, AMPLE);
         expect(count).toEqual({ kind: 'exact', count: BigInt(deals.length) });
         if (deals.length === 0) {
           expect(shares).toBeNull();
@@ -36,9 +36,9 @@ describe('countZone', () => {
   it('counts the deals that one party alone blocks', () => {
     fc.assert(
       fc.property(randomProblem(), (problem) => {
-        const zone = countZone(problem, null, AMPLE).count;
+        const zone = countByDiagrams(problem, null, AMPLE).count;
         problem.parties.forEach((_, party) => {
-          expect(soleBlockerCount(problem, party, zone, AMPLE)).toEqual({
+          expect(soleBlockersByDiagrams(problem, party, zone, AMPLE)).toEqual({
             kind: 'exact',
             count: BigInt(bruteSoleBlockerCount(problem, party)),
           });
@@ -54,7 +54,7 @@ describe('countZone', () => {
     fc.assert(
       fc.property(randomProblem({ maxParties: 4, maxIssues: 7, maxOptions: 4 }), (problem) => {
         const truth = zoneDeals(problem).length;
-        const { count } = countZone(problem, null, { states: 4, seed: 'test' });
+        const { count } = countByDiagrams(problem, null, { states: 4, seed: 'test' });
         if (count.kind === 'exact') {
           expect(count.count).toBe(BigInt(truth));
           return;
@@ -100,8 +100,8 @@ describe('countZone', () => {
           disagreement: old.disagreement * 3,
           reservation: old.reservation * 3,
         }));
-        const zone = countZone(problem, null, AMPLE).count;
-        expect(countZone(scaled, null, AMPLE).count).toEqual(zone);
+        const zone = countByDiagrams(problem, null, AMPLE).count;
+        expect(countByDiagrams(scaled, null, AMPLE).count).toEqual(zone);
         const raised = changeParty(problem, party, (old) => ({ ...old, reservation: old.reservation + 1 }));
         expect(exactCount(raised)).toBeLessThanOrEqual(exactCount(problem));
       }),
@@ -127,7 +127,7 @@ describe('countZone', () => {
       forbidden: [],
       consent: { required: [0], quorum: 1, conditional: [] },
     };
-    expect(countZone(problem, null, AMPLE).count).toEqual({ kind: 'exact', count: 3n * 4n ** 39n });
+    expect(countByDiagrams(problem, null, AMPLE).count).toEqual({ kind: 'exact', count: 3n * 4n ** 39n });
   });
 });
 
@@ -136,7 +136,7 @@ function changeParty(problem: Problem, which: number, change: (party: Party) => 
 }
 
 function exactCount(problem: Problem): bigint {
-  const { count } = countZone(problem, null, AMPLE);
+  const { count } = countByDiagrams(problem, null, AMPLE);
   if (count.kind !== 'exact') throw new Error('the budget is ample');
   return count.count;
 }

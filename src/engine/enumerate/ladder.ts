@@ -1,0 +1,82 @@
+/**
+ * Which of a row of values reach a need: an answer per need, ready to be read.
+ *
+ * The values are sorted once, and whatever numbers they are, only their ranks matter from then on: a need becomes the
+ * rank of the first value that reaches it, and each rank has its set of values, as bits.
+ */
+import type { Units } from './columns.ts';
+import { fullRow } from './bits.ts';
+
+/** Values of the inner deals, in their order: numbers, or big integers. */
+export type Values = Float64Array | readonly bigint[];
+
+export class Ladder {
+  /** Rows of bits, one per step and an empty one behind the last. */
+  readonly rows: Int32Array;
+  readonly #steps: ArrayLike<Units>;
+  readonly #words: number;
+
+  constructor(values: Values) {
+    const steps = distinctAscending(values);
+    const all = fullRow(values.length);
+    const words = all.length;
+    this.#steps = steps;
+    this.#words = words;
+    this.rows = new Int32Array((steps.length + 1) * words);
+    this.rows.set(all);
+    const byRank = placesByRank(values, steps);
+    for (let rank = 0; rank < steps.length; rank++) {
+      const next = (rank + 1) * words;
+      this.rows.copyWithin(next, rank * words, next);
+      for (const place of byRank[rank]!) this.rows[next + (place >> 5)]! &= ~(1 << (place & 31));
+    }
+  }
+
+  /** Where the row of the values that are at least the need starts in `rows`. */
+  rowFor(need: Units): number {
+    return firstAtLeast(this.#steps, need) * this.#words;
+  }
+
+  /** Where the empty row starts. */
+  get none(): number {
+    return this.#steps.length * this.#words;
+  }
+}
+
+/** Writes into `out`, from a place on, which values are at least the need; for values that are asked only seldom. */
+export function writeReaching(values: Values, need: Units, out: Int32Array, from: number): void {
+  for (let first = 0, word = from; first < values.length; first += 32, word++) {
+    const end = Math.min(32, values.length - first);
+    let bits = 0;
+    for (let bit = 0; bit < end; bit++) if (values[first + bit]! >= need) bits |= 1 << bit;
+    out[word] = bits;
+  }
+}
+
+function distinctAscending(values: Values): ArrayLike<Units> {
+  if (values instanceof Float64Array) {
+    const sorted = values.slice().sort();
+    let distinct = 0;
+    for (const value of sorted) if (distinct === 0 || sorted[distinct - 1] !== value) sorted[distinct++] = value;
+    return sorted.subarray(0, distinct);
+  }
+  return [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
+}
+
+function placesByRank(values: Values, steps: ArrayLike<Units>): readonly (readonly number[])[] {
+  const places: number[][] = Array.from({ length: steps.length }, () => []);
+  for (let place = 0; place < values.length; place++) places[firstAtLeast(steps, values[place]!)]!.push(place);
+  return places;
+}
+
+/** The first of the ascending steps that is at least the value; their number where none is. */
+function firstAtLeast(steps: ArrayLike<Units>, value: Units): number {
+  let from = 0;
+  let to = steps.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (steps[middle]! < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

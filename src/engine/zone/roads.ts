@@ -1,0 +1,66 @@
+/**
+ * How many deals a zone has: by walking through every deal where the space is small, by diagrams where it is large.
+ *
+ * Which road is taken depends on the problem and its budget alone, and both give the same answer wherever both can. A
+ * diagram is the shorter road where many partial deals come to the same, as round numbers do; so it is tried first on
+ * spaces that take a while to walk, with a part of what walking takes.
+ */
+import type { DealCount } from '../answer.ts';
+import { planWalk } from '../enumerate/plan.ts';
+import type { Plan } from '../enumerate/plan.ts';
+import { walk } from '../enumerate/walk.ts';
+import type { Walked } from '../enumerate/walk.ts';
+import type { Problem } from '../problem.ts';
+import { countByDiagrams, soleBlockersByDiagrams } from './count.ts';
+import type { CountBudget, ZoneCount } from './count.ts';
+
+/** Steps of a walk that take as long as one state of a diagram. */
+const STEPS_PER_STATE = 1000;
+/** Steps of a walk that are always granted, and no diagram is tried for. */
+const SHORT_WALK = 1 << 23;
+/** The part of a walk's time that diagrams are tried for first. */
+const TRIED_FIRST = 1 / 4;
+/** Finding out who keeps deals out takes so many times as long as counting them. */
+const BLAMING = 3;
+
+/** The number of deals in the zone, and the share of it that has each option. */
+export function countZone(problem: Problem, budget: CountBudget): ZoneCount {
+  const plan = walkWithin(problem, budget, 1);
+  if (plan === null) return countByDiagrams(problem, null, budget);
+  if (plan.work > SHORT_WALK) {
+    const counted = countByDiagrams(problem, null, triedFirst(plan, 1, budget));
+    if (counted.count.kind === 'exact') return counted;
+  }
+  return zoneCountOf(walk(problem, plan, false));
+}
+
+/** Per party, how many deals it alone keeps out of a zone that has so many. */
+export function soleBlockerCounts(problem: Problem, zone: DealCount, budget: CountBudget): readonly DealCount[] {
+  const byDiagrams = (within: CountBudget): readonly DealCount[] =>
+    problem.parties.map((_, party) => soleBlockersByDiagrams(problem, party, zone, within));
+  const plan = walkWithin(problem, budget, BLAMING);
+  if (plan === null) return byDiagrams(budget);
+  if (plan.work * BLAMING > SHORT_WALK && zone.kind === 'exact') {
+    const counted = byDiagrams(triedFirst(plan, BLAMING / problem.parties.length, budget));
+    if (counted.every(({ kind }) => kind === 'exact')) return counted;
+  }
+  return walk(problem, plan, true).soleBlockers!.map((count) => ({ kind: 'exact', count: BigInt(count) }));
+}
+
+/** The plan of a walk that the budget allows. */
+function walkWithin(problem: Problem, { states }: CountBudget, times: number): Plan | null {
+  const plan = planWalk(problem);
+  return plan !== null && plan.work * times <= Math.max(SHORT_WALK, states * STEPS_PER_STATE) ? plan : null;
+}
+
+function triedFirst({ work }: Plan, times: number, budget: CountBudget): CountBudget {
+  const states = Math.ceil(((work * times) / STEPS_PER_STATE) * TRIED_FIRST);
+  return { ...budget, states: Math.min(budget.states, states) };
+}
+
+function zoneCountOf({ count, flows }: Walked): ZoneCount {
+  return {
+    count: { kind: 'exact', count: BigInt(count) },
+    shares: count === 0 ? null : flows.map((flow) => flow / count),
+  };
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planWalk } from '../../../src/engine/enumerate/plan.ts';
+import type { Plan } from '../../../src/engine/enumerate/plan.ts';
+import { walk } from '../../../src/engine/enumerate/walk.ts';
+import type { Problem } from '../../../src/engine/problem.ts';
+import { issueCount, optionCount } from '../../../src/engine/problem.ts';
+import { soleBlockerCount, zoneDeals } from '../brute-force.ts';
+import { randomProblem } from '../random-problem.ts';
+
+/** Every way to part the issues, gone through in stretches of a few deals. */
+function plansOf(problem: Problem): fc.Arbitrary<Plan> {
+  const issues = Array.from({ length: issueCount(problem) }, (_, issue) => issue);
+  return fc.tuple(fc.subarray(issues), fc.integer({ min: 1, max: 40 })).map(([inner, chunk]) => {
+    const innerSize = inner.reduce((size, issue) => size * optionCount(problem, issue), 1);
+    return { outer: issues.filter((issue) => !inner.includes(issue)), inner, innerSize, chunk, work: 0 };
+  });
+}
+
+function check(problem: Problem, plan: Plan): void {
+  const zone = zoneDeals(problem);
+  const flows = new Float64Array(problem.offsets.at(-1)!);
+  for (const deal of zone) deal.forEach((option, issue) => flows[problem.offsets[issue]! + option]!++);
+  const blockers = problem.parties.map((_, party) => soleBlockerCount(problem, party));
+  expect(walk(problem, plan, true)).toEqual({ count: zone.length, flows, soleBlockers: blockers });
+  expect(walk(problem, plan, false)).toEqual({ count: zone.length, flows, soleBlockers: null });
+}
+
+describe('a walk', () => {
+  it('counts what looking at each deal counts, however the issues are parted', () => {
+    const cases = randomProblem().chain((problem) => fc.tuple(fc.constant(problem), plansOf(problem)));
+    fc.assert(
+      fc.property(cases, ([problem, plan]) => check(problem, plan)),
+      { numRuns: 100 },
+    );
+  });
+
+  it('follows its own plan as well', () => {
+    fc.assert(
+      fc.property(randomProblem(), (problem) => check(problem, planWalk(problem)!)),
+      { numRuns: 100 },
+    );
+  });
+});

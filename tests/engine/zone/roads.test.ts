@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countByDiagrams, soleBlockersByDiagrams } from '../../../src/engine/zone/count.ts';
+import { countZone, soleBlockerCounts } from '../../../src/engine/zone/roads.ts';
+import { anyNumbers } from '../any-numbers.ts';
+import { soleBlockerCount, zoneDeals } from '../brute-force.ts';
+
+const AMPLE = { states: 100_000, seed: 'test' };
+const SHAPE = { maxParties: 6, maxIssues: 5, maxOptions: 4 };
+
+describe('the roads to a count', () => {
+  it('lead to what looking at each deal counts, and to the same answer where both lead anywhere', () => {
+    fc.assert(
+      fc.property(anyNumbers(SHAPE), (problem) => {
+        const found = countZone(problem, { states: 1, seed: 'test' });
+        expect(found.count).toEqual({ kind: 'exact', count: BigInt(zoneDeals(problem).length) });
+        const blockers = soleBlockerCounts(problem, found.count, { states: 1, seed: 'test' });
+        const alone = problem.parties.map((_, party) => BigInt(soleBlockerCount(problem, party)));
+        expect(blockers).toEqual(alone.map((count) => ({ kind: 'exact', count })));
+        const diagrams = countByDiagrams(problem, null, AMPLE);
+        if (diagrams.count.kind === 'exact') expect(diagrams).toEqual(found);
+        problem.parties.forEach((_, party) => {
+          const count = soleBlockersByDiagrams(problem, party, found.count, AMPLE);
+          if (count.kind === 'exact') expect(count).toEqual(blockers[party]);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
