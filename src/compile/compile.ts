@@ -2,7 +2,7 @@
  * A scenario as the engine's compiled problem: names become numbers, decimals become exact integers.
  */
 import type { Consent as CompiledConsent, Party as CompiledParty, Problem } from '../engine/problem.ts';
-import type { Consent, Party, Scenario } from '../scenario/scenario.ts';
+import type { Consent, Issue, Party, Scenario } from '../scenario/scenario.ts';
 import { compileParty } from './party.ts';
 import { compilePattern, compileRule } from './pattern.ts';
 import type { OptionNumbers } from './pattern.ts';
@@ -30,6 +30,7 @@ export function compileProblem(scenario: Scenario): Compiled {
       parties: parties.map((party) => party.compiled),
       forbidden: rules.flat(),
       consent: compileConsent(scenario.consent, scenario.parties, numbers),
+      ...compileConditions(scenario.issues, numbers),
     },
     forbiddenRules: rules.flatMap((patterns, rule) => patterns.map(() => rule)),
     warnings: parties.flatMap((party) => party.warning ?? []),
@@ -44,6 +45,13 @@ export function compileDraft(scenario: Scenario, draftId: string): (number | nul
     const clause = draft.clauses.find((candidate) => candidate.issue === issue.id);
     return clause === undefined ? null : issue.options.findIndex((option) => option.id === clause.option);
   });
+}
+
+function compileConditions(issues: readonly Issue[], numbers: OptionNumbers): Pick<Problem, 'conditional'> {
+  const conditional = issues.flatMap(({ only }, issue) =>
+    only === undefined ? [] : [{ issue, when: compilePattern(only, numbers) }],
+  );
+  return conditional.length === 0 ? {} : { conditional };
 }
 
 function compileWhole(

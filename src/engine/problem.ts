@@ -5,6 +5,7 @@
  * integer: a party's points times its own `scale`, so that thresholds and ties are decided without rounding.
  * The engine never sees names, YAML or screens; whoever compiled the problem keeps the names by the same numbers.
  */
+import { arisingCombinations } from './arising.ts';
 import type { OptionSet } from './option-set.ts';
 
 /** A deal: for every issue the index of the one option it picks. */
@@ -69,6 +70,14 @@ export interface Problem {
   /** Public rules: patterns that no deal may match. */
   readonly forbidden: readonly Pattern[];
   readonly consent: Consent;
+  /** Issues that arise only in some deals; absent: none. Patterns of `forbidden` see to it, this is for counting. */
+  readonly conditional?: readonly ConditionalIssue[];
+}
+
+/** An issue whose last option, "does not arise", is picked exactly by the deals that do not match the pattern. */
+export interface ConditionalIssue {
+  readonly issue: number;
+  readonly when: Pattern;
 }
 
 export function issueCount(problem: Problem): number {
@@ -79,8 +88,9 @@ export function optionCount(problem: Problem, issue: number): number {
   return problem.offsets[issue + 1]! - problem.offsets[issue]!;
 }
 
-/** Number of option combinations, public rules not yet applied. */
+/** Number of option combinations, public rules not yet applied; an issue that does not arise counts once. */
 export function spaceSize(problem: Problem): bigint {
+  if (problem.conditional !== undefined) return arisingCombinations(problem, problem.conditional);
   let size = 1n;
   for (let issue = 0; issue < issueCount(problem); issue++) size *= BigInt(optionCount(problem, issue));
   return size;

@@ -1,6 +1,7 @@
 /**
  * What a scenario's numbers rest on: how many are stated, reported or inferred, and which sources nobody cites.
  */
+import { ownOptions } from './format/conditional.ts';
 import type { Issue, Party, Provenance, Scenario, Source, SourceTier } from './scenario.ts';
 
 /** What a number may rest on; `none` where neither it nor its issue gives a confidence. */
@@ -71,8 +72,10 @@ function groundsOf(party: Party, issues: readonly Issue[]): Grounded[] {
   const thresholds = reservationIsDisagreement ? [disagreement] : [disagreement, reservation];
   const numbers = thresholds.map((threshold) => grounded('thresholds', threshold));
   if (preferences.form === 'scores') {
-    for (const issue of preferences.issues.filter(({ mentioned }) => mentioned)) {
-      numbers.push(...issue.scores.map((score) => grounded('values', score, issue)));
+    for (const [k, issue] of preferences.issues.entries()) {
+      if (!issue.mentioned) continue;
+      const own = issue.scores.slice(0, ownOptions(issues[k]!).length);
+      numbers.push(...own.map((score) => grounded('values', score, issue)));
     }
     return numbers;
   }
@@ -80,7 +83,8 @@ function groundsOf(party: Party, issues: readonly Issue[]): Grounded[] {
     if (!issue.mentioned) continue;
     numbers.push(grounded('weights', issue.weight, issue));
     if (issue.expression !== undefined) numbers.push(grounded('values', {}, issue));
-    const written = issue.expression === undefined ? issue.values : issue.values.slice(issues[k]!.numbers);
+    const own = issue.values.slice(0, ownOptions(issues[k]!).length);
+    const written = issue.expression === undefined ? own : own.slice(issues[k]!.numbers);
     numbers.push(...written.map((value) => grounded('values', value, issue)));
   }
   return numbers;

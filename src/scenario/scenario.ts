@@ -58,6 +58,8 @@ export interface Issue {
   readonly group?: string;
   readonly title: string;
   readonly summary?: string;
+  /** The issue arises only where this holds; its last option is then the implicit one (`conditional.ts`). */
+  readonly only?: Pattern;
   /** Of the numbers. */
   readonly unit?: string;
   /** How many options, from the first, are numbers (their ids are decimals); those after them are named. */

@@ -84,6 +84,42 @@ stages:
   - { id: s1, date: 2025-01-01, title: One, change: { us: { reservation: 25 } } }
 `;
 
+/** A valid scenario with issues that arise only in some deals. */
+export const CONDITIONAL = `winset: 1
+title: Fund
+parties:
+  a:
+    name: A
+    disagreement: 10
+    reservation: 20
+    firmness: { value: 1, low: -4, high: 6 }
+    issues:
+      fund: { weight: 2, value: x }
+      share: { weight: 1, values: { half: 100, none: 0 } }
+      audit: { weight: 1, value: x * 30, values: { no: 5 } }
+    redLines:
+      - { id: empty, when: { fund: 0 }, holds: { value: 0.7, low: 0.5, high: 0.9 } }
+      - { id: unasked, when: { share: not-applicable }, holds: 0.2 }
+  b:
+    name: B
+    disagreement: 0
+    issues:
+      fund: { scores: { 0: 10, 50: 4, 100: 0 } }
+      share: { scores: { half: 0, none: 3 } }
+issues:
+  - { id: fund, title: Fund, range: { from: 0, to: 100, step: 50 } }
+  - { id: share, title: Share, only: { fund: [50, 100] }, options: [{ id: half }, { id: none }] }
+  - { id: audit, title: Audit, only: { share: half, fund: 100 }, range: { from: 1, to: 2, step: 1 }, options: [{ id: no }] }
+rules:
+  - { id: r, if: { audit: 'no' }, then: { share: half }, why: Because. }
+drafts:
+  empty: { title: Nothing, clauses: { fund: 0 } }
+  open: { title: Open, clauses: { fund: 100 } }
+  said: { title: Said, clauses: { share: not-applicable } }
+stages:
+  - { id: s1, date: 2025-01-01, title: One, change: { b: { issues: { audit: { scores: { 1: 2, 2: 1, no: 0 } } } } } }
+`;
+
 /** The text with one piece replaced; the piece must be there. */
 export function edited(piece: string, replacement: string, text: string = SCENARIO): string {
   if (!text.includes(piece)) throw new Error(`not in the text: ${piece}`);

@@ -2,6 +2,7 @@
  * A change of one party's positions (a stage's, an overlay's or one made by hand), written into an immer draft of the
  * party.
  */
+import { ownOptions } from '../format/conditional.ts';
 import type { Draft as Mutable } from 'immer';
 import { castDraft } from 'immer';
 import { evaluateExpression } from '../format/expression.ts';
@@ -76,7 +77,7 @@ function changeIssue(party: Mutable<Party>, change: IssueChange, issues: readonl
 
 function changeScores(entry: Mutable<ScoredIssue>, change: IssueChange, issue: Issue, path: Path): ChangeFault[] {
   const { scores = {}, weight: _w, values: _v, expression: _e, issue: _i, ...provenance } = change;
-  const fault = entry.mentioned ? null : missing(issue.options, scores, [...path, 'scores']);
+  const fault = entry.mentioned ? null : missing(ownOptions(issue), scores, [...path, 'scores']);
   if (fault !== null) return [fault];
   replaceNumbers(entry.scores, scores, issue);
   Object.assign(entry, castDraft(provenance), { mentioned: true });
@@ -87,7 +88,7 @@ function changeWeights(entry: Mutable<WeightedIssue>, change: IssueChange, issue
   const { weight, values, expression, scores: _s, issue: _i, ...provenance } = change;
   if (!entry.mentioned) {
     if (!weight) return [{ path, message: 'this party did not mention the issue before, so it needs a weight here' }];
-    const asked = issue.options.slice(expression === undefined ? 0 : issue.numbers);
+    const asked = ownOptions(issue).slice(expression === undefined ? 0 : issue.numbers);
     const fault = missing(asked, values ?? {}, [...path, 'values']);
     if (fault !== null) return [fault];
   }

@@ -2,6 +2,7 @@
  * The change that leads from one state of a party's positions to another: what a stage or an overlay would have to say.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { ownOptions } from '../format/conditional.ts';
 import type {
   Issue,
   IssueChange,
@@ -94,7 +95,7 @@ function numbersBetween(
   all: boolean,
 ): Record<string, StatedNumber> {
   return Object.fromEntries(
-    issue.options.flatMap((option, k) => {
+    ownOptions(issue).flatMap((option, k) => {
       const number = now[k];
       if (k < first || number === undefined || (!all && same(old[k], number))) return [];
       return [[option.id, number]];

@@ -4,6 +4,7 @@
 import type { Draft as Mutable } from 'immer';
 import { current } from 'immer';
 import { changeParty } from './change.ts';
+import { isNotArising, ownOptions } from '../format/conditional.ts';
 import { restoreIssue, restoreThresholds, scaleByHand, setByHand } from './numbers.ts';
 import type {
   Issue,
@@ -142,7 +143,7 @@ function weightChange(
 /** By option id, without the options that have none. */
 function byOption(issue: Issue, numbers: readonly (StatedNumber | null)[]): Record<string, StatedNumber> {
   return Object.fromEntries(
-    issue.options.flatMap((option, k) => {
+    ownOptions(issue).flatMap((option, k) => {
       const number = numbers[k] ?? null;
       return number === null ? [] : [[option.id, number]];
     }),
@@ -157,6 +158,7 @@ function valueFault(
 ): string | null {
   const known = issue.options.map((option) => option.id);
   if (!known.includes(edit.option)) return unknownName('option', edit.option, known);
+  if (isNotArising(issue, edit.option) && edit.value !== 0) return 'where it does not arise it is worth nothing';
   return rangeFault(`option ${quote(edit.option)}`, edit.value, least, most);
 }
 

@@ -1,6 +1,7 @@
 /**
  * A draft of a deal added to a scenario, or put in place of the one with the same id.
  */
+import { withNotArising } from '../format/conditional.ts';
 import type { Draft as Mutable } from 'immer';
 import { castDraft } from 'immer';
 import { formatPath } from '../finding.ts';
@@ -15,7 +16,9 @@ export function writeDraft(scenario: Mutable<Scenario>, draft: Draft, fixed: Sce
   const fault = draftFault(draft, fixed);
   if (fault !== null) return `draft ${quote(draft.id)}: ${fault}`;
   const order = fixed.issues.map((issue) => issue.id);
-  const clauses = draft.clauses.toSorted((a, b) => order.indexOf(a.issue) - order.indexOf(b.issue));
+  const clauses = withNotArising(draft.clauses, fixed.issues).toSorted(
+    (a, b) => order.indexOf(a.issue) - order.indexOf(b.issue),
+  );
   const entry = castDraft({ ...draft, clauses });
   const index = scenario.drafts.findIndex((old) => old.id === draft.id);
   if (index !== -1) scenario.drafts[index] = entry;

@@ -54,6 +54,9 @@ const issueHead = {
   group: text.exactOptional(),
   title: text,
   summary: text.exactOptional(),
+  only: pattern
+    .describe('The issue arises only where this holds; elsewhere it has the option `not-applicable`, worth nothing.')
+    .exactOptional(),
 };
 
 const tooManyOptions = `has more than ${MOST_OPTIONS} options`;

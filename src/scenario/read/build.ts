@@ -1,6 +1,7 @@
 /**
  * A checked scenario file and its checked party preferences as one scenario, with the defaults filled in.
  */
+import { conditionalRules, isNotArising, NOT_ARISING, withNotArising } from '../format/conditional.ts';
 import { evaluateExpression } from '../format/expression.ts';
 import { withLocksLast } from '../edit/locks.ts';
 import { numbersOf, rangeOptions } from '../format/range.ts';
@@ -45,15 +46,15 @@ export function buildScenario({ file, parties, drafts, sources, hash }: Parts): 
     sources: sources.map((id) => ({ id, ...entryOf(file.sources, id) })),
     parties: parties.map(({ id, entry, body }) => buildParty(id, entry, body, issues)),
     issues,
-    rules: withLocksLast(file.rules.map(buildRule), issues),
+    rules: withLocksLast([...file.rules.map(buildRule), ...conditionalRules(issues)], issues),
     consent,
-    drafts: drafts.map((id) => buildDraft(id, entryOf(file.drafts, id))),
+    drafts: drafts.map((id) => buildDraft(id, entryOf(file.drafts, id), issues)),
     stages: file.stages.map((stage, k) => buildStage(stage, file.stages[k - 1]?.id ?? null)),
   };
 }
 
 function buildIssue(entry: IssueEntry): Issue {
-  const named = (entry.options ?? []).map(buildOption);
+  const named = [...(entry.options ?? []).map(buildOption), ...(entry.only === undefined ? [] : [NOT_ARISING])];
   const { range, ...head } = entry;
   if (range === undefined) return { ...head, numbers: 0, options: named };
   const numbers = rangeOptions(range);
@@ -70,9 +71,9 @@ function buildRule(rule: ScenarioFile['rules'][number]): Rule {
   return 'forbid' in rule ? { kind: 'forbid', ...rule } : { kind: 'implies', ...rule };
 }
 
-export function buildDraft(id: string, entry: ScenarioFile['drafts'][string]): Draft {
+export function buildDraft(id: string, entry: ScenarioFile['drafts'][string], issues: readonly Issue[]): Draft {
   const clauses = Object.entries(entry.clauses).map(([issue, option]) => ({ issue, option }));
-  return { ...entry, id, clauses };
+  return { ...entry, id, clauses: withNotArising(clauses, issues) };
 }
 
 function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: readonly Issue[]): Party {
@@ -106,7 +107,7 @@ function buildScores(issue: Issue, entry: PreferenceEntry | null): ScoredIssue {
   if (entry === null) return { issue: issue.id, mentioned: false, scores: issue.options.map(() => ({ value: 0 })) };
   if (!('scores' in entry)) throw new Error(`unchecked form of preferences on ${issue.id}`);
   const { scores, ...provenance } = entry;
-  return { ...provenance, issue: issue.id, mentioned: true, scores: byOption(issue.options, scores) };
+  return { ...provenance, issue: issue.id, mentioned: true, scores: byOption(issue, issue.options, scores) };
 }
 
 function buildWeights(issue: Issue, entry: PreferenceEntry | null): WeightedIssue {
@@ -120,15 +121,19 @@ function buildWeights(issue: Issue, entry: PreferenceEntry | null): WeightedIssu
   }
   if ('scores' in entry) throw new Error(`unchecked form of preferences on ${issue.id}`);
   const head = { issue: issue.id, mentioned: true };
-  if (entry.value === undefined) return { ...entry, ...head, values: byOption(issue.options, entry.values) };
+  if (entry.value === undefined) return { ...entry, ...head, values: byOption(issue, issue.options, entry.values) };
   const { value: expression, values = {}, ...rest } = entry;
-  const named = byOption(issue.options.slice(issue.numbers), values);
+  const named = byOption(issue, issue.options.slice(issue.numbers), values);
   return { ...rest, ...head, values: [...byExpression(issue, expression), ...named], expression };
 }
 
-/** One number per option from a block that names each of them. */
-function byOption(options: readonly Option[], numbers: Readonly<Record<string, StatedNumber>>): StatedNumber[] {
-  return options.map((option) => entryOf(numbers, option.id));
+/** One number per option from a block that names each of them; an issue that does not arise is worth nothing. */
+function byOption(
+  issue: Issue,
+  options: readonly Option[],
+  numbers: Readonly<Record<string, StatedNumber>>,
+): StatedNumber[] {
+  return options.map(({ id }) => (isNotArising(issue, id) ? { value: 0 } : entryOf(numbers, id)));
 }
 
 /** One number per number of the range. */

@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import type { Checker } from './checker.ts';
+import { circleOf, derivedRuleIds, MOST_TIED, mostTied, NOT_APPLICABLE } from '../format/conditional.ts';
 import { checkDistinct, checkIssue, checkOption, checkParty, checkPattern, checkSources } from './checker.ts';
 import type { Path } from '../finding.ts';
 import { partAt, partsAt } from './parts.ts';
@@ -18,6 +19,7 @@ const anyOption = z.object({ id: optionId });
 /** Checks everything but parties and stages. Never throws, whatever the data. */
 export function checkScenario(checker: Checker): void {
   checkIssues(checker);
+  checkConditions(checker);
   checkRules(checker);
   checkConsent(checker);
   checkDrafts(checker);
@@ -31,6 +33,13 @@ function checkIssues(checker: Checker): void {
   }
   for (const { path, value: issue } of partsAt(data, ['issues'], issueEntry)) {
     const named = issue.options ?? [];
+    if (issue.only) checkPattern(checker, [...path, 'only'], issue.only);
+    if (issue.only && named.some((option) => option.id === NOT_APPLICABLE)) {
+      checker.complain(
+        [...path, 'options'],
+        `an issue with \`only\` has the option ${quote(NOT_APPLICABLE)} by itself`,
+      );
+    }
     for (const [k, option] of named.entries()) checkSources(checker, [...path, 'options', k], option);
     if (issue.range !== undefined) {
       checkRange(
@@ -40,6 +49,28 @@ function checkIssues(checker: Checker): void {
         named.map((option) => option.id),
       );
     }
+  }
+}
+
+/** That no issue needs itself to arise, and that conditions tie few enough issues together. */
+function checkConditions(checker: Checker): void {
+  const issues = partsAt(checker.data, ['issues'], issueEntry).filter(({ value }) => value.only !== undefined);
+  const needs = new Map(issues.map(({ value }) => [value.id, value.only!.map(({ issue }) => issue)]));
+  const pathOf = (id: string): Path => [...issues.find(({ value }) => value.id === id)!.path, 'only'];
+  const circle = circleOf(needs);
+  if (circle !== null) {
+    checker.complain(
+      pathOf(circle[0]!),
+      `issues that arise only beside each other, in a circle: ${circle.join(' -> ')}`,
+    );
+  } else if (mostTied(needs) > MOST_TIED) {
+    const message = `conditions tie ${mostTied(needs)} issues together; the most is ${MOST_TIED}`;
+    checker.complain(issues[0]!.path, message);
+  }
+  const derived = new Set([...needs.keys()].flatMap(derivedRuleIds));
+  for (const { path, value } of partsAt(checker.data, ['rules'], anyWithId)) {
+    if (!derived.has(value.id)) continue;
+    checker.complain([...path, 'id'], `${quote(value.id)} is the id of a rule that \`only\` of an issue stands for`);
   }
 }
 

@@ -3,6 +3,7 @@
  * both side by side.
  */
 import type { Checker } from './checker.ts';
+import { NOT_APPLICABLE } from '../format/conditional.ts';
 import { checkOption, checkSources } from './checker.ts';
 import { evaluateExpression } from '../format/expression.ts';
 import type { Path } from '../finding.ts';
@@ -16,6 +17,12 @@ type Numbers = Readonly<Record<string, StatedNumber>>;
 /** The options that a block of values or scores names, and the sources it cites. */
 export function checkNumbers(checker: Checker, path: Path, issue: string, numbers: Numbers): void {
   for (const [option, entry] of Object.entries(numbers)) {
+    if (option === NOT_APPLICABLE && checker.names.issues?.get(issue)?.conditional) {
+      checker.complain([...path, option], 'where the issue does not arise it is worth nothing; leave it out', {
+        at: 'key',
+      });
+      continue;
+    }
     checkOption(checker, [...path, option], issue, option, { at: 'key' });
     checkSources(checker, [...path, option], entry);
   }

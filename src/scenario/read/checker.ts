@@ -1,6 +1,7 @@
 /**
  * One document under check: collects findings, and knows the names that other parts may refer to.
  */
+import { NOT_APPLICABLE } from '../format/conditional.ts';
 import type { Document, FindingOptions } from './document.ts';
 import type { Finding, Path } from '../finding.ts';
 import type { Names } from './names.ts';
@@ -62,8 +63,10 @@ export function checkOption(
   option: string,
   options?: FindingOptions,
 ): void {
-  const known = checker.names.issues?.get(issue)?.options;
+  const names = checker.names.issues?.get(issue);
+  const known = names?.options;
   if (known === undefined || known === null || checker.full) return;
+  if (names?.conditional && option === NOT_APPLICABLE) return;
   if (!known.includes(option)) checker.complain(path, unknownName('option', option, known), options);
 }
 

@@ -111,7 +111,7 @@ function writeOverlay(
   }
   for (const key of document.keys(['drafts'])) {
     const entry = overlay.drafts[key];
-    const fault = entry === undefined ? null : writeDraft(draft, buildDraft(key, entry), under);
+    const fault = entry === undefined ? null : writeDraft(draft, buildDraft(key, entry, under.issues), under);
     if (fault !== null) checker.complain(['drafts', key], fault);
   }
 }

@@ -3,6 +3,7 @@
  * has a name twice: that is said once, and what refers to the list is not judged.
  */
 import { z } from 'zod';
+import { ownOptions } from '../format/conditional.ts';
 import { partAt, stepsAt, valueAt } from './parts.ts';
 import { countFault, MOST_OPTIONS, rangeOptions } from '../format/range.ts';
 import type { Scenario } from '../scenario.ts';
@@ -15,6 +16,8 @@ export interface IssueNames {
   readonly numeric: boolean;
   /** How many of the options, from the first, are numbers. */
   readonly numbers: number;
+  /** It has a pattern `only`, so that it may not arise. */
+  readonly conditional: boolean;
 }
 
 export interface Names {
@@ -46,9 +49,14 @@ export function namesOfScenario({ parties, issues, sources, stages }: Scenario):
   return {
     parties: idsOf(parties),
     issues: new Map(
-      issues.map(({ id: name, numbers, options }) => [
+      issues.map(({ id: name, numbers, options, only }) => [
         name,
-        { options: idsOf(options), numeric: numbers > 0, numbers },
+        {
+          options: idsOf(ownOptions({ options, ...(only && { only }) })),
+          numeric: numbers > 0,
+          numbers,
+          conditional: only !== undefined,
+        },
       ]),
     ),
     sources: idsOf(sources),
@@ -78,14 +86,15 @@ function issueNames(data: unknown): ReadonlyMap<string, IssueNames> | null {
 
 function namesOf(data: unknown, issue: number): IssueNames {
   const has = (key: string) => valueAt(data, ['issues', issue, key]) !== undefined;
-  if (!has('range')) return { numeric: false, numbers: 0, options: listedOptions(data, issue) };
+  const conditional = has('only');
+  if (!has('range')) return { numeric: false, numbers: 0, options: listedOptions(data, issue), conditional };
   const range = partAt(data, ['issues', issue, 'range'], looseRange);
   const numbers = range === null ? null : rangeIds(range);
   const named = has('options') ? listedOptions(data, issue) : [];
   if (numbers === null || named === null || countFault(numbers.length, named.length) !== null) {
-    return { numeric: true, numbers: 0, options: null };
+    return { numeric: true, numbers: 0, options: null, conditional };
   }
-  return { numeric: true, numbers: numbers.length, options: usable([...numbers, ...named]) };
+  return { numeric: true, numbers: numbers.length, options: usable([...numbers, ...named]), conditional };
 }
 
 function listedOptions(data: unknown, issue: number): readonly string[] | null {

@@ -30,7 +30,10 @@ export function overlayText(base: Scenario, present: Scenario, options: { readon
     { key: 'locks', entries: lockEntries(before, present) },
     {
       key: 'drafts',
-      entries: draftDifferences(before, present).map((draft) => ({ key: draft.id, value: plainDraft(draft) })),
+      entries: draftDifferences(before, present).map((draft) => ({
+        key: draft.id,
+        value: plainDraft(draft, before.issues),
+      })),
     },
   ];
   return `# Changes to a scenario of winset; the files underneath stay as they are.\n${blockText(entries)}\n`;

@@ -1,7 +1,8 @@
 /**
  * Pieces of a scenario as a file has them: numbers as short as they can be written, patterns as blocks.
  */
-import type { Draft, Pattern, RedLine, StatedNumber } from '../scenario.ts';
+import { withoutImplied } from '../format/conditional.ts';
+import type { Draft, Issue, Pattern, RedLine, StatedNumber } from '../scenario.ts';
 
 /** A number alone where it has no range and no reason. */
 export function plainNumber(number: StatedNumber): StatedNumber | number {
@@ -20,8 +21,11 @@ export function plainRedLine({ id, when, holds, ...rest }: RedLine): unknown {
   return { id, when: plainPattern(when), ...(holds !== undefined && { holds: plainNumber(holds) }), ...rest };
 }
 
-/** Without the id, which is the key it stands under. */
-export function plainDraft(draft: Draft): unknown {
+/** Without the id, which is the key it stands under, and without clauses that follow from the others. */
+export function plainDraft(draft: Draft, issues: readonly Issue[]): unknown {
   const { id: _, clauses, ...head } = draft;
-  return { ...head, clauses: Object.fromEntries(clauses.map(({ issue, option }) => [issue, option])) };
+  return {
+    ...head,
+    clauses: Object.fromEntries(withoutImplied(clauses, issues).map(({ issue, option }) => [issue, option])),
+  };
 }

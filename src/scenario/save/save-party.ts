@@ -1,6 +1,7 @@
 /**
  * One party's changed numbers and dropped red lines, written into the text that holds its preferences.
  */
+import { ownOptions } from '../format/conditional.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
@@ -94,8 +95,8 @@ function valuesInPlaceOfExpression(entry: YAMLMap, to: Party, issues: readonly I
   const k = issues.findIndex((issue) => issue.id === id);
   const now = to.preferences.form === 'weights' ? to.preferences.issues[k] : undefined;
   if (now === undefined || now.expression !== undefined || pairIn(entry, 'value') === undefined) return null;
-  const options = issues[k]?.options ?? [];
-  return Object.fromEntries(now.values.map((value, o) => [options[o]?.id ?? '', plainNumber(value)]));
+  const options = issues[k] === undefined ? [] : ownOptions(issues[k]);
+  return Object.fromEntries(options.map(({ id: option }, o) => [option, plainNumber(now.values[o]!)]));
 }
 
 function plainNumbers(numbers: Readonly<Record<string, StatedNumber>>): unknown {

@@ -117,8 +117,8 @@ function saveDrafts(main: PatchedText, base: Scenario, present: Scenario): void 
   const fresh: [string, unknown][] = [];
   for (const draft of changed) {
     const place = nodeAt(main, ['drafts', draft.id]);
-    if (place === null) fresh.push([draft.id, plainDraft(draft)]);
-    else replaceNode(main, place, plainDraft(draft));
+    if (place === null) fresh.push([draft.id, plainDraft(draft, base.issues)]);
+    else replaceNode(main, place, plainDraft(draft, base.issues));
   }
   const drafts = nodeAt(main, ['drafts']);
   if (isMap(drafts)) insertPairs(main, drafts, fresh);

@@ -18,11 +18,16 @@ import {
   SHIPPED,
   someEdits,
 } from '../edit/random-edits.ts';
-import { MIXED, SCENARIO } from '../support.ts';
+import { CONDITIONAL, MIXED, SCENARIO } from '../support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-overlay-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-for (const [name, text] of Object.entries({ small: SCENARIO, mixed: MIXED, conditions: CONDITIONS })) {
+for (const [name, text] of Object.entries({
+  small: SCENARIO,
+  mixed: MIXED,
+  conditions: CONDITIONS,
+  conditional: CONDITIONAL,
+})) {
   writeFileSync(join(folder, `${name}.yaml`), text);
 }
 
