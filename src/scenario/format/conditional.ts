@@ -44,7 +44,7 @@ export function conditionalRules(issues: readonly Issue[]): Rule[] {
 
 /**
  * The clauses with "does not arise" for every conditional issue that they leave out and that cannot arise beside them.
- * What they leave open may still decide others.
+ * What they leave open may still decide others. Where any is added, the clauses stand in the order of the issues.
  */
 export function withNotArising(clauses: Draft['clauses'], issues: readonly Issue[]): Draft['clauses'] {
   const chosen = new Map(clauses.map(({ issue, option }) => [issue, option]));
@@ -63,7 +63,9 @@ export function withNotArising(clauses: Draft['clauses'], issues: readonly Issue
       added.push({ issue: id, option: NOT_APPLICABLE });
     }
   }
-  return added.length === 0 ? clauses : [...clauses, ...added];
+  if (added.length === 0) return clauses;
+  const place = new Map(issues.map(({ id }, k) => [id, k]));
+  return [...clauses, ...added].toSorted((a, b) => (place.get(a.issue) ?? 0) - (place.get(b.issue) ?? 0));
 }
 
 /** The clauses without those that reading them again would add. */
