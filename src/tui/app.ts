@@ -7,6 +7,7 @@ import type { Line } from './draw/line.ts';
 import { frame } from './frame/frame.ts';
 import type { Live } from './live/live.ts';
 import type { Scene } from './model/global-commands.ts';
+import { WaysOut } from './model/as-if.ts';
 import type { Model, SubjectOf } from './model/model.ts';
 import { contextOf, questionsOf } from './model/model.ts';
 import type { Request } from './model/request.ts';
@@ -48,7 +49,12 @@ export function startApp(options: AppOptions): App {
   /** The glance that the last frame shows: a newer one is drawn at once, since somebody waits for it. */
   let shown = live.findings().glance.last;
 
-  const scene = (): Scene => ({ model, context: contextOf(model, live.findings(), glyphs), subjectOf });
+  const ways = new WaysOut();
+  const scene = (): Scene => ({ model, context: contextOf(model, live.findings(), glyphs, ways), subjectOf, ways });
+  const ask = (): void => {
+    const { context } = scene();
+    live.want(context.now, questionsOf(model, context));
+  };
   const paint = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -61,12 +67,12 @@ export function startApp(options: AppOptions): App {
   const become = (next: Model): void => {
     const isNew = next !== model;
     model = next;
-    live.want(model.subject, questionsOf(model, scene().context));
+    ask();
     if (isNew) onModel(model);
     paint();
   };
 
-  live.want(model.subject, questionsOf(model, scene().context));
+  ask();
   paint();
   return {
     key: (key) => {
@@ -82,7 +88,7 @@ export function startApp(options: AppOptions): App {
     refresh: () => {
       if (closed) return;
       // An answer may make a screen ask for more.
-      live.want(model.subject, questionsOf(model, scene().context));
+      ask();
       if (live.findings().glance.last === shown) soon();
       else paint();
     },

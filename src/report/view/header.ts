@@ -18,6 +18,12 @@ export interface Asked {
   readonly answer: { readonly space: bigint };
 }
 
+/** The day that the positions are of: "2025-12-15 (berlin)"; null where the file gives none. */
+export function dayOf({ stages, stage, asOf }: Scenario): string | null {
+  const at = stages.find(({ id }) => id === stage);
+  return at === undefined ? (asOf ?? null) : `${at.date} (${at.id})`;
+}
+
 export function headerView({ scenario, answer, assumptions }: Asked): HeaderView {
   const stage = scenario.stages.find((candidate) => candidate.id === scenario.stage);
   const when =

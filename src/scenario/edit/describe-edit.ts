@@ -35,6 +35,8 @@ function describeSingle(before: Scenario, edit: SingleEdit): string {
   switch (edit.kind) {
     case 'dropRedLine':
       return `${partyName(before, edit.party)}: red line ${edit.redLine} dropped`;
+    case 'restoreRedLine':
+      return `${partyName(before, edit.party)}: red line ${edit.redLine} holds again`;
     case 'dropConsent': {
       const entry = before.consent.conditional[edit.index];
       if (entry === undefined) return `conditional signature ${edit.index + 1} dropped`;

@@ -2,7 +2,7 @@
  * An edit of one party's positions, made as the change that a stage would make.
  */
 import type { Draft as Mutable } from 'immer';
-import { current } from 'immer';
+import { castDraft, current } from 'immer';
 import { changeParty } from './change.ts';
 import { isNotArising, ownOptions } from '../format/conditional.ts';
 import { restoreIssue, restoreThresholds, scaleByHand, setByHand } from './numbers.ts';
@@ -11,6 +11,7 @@ import type {
   IssueChange,
   Party,
   PartyChange,
+  RedLine,
   Scenario,
   ScoredIssue,
   StatedNumber,
@@ -20,7 +21,8 @@ import type { NumberEdit, SingleEdit } from '../format/schema-edit.ts';
 import { LARGEST } from '../format/schema-shared.ts';
 import { quote, unknownName } from '../suggest.ts';
 
-type PartyEdit = NumberEdit | Extract<SingleEdit, { readonly kind: 'dropRedLine' }>;
+type LineEdit = Extract<SingleEdit, { readonly kind: 'dropRedLine' | 'restoreRedLine' }>;
+type PartyEdit = NumberEdit | LineEdit;
 
 /** Why the edit cannot be made, or null. `origin` is the scenario whose numbers count as the file's. */
 export function writePartyEdit(
@@ -35,6 +37,7 @@ export function writePartyEdit(
     return unknownName('party', edit.party, known);
   }
   const before = origin.parties.find((candidate) => candidate.id === edit.party) ?? current(target);
+  if (edit.kind === 'restoreRedLine') return restoreRedLine(target, before, edit.redLine);
   const change = changeOf(edit, current(target), before, issues);
   if (typeof change === 'string') return `party ${quote(edit.party)}: ${change}`;
   const fault = changeParty(target, change, issues, '')[0];
@@ -47,8 +50,24 @@ export function writePartyEdit(
   return null;
 }
 
+/** Puts a line of the file back to where it stood among those that are still there. */
+function restoreRedLine(target: Mutable<Party>, before: Party, id: string): string | null {
+  const known = before.redLines.map((redLine) => redLine.id);
+  if (!known.includes(id)) return `party ${quote(target.id)}: ${unknownName('red line', id, known)}`;
+  const others = target.redLines.filter((redLine) => !known.includes(redLine.id));
+  const kept = (redLine: RedLine): boolean =>
+    redLine.id === id || target.redLines.some((standing) => standing.id === redLine.id);
+  target.redLines = [...castDraft(before.redLines.filter(kept)), ...others];
+  return null;
+}
+
 /** The change that makes the edit, or why there is none. Ranges are those of `before`, the party as the file has it. */
-function changeOf(edit: PartyEdit, party: Party, before: Party, issues: readonly Issue[]): PartyChange | string {
+function changeOf(
+  edit: Exclude<PartyEdit, { readonly kind: 'restoreRedLine' }>,
+  party: Party,
+  before: Party,
+  issues: readonly Issue[],
+): PartyChange | string {
   const nothing: PartyChange = { party: party.id, issues: [], redLines: [], dropRedLines: [], adjustments: [] };
   switch (edit.kind) {
     case 'dropRedLine': {

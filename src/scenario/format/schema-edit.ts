@@ -27,6 +27,7 @@ const numberEdit = z.discriminatedUnion('kind', numberEdits);
 const singleEdits = [
   ...numberEdits,
   z.strictObject({ kind: z.literal('dropRedLine'), party, redLine: id }),
+  z.strictObject({ kind: z.literal('restoreRedLine'), party, redLine: id }),
   z.strictObject({ kind: z.literal('dropConsent'), index: z.int().min(0) }),
   z.strictObject({ kind: z.literal('lock'), issue, options: z.array(optionId) }),
   z.strictObject({ kind: z.literal('unlock'), issue }),
@@ -46,7 +47,7 @@ export type NumberEdit = Readonly<z.infer<typeof numberEdit>>;
 
 /**
  * `dropConsent` counts the scenario's conditional signatures as they stand, from 0. `lock` names the options that
- * stay allowed. `draft` adds a draft, or replaces the one with the same id.
+ * stay allowed. `restoreRedLine` puts a line of the file back that was dropped. `draft` adds a draft, or replaces the one with the same id.
  */
 export type SingleEdit = DeepReadonly<z.infer<typeof singleEdit>>;
 

@@ -1,5 +1,7 @@
 /** The whole picture: header and tabs, the screen or what lies on top of it, status line and footer. */
 import { wrap } from '../../report/text/width.ts';
+import { dayOf } from '../../report/view/header.ts';
+import { listed, partyShort } from '../../report/view/words.ts';
 import { block, ends } from '../draw/box.ts';
 import { shown } from '../draw/glyphs.ts';
 import type { Line } from '../draw/line.ts';
@@ -22,11 +24,27 @@ const ROWS_AROUND = 4;
 export function frame(scene: Scene, size: Area): readonly Line[] {
   const { glyphs } = scene.context;
   if (size.width < LEAST.width || size.height < LEAST.height) return tooSmall(size);
-  const area = { width: size.width, height: size.height - ROWS_AROUND };
+  const standing = standpoint(scene);
+  const rows = ROWS_AROUND + standing.length;
+  const area = { width: size.width, height: size.height - rows };
   const body = layerBody(scene, area) ?? screenOf(scene.model).view(scene.context, area);
-  const above = [header(scene, size.width), tabs(scene, size.width)];
+  const above = [header(scene, size.width), tabs(scene, size.width), ...standing];
   const below = [status(scene), footer(scene, size.width)];
   return shown(block([...above, ...block(body, area), ...below], size), glyphs);
+}
+
+/** Whose positions of which day these are, and what is supposed beyond them; no row where neither is to be said. */
+function standpoint({ context: { now } }: Scene): readonly Line[] {
+  const { scenario, asIf } = now;
+  const day = dayOf(scenario);
+  if (day === null && asIf === undefined) return [];
+  const names = listed(scenario.parties.map((_, party) => safe(partyShort(scenario, party))));
+  return [
+    line(
+      ...(day === null ? [] : [span(` Positions of ${names}, ${safe(day)}`, 'dim')]),
+      ...(asIf === undefined ? [] : [span(`  as if ${safe(asIf.words)}`, 'warn')]),
+    ),
+  ];
 }
 
 function tooSmall(size: Area): readonly Line[] {

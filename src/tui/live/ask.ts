@@ -68,8 +68,9 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     return row ?? null;
   },
 
+  // A line that may be none is drawn, not supposed away.
   smaa: (subject, { draws, solution }, crew) =>
-    askDraws(subject, { draws, solution, simplex: false, seed: SEED }, crew),
+    askDraws(drawnFrom(subject), { draws, solution, simplex: false, seed: SEED }, crew),
 
   stages: ({ file, edits }, { solution }, crew) => {
     const budget = { states: STATES, seed: SEED };
@@ -81,6 +82,14 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     return first(first(await crew.run<'drafts'>([job], atWork)));
   },
 };
+
+/** The scenario itself, where one of its red lines is drawn. */
+function drawnFrom(subject: Subject): Subject {
+  const itself = subject.asIf?.of;
+  return itself?.scenario.parties.some(({ redLines }) => redLines.some(({ holds }) => holds !== undefined))
+    ? itself
+    : subject;
+}
 
 /** The whole explanation, with that of these drafts. */
 export async function askExplanation(problem: Problem, drafts: readonly Draft[], crew: Crew): Promise<Explanation> {

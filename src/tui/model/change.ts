@@ -26,6 +26,8 @@ const MOST_CLAUSES = 3;
  * zone is compared only where both were counted.
  */
 export function changeWords(before: Moment, after: Moment): readonly string[] {
+  // What was supposed differently is not what the change did.
+  if (before.about.asIf?.words !== after.about.asIf?.words) return [];
   return [
     ...verdictWords(before, after),
     ...zoneWords(before, after),

@@ -7,18 +7,21 @@ import { dealText } from './deal-text.ts';
 import type { Context } from './context.ts';
 import { editLog } from './edit-log.ts';
 import { exportChoice, leaveChoice, saveChoice } from './file-choices.ts';
+import type { WaysOut } from './as-if.ts';
+import { switchEdit } from './as-if.ts';
 import type { Model, SubjectOf } from './model.ts';
 import { isUnsaved, screenOf } from './model.ts';
 import { SCREEN_NAMES } from './screen.ts';
 import type { ScreenName } from './screen.ts';
 import type { Turn } from './turn.ts';
-import { pin, say, turn, withHistory } from './turn.ts';
+import { applyEdit, pin, say, turn, withHistory } from './turn.ts';
 
 /** What a global command works on. */
 export interface Scene {
   readonly model: Model;
   readonly context: Context;
   readonly subjectOf: SubjectOf;
+  readonly ways: WaysOut;
 }
 
 export interface GlobalCommand {
@@ -100,6 +103,31 @@ export const GLOBAL_COMMANDS: readonly GlobalCommand[] = [
     label: 'pin the present answers to compare with, or forget them',
     keys: ['p'],
     run: ({ model, context }) => turn(pin(model, context)),
+  },
+  {
+    id: 'suppose',
+    label: 'suppose the other way out, on the screens of numbers',
+    keys: ['W'],
+    unavailable: ({ model, ways }) =>
+      ways.of(model.subject).length > 1 ? null : 'There is no choice of ways out that set red lines aside.',
+    run: ({ model, ways }) => {
+      const all = ways.of(model.subject);
+      const supposed = (model.supposed + 1) % all.length;
+      return turn({ ...say(model, `As if ${all[supposed]!.words}.`), supposed });
+    },
+  },
+  {
+    id: 'judge',
+    label: 'switch the judgement: set the red lines of the way out aside, or let them hold again',
+    keys: ['J'],
+    unavailable: ({ model, ways }) =>
+      switchEdit(model.subject, ways.of(model.subject), model.supposed).length > 0
+        ? null
+        : 'No red lines alone are in the way, and none is set aside.',
+    run: ({ model, context, subjectOf, ways }) => {
+      const edits = switchEdit(model.subject, ways.of(model.subject), model.supposed);
+      return applyEdit(model, { kind: 'several', edits }, context, subjectOf);
+    },
   },
   {
     id: 'save',

@@ -16,6 +16,7 @@ import { stagesScreen } from '../screens/stages/index.ts';
 import { weightsScreen } from '../screens/weights/index.ts';
 import { whyScreen } from '../screens/why/index.ts';
 import type { Context, Moment, ShownDeal } from './context.ts';
+import type { WaysOut } from './as-if.ts';
 import type { Layer } from './layer.ts';
 import type { Mounted } from './mounted.ts';
 import { mount } from './mounted.ts';
@@ -31,6 +32,8 @@ export interface Model {
   readonly pinned: Moment | null;
   readonly before: Moment | null;
   readonly shown: ShownDeal | null;
+  /** Which way out the screens of numbers suppose, counted from 0 and going around, where red lines leave no deal. */
+  readonly supposed: number;
   /** As last saved, or read. */
   readonly saved: Subject;
 }
@@ -64,6 +67,7 @@ export function startModel(history: History, subjectOf: SubjectOf): Model {
     pinned: null,
     before: null,
     shown: null,
+    supposed: 0,
     saved: subject,
   };
 }
@@ -72,8 +76,11 @@ export function screenOf(model: Model): Mounted {
   return model.screens[model.current];
 }
 
-export function contextOf({ subject, pinned, before, shown }: Model, findings: Findings, glyphs: Glyphs): Context {
-  return { now: subject, findings, pinned, before, shown, glyphs };
+/** What the screen of the model may read; `ways` knows what its numbers are about. */
+export function contextOf(model: Model, findings: Findings, glyphs: Glyphs, ways: WaysOut): Context {
+  const { subject, pinned, before, shown, current, supposed } = model;
+  ways.learn(findings);
+  return { now: ways.subjectFor(subject, current, supposed), findings, pinned, before, shown, glyphs };
 }
 
 /** What has to be known for what is on the screen; the glance always. */

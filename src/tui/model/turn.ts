@@ -56,11 +56,8 @@ export function follow(model: Model, outcome: Outcome, context: Context, subject
 
 function applyEffect(model: Model, effect: Effect, context: Context, subjectOf: SubjectOf): Turn {
   switch (effect.kind) {
-    case 'edit': {
-      const recorded = record(model.history, effect.edit, { merge: effect.merge === true });
-      if (!recorded.ok) return turn(say(model, recorded.message, 'warn'));
-      return turn(recordedModel(model, effect.edit, recorded.history, context, subjectOf));
-    }
+    case 'edit':
+      return applyEdit(model, effect.edit, context, subjectOf, effect.merge === true);
     case 'go':
       return turn(go(model, effect.screen, effect.at));
     case 'show':
@@ -72,6 +69,19 @@ function applyEffect(model: Model, effect: Effect, context: Context, subjectOf: 
     case 'pin':
       return turn(pin(model, context));
   }
+}
+
+/** Makes the edit, or says why it cannot be made. */
+export function applyEdit(
+  model: Model,
+  edit: ScenarioEdit,
+  context: Context,
+  subjectOf: SubjectOf,
+  merge = false,
+): Turn {
+  const recorded = record(model.history, edit, { merge });
+  if (!recorded.ok) return turn(say(model, recorded.message, 'warn'));
+  return turn(recordedModel(model, edit, recorded.history, context, subjectOf));
 }
 
 /** The model after an edit. One that became a single step with the edit before it is told as that step. */

@@ -7,6 +7,7 @@ import { UNICODE } from '../../../src/tui/draw/glyphs.ts';
 import { lineWidth, plainText } from '../../../src/tui/draw/line.ts';
 import { frame } from '../../../src/tui/frame/frame.ts';
 import type { Findings } from '../../../src/tui/live/question.ts';
+import { WaysOut } from '../../../src/tui/model/as-if.ts';
 import { GLOBAL_COMMANDS } from '../../../src/tui/model/global-commands.ts';
 import type { Scene } from '../../../src/tui/model/global-commands.ts';
 import type { Model } from '../../../src/tui/model/model.ts';
@@ -29,6 +30,7 @@ const SIZE: Area = { width: 80, height: 24 };
 /** The same object for the same edits, and the one that the answers of these tests are about. */
 const subjectOf: SubjectOf = ({ past }) => contextOf(SCENARIO, { edits: past.map(({ edit }) => edit), kinds: [] }).now;
 
+const ways = new WaysOut();
 const start = startModel(startHistory(contextOf(SCENARIO, { kinds: [] }).now.file), subjectOf);
 
 /** As after the first answers. */
@@ -37,7 +39,7 @@ function answered({ history }: Model): Findings {
 }
 
 function sceneOf(model: Model, findings: Findings = answered(model)): Scene {
-  return { model, context: contextOfModel(model, findings, UNICODE), subjectOf };
+  return { model, context: contextOfModel(model, findings, UNICODE, ways), subjectOf, ways };
 }
 
 /** What Ink makes of the frame, row by row. */

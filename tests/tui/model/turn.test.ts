@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { UNICODE } from '../../../src/tui/draw/glyphs.ts';
 import { startHistory } from '../../../src/scenario/edit/history.ts';
+import { WaysOut } from '../../../src/tui/model/as-if.ts';
 import type { Model } from '../../../src/tui/model/model.ts';
 import { contextOf as contextOfModel, screenOf, startModel, subjects } from '../../../src/tui/model/model.ts';
 import type { Effect } from '../../../src/tui/model/screen.ts';
@@ -16,7 +17,7 @@ function turned(model: Model, ...values: readonly number[]): Model {
     const edit = { kind: 'weight', party: 'band', issue: 'fee', value } as const;
     const effects: readonly Effect[] = [{ kind: 'edit', edit, merge: true }];
     const outcome = { screen: screenOf(current), effects, prompt: null };
-    return follow(current, outcome, contextOfModel(current, NOTHING_KNOWN, UNICODE), subjectOf).model;
+    return follow(current, outcome, contextOfModel(current, NOTHING_KNOWN, UNICODE, new WaysOut()), subjectOf).model;
   }, model);
 }
 

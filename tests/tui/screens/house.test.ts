@@ -5,6 +5,7 @@ import { startHistory } from '../../../src/scenario/edit/history.ts';
 import { ASCII } from '../../../src/tui/draw/glyphs.ts';
 import { plainText } from '../../../src/tui/draw/line.ts';
 import { footer } from '../../../src/tui/frame/footer.ts';
+import { WaysOut } from '../../../src/tui/model/as-if.ts';
 import type { Context } from '../../../src/tui/model/context.ts';
 import { startModel } from '../../../src/tui/model/model.ts';
 import type { Screen, ScreenName } from '../../../src/tui/model/screen.ts';
@@ -126,7 +127,7 @@ describe('every screen', () => {
 describe('the footer', () => {
   const model = startModel(startHistory(OPEN.now.file), () => OPEN.now);
   const shown = (name: ScreenName, width: number, context = OPEN): string =>
-    plainText(footer({ model: { ...model, current: name }, context, subjectOf: () => OPEN.now }, width));
+    plainText(footer({ model: { ...model, current: name }, context, subjectOf: () => OPEN.now, ways: new WaysOut() }, width));
 
   it.each(SCREEN_NAMES)('has the most useful keys of %s first, arrows as a pair', (name) => {
     const hints = model.screens[name]

@@ -1,0 +1,76 @@
+/**
+ * Ways out of an empty zone by their content: the same form for every party, and an order without meaning, by the title
+ * of the issue and then by chance with a fixed seed. Where a way out stands says nothing about it.
+ */
+import type { Constraint } from '../../engine/answer.ts';
+import { seededRandom } from '../../engine/random.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Named } from '../case.ts';
+import { reservationOf } from '../case.ts';
+import { points } from '../text/number.ts';
+import { issueTitle, labelledClauses, listed, partyName } from './words.ts';
+
+/** Of all lists of ways out; another seed would give another order of those about one issue. */
+const SEED = 'ways-out';
+
+/** Ways out in their order, letters and numbers included: the same wherever they are listed. */
+export function inNeutralOrder<T extends { readonly drop: readonly Constraint[] }>(
+  of: Named,
+  openings: readonly T[],
+): readonly T[] {
+  const keyed = openings.map((opening) => {
+    const content = opening.drop.map((demand) => contentKey(of, demand)).toSorted();
+    return { opening, issue: content[0]!.issue, chance: seededRandom(`${SEED}/${JSON.stringify(content)}`)() };
+  });
+  return keyed
+    .toSorted((a, b) => (a.issue === b.issue ? a.chance - b.chance : a.issue < b.issue ? -1 : 1))
+    .map(({ opening }) => opening);
+}
+
+/** What the demand is about: the title of the first issue of a pattern, '' for a threshold; and which demand it is. */
+function contentKey({ scenario }: Named, demand: Constraint): { readonly issue: string; readonly name: string } {
+  const party = scenario.parties[demand.party]!;
+  const { id } = party;
+  if (demand.kind === 'reservation') return { issue: '', name: `${id}/least` };
+  const pattern =
+    demand.kind === 'redLine' ? party.redLines[demand.index]!.when : scenario.consent.conditional[demand.index]!.when;
+  const [first] = labelledClauses(scenario, pattern);
+  const name = demand.kind === 'redLine' ? party.redLines[demand.index]!.id : `signature ${demand.index}`;
+  return { issue: first === undefined ? '' : issueTitle(scenario, first.issue), name: `${id}/${name}` };
+}
+
+const MOST_LABELS = 2;
+
+/** What is supposed where these demands are set aside: "Ukraine did not refuse "a" or 3 more (Donetsk)". */
+export function supposition(of: Named, drop: readonly Constraint[]): string {
+  return listed(drop.map((demand) => supposed(of, demand)));
+}
+
+function supposed(of: Named, demand: Constraint): string {
+  const { scenario } = of;
+  const name = partyName(scenario, demand.party);
+  switch (demand.kind) {
+    case 'reservation':
+      return `${name} signed for less than ${points(reservationOf(of, demand.party))} points`;
+    case 'consent':
+      return `${name} need not sign`;
+    case 'redLine':
+      return `${name} did not refuse ${refusedWords(scenario, demand)}`;
+  }
+}
+
+function refusedWords(scenario: Scenario, { party, index }: Extract<Constraint, { readonly kind: 'redLine' }>): string {
+  const clauses = labelledClauses(scenario, scenario.parties[party]!.redLines[index]!.when);
+  return clauses
+    .map(({ issue, labels }) => {
+      const shown = labels.slice(0, MOST_LABELS).map((label) => `"${label}"`);
+      const more = labels.length - shown.length;
+      return `${listed([...shown, ...(more > 0 ? [`${more} more`] : [])], 'or')} (${issueTitle(scenario, issue)})`;
+    })
+    .join(' with ');
+}
+
+/** Whether red lines alone leave no deal, whatever the thresholds: no number that can be turned changes anything then. */
+export function closedByRedLines(conflict: readonly Constraint[]): boolean {
+  return conflict.length > 0 && conflict.every(({ kind }) => kind === 'redLine');
+}
