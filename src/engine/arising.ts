@@ -95,15 +95,12 @@ function kindsOf(
 
 /** The groups of issues that conditions tie together, each with the conditional issues of it. */
 function tiedGroups(conditions: readonly ConditionalIssue[]): readonly (readonly number[])[] {
-  const groups: Set<number>[] = [];
+  let groups: readonly Set<number>[] = [];
   for (const { issue, when } of conditions) {
     const members = new Set([issue, ...when.clauses.map((clause) => clause.issue)]);
-    for (const group of [...groups]) {
-      if (![...group].some((member) => members.has(member))) continue;
-      for (const member of group) members.add(member);
-      groups.splice(groups.indexOf(group), 1);
-    }
-    groups.push(members);
+    const joined = groups.filter((group) => [...group].some((member) => members.has(member)));
+    for (const group of joined) for (const member of group) members.add(member);
+    groups = [...groups.filter((group) => !joined.includes(group)), members];
   }
   return groups.map((group) => [...group].sort((a, b) => a - b));
 }

@@ -19,12 +19,16 @@ export function inNeutralOrder<T extends { readonly drop: readonly Constraint[] 
   openings: readonly T[],
 ): readonly T[] {
   const keyed = openings.map((opening) => {
-    const content = opening.drop.map((demand) => contentKey(of, demand)).toSorted();
+    const content = opening.drop.map((demand) => contentKey(of, demand)).toSorted(byName);
     return { opening, issue: content[0]!.issue, chance: seededRandom(`${SEED}/${JSON.stringify(content)}`)() };
   });
   return keyed
     .toSorted((a, b) => (a.issue === b.issue ? a.chance - b.chance : a.issue < b.issue ? -1 : 1))
     .map(({ opening }) => opening);
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 /** What the demand is about: the title of the first issue of a pattern, '' for a threshold; and which demand it is. */

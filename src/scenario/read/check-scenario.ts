@@ -55,19 +55,19 @@ function checkIssues(checker: Checker): void {
 /** That no issue needs itself to arise, and that conditions tie few enough issues together. */
 function checkConditions(checker: Checker): void {
   const issues = partsAt(checker.data, ['issues'], issueEntry).filter(({ value }) => value.only !== undefined);
-  const needs = new Map(issues.map(({ value }) => [value.id, value.only!.map(({ issue }) => issue)]));
-  const pathOf = (id: string): Path => [...issues.find(({ value }) => value.id === id)!.path, 'only'];
-  const circle = circleOf(needs);
+  const needed = new Map(issues.map(({ value }) => [value.id, value.only!.map(({ issue }) => issue)]));
+  const pathOf = (name: string): Path => [...issues.find(({ value }) => value.id === name)!.path, 'only'];
+  const circle = circleOf(needed);
   if (circle !== null) {
     checker.complain(
       pathOf(circle[0]!),
       `issues that arise only beside each other, in a circle: ${circle.join(' -> ')}`,
     );
-  } else if (mostTied(needs) > MOST_TIED) {
-    const message = `conditions tie ${mostTied(needs)} issues together; the most is ${MOST_TIED}`;
+  } else if (mostTied(needed) > MOST_TIED) {
+    const message = `conditions tie ${mostTied(needed)} issues together; the most is ${MOST_TIED}`;
     checker.complain(issues[0]!.path, message);
   }
-  const derived = new Set([...needs.keys()].flatMap(derivedRuleIds));
+  const derived = new Set([...needed.keys()].flatMap(derivedRuleIds));
   for (const { path, value } of partsAt(checker.data, ['rules'], anyWithId)) {
     if (!derived.has(value.id)) continue;
     checker.complain([...path, 'id'], `${quote(value.id)} is the id of a rule that \`only\` of an issue stands for`);

@@ -127,7 +127,9 @@ describe('every screen', () => {
 describe('the footer', () => {
   const model = startModel(startHistory(OPEN.now.file), () => OPEN.now);
   const shown = (name: ScreenName, width: number, context = OPEN): string =>
-    plainText(footer({ model: { ...model, current: name }, context, subjectOf: () => OPEN.now, ways: new WaysOut() }, width));
+    plainText(
+      footer({ model: { ...model, current: name }, context, subjectOf: () => OPEN.now, ways: new WaysOut() }, width),
+    );
 
   it.each(SCREEN_NAMES)('has the most useful keys of %s first, arrows as a pair', (name) => {
     const hints = model.screens[name]
