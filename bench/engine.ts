@@ -2,7 +2,7 @@
 import type { Solution, SolutionName } from '../src/engine/answer.ts';
 import { SOLUTION_NAMES } from '../src/engine/answer.ts';
 import { firstWithDeal } from '../src/engine/coalitions.ts';
-import type { Problem } from '../src/engine/problem.ts';
+import type { Problem, Units } from '../src/engine/problem.ts';
 import { idealUnits, solution } from '../src/engine/solution/solutions.ts';
 import type { CoalitionZone } from '../src/engine/solution/solutions.ts';
 
@@ -30,7 +30,7 @@ export function prepareSolutions(problem: Problem): Prepared {
 
 export interface Prepared {
   readonly zone: CoalitionZone;
-  readonly ideals: readonly number[];
+  readonly ideals: readonly Units[];
 }
 
 export function solveOne(problem: Problem, { zone, ideals }: Prepared, name: SolutionName): Solution {

@@ -1,6 +1,6 @@
 /** Winset against a look at every deal: the same count and the same best deals, and how long each takes. */
 import type { Solution } from '../src/engine/answer.ts';
-import type { Problem } from '../src/engine/problem.ts';
+import type { NarrowProblem as Problem } from '../src/engine/problem.ts';
 import { countZone } from '../src/engine/zone/roads.ts';
 import type { Bench } from './bounded.ts';
 import { solveNamed } from './engine.ts';

@@ -8,7 +8,7 @@
  * a search.
  */
 import { utilityUnits } from '../src/engine/deal.ts';
-import type { Deal, Problem } from '../src/engine/problem.ts';
+import type { Deal, NarrowProblem as Problem } from '../src/engine/problem.ts';
 import { issueCount, optionCount } from '../src/engine/problem.ts';
 
 /** A best deal: the first of them in option order, and how many there are. */

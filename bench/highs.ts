@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Highs } from 'highs';
 import { inZone, utilityUnits } from '../src/engine/deal.ts';
-import type { Problem } from '../src/engine/problem.ts';
+import type { NarrowProblem as Problem } from '../src/engine/problem.ts';
 import { coalitionRegion } from '../src/engine/region.ts';
 import { seededRandom } from '../src/engine/random.ts';
 import { maximise } from '../src/engine/search/maximise.ts';

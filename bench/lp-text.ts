@@ -4,7 +4,7 @@
  *
  * Coefficients are the problem's own integers, so that nothing is rounded on the way.
  */
-import type { Deal, Problem } from '../src/engine/problem.ts';
+import type { Deal, NarrowProblem as Problem } from '../src/engine/problem.ts';
 import { issueCount, optionCount } from '../src/engine/problem.ts';
 
 /** The program; the problem must be additive and unanimous, as synthetic problems are. */

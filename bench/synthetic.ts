@@ -2,7 +2,7 @@
  * Synthetic problems: four parties in two camps, options that climb from one camp's wish to the other's, a few heavy
  * issues and many light ones, and thresholds that leave a chosen share of the deals. Same shape and seed, same problem.
  */
-import type { Party, Problem } from '../src/engine/problem.ts';
+import type { NarrowParty as Party, NarrowProblem as Problem } from '../src/engine/problem.ts';
 import { seededRandom } from '../src/engine/random.ts';
 import type { Random } from '../src/engine/random.ts';
 
@@ -45,6 +45,7 @@ export function syntheticProblem({ seed, options, parties, step }: Shape): Probl
   const open: Problem = {
     offsets,
     parties: tastes.map((taste) => ({ ...taste, disagreement: 0, reservation: 0 })),
+    sums: [],
     forbidden: [],
     consent: { required: everyone, quorum: parties, conditional: [] },
   };
@@ -82,6 +83,7 @@ function drawTastes(camp: number, ladders: readonly (readonly number[])[], step:
     contributions: Float64Array.from(units, (value) => (value * step) / shared),
     adjustments: [],
     redLines: [],
+    strict: false,
     power: 1,
   };
 }

@@ -15,7 +15,7 @@ import { remark } from './terminal.ts';
 export async function runCheck(argument: string): Promise<void> {
   const { scenario, warnings } = await openScenario(argument);
   const compiled = compileProblem(scenario);
-  for (const warning of [...warnings.map(formatFinding), ...compiled.warnings]) remark(warning);
+  for (const warning of warnings) remark(formatFinding(warning));
   const parts = [
     counted(scenario.parties.length, 'party', 'parties'),
     counted(scenario.issues.length, 'issue'),

@@ -25,7 +25,7 @@ export async function openCase(argument: string, { stage, without }: CaseFlags, 
   const opened = await openScenario(argument);
   const { scenario, assumptions } = withoutRedLines(atStage(opened.scenario, stage), namesIn(without));
   const compiled = compileProblem(scenario);
-  const warnings = [...opened.warnings.map(formatFinding), ...compiled.warnings];
+  const warnings = opened.warnings.map(formatFinding);
   for (const warning of warnings) remark(warning);
   return { file: opened.scenario, scenario, compiled, assumptions, warnings, seed, version: packageVersion() };
 }

@@ -12,8 +12,6 @@ export interface Compiled {
   readonly problem: Problem;
   /** For each pattern of `problem.forbidden`, the number of the scenario's rule it comes from. */
   readonly forbiddenRules: readonly number[];
-  /** Parties whose numbers had to be rounded, in words. */
-  readonly warnings: readonly string[];
 }
 
 /**
@@ -22,18 +20,17 @@ export interface Compiled {
  */
 export function compileProblem(scenario: Scenario): Compiled {
   const numbers = numberOptions(scenario.issues);
-  const parties = scenario.parties.map((party) => compileWhole(party, numbers));
   const rules = scenario.rules.map((rule) => compileRule(rule, numbers));
   return {
     problem: {
       offsets: numbers.offsets,
-      parties: parties.map((party) => party.compiled),
+      parties: scenario.parties.map((party) => compileWhole(party, numbers)),
       forbidden: rules.flat(),
+      sums: [],
       consent: compileConsent(scenario.consent, scenario.parties, numbers),
       ...compileConditions(scenario.issues, numbers),
     },
     forbiddenRules: rules.flatMap((patterns, rule) => patterns.map(() => rule)),
-    warnings: parties.flatMap((party) => party.warning ?? []),
   };
 }
 
@@ -54,25 +51,20 @@ function compileConditions(issues: readonly Issue[], numbers: OptionNumbers): Pi
   return conditional.length === 0 ? {} : { conditional };
 }
 
-function compileWhole(
-  party: Party,
-  numbers: OptionNumbers,
-): { readonly compiled: CompiledParty; readonly warning: string | null } {
-  const { units, warning } = compileParty(party);
+function compileWhole(party: Party, numbers: OptionNumbers): CompiledParty {
+  const { scale, contributions, adjustments, disagreement, reservation } = compileParty(party);
   return {
-    compiled: {
-      scale: units.scale,
-      contributions: units.contributions,
-      adjustments: party.adjustments.map((adjustment, k) => ({
-        when: compilePattern(adjustment.when, numbers),
-        units: units.adjustments[k]!,
-      })),
-      redLines: party.redLines.map((redLine) => compilePattern(redLine.when, numbers)),
-      disagreement: units.disagreement,
-      reservation: units.reservation,
-      power: party.power,
-    },
-    warning,
+    scale,
+    contributions,
+    adjustments: party.adjustments.map((adjustment, k) => ({
+      when: compilePattern(adjustment.when, numbers),
+      units: adjustments[k]!,
+    })),
+    redLines: party.redLines.map((redLine) => compilePattern(redLine.when, numbers)),
+    disagreement,
+    reservation,
+    strict: false,
+    power: party.power,
   };
 }
 

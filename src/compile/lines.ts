@@ -1,6 +1,11 @@
 /**
  * The weights and thresholds of a scenario as lines that the engine can move along, and what a step on a line means.
+ *
+ * At every step the party is exact. A line has at least a million steps where the numbers leave room for them.
  */
+import { columnOf, inPoints, isNarrow, magnitude, mapColumn, minus, plus, unitsOf } from '../engine/units.ts';
+import type { Units } from '../engine/units.ts';
+import { leastCommonMultiple } from '../engine/exact.ts';
 import type { Party as CompiledParty } from '../engine/problem.ts';
 import type { NumberLine } from '../engine/sensitivity/number-line.ts';
 import { digitsAt, toDecimal } from '../scenario/format/decimal.ts';
@@ -11,11 +16,12 @@ import { compileVaried } from './vary.ts';
 
 /** Steps of a line, at least, where the numbers leave room for so many. */
 const STEPS = 1_000_000;
-/** Units per point of a party that has to be rounded. */
-const FINEST = 1_000_000;
-const EXACT_BELOW = 2 ** 52;
-/** Units of a span, so that span times steps stays well below 2^52. */
-const LARGEST_SPAN = 20_000_000;
+/** Steps that are told exactly as numbers, halves of sums of two of them included. */
+const MOST_STEPS = 2 ** 51;
+/** Steps from a threshold to either end, at most: units of larger parties are passed several at a time. */
+const MOST_THRESHOLD_STEPS = 20_000_000n;
+const LEAST_THRESHOLD_STEPS = 500_000n;
+const EXACT_BELOW = 2n ** 52n;
 
 export interface ScenarioLine {
   readonly number: VariedNumber;
@@ -25,11 +31,9 @@ export interface ScenarioLine {
    * Infinity where the issue has all the weight.
    */
   readonly valueAt: (step: number) => number;
-  /** True where the party's points had to be rounded to leave room for steps: to a millionth or, for thresholds, some ten-thousandth. */
-  readonly rounded: boolean;
 }
 
-/** The line of a number; null where it has none: a party's only weight, or points in the billions. */
+/** The line of a number; null where it has none: a party's only weight, or weights of more digits than steps can tell. */
 export function compileLine(scenario: Scenario, base: Compiled, number: VariedNumber): ScenarioLine | null {
   const party = scenario.parties[number.party]!;
   return number.kind === 'weight'
@@ -50,23 +54,24 @@ function weightLine(scenario: Scenario, base: Compiled, number: VariedNumber, pa
   const others = (total - own) / 10 ** places;
   const fine = Math.ceil(STEPS / total);
   const steps = fine * total;
-  const first = compileVaried(scenario, base, number, 0);
-  const last = compileVaried(aloneWith(scenario, number), base, number, 1);
-  const ends = onOneScale(first, last, steps);
-  if (ends === null) return null;
-  const { zero, one, rounded } = ends;
+  if (steps > MOST_STEPS) return null;
+  const [first, last] = onOneScale(
+    compileVaried(scenario, base, number, 0),
+    compileVaried(aloneWith(scenario, number), base, number, 1),
+    steps,
+  );
   const line: NumberLine = {
     party: number.party,
     kind: 'weight',
-    first: zero,
-    last: one,
+    first,
+    last,
     steps,
     at: fine * own,
     least: 0,
     most: steps,
   };
   const valueAt = (step: number): number => (step === steps ? Infinity : (others * step) / (steps - step));
-  return { number, line, valueAt, rounded };
+  return { number, line, valueAt };
 }
 
 /** The scenario in which the party gives weight to this issue only. */
@@ -79,79 +84,100 @@ function aloneWith(scenario: Scenario, { party, issue }: VariedNumber): Scenario
   return { ...scenario, parties };
 }
 
-/** From as far below the number as the party's utilities reach to as far above; one step is a part of the party's unit. */
-function thresholdLine(exact: CompiledParty, number: VariedNumber, party: Party): ScenarioLine | null {
-  const rounded = sizeOf(exact) > LARGEST_SPAN;
-  const scale = rounded ? 10 ** Math.floor(Math.log10((LARGEST_SPAN * exact.scale) / sizeOf(exact))) : exact.scale;
-  if (scale < 1) return null;
-  const base = rounded ? rescaled(exact, scale) : exact;
+/** From as far below the number as the party's utilities reach to as far above, in steps of whole or part units. */
+function thresholdLine(base: CompiledParty, number: VariedNumber, party: Party): ScenarioLine {
   const span = sizeOf(base);
-  const fine = Math.ceil(STEPS / (2 * span));
-  const steps = 2 * span * fine;
+  /** Units that one step passes, and steps that one unit takes. */
+  const coarse = ceilDivide(span, stepsFor(span));
+  const fine = coarse > 1n ? 1 : Math.ceil(STEPS / (2 * Number(span)));
+  const half = Number(ceilDivide(span, coarse));
+  const steps = 2 * half * fine;
+  const reach = BigInt(half) * coarse;
   const both = party.reservationIsDisagreement;
-  const moved = (by: number): CompiledParty => ({
+  const moved = (by: bigint): CompiledParty => ({
     ...base,
-    disagreement: base.disagreement + (number.kind === 'disagreement' ? by : 0),
-    reservation: base.reservation + (number.kind === 'reservation' || both ? by : 0),
+    disagreement: plus(base.disagreement, number.kind === 'disagreement' ? asUnits(base, by) : 0),
+    reservation: plus(base.reservation, number.kind === 'reservation' || both ? asUnits(base, by) : 0),
   });
   // The reservation value may never be below the disagreement value.
-  const room = both ? Infinity : (base.reservation - base.disagreement) * fine;
-  const at = span * fine;
+  const room = both ? Infinity : Number(BigInt(minus(base.reservation, base.disagreement)) / coarse) * fine;
+  const at = half * fine;
+  const [first, last] = madeWide([moved(-reach), moved(reach)], (span + reach) * BigInt(steps));
   const line: NumberLine = {
     party: number.party,
     kind: number.kind === 'disagreement' ? 'disagreement' : 'reservation',
-    first: moved(-span),
-    last: moved(span),
+    first,
+    last,
     steps,
     at,
     least: number.kind === 'reservation' ? Math.max(0, at - room) : 0,
     most: number.kind === 'disagreement' ? Math.min(steps, at + room) : steps,
   };
-  return { number, line, valueAt: (step) => number.value + (step - at) / (fine * scale), rounded };
+  const perStep = inPoints(coarse, BigInt(base.scale)) / fine;
+  return { number, line, valueAt: (step) => number.value + (step - at) * perStep };
 }
 
-interface Ends {
-  readonly zero: CompiledParty;
-  readonly one: CompiledParty;
-  readonly rounded: boolean;
+/** Steps to either end of a span of units: as many as numbers can tell, as long as that is many; else in big integers. */
+function stepsFor(span: bigint): bigint {
+  const inNumbers = EXACT_BELOW / (4n * span);
+  return inNumbers < LEAST_THRESHOLD_STEPS || inNumbers > MOST_THRESHOLD_STEPS ? MOST_THRESHOLD_STEPS : inNumbers;
 }
 
-/** Both parties with the same units per point, small enough for so many steps; null where even whole points are too large. */
-function onOneScale(a: CompiledParty, b: CompiledParty, steps: number): Ends | null {
-  const room = EXACT_BELOW / steps / Math.max(sizeOf(a) / a.scale, sizeOf(b) / b.scale);
-  const common = lowestCommonMultiple(a.scale, b.scale);
-  if (common < room) return { zero: rescaled(a, common), one: rescaled(b, common), rounded: false };
-  const scale = Math.min(FINEST, 10 ** Math.floor(Math.log10(room)));
-  return scale < 1 ? null : { zero: rescaled(a, scale), one: rescaled(b, scale), rounded: true };
+function ceilDivide(a: bigint, b: bigint): bigint {
+  return (a + b - 1n) / b;
 }
 
-function rescaled(party: CompiledParty, scale: number): CompiledParty {
-  const units = (old: number): number => Math.round((old / party.scale) * scale);
-  const exact = scale % party.scale === 0;
-  const scaled = (old: number): number => (exact ? old * (scale / party.scale) : units(old));
+type Ends = readonly [first: CompiledParty, last: CompiledParty];
+
+/** Both parties with the same units per point, wide where so many steps take more than numbers hold. */
+function onOneScale(a: CompiledParty, b: CompiledParty, steps: number): Ends {
+  const common = leastCommonMultiple(BigInt(a.scale), BigInt(b.scale));
+  const [timesA, timesB] = [common / BigInt(a.scale), common / BigInt(b.scale)];
+  const size = [sizeOf(a) * timesA, sizeOf(b) * timesB].reduce((most, other) => (most > other ? most : other));
+  const wide = madeWide([a, b], size * BigInt(steps));
+  return [enlarged(wide[0], timesA), enlarged(wide[1], timesB)];
+}
+
+/** Parties in big integers where units of this size are to be told, else as they are. */
+function madeWide([a, b]: Ends, size: bigint): Ends {
+  const narrow = isNarrow(a.contributions) && isNarrow(b.contributions) && size < EXACT_BELOW;
+  return narrow ? [a, b] : [inBigIntegers(a), inBigIntegers(b)];
+}
+
+function inBigIntegers(party: CompiledParty): CompiledParty {
+  const { contributions } = party;
   return {
     ...party,
-    scale,
-    contributions: party.contributions.map(scaled),
-    adjustments: party.adjustments.map(({ when, units: old }) => ({ when, units: scaled(old) })),
+    scale: BigInt(party.scale),
+    contributions: isNarrow(contributions) ? columnOf(Array.from(contributions, BigInt), false) : contributions,
+    adjustments: party.adjustments.map(({ when, units }) => ({ when, units: BigInt(units) })),
+    disagreement: BigInt(party.disagreement),
+    reservation: BigInt(party.reservation),
+  };
+}
+
+/** The party with so many times the units per point. */
+function enlarged(party: CompiledParty, factor: bigint): CompiledParty {
+  const scaled = (units: Units): Units => (typeof units === 'number' ? Number(BigInt(units) * factor) : units * factor);
+  return {
+    ...party,
+    scale: scaled(party.scale),
+    contributions: mapColumn(party.contributions, (units) => units * factor),
+    adjustments: party.adjustments.map(({ when, units }) => ({ when, units: scaled(units) })),
     disagreement: scaled(party.disagreement),
     reservation: scaled(party.reservation),
   };
 }
 
-/** A bound on every utility and threshold, in units, and so on how far utilities reach. */
-function sizeOf({ contributions, adjustments, disagreement, reservation, scale }: CompiledParty): number {
-  return (
-    contributions.reduce((sum, units) => sum + Math.abs(units), 0) +
-    adjustments.reduce((sum, { units }) => sum + Math.abs(units), 0) +
-    Math.abs(disagreement) +
-    Math.abs(reservation) +
-    scale
-  );
+function asUnits({ scale }: CompiledParty, units: bigint): Units {
+  return typeof scale === 'number' ? Number(units) : units;
 }
 
-function lowestCommonMultiple(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  return (a / x) * b;
+/** A bound on every utility and threshold, in units, and so on how far utilities reach. */
+function sizeOf({ contributions, adjustments, disagreement, reservation, scale }: CompiledParty): bigint {
+  let size = BigInt(scale);
+  for (const units of [...adjustments.map((of) => of.units), disagreement, reservation])
+    size += magnitude(BigInt(units));
+  for (let row = 0; row < contributions.length; row++) size += magnitude(BigInt(unitsOf(contributions, row)));
+  return size;
 }

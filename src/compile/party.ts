@@ -2,24 +2,25 @@
  * One party's numbers as exact integers on one scale.
  *
  * Every number of the party is a fraction with one common denominator: the sum of its weights times a power of ten.
- * Divided by the greatest common divisor they are the smallest integers that decide every comparison exactly. Where
- * those would pass 2^53 the numbers are rounded to the finest power of ten that fits, and a warning says so.
+ * Divided by the greatest common divisor they are the smallest integers that decide every comparison exactly. Numbers
+ * hold them where no sum reaches 2^53, big integers where one might.
  */
-import { decimalText, digitsAt, toDecimal } from '../scenario/format/decimal.ts';
+import { digitsAt, toDecimal } from '../scenario/format/decimal.ts';
 import type { Decimal } from '../scenario/format/decimal.ts';
+import { greatestCommonDivisor } from '../engine/exact.ts';
+import { columnOf, fitsNumber, magnitude } from '../engine/units.ts';
+import type { UnitColumn, Units } from '../engine/units.ts';
 import type { Party } from '../scenario/scenario.ts';
-
-const EXACT_BELOW = 2n ** 53n;
 
 export interface PartyUnits {
   /** Units per point. */
-  readonly scale: number;
+  readonly scale: Units;
   /** By flat option number. */
-  readonly contributions: Float64Array;
+  readonly contributions: UnitColumn;
   /** In the order of the party's adjustments. */
-  readonly adjustments: readonly number[];
-  readonly disagreement: number;
-  readonly reservation: number;
+  readonly adjustments: readonly Units[];
+  readonly disagreement: Units;
+  readonly reservation: Units;
 }
 
 /** The party's utility as integers over one denominator: points = number / denominator. */
@@ -32,15 +33,18 @@ interface Fractions {
   readonly reservation: bigint;
 }
 
-/** Integer units of a party, and a warning when they had to be rounded. */
-export function compileParty(party: Party): { readonly units: PartyUnits; readonly warning: string | null } {
-  const fractions = reduce(fractionsOf(party));
-  if (fits(fractions)) return { units: toUnits(fractions), warning: null };
-  const { rounded, places } = roundToFit(fractions);
-  const warning =
-    `party '${party.id}': its numbers need more digits than can be computed exactly together; ` +
-    `they are rounded to ${decimalText(1n, places)} points`;
-  return { units: toUnits(rounded), warning };
+/** Integer units of a party, nothing rounded. */
+export function compileParty(party: Party): PartyUnits {
+  const { denominator, contributions, adjustments, disagreement, reservation } = reduce(fractionsOf(party));
+  const narrow = fits({ denominator, contributions, adjustments, disagreement, reservation });
+  const told = (number: bigint): Units => (narrow ? Number(number) : number);
+  return {
+    scale: told(denominator),
+    contributions: columnOf(contributions.flat(), narrow),
+    adjustments: adjustments.map(told),
+    disagreement: told(disagreement),
+    reservation: told(reservation),
+  };
 }
 
 function fractionsOf(party: Party): Fractions {
@@ -77,35 +81,15 @@ function integers(values: readonly number[]): bigint[] {
 }
 
 function mostPlaces(decimals: readonly Decimal[]): number {
-  return Math.max(...decimals.map((decimal) => decimal.places));
+  return decimals.reduce((most, { places }) => Math.max(most, places), 0);
 }
 
 function reduce(fractions: Fractions): Fractions {
   let divisor = fractions.denominator;
   for (const number of numbersOf(fractions)) divisor = greatestCommonDivisor(divisor, number);
-  return mapFractions(fractions, fractions.denominator / divisor, (number) => number / divisor);
-}
-
-/** No sum of the party's units, and not its scale, may reach 2^53. */
-function fits(fractions: Fractions): boolean {
-  let bound = magnitude(fractions.disagreement) + magnitude(fractions.reservation);
-  for (const adjustment of fractions.adjustments) bound += magnitude(adjustment);
-  for (const options of fractions.contributions) bound += options.map(magnitude).reduce((a, b) => (a > b ? a : b), 0n);
-  return bound < EXACT_BELOW && fractions.denominator < EXACT_BELOW;
-}
-
-function roundToFit(fractions: Fractions): { readonly rounded: Fractions; readonly places: number } {
-  for (let places = 15; places >= 0; places--) {
-    const scale = 10n ** BigInt(places);
-    const rounded = mapFractions(fractions, scale, (number) => divideRounded(number * scale, fractions.denominator));
-    if (fits(rounded)) return { rounded, places };
-  }
-  throw new RangeError('numbers too large to compute with');
-}
-
-function mapFractions(fractions: Fractions, denominator: bigint, map: (number: bigint) => bigint): Fractions {
+  const map = (number: bigint): bigint => number / divisor;
   return {
-    denominator,
+    denominator: fractions.denominator / divisor,
     contributions: fractions.contributions.map((options) => options.map(map)),
     adjustments: fractions.adjustments.map(map),
     disagreement: map(fractions.disagreement),
@@ -113,36 +97,18 @@ function mapFractions(fractions: Fractions, denominator: bigint, map: (number: b
   };
 }
 
-function toUnits(fractions: Fractions): PartyUnits {
-  return {
-    scale: Number(fractions.denominator),
-    contributions: Float64Array.from(fractions.contributions.flat(), Number),
-    adjustments: fractions.adjustments.map(Number),
-    disagreement: Number(fractions.disagreement),
-    reservation: Number(fractions.reservation),
-  };
+/** No sum of the party's units, and not its scale, reaches 2^53. */
+function fits(fractions: Fractions): boolean {
+  let bound = magnitude(fractions.disagreement) + magnitude(fractions.reservation);
+  for (const adjustment of fractions.adjustments) bound += magnitude(adjustment);
+  for (const options of fractions.contributions) bound += options.map(magnitude).reduce((a, b) => (a > b ? a : b), 0n);
+  return fitsNumber(bound) && fitsNumber(fractions.denominator);
 }
 
 function numbersOf(fractions: Fractions): bigint[] {
   return [...fractions.contributions.flat(), ...fractions.adjustments, fractions.disagreement, fractions.reservation];
 }
 
-/** To the nearest integer, halves away from zero. */
-function divideRounded(number: bigint, divisor: bigint): bigint {
-  const nearest = (2n * magnitude(number) + divisor) / (2n * divisor);
-  return number < 0n ? -nearest : nearest;
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [magnitude(a), magnitude(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
 function larger(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
-}
-
-function magnitude(number: bigint): bigint {
-  return number < 0n ? -number : number;
 }

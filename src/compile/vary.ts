@@ -2,6 +2,7 @@
  * The numbers of a scenario one by one, with their ranges, and a party compiled again with one of them changed.
  */
 import type { Party as CompiledParty } from '../engine/problem.ts';
+import { larger } from '../engine/units.ts';
 import type { Party, Scenario, StatedNumber } from '../scenario/scenario.ts';
 import type { Compiled } from './compile.ts';
 import { compileParty } from './party.ts';
@@ -43,14 +44,14 @@ export function variedNumbers({ parties }: Scenario, withValues: boolean): reado
 /** The compiled party with the number at another value; a reservation value below the disagreement value is raised to it. */
 export function compileVaried({ parties }: Scenario, base: Compiled, number: VariedNumber, to: number): CompiledParty {
   const compiled = base.problem.parties[number.party]!;
-  const { units } = compileParty(changed(parties[number.party]!, number, to));
+  const units = compileParty(changed(parties[number.party]!, number, to));
   return {
     ...compiled,
     scale: units.scale,
     contributions: units.contributions,
     adjustments: compiled.adjustments.map(({ when }, k) => ({ when, units: units.adjustments[k]! })),
     disagreement: units.disagreement,
-    reservation: Math.max(units.disagreement, units.reservation),
+    reservation: larger(units.disagreement, units.reservation),
   };
 }
 

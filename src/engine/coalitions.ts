@@ -8,6 +8,7 @@ import { seekDeal, within } from './budget.ts';
 import { acceptingParties, inZone, suffices } from './deal.ts';
 import type { Deal, Problem } from './problem.ts';
 import { minimalConflict } from './conflict/quick-xplain.ts';
+import { leastSigned } from './problem.ts';
 import type { Region } from './region.ts';
 import { coalitionRegion } from './region.ts';
 import { OutOfNodes } from './search/maximise.ts';
@@ -199,7 +200,8 @@ export function signersOf(problem: Problem, deal: Deal): Signers | null {
 /** The deals that keep the rules and that all the parties accept, whoever else may be needed. */
 function acceptedByAll(problem: Problem, parties: readonly number[]): Region {
   return {
-    floors: problem.parties.map(({ reservation }, index) => (parties.includes(index) ? reservation : -Infinity)),
+    floors: problem.parties.map((party, index) => (parties.includes(index) ? leastSigned(party) : -Infinity)),
+    sums: problem.sums,
     forbidden: [...problem.forbidden, ...parties.flatMap((party) => problem.parties[party]!.redLines)],
   };
 }

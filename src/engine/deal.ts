@@ -5,7 +5,12 @@
  */
 import { hasOption } from './option-set.ts';
 import type { Deal, Pattern, Party, Problem } from './problem.ts';
-import { issueCount } from './problem.ts';
+import { leastSigned } from './problem.ts';
+import type { NarrowParty, SumRule } from './problem.ts';
+import { inPoints, isNarrow, LIMB_BITS, plus } from './units.ts';
+import type { Units } from './units.ts';
+
+const LIMB_SHIFT = BigInt(LIMB_BITS);
 
 /** True when the deal has one of the named options on every named issue. */
 export function matches(deal: Deal, pattern: Pattern): boolean {
@@ -13,30 +18,58 @@ export function matches(deal: Deal, pattern: Pattern): boolean {
 }
 
 /** The party's exact utility of the deal, in units: contributions of the chosen options plus matching adjustments. */
-export function utilityUnits(problem: Problem, party: Party, deal: Deal): number {
-  let units = 0;
-  for (let issue = 0; issue < issueCount(problem); issue++) {
-    units += party.contributions[problem.offsets[issue]! + deal[issue]!]!;
-  }
-  for (const adjustment of party.adjustments) {
-    if (matches(deal, adjustment.when)) units += adjustment.units;
+export function utilityUnits(problem: Problem, party: NarrowParty, deal: Deal): number;
+export function utilityUnits(problem: Problem, party: Party, deal: Deal): Units;
+export function utilityUnits(problem: Problem, party: Party, deal: Deal): Units {
+  const { contributions, adjustments } = party;
+  let units: Units = isNarrow(contributions)
+    ? sumOfRows(problem, contributions, deal)
+    : contributions.limbs.reduceRight<bigint>(
+        (high, limb) => (high << LIMB_SHIFT) + BigInt(sumOfRows(problem, limb, deal)),
+        0n,
+      );
+  for (const adjustment of adjustments) {
+    if (matches(deal, adjustment.when)) units = plus(units, adjustment.units);
   }
   return units;
 }
 
-/** The deal's utility for every party, in points. */
-export function utilityPoints(problem: Problem, deal: Deal): number[] {
-  return problem.parties.map((party) => utilityUnits(problem, party, deal) / party.scale);
+function sumOfRows({ offsets }: Problem, column: Float64Array, deal: Deal): number {
+  let sum = 0;
+  for (let issue = 0; issue < offsets.length - 1; issue++) sum += column[offsets[issue]! + deal[issue]!]!;
+  return sum;
 }
 
-/** True when the party reaches its reservation value (inclusive) and the deal matches none of its red lines. */
+/** What the options of the deal add up to under a sum rule. */
+export function amountOf(problem: Problem, { amounts }: SumRule, deal: Deal): number {
+  return sumOfRows(problem, amounts, deal);
+}
+
+/** The deal's utility for every party, in units. */
+export function allUnits(problem: Problem, deal: Deal): Units[] {
+  return problem.parties.map((party) => utilityUnits(problem, party, deal));
+}
+
+/** The deal's utility for every party, in points. */
+export function utilityPoints(problem: Problem, deal: Deal): number[] {
+  return problem.parties.map((party) => inPoints(utilityUnits(problem, party, deal), party.scale));
+}
+
+/** True when the party reaches its reservation value (passes it, where it is strict) and the deal matches none of its red lines. */
 export function accepts(problem: Problem, party: Party, deal: Deal): boolean {
-  return utilityUnits(problem, party, deal) >= party.reservation && !party.redLines.some((line) => matches(deal, line));
+  return (
+    utilityUnits(problem, party, deal) >= leastSigned(party) && !party.redLines.some((line) => matches(deal, line))
+  );
 }
 
 /** True when the deal breaks no public rule. */
 export function keepsRules(problem: Problem, deal: Deal): boolean {
-  return !problem.forbidden.some((pattern) => matches(deal, pattern));
+  return !problem.forbidden.some((pattern) => matches(deal, pattern)) && keepsSums(problem, problem.sums, deal);
+}
+
+/** True when no sum passes what its rule allows. */
+export function keepsSums(problem: Problem, sums: readonly SumRule[], deal: Deal): boolean {
+  return sums.every((rule) => amountOf(problem, rule, deal) <= rule.atMost);
 }
 
 /** True when the given accepting parties are enough to sign this deal. */

@@ -2,11 +2,16 @@
  * The compiled problem: what the engine computes on.
  *
  * Parties, issues and options are numbered from 0 in the order of the scenario file. Every utility is an exact
- * integer: a party's points times its own `scale`, so that thresholds and ties are decided without rounding.
+ * integer: a party's points times its own `scale`, so that thresholds and ties are decided without rounding. Most parties
+ * are narrow: numbers hold all of their sums. The integers of a wide party are of any size; see `units.ts`.
  * The engine never sees names, YAML or screens; whoever compiled the problem keeps the names by the same numbers.
  */
 import { arisingCombinations } from './arising.ts';
 import type { OptionSet } from './option-set.ts';
+import { plus } from './units.ts';
+import type { UnitColumn, Units } from './units.ts';
+
+export type { LimbColumn, UnitColumn, Units } from './units.ts';
 
 /** A deal: for every issue the index of the one option it picks. */
 export type Deal = readonly number[];
@@ -26,23 +31,46 @@ export interface PatternClause {
 export interface Adjustment {
   readonly when: Pattern;
   /** Integer units, may be negative. */
-  readonly units: number;
+  readonly units: Units;
 }
 
+/** All units of one party are numbers, or all are big integers and its column is in limbs. */
 export interface Party {
   /** Integer units per point: utility in points = units / scale. Positive. */
-  readonly scale: number;
-  /** Units that each option adds, by `Problem.offsets[issue] + option`. Integers below 2^53 in any sum. */
-  readonly contributions: Float64Array;
+  readonly scale: Units;
+  /** Units that each option adds, by `Problem.offsets[issue] + option`. As numbers: below 2^53 in any sum. */
+  readonly contributions: UnitColumn;
   readonly adjustments: readonly Adjustment[];
   /** Patterns the party never signs, whatever else it gets. */
   readonly redLines: readonly Pattern[];
   /** What no deal is worth to the party, in units. */
-  readonly disagreement: number;
+  readonly disagreement: Units;
   /** The least the party signs for, in units; at least `disagreement`. */
-  readonly reservation: number;
+  readonly reservation: Units;
+  /** True: it signs only for more than the reservation value. */
+  readonly strict: boolean;
   /** Exponent of the party's gain in the Nash product; a positive integer, 1 for all in the symmetric case. */
   readonly power: number;
+}
+
+/** A party whose units are all numbers: so are all of its sums. */
+export interface NarrowParty extends Party {
+  readonly scale: number;
+  readonly contributions: Float64Array;
+  readonly adjustments: readonly (Adjustment & { readonly units: number })[];
+  readonly disagreement: number;
+  readonly reservation: number;
+}
+
+export function isNarrowParty(party: Party): party is NarrowParty {
+  return party.contributions instanceof Float64Array;
+}
+
+/** A public rule on a sum: the amounts of the options of a deal add up to no more than this. */
+export interface SumRule {
+  /** By `Problem.offsets[issue] + option`; integers below 2^53 in any sum. */
+  readonly amounts: Float64Array;
+  readonly atMost: number;
 }
 
 /**
@@ -69,6 +97,8 @@ export interface Problem {
   readonly parties: readonly Party[];
   /** Public rules: patterns that no deal may match. */
   readonly forbidden: readonly Pattern[];
+  /** Public rules on sums, which every deal keeps. "At least" is "at most" with all signs turned. */
+  readonly sums: readonly SumRule[];
   readonly consent: Consent;
   /** Issues that arise only in some deals; absent: none. Patterns of `forbidden` see to it, this is for counting. */
   readonly conditional?: readonly ConditionalIssue[];
@@ -78,6 +108,26 @@ export interface Problem {
 export interface ConditionalIssue {
   readonly issue: number;
   readonly when: Pattern;
+}
+
+/** A reservation value below every utility of the party. */
+export function asksNothing({ contributions }: Party): Units {
+  return contributions instanceof Float64Array ? Number.MIN_SAFE_INTEGER : -Infinity;
+}
+
+export interface NarrowProblem extends Problem {
+  readonly parties: readonly NarrowParty[];
+}
+
+export function isNarrowProblem(problem: Problem): problem is NarrowProblem {
+  return problem.parties.every(isNarrowParty);
+}
+
+/** The least integer of units for which the party signs. */
+export function leastSigned(party: NarrowParty): number;
+export function leastSigned(party: Party): Units;
+export function leastSigned({ reservation, strict }: Party): Units {
+  return strict ? plus(reservation, 1) : reservation;
 }
 
 export function issueCount(problem: Problem): number {

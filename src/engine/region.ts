@@ -4,21 +4,26 @@
  * Every question of the engine (who can sign with whom, which deals beat this one, how a draft can be completed)
  * reduces to a search over such a region.
  */
-import { matches, utilityUnits } from './deal.ts';
-import type { Deal, Pattern, Problem } from './problem.ts';
+import { keepsSums, matches, utilityUnits } from './deal.ts';
+import type { Deal, Pattern, Problem, SumRule } from './problem.ts';
+import { leastSigned } from './problem.ts';
+import { larger } from './units.ts';
+import type { Units } from './units.ts';
 
 export interface Region {
   /** Least utility in units per party; `-Infinity` where the party's utility does not matter. */
-  readonly floors: readonly number[];
+  readonly floors: readonly Units[];
   /** Patterns that no deal of the region matches; the public rules among them. */
   readonly forbidden: readonly Pattern[];
+  /** Rules on sums that every deal of the region keeps. */
+  readonly sums: readonly SumRule[];
   /** Options fixed in advance: issue to option index; null where the issue is free. Absent: nothing is fixed. */
   readonly fixed?: readonly (number | null)[];
 }
 
 /** The whole space: every deal that breaks no public rule. */
 export function spaceRegion(problem: Problem): Region {
-  return { floors: problem.parties.map(() => -Infinity), forbidden: problem.forbidden };
+  return { floors: problem.parties.map(() => -Infinity), forbidden: problem.forbidden, sums: problem.sums };
 }
 
 /**
@@ -31,7 +36,8 @@ export function coalitionRegion(problem: Problem, coalition: readonly number[]):
   const { required, quorum, conditional } = problem.consent;
   if (members.size < quorum || !required.every((party) => members.has(party))) return null;
   return {
-    floors: problem.parties.map((party, index) => (members.has(index) ? party.reservation : -Infinity)),
+    floors: problem.parties.map((party, index) => (members.has(index) ? leastSigned(party) : -Infinity)),
+    sums: problem.sums,
     forbidden: [
       ...problem.forbidden,
       ...coalition.flatMap((index) => problem.parties[index]!.redLines),
@@ -41,9 +47,10 @@ export function coalitionRegion(problem: Problem, coalition: readonly number[]):
 }
 
 /** True when the deal reaches every floor of the region, matches none of its patterns and has what is fixed. */
-export function isInRegion(problem: Problem, { floors, forbidden, fixed }: Region, deal: Deal): boolean {
+export function isInRegion(problem: Problem, { floors, forbidden, sums, fixed }: Region, deal: Deal): boolean {
   return (
     !forbidden.some((pattern) => matches(deal, pattern)) &&
+    keepsSums(problem, sums, deal) &&
     deal.every((option, issue) => (fixed?.[issue] ?? option) === option) &&
     problem.parties.every(
       (party, index) => floors[index] === -Infinity || utilityUnits(problem, party, deal) >= floors[index]!,
@@ -52,13 +59,13 @@ export function isInRegion(problem: Problem, { floors, forbidden, fixed }: Regio
 }
 
 /** A floor asked of one party, in units. */
-export type PartyFloor = readonly [party: number, floor: number];
+export type PartyFloor = readonly [party: number, floor: Units];
 
 /** The same region with the floors of the named parties raised to the given ones where those are higher. */
 export function withFloors(region: Region, wanted: readonly PartyFloor[]): Region {
   if (wanted.length === 0) return region;
   const floors = [...region.floors];
-  for (const [party, floor] of wanted) floors[party] = Math.max(floors[party]!, floor);
+  for (const [party, floor] of wanted) floors[party] = larger(floors[party]!, floor);
   return { ...region, floors };
 }
 
@@ -70,6 +77,6 @@ export function fixOption(region: Region, issue: number, option: number, issues:
 }
 
 /** The region of all deals at least as good as this one for every party, among those that keep the public rules. */
-export function atLeastAsGood(problem: Problem, units: readonly number[]): Region {
-  return { floors: units, forbidden: problem.forbidden };
+export function atLeastAsGood(problem: Problem, units: readonly Units[]): Region {
+  return { floors: units, forbidden: problem.forbidden, sums: problem.sums };
 }

@@ -1,6 +1,7 @@
 /** How far a zone is from vanishing, or from opening, when all thresholds move together. */
 import { seekBest } from './budget.ts';
 import type { Problem } from './problem.ts';
+import { leastSigned } from './problem.ts';
 import type { CoalitionZone } from './solution/solutions.ts';
 import { OutOfNodes } from './search/maximise.ts';
 import type { Effort } from './search/maximise.ts';
@@ -34,6 +35,14 @@ export function slackWithin(
   const anyUtility = { ...region, floors: problem.parties.map(() => -Infinity) };
   const { best, proven } = seekBest(problem, anyUtility, objective, effort, nodes);
   return { points: best === null ? null : objective.value(best.utility), proven };
+}
+
+/** Each party's points above the least that it signs for, as terms of an objective. */
+export function signingTerms(problem: Problem, parties: readonly number[]): readonly Term[] {
+  return parties.map((party) => {
+    const { scale } = problem.parties[party]!;
+    return { party, offset: leastSigned(problem.parties[party]!), divisor: scale, power: 1 };
+  });
 }
 
 /** Each party's points above its reservation value, as terms of an objective. */

@@ -1,6 +1,7 @@
 /** How each clause of a deal stands with each party: what it gives and what it costs against the party's best option. */
 import type { Deal, Problem } from './problem.ts';
 import { issueCount } from './problem.ts';
+import { inPoints, leastBetween, minus, mostBetween, unitsOf } from './units.ts';
 
 export interface ClauseStanding {
   /** Share 0..1 of the party's swing on the issue (worst option to best) that the clause gives; null: no swing. */
@@ -15,11 +16,13 @@ export function clauseStandings(problem: Problem, deal: Deal): ClauseStanding[][
     const from = problem.offsets[issue]!;
     const to = problem.offsets[issue + 1]!;
     return problem.parties.map(({ contributions, scale }) => {
-      const units = contributions.subarray(from, to);
-      const worst = Math.min(...units);
-      const best = Math.max(...units);
-      const chosen = units[deal[issue]!]!;
-      return { share: best === worst ? null : (chosen - worst) / (best - worst), cost: (best - chosen) / scale };
+      const worst = leastBetween(contributions, from, to);
+      const best = mostBetween(contributions, from, to);
+      const chosen = unitsOf(contributions, from + deal[issue]!);
+      return {
+        share: best === worst ? null : inPoints(minus(chosen, worst), minus(best, worst)),
+        cost: inPoints(minus(best, chosen), scale),
+      };
     });
   });
 }

@@ -4,6 +4,7 @@
 import type { Compiled } from '../compile/compile.ts';
 import type { Answer } from '../engine/answer.ts';
 import { utilityUnits } from '../engine/deal.ts';
+import { inPoints, minus } from '../engine/units.ts';
 import type { Deal } from '../engine/problem.ts';
 import type { Party, RedLine, Scenario } from '../scenario/scenario.ts';
 
@@ -33,18 +34,18 @@ export interface Assumption {
 export function gainOf({ compiled }: Named, party: number, deal: Deal): number {
   const { problem } = compiled;
   const of = problem.parties[party]!;
-  return (utilityUnits(problem, of, deal) - of.disagreement) / of.scale;
+  return inPoints(minus(utilityUnits(problem, of, deal), of.disagreement), of.scale);
 }
 
 /** Points of the deal above the party's reservation value; negative when it falls short. */
 export function spareOf({ compiled }: Named, party: number, deal: Deal): number {
   const { problem } = compiled;
   const of = problem.parties[party]!;
-  return (utilityUnits(problem, of, deal) - of.reservation) / of.scale;
+  return inPoints(minus(utilityUnits(problem, of, deal), of.reservation), of.scale);
 }
 
 /** The party's reservation value in points. */
 export function reservationOf({ compiled }: Named, party: number): number {
   const of = compiled.problem.parties[party]!;
-  return of.reservation / of.scale;
+  return inPoints(of.reservation, of.scale);
 }

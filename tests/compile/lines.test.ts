@@ -7,6 +7,8 @@ import type { VariedNumber } from '../../src/compile/vary.ts';
 import { compileVaried, variedNumbers } from '../../src/compile/vary.ts';
 import { partyAt } from '../../src/engine/sensitivity/number-line.ts';
 import { parseScenarioText } from '../../src/scenario/read/load.ts';
+import { inPoints, unitsOf } from '../../src/engine/units.ts';
+import type { Units } from '../../src/engine/units.ts';
 
 function text({ weight = '3', low = '', disagreement = '20', reservation = 'reservation: 30' } = {}): string {
   return `
@@ -101,31 +103,33 @@ describe('compileLine', () => {
       [find(numbers, 'disagreement'), (value: number) => ({ disagreement: String(value) })],
       [find(numbers, 'reservation'), (value: number) => ({ reservation: `reservation: ${value}` })],
     ] as const) {
-      const { line, valueAt, rounded } = compileLine(scenario, compiled, number)!;
-      expect(rounded).toBe(false);
+      const { line, valueAt } = compileLine(scenario, compiled, number)!;
       expect(valueAt(line.at)).toBe(number.value);
       for (const step of [line.at, Math.floor((line.at + line.most) / 2), Math.ceil((line.at + line.least) / 2)]) {
         const here = partyAt(line, step);
         const value = valueAt(step);
         const whole = loaded(change(value)).compiled.problem.parties[0]!;
-        const points = (units: number): number => units / here.scale;
-        expect([...here.contributions].every((units) => Number.isSafeInteger(units))).toBe(true);
-        here.contributions.forEach((units, row) =>
-          expect(points(units)).toBeCloseTo(whole.contributions[row]! / whole.scale, 9),
-        );
+        const points = (units: Units): number => inPoints(units, here.scale);
+        for (let row = 0; row < here.contributions.length; row++) {
+          const expected = inPoints(unitsOf(whole.contributions, row), whole.scale);
+          expect(points(unitsOf(here.contributions, row))).toBeCloseTo(expected, 9);
+        }
         expect(points(here.adjustments[0]!.units)).toBeCloseTo(-5, 9);
-        expect(points(here.disagreement)).toBeCloseTo(whole.disagreement / whole.scale, 9);
-        expect(points(here.reservation)).toBeCloseTo(whole.reservation / whole.scale, 9);
+        expect(points(here.disagreement)).toBeCloseTo(inPoints(whole.disagreement, whole.scale), 9);
+        expect(points(here.reservation)).toBeCloseTo(inPoints(whole.reservation, whole.scale), 9);
       }
     }
   });
 
-  it('ends where the definitions end, and rounds what is too fine', () => {
+  it('ends where the definitions end, however fine the numbers are', () => {
     const { scenario, compiled } = loaded({ disagreement: '19.123456789012', reservation: 'reservation: 30' });
     const number = find(variedNumbers(scenario, false), 'disagreement');
-    const { line, valueAt, rounded } = compileLine(scenario, compiled, number)!;
-    expect(rounded).toBe(true);
+    const { line, valueAt } = compileLine(scenario, compiled, number)!;
+    expect(valueAt(line.at)).toBe(19.123456789012);
     expect(valueAt(line.most)).toBeCloseTo(30, 3);
+    const here = partyAt(line, line.at);
+    const own = compiled.problem.parties[0]!;
+    expect(BigInt(here.disagreement) * BigInt(own.scale)).toBe(BigInt(own.disagreement) * BigInt(here.scale));
     const weight = compileLine(scenario, compiled, find(variedNumbers(scenario, false), 'weight', 0, 0))!;
     expect([weight.valueAt(0), weight.valueAt(weight.line.steps)]).toEqual([0, Infinity]);
   });

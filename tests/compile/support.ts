@@ -2,6 +2,7 @@
 import { hasOption } from '../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import type { Deal, Problem } from '../../src/engine/problem.ts';
+import { unitsOf } from '../../src/engine/units.ts';
 import type { Adjustment, Issue, Party, Pattern, Preferences, Rule, Scenario } from '../../src/scenario/scenario.ts';
 
 export function issues(...sizes: readonly number[]): Issue[] {
@@ -126,7 +127,7 @@ export function matches(pattern: Pattern, deal: Deal, on: readonly Issue[]): boo
 export function units(problem: Problem, index: number, deal: Deal): bigint {
   const of = problem.parties[index]!;
   let sum = 0n;
-  for (const [k, option] of deal.entries()) sum += BigInt(of.contributions[problem.offsets[k]! + option]!);
+  for (const [k, option] of deal.entries()) sum += BigInt(unitsOf(of.contributions, problem.offsets[k]! + option));
   for (const adjustment of of.adjustments) {
     const holds = adjustment.when.clauses.every((clause) => hasOption(clause.options, deal[clause.issue]!));
     if (holds) sum += BigInt(adjustment.units);

@@ -1,6 +1,6 @@
 /** Random problems of every kind of number: round ones with many ties, six decimals, up to fifteen digits. */
 import fc from 'fast-check';
-import type { Problem } from '../../src/engine/problem.ts';
+import type { NarrowProblem as Problem } from '../../src/engine/problem.ts';
 import { seededRandom } from '../../src/engine/random.ts';
 import type { Random } from '../../src/engine/random.ts';
 import { randomProblem } from './random-problem.ts';

@@ -17,8 +17,10 @@ const TWO_PARTIES: Problem = {
     redLines: [],
     disagreement: 30,
     reservation: 30,
+    strict: false,
     power: 1,
   })),
+  sums: [],
   forbidden: [],
   consent: { required: [0, 1], quorum: 2, conditional: [] },
 };

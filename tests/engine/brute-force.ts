@@ -58,7 +58,7 @@ export function bruteSolution(
 ): Deal[] {
   const gain = (deal: Deal, index: number): bigint => {
     const party = problem.parties[index]!;
-    return BigInt(utilityUnits(problem, party, deal) - party.disagreement);
+    return BigInt(utilityUnits(problem, party, deal)) - BigInt(party.disagreement);
   };
   const scale = (index: number): bigint => BigInt(problem.parties[index]!.scale);
   const ideal = new Map(coalition.map((index) => [index, largest(deals.map((deal) => gain(deal, index)))]));

@@ -8,7 +8,7 @@ import { demandOnly } from '../../src/engine/conflict/collision.ts';
 import { acceptingParties, inZone, keepsRules, suffices } from '../../src/engine/deal.ts';
 import { explain } from '../../src/engine/explain/explain.ts';
 import { power } from '../../src/engine/power/power.ts';
-import type { Deal, Problem } from '../../src/engine/problem.ts';
+import type { Deal, NarrowProblem as Problem } from '../../src/engine/problem.ts';
 import { solve } from '../../src/engine/solve.ts';
 import { explanationGaps, answerGaps } from '../../src/report/gaps.ts';
 import { allDeals, zoneDeals } from './brute-force.ts';
@@ -275,11 +275,13 @@ describe('rules that no search decides', () => {
       redLines: [],
       disagreement: 0,
       reservation: 0,
+      strict: false,
       power: 1,
     };
     const problem: Problem = {
       offsets,
       parties: [party],
+      sums: [],
       forbidden,
       consent: { required: [0], quorum: 1, conditional: [] },
     };

@@ -1,7 +1,7 @@
 import { optionSet } from '../../src/engine/option-set.ts';
 import { describe, expect, it } from 'vitest';
 import { findSigners } from '../../src/engine/coalitions.ts';
-import type { Party, Pattern, Problem } from '../../src/engine/problem.ts';
+import type { NarrowParty as Party, Pattern, NarrowProblem as Problem } from '../../src/engine/problem.ts';
 import { OutOfNodes } from '../../src/engine/search/maximise.ts';
 import type { Memory } from '../../src/engine/search/memory.ts';
 import { Notes } from '../../src/engine/search/memory.ts';
@@ -15,6 +15,7 @@ function partyOf(contributions: readonly number[], refused: number | null = null
     redLines: refused === null ? [] : [choice(refused)],
     disagreement: 1,
     reservation: 1,
+    strict: false,
     power: 1,
   };
 }
@@ -23,7 +24,7 @@ function choice(option: number): Pattern {
   return { clauses: [{ issue: 0, options: optionSet([option]) }] };
 }
 
-const TWO_OPTIONS = { offsets: Int32Array.of(0, 2), forbidden: [] };
+const TWO_OPTIONS = { offsets: Int32Array.of(0, 2), forbidden: [], sums: [] };
 
 /** A memory that holds nothing, under which the first questions are not settled. */
 function unsettling(questions: number): Memory {

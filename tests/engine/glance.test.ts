@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/engine/problem.ts';
+import type { NarrowProblem as Problem } from '../../src/engine/problem.ts';
 import { glance, GlanceNotes, Stopped } from '../../src/engine/glance.ts';
 import type { GlanceOptions } from '../../src/engine/glance.ts';
 import { solve } from '../../src/engine/solve.ts';
@@ -162,11 +162,13 @@ describe('glance', () => {
       redLines: [],
       disagreement: 0,
       reservation: 0,
+      strict: false,
       power: 1,
     };
     const consent = { required: [0], quorum: 1, conditional: [] };
     const split = (first: number): Problem => ({
       offsets: Int32Array.of(0, first, 5),
+      sums: [],
       forbidden: [],
       parties: [party],
       consent,

@@ -4,7 +4,7 @@
  */
 import { optionSet } from '../../src/engine/option-set.ts';
 import fc from 'fast-check';
-import type { Adjustment, Consent, Party, Pattern, Problem } from '../../src/engine/problem.ts';
+import type { Consent, NarrowParty as Party, Pattern, NarrowProblem as Problem } from '../../src/engine/problem.ts';
 
 export interface ProblemShape {
   readonly maxParties: number;
@@ -28,7 +28,7 @@ export function randomProblem(shape: ProblemShape = SMALL): fc.Arbitrary<Problem
           forbidden: fc.array(randomPattern(counts), { maxLength: 3 }),
           consent: randomConsent(parties, counts),
         })
-        .map((rest) => ({ offsets: offsetsOf(counts), ...rest })),
+        .map((rest) => ({ offsets: offsetsOf(counts), sums: [], ...rest })),
     );
 }
 
@@ -56,7 +56,7 @@ function randomPattern(counts: readonly number[]): fc.Arbitrary<Pattern> {
 
 function randomParty(counts: readonly number[]): fc.Arbitrary<Party> {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const adjustment: fc.Arbitrary<Adjustment> = fc.record({
+  const adjustment = fc.record({
     when: randomPattern(counts),
     units: fc.integer({ min: -6, max: 6 }),
   });
@@ -72,7 +72,7 @@ function randomParty(counts: readonly number[]): fc.Arbitrary<Party> {
       extra: fc.constantFrom(0, 0, 0, 1, 3),
       power: fc.constantFrom(1, 1, 1, 2),
     })
-    .map(({ extra, ...party }) => ({ ...party, reservation: party.disagreement + extra }));
+    .map(({ extra, ...party }) => ({ ...party, strict: false, reservation: party.disagreement + extra }));
 }
 
 function randomConsent(parties: number, counts: readonly number[]): fc.Arbitrary<Consent> {

@@ -1,3 +1,4 @@
+import { narrow } from '../engine/narrow.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
@@ -13,7 +14,7 @@ describe.each(SCORABLE_GAMES)('$source', (game) => {
   const loaded = parseScenarioText(readFileSync(new URL(game.file, import.meta.url), 'utf8'), game.file);
   if (!loaded.ok) throw new Error(loaded.findings.map(({ message }) => message).join('\n'));
   const { scenario } = loaded;
-  const { problem } = compileProblem(scenario);
+  const problem = narrow(compileProblem(scenario).problem);
   const { raise, conflicts, repairs, fewestPoints } = game.emptyZone;
   const raised = {
     ...problem,

@@ -1,3 +1,5 @@
+import { narrow } from '../engine/narrow.ts';
+import { inPoints } from '../../src/engine/units.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
@@ -35,7 +37,7 @@ function withConsent({ file, quorum }: ScorableGame): Case {
 }
 
 function withRaisedMinimums({ file, emptyZone }: ScorableGame): Problem {
-  const { problem } = read(file);
+  const problem = narrow(read(file).problem);
   const parties = problem.parties.map((party) => ({
     ...party,
     reservation: party.reservation + emptyZone.raise * party.scale,
@@ -92,7 +94,8 @@ describe.each(SCORABLE_GAMES)('$source', (game) => {
     expect(dealsOf(answer, base, 'utilitarian')).toEqual([game.utilitarian.deal]);
     const gains = (solution: SolutionName): number[] =>
       answer.solutions![solution].deals[0]!.utility.map(
-        (points, party) => points - base.problem.parties[party]!.disagreement / base.problem.parties[party]!.scale,
+        (points, party) =>
+          points - inPoints(base.problem.parties[party]!.disagreement, base.problem.parties[party]!.scale),
       );
     expect(gains('nash').reduce((product, gain) => product * gain, 1)).toBe(game.nash.product);
     expect(gains('egalitarian').sort((a, b) => a - b)).toEqual(game.leximin.gains);
@@ -104,7 +107,7 @@ describe.each(SCORABLE_GAMES)('$source', (game) => {
     const blockers = answer.zone.soleBlocker.map((count) => (count.kind === 'exact' ? Number(count.count) : NaN));
     if (game.soleBlocker !== null) expect(byParty(blockers)).toEqual(game.soleBlocker);
     const headroom = answer.zone.ideal.map(
-      (ideal, party) => ideal! - base.problem.parties[party]!.reservation / base.problem.parties[party]!.scale,
+      (ideal, party) => ideal! - inPoints(base.problem.parties[party]!.reservation, base.problem.parties[party]!.scale),
     );
     expect(byParty(headroom)).toEqual(game.headroom);
     expect(answer.uniformSlack).toBe(game.uniformSlack);

@@ -1,3 +1,4 @@
+import { narrow } from '../engine/narrow.ts';
 import { describe, expect, it } from 'vitest';
 import type { DealCount } from '../../src/engine/answer.ts';
 import { utilityUnits } from '../../src/engine/deal.ts';
@@ -173,7 +174,7 @@ describe('deals side by side', () => {
   it('shows the exact points of a deal and their distance to the least', () => {
     const view = solutionsView(band, wholeFocus(band));
     const column = view!.columns[0]!;
-    band.compiled.problem.parties.forEach((party, k) => {
+    narrow(band.compiled.problem).parties.forEach((party, k) => {
       const units = utilityUnits(band.compiled.problem, party, column.deal);
       expect(column.cells[k]).toMatchObject({ value: units / party.scale, reaches: true });
       expect(Number(column.cells[k]!.spare)).toBeCloseTo((units - party.reservation) / party.scale, 1);

@@ -1,4 +1,5 @@
 /** Numbers that say how sure a position is: probabilities of red lines, firmness, tiers of sources. */
+import { inPoints } from '../../src/engine/units.ts';
 import { describe, expect, test } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
@@ -36,7 +37,7 @@ describe('firmness', () => {
     const { parties } = compileProblem(
       scenarioOf(edited('disagreement: 20', `disagreement: 20\n    firmness: ${firmness}`)),
     ).problem;
-    return parties[0]!.reservation / parties[0]!.scale;
+    return inPoints(parties[0]!.reservation, parties[0]!.scale);
   };
 
   test('moves the least a party signs for, and not below what no deal is worth', () => {

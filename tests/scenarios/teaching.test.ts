@@ -1,4 +1,5 @@
 /** Holds the teaching scenarios to the figures that their README.md and TEACHING.md state. */
+import { inPoints, times } from '../../src/engine/units.ts';
 import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { acceptingParties, inZone, utilityPoints } from '../../src/engine/deal.ts';
@@ -92,7 +93,10 @@ describe('the lease', () => {
   });
 
   it('has two Nash deals when the bakery has to stay where it is', () => {
-    const stay = withParty(scenario, 'bakery', ({ scale }) => ({ disagreement: 40 * scale, reservation: 40 * scale }));
+    const stay = withParty(scenario, 'bakery', ({ scale }) => ({
+      disagreement: times(scale, 40),
+      reservation: times(scale, 40),
+    }));
     const changed = solveProblem(stay);
     expect(count(changed.zone.count)).toBe(9);
     expect(picks(scenario, changed, 'nash')).toEqual(['1200 ten', '1300 ten']);
@@ -123,8 +127,8 @@ describe('the quarry dispute', () => {
       Math.max(...allDeals(problem).map((deal) => utilityPoints(problem, deal)[party]!)),
     );
     expect(best).toEqual([100, 100, 100]);
-    expect(problem.parties.map(({ disagreement, scale }) => disagreement / scale)).toEqual([45, 52, 45]);
-    expect(problem.parties.map(({ reservation, scale }) => reservation / scale)).toEqual([55, 56, 55]);
+    expect(problem.parties.map(({ disagreement, scale }) => inPoints(disagreement, scale))).toEqual([45, 52, 45]);
+    expect(problem.parties.map(({ reservation, scale }) => inPoints(reservation, scale))).toEqual([55, 56, 55]);
   });
 
   it('has no deal with the hedge; council, company and hedge collide', () => {
@@ -219,7 +223,7 @@ describe('the quarry dispute', () => {
   });
 
   it('leaves 5 deals, the trade among them, when the company signs from 66 points upwards', () => {
-    const tough = withParty(open, 'company', ({ scale }) => ({ reservation: 66 * scale }));
+    const tough = withParty(open, 'company', ({ scale }) => ({ reservation: times(scale, 66) }));
     expect(count(solveProblem(tough).zone.count)).toBe(5);
     expect(inZone(tough, dealOf(open, trade))).toBe(true);
   });

@@ -6,6 +6,7 @@ import type { Collision, Constraint, Opening } from '../answer.ts';
 import { within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
 import type { Problem } from '../problem.ts';
+import { asksNothing } from '../problem.ts';
 import { minimalConflict } from './quick-xplain.ts';
 import type { Effort } from '../search/maximise.ts';
 import { slackTerms } from '../slack.ts';
@@ -115,8 +116,7 @@ export function demandOnly(problem: Problem, kept: readonly Constraint[]): Probl
     ...problem,
     parties: problem.parties.map((party, index) => ({
       ...party,
-      // Below any reachable utility, yet an integer like every threshold.
-      reservation: makes('reservation', index, 0) ? party.reservation : Number.MIN_SAFE_INTEGER,
+      reservation: makes('reservation', index, 0) ? party.reservation : asksNothing(party),
       redLines: party.redLines.filter((_, line) => makes('redLine', index, line)),
     })),
     consent: {

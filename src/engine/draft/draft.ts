@@ -9,12 +9,14 @@ import type { ClauseCost, DraftAnswer, DraftPartyAnswer, Verdict } from '../answ
 import { seekBest, seekDeal } from '../budget.ts';
 import { accepts, inZone, matches, utilityUnits } from '../deal.ts';
 import { seekDominating } from './efficiency.ts';
-import type { Deal, Pattern, Problem } from '../problem.ts';
-import { issueCount, optionCount } from '../problem.ts';
+import type { Deal, Pattern, Problem, Party } from '../problem.ts';
+import { issueCount, optionCount, leastSigned } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { withFloors } from '../region.ts';
 import type { Effort, Maximum } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
+import { inPoints, minus, mostBetween, negatedColumn, negative, plus, unitsOf } from '../units.ts';
+import type { Units } from '../units.ts';
 
 /** Option index by issue; null where the draft leaves the issue open. */
 export type Draft = readonly (number | null)[];
@@ -72,9 +74,9 @@ function assessComplete(problem: Problem, deal: Deal, index: number): DraftParty
   const party = problem.parties[index]!;
   const units = utilityUnits(problem, party, deal);
   return {
-    utility: { min: units / party.scale, max: units / party.scale },
+    utility: { min: inPoints(units, party.scale), max: inPoints(units, party.scale) },
     exact: true,
-    shortfall: Math.max(0, party.reservation - units) / party.scale,
+    shortfall: shortfallOf(party, units),
     accepts: accepts(problem, party, deal),
     redLines: party.redLines.flatMap((line, position) => (matches(deal, line) ? [position] : [])),
     costs: clauseCosts(problem, deal, index),
@@ -87,20 +89,25 @@ function assessPartial(inquiry: Inquiry, index: number): DraftPartyAnswer {
   const most = inquiry.mostUnits(problem, index);
   // The least of a utility is the most of its mirror image, mirrored back.
   const mirror = inquiry.mostUnits(mirrored(problem, index), index);
-  const least = { units: 0 - mirror.units, exact: mirror.exact };
+  const least = { units: negative(mirror.units), exact: mirror.exact };
   return {
-    utility: { min: least.units / party.scale, max: most.units / party.scale },
+    utility: { min: inPoints(least.units, party.scale), max: inPoints(most.units, party.scale) },
     exact: least.exact && most.exact,
-    shortfall: Math.max(0, party.reservation - most.units) / party.scale,
+    shortfall: shortfallOf(party, most.units),
     accepts: acceptsCompletions(inquiry, index, least),
     redLines: party.redLines.flatMap((line, position) => (alwaysMatches(draft, line) ? [position] : [])),
     costs: clauseCosts(problem, draft, index),
   };
 }
 
+/** Points missing to the reservation value. */
+function shortfallOf({ reservation, scale }: Party, units: Units): number {
+  return units >= reservation ? 0 : inPoints(minus(reservation, units), scale);
+}
+
 /** An end of the range of a party's units; where it is not exact, a bound beyond that end. */
 interface End {
-  readonly units: number;
+  readonly units: Units;
   readonly exact: boolean;
 }
 
@@ -121,8 +128,8 @@ class Inquiry {
     this.#effort = effort;
     this.#nodes = nodes;
     const anyUtility = problem.parties.map(() => -Infinity);
-    const lawful: Region = { floors: anyUtility, forbidden: problem.forbidden, fixed: draft };
-    this.completions = this.seek(problem, lawful) === null ? { ...lawful, forbidden: [] } : lawful;
+    const lawful: Region = { floors: anyUtility, forbidden: problem.forbidden, sums: problem.sums, fixed: draft };
+    this.completions = this.seek(problem, lawful) === null ? { ...lawful, forbidden: [], sums: [] } : lawful;
   }
 
   /** Whether the region has a deal; undefined where it is not known. */
@@ -146,16 +153,17 @@ class Inquiry {
 }
 
 /** No completion gives the party more: its best option of each open issue, and all gains that adjustments may bring. */
-function greatestSum(problem: Problem, draft: Draft, index: number): number {
+function greatestSum(problem: Problem, draft: Draft, index: number): Units {
   const { contributions, adjustments } = problem.parties[index]!;
-  let units = adjustments.reduce((sum, { units: gain }) => sum + Math.max(0, gain), 0);
+  let units = adjustments.reduce<Units>((sum, { units: gain }) => (gain > 0 ? plus(sum, gain) : sum), 0);
   for (let issue = 0; issue < issueCount(problem); issue++) {
     const first = problem.offsets[issue]!;
     const option = draft[issue] ?? null;
-    units +=
+    const best =
       option === null
-        ? Math.max(...contributions.subarray(first, problem.offsets[issue + 1]))
-        : contributions[first + option]!;
+        ? mostBetween(contributions, first, problem.offsets[issue + 1]!)
+        : unitsOf(contributions, first + option);
+    units = plus(units, best);
   }
   return units;
 }
@@ -167,8 +175,8 @@ function mirrored(problem: Problem, index: number): Problem {
       ? party
       : {
           ...party,
-          contributions: party.contributions.map((units) => -units),
-          adjustments: party.adjustments.map(({ when, units }) => ({ when, units: -units })),
+          contributions: negatedColumn(party.contributions),
+          adjustments: party.adjustments.map(({ when, units }) => ({ when, units: negative(units) })),
         },
   );
   return { ...problem, parties };
@@ -177,15 +185,16 @@ function mirrored(problem: Problem, index: number): Problem {
 /** `least`: the party's least units over the completions. */
 function acceptsCompletions(inquiry: Inquiry, index: number, least: End): Verdict {
   const { problem, completions } = inquiry;
-  const { reservation, redLines } = problem.parties[index]!;
-  const floors = completions.floors.map((floor, party) => (party === index ? reservation : floor));
+  const { redLines } = problem.parties[index]!;
+  const needed = leastSigned(problem.parties[index]!);
+  const floors = completions.floors.map((floor, party) => (party === index ? needed : floor));
   const accepted = inquiry.has(problem, {
     ...completions,
     floors,
     forbidden: [...completions.forbidden, ...redLines],
   });
   if (accepted === false) return false;
-  const short = least.units >= reservation ? false : least.exact ? true : undefined;
+  const short = least.units >= needed ? false : least.exact ? true : undefined;
   const crosses = (line: Pattern): boolean | undefined =>
     inquiry.has(problem, matchingOnly(problem, completions, [line]));
   const refuses = either(short, () => isAny(redLines, crosses));
@@ -242,8 +251,8 @@ function partialInZone(inquiry: Inquiry, answers: readonly DraftPartyAnswer[], z
 /** Whether the party refuses some deal of the region, by its threshold or by a red line; undefined: not known. */
 function someRefused(inquiry: Inquiry, region: Region, index: number): boolean | undefined {
   const { problem } = inquiry;
-  const { reservation, redLines } = problem.parties[index]!;
-  const below = withFloors(region, [[index, 1 - reservation]]);
+  const { redLines } = problem.parties[index]!;
+  const below = withFloors(region, [[index, minus(1, leastSigned(problem.parties[index]!))]]);
   const crosses = (line: Pattern): boolean | undefined => inquiry.has(problem, matchingOnly(problem, region, [line]));
   return either(inquiry.has(mirrored(problem, index), below), () => isAny(redLines, crosses));
 }
@@ -253,8 +262,10 @@ function clauseCosts(problem: Problem, draft: Draft, index: number): readonly Cl
   const { contributions, scale } = problem.parties[index]!;
   return Array.from({ length: issueCount(problem) }, (_, issue) => {
     const option = draft[issue] ?? null;
-    const units = contributions.subarray(problem.offsets[issue], problem.offsets[issue + 1]);
-    return { issue, cost: option === null ? 0 : (Math.max(...units) - units[option]!) / scale };
+    const first = problem.offsets[issue]!;
+    if (option === null) return { issue, cost: 0 };
+    const best = mostBetween(contributions, first, problem.offsets[issue + 1]!);
+    return { issue, cost: inPoints(minus(best, unitsOf(contributions, first + option)), scale) };
   })
     .filter(({ cost }) => cost > 0)
     .sort((a, b) => b.cost - a.cost || a.issue - b.issue);

@@ -1,12 +1,13 @@
 /** Whether a deal is efficient (Pareto 1906), with proof: the deal that beats it for somebody and harms nobody, or none. */
 import type { ScoredDeal } from '../answer.ts';
 import { seekBest, seekDeal } from '../budget.ts';
-import { utilityPoints, utilityUnits } from '../deal.ts';
+import { allUnits, utilityPoints } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { atLeastAsGood, withFloors } from '../region.ts';
 import { OutOfNodes } from '../search/maximise.ts';
 import type { Effort, Maximum } from '../search/maximise.ts';
 import { sumObjective } from '../search/objective.ts';
+import { plus } from '../units.ts';
 
 /** Nodes spent on making a deal that beats the given one still better. */
 const POLISH = 20_000;
@@ -30,7 +31,7 @@ export function seekDominating(
   effort: Effort,
   nodes: number,
 ): ScoredDeal | null | undefined {
-  const units = problem.parties.map((party) => utilityUnits(problem, party, deal));
+  const units = allUnits(problem, deal);
   const region = atLeastAsGood(problem, units);
   const everyone = [...problem.parties.keys()];
   const share = nodes / (everyone.length + 1);
@@ -38,7 +39,7 @@ export function seekDominating(
   const better = (parties: readonly number[]): Maximum | null => {
     const above = withFloors(
       region,
-      parties.map((party) => [party, units[party]! + 1]),
+      parties.map((party) => [party, plus(units[party]!, 1)]),
     );
     const found = seekDeal(problem, above, effort, share);
     if (found === undefined) decided = false;

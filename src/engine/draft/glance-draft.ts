@@ -9,6 +9,7 @@ import { assessDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Party, Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
+import { columnKey } from '../units.ts';
 
 /**
  * `inZone` of a partial draft that all who must always sign accept is `unknown` where it may need the signature of a
@@ -53,7 +54,7 @@ export function glanceAtDraft(
     const { complete, broken, parties, blockedBy, inZone } = assess(problem, draft, 0);
     return { complete, broken, parties, blockedBy, inZone };
   }
-  const rules = `${problem.offsets.join()}|${draft.join()}|${limits.party}|${JSON.stringify(problem.forbidden)}`;
+  const rules = `${problem.offsets.join()}|${draft.join()}|${limits.party}|${JSON.stringify([problem.forbidden, problem.sums.map(({ amounts, atMost }) => [amounts.join(), atMost])])}`;
   const alone = problem.parties.map((party) =>
     notes.noted(`${rules}|${keyOf(party)}`, () => assess(aloneWith(problem, party), draft, limits.party)),
   );
@@ -72,12 +73,13 @@ function assess(problem: Problem, draft: Draft, nodes: number): DraftAnswer {
   return assessDraft(problem, draft, [], { nodes: 0 }, { nodes, wholeZone: true });
 }
 
-function aloneWith({ offsets, forbidden }: Problem, party: Party): Problem {
-  return { offsets, forbidden, parties: [party], consent: { required: [0], quorum: 1, conditional: [] } };
+function aloneWith({ offsets, forbidden, sums }: Problem, party: Party): Problem {
+  return { offsets, forbidden, sums, parties: [party], consent: { required: [0], quorum: 1, conditional: [] } };
 }
 
-function keyOf({ scale, contributions, adjustments, redLines, reservation }: Party): string {
-  return `${scale}|${contributions.join()}|${JSON.stringify([adjustments, redLines])}|${reservation}`;
+function keyOf({ scale, contributions, adjustments, redLines, reservation, strict }: Party): string {
+  const added = adjustments.map(({ when, units }) => [when, String(units)]);
+  return `${scale}|${columnKey(contributions)}|${JSON.stringify([added, redLines, strict])}|${reservation}`;
 }
 
 /** Whether the completions are in the zone; see `DraftGlance`. */

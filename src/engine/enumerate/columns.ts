@@ -1,8 +1,11 @@
 /** What a walk adds up: a column of integers per party, each with the least sum that is enough. */
-import type { Adjustment, Problem } from '../problem.ts';
+import type { Adjustment, Party, Problem } from '../problem.ts';
+import { leastSigned } from '../problem.ts';
+import { isNarrow, unitsBetween } from '../units.ts';
+import type { Units } from '../units.ts';
 
-/** Exact integers: numbers while all sums stay below 2^53. */
-export type Units = number | bigint;
+export { minus, plus } from '../units.ts';
+export type { Units } from '../units.ts';
 
 export interface Column {
   /** By flat option number. */
@@ -12,17 +15,37 @@ export interface Column {
 }
 
 export function columnsOf({ parties }: Problem): readonly Column[] {
-  return parties.map(({ contributions, adjustments, reservation }) => ({
-    gains: contributions,
-    adjustments,
-    floor: reservation,
+  return parties.map((party) => {
+    const { contributions, adjustments } = party;
+    const gains = isNarrow(contributions) ? contributions : unitsBetween(contributions, 0, contributions.length);
+    return { gains, adjustments, floor: leastSigned(party) };
+  });
+}
+
+/**
+ * The same deals without sum rules: each is one more party, last, that has to sign and does where its rule is kept.
+ */
+export function sumsAsParties(problem: Problem): Problem {
+  const { parties, sums, consent } = problem;
+  if (sums.length === 0) return problem;
+  const keepers = sums.map(({ amounts, atMost }): Party => ({
+    scale: 1,
+    contributions: amounts.map((amount) => 0 - amount),
+    adjustments: [],
+    redLines: [],
+    disagreement: 0 - atMost,
+    reservation: 0 - atMost,
+    strict: false,
+    power: 1,
   }));
-}
-
-export function plus(a: Units, b: Units): Units {
-  return typeof a === 'number' && typeof b === 'number' ? a + b : BigInt(a) + BigInt(b);
-}
-
-export function minus(a: Units, b: Units): Units {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : BigInt(a) - BigInt(b);
+  return {
+    ...problem,
+    parties: [...parties, ...keepers],
+    sums: [],
+    consent: {
+      ...consent,
+      required: [...consent.required, ...keepers.map((_, index) => parties.length + index)],
+      quorum: consent.quorum + keepers.length,
+    },
+  };
 }

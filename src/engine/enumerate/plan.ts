@@ -4,6 +4,7 @@
  */
 import type { Pattern, Problem } from '../problem.ts';
 import { issueCount, optionCount } from '../problem.ts';
+import { coarseParty } from '../search/coarse.ts';
 
 export interface Plan {
   /** Outer issues, those that decide most first. */
@@ -71,11 +72,12 @@ function innerIssues(problem: Problem, sizes: readonly number[], target: number)
 /** Issues by their part of what each party has to win or lose, the largest first. */
 function swingOrder(problem: Problem): readonly number[] {
   const { parties, offsets } = problem;
-  const swings = parties.map(({ contributions }) =>
+  const columns = parties.map((party) => coarseParty(problem, party).column);
+  const swings = columns.map((column) =>
     Array.from({ length: issueCount(problem) }, (_, issue) => {
       let [least, most] = [Infinity, -Infinity];
       for (let row = offsets[issue]!; row < offsets[issue + 1]!; row++) {
-        const units = contributions[row]!;
+        const units = column[row]!;
         least = Math.min(least, units);
         most = Math.max(most, units);
       }

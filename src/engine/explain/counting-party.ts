@@ -38,7 +38,15 @@ export function countKept(problem: Problem, draft: Draft): Counted {
 }
 
 function withCounter(problem: Problem, counts: Pick<Party, 'contributions' | 'adjustments'>): Counted {
-  const party: Party = { ...counts, scale: 1, redLines: [], disagreement: 0, reservation: 0, power: 1 };
+  const party: Party = {
+    ...counts,
+    scale: 1,
+    redLines: [],
+    disagreement: 0,
+    reservation: 0,
+    strict: false,
+    power: 1,
+  };
   return {
     problem: { ...problem, parties: [...problem.parties, party] },
     counter: problem.parties.length,

@@ -5,9 +5,13 @@
  * The loops over pairs and triples run on flat arrays of single changes; what cannot pay even with every adjustment in
  * its favour is passed over.
  */
-import { inZone, keepsRules, matches, utilityPoints, utilityUnits } from '../deal.ts';
+import { allUnits, inZone, keepsRules, matches, utilityPoints } from '../deal.ts';
 import type { Deal, Pattern, Problem } from '../problem.ts';
 import { issueCount, optionCount } from '../problem.ts';
+import { inCoarse } from '../search/coarse.ts';
+import { coarseParty } from '../search/coarse.ts';
+import { inPoints, minus } from '../units.ts';
+import type { Units } from '../units.ts';
 import type { ClauseChange, Exchange, Exchanges } from './answer.ts';
 
 /** With more single changes than this, three at a time are too many to look at. */
@@ -73,7 +77,7 @@ function compareExchanges(a: Exchange, b: Exchange): number {
 class Neighbourhood {
   readonly #problem: Problem;
   readonly #deal: Deal;
-  readonly #units: readonly number[];
+  readonly #units: readonly Units[];
   /** Red lines that the deal does not cross. */
   readonly #uncrossed: readonly Pattern[];
   readonly #lawful: boolean;
@@ -81,7 +85,7 @@ class Neighbourhood {
   constructor(problem: Problem, deal: Deal) {
     this.#problem = problem;
     this.#deal = deal;
-    this.#units = problem.parties.map((party) => utilityUnits(problem, party, deal));
+    this.#units = allUnits(problem, deal);
     this.#uncrossed = problem.parties.flatMap(({ redLines }) => redLines.filter((line) => !matches(deal, line)));
     this.#lawful = keepsRules(problem, deal);
   }
@@ -93,7 +97,7 @@ class Neighbourhood {
 
   exchange(changes: readonly ClauseChange[]): Exchange {
     const { parties } = this.#problem;
-    const gain = this.#gains(changes).map((units, party) => units / parties[party]!.scale);
+    const gain = this.#gains(changes).map((units, party) => inPoints(units, parties[party]!.scale));
     return { changes, gain, everyone: gain.every((points) => points > 0) };
   }
 
@@ -123,9 +127,8 @@ class Neighbourhood {
     return !this.#uncrossed.some((line) => matches(deal, line));
   }
 
-  #gains(changes: readonly ClauseChange[]): readonly number[] {
-    const deal = this.#after(changes);
-    return this.#problem.parties.map((party, k) => utilityUnits(this.#problem, party, deal) - this.#units[k]!);
+  #gains(changes: readonly ClauseChange[]): readonly Units[] {
+    return allUnits(this.#problem, this.#after(changes)).map((units, party) => minus(units, this.#units[party]!));
   }
 
   #after(changes: readonly ClauseChange[]): Deal {
@@ -140,11 +143,16 @@ function properParts(changes: readonly ClauseChange[]): readonly (readonly Claus
   return changes.length < 3 ? without : [...without, ...changes.map((change) => [change])];
 }
 
+/** By how many coarse units a difference can be too small. */
+function slackOf(shift: number): number {
+  return shift === 0 ? 0 : 4;
+}
+
 /** Pairs and triples of changes on different issues, those left out that cannot pay. Hot code. */
 class Combinations {
   readonly #changes: readonly ClauseChange[];
   readonly #parties: number;
-  /** The most each change can be worth to each party: `change * parties + party`. */
+  /** The most each change can be worth to each party, of a wide one in coarse units: `change * parties + party`. */
   readonly #most: Float64Array;
 
   constructor(problem: Problem, deal: Deal, changes: readonly ClauseChange[]) {
@@ -152,11 +160,15 @@ class Combinations {
     this.#changes = changes;
     this.#parties = parties.length;
     this.#most = new Float64Array(changes.length * parties.length);
+    const coarse = parties.map((party) => coarseParty(problem, party));
     changes.forEach(({ issue, option }, change) => {
-      parties.forEach(({ contributions, adjustments }, party) => {
-        let units = contributions[offsets[issue]! + option]! - contributions[offsets[issue]! + deal[issue]!]!;
+      parties.forEach(({ adjustments }, party) => {
+        const { column, shift } = coarse[party]!;
+        let units = column[offsets[issue]! + option]! - column[offsets[issue]! + deal[issue]!]! + slackOf(shift);
         for (const { when, units: worth } of adjustments) {
-          if (when.clauses.some((clause) => clause.issue === issue)) units += Math.abs(worth);
+          if (when.clauses.some((clause) => clause.issue === issue)) {
+            units += Math.abs(inCoarse(worth, shift)) + slackOf(shift);
+          }
         }
         this.#most[change * parties.length + party] = units;
       });

@@ -15,6 +15,7 @@ import type { CoalitionZone } from '../solution/solutions.ts';
 import { atLeastOne } from '../zone/count.ts';
 import { countZone, soleBlockerCounts } from '../zone/roads.ts';
 import type { CountBudget } from '../zone/count.ts';
+import type { Units } from '../units.ts';
 import type { Firmness, RedLine } from './answer.ts';
 import { MOST_SETS, neededSigners } from './signers.ts';
 
@@ -102,7 +103,7 @@ function tightestLines(
 ): Firmness['tightest'] {
   const terms = slackTerms(problem, parties);
   const objective = minimumObjective(terms);
-  const slackIn = (without: RedLine | null, above: readonly number[] | null): readonly number[] | null => {
+  const slackIn = (without: RedLine | null, above: readonly Units[] | null): readonly Units[] | null => {
     const kept = problem.parties.map((party, index) =>
       index === without?.party ? { ...party, redLines: party.redLines.filter((_, k) => k !== without.index) } : party,
     );

@@ -3,13 +3,16 @@ import { compareDeals, utilityPoints, utilityUnits } from '../deal.ts';
 import { within } from '../budget.ts';
 import { firstWithDeal } from '../coalitions.ts';
 import { allConstraints, demandOnly } from '../conflict/collision.ts';
+import { ratioNumber } from '../exact.ts';
 import type { Deal, Problem } from '../problem.ts';
+import { leastSigned } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';
 import { findDeal, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { findTies } from '../search/tie-census.ts';
-import { slackTerms } from '../slack.ts';
+import { signingTerms } from '../slack.ts';
 import { nash } from '../solution/nash.ts';
+import { inPoints, larger, minus } from '../units.ts';
 import { allRepairs } from './conflicts.ts';
 import type { Oracle } from './oracle.ts';
 import type { Opening, Openings, OpeningWay, RedLine } from './answer.ts';
@@ -46,7 +49,7 @@ export function smallestOpenings(
   const total = measure((opener) => opener.cheapest(everything));
   return {
     total: total === null ? null : measure((opener) => opener.opening(total, pointsOf)),
-    largest: measure((opener) => opener.opening(opener.cheapest(spread), ({ largest: { num, den } }) => num / den)),
+    largest: measure((opener) => opener.opening(opener.cheapest(spread), ({ largest }) => ratioNumber(largest))),
     parties: measure((opener) => fewestParties(problem, opener, holds, sets)),
     redLines: measure((opener) => {
       const lines = opener.cheapest(linesOnly);
@@ -120,7 +123,7 @@ class Opener {
   /** Deals in which somebody signs for less: all that cost as little. */
   #byPoints(price: Price): Found {
     const { terms, counted, region, utility } = price;
-    const objective = shortfallObjective(slackTerms(this.#problem, terms.mayCut));
+    const objective = shortfallObjective(signingTerms(this.#problem, terms.mayCut));
     const left = (this.#effort.limit ?? Infinity) - this.#effort.nodes;
     const effort: Effort = { nodes: 0, limit: Math.min(NODES_FOR_TIES, left) };
     try {
@@ -209,7 +212,7 @@ class Opener {
       signers: terms.signers,
       cuts: this.#problem.parties.map((party, index) =>
         terms.mayCut.includes(index)
-          ? Math.max(0, party.reservation - utilityUnits(this.#problem, party, deal)) / party.scale
+          ? inPoints(larger(0, minus(leastSigned(party), utilityUnits(this.#problem, party, deal))), party.scale)
           : 0,
       ),
       dropped: droppedLines(this.#problem, terms, deal),

@@ -3,6 +3,7 @@ import type { Draft } from '../draft/draft.ts';
 import { hasOption } from '../option-set.ts';
 import type { Pattern, Party, Problem } from '../problem.ts';
 import { issueCount, optionCount } from '../problem.ts';
+import { inPoints, minus, negative, plus, unitsOf } from '../units.ts';
 import type { ClauseChange, PleasingChange } from './answer.ts';
 
 /**
@@ -26,15 +27,15 @@ export function pleasingChanges(problem: Problem, draft: Draft): readonly Pleasi
 /** Points that the change gains the party in the completion where it gains least, adjustments taken one by one. */
 function leastGain(problem: Problem, party: Party, draft: Draft, { issue, option }: ClauseChange): number {
   const first = problem.offsets[issue]!;
-  let units = party.contributions[first + option]! - party.contributions[first + draft[issue]!]!;
+  let units = minus(unitsOf(party.contributions, first + option), unitsOf(party.contributions, first + draft[issue]!));
   for (const { when, units: worth } of party.adjustments) {
     const turn = turnOf(draft, { issue, option }, when);
     if (turn === 0) continue;
     const rest = restMatches(draft, issue, when);
-    if (rest === true) units += turn * worth;
-    else if (rest === 'open') units += Math.min(0, turn * worth);
+    const gained = turn > 0 ? worth : negative(worth);
+    if (rest === true || (rest === 'open' && gained < 0)) units = plus(units, gained);
   }
-  return units / party.scale;
+  return inPoints(units, party.scale);
 }
 
 /** 1 where the change makes the pattern's clause on its issue hold, -1 where it ends that, 0 where nothing changes. */

@@ -8,11 +8,14 @@ import { matches } from '../deal.ts';
 import { ceilToDenominator, compareRatios } from '../exact.ts';
 import type { Ratio } from '../exact.ts';
 import type { Deal, Pattern, Problem } from '../problem.ts';
+import { leastSigned } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { withFloors } from '../region.ts';
 import { minimumObjective, smallestTerm } from '../search/objective.ts';
 import type { Term } from '../search/objective.ts';
-import { slackTerms } from '../slack.ts';
+import { signingTerms } from '../slack.ts';
+import { inPoints, larger, negative, plus } from '../units.ts';
+import type { Units } from '../units.ts';
 import type { RedLine } from './answer.ts';
 import { countMatches } from './counting-party.ts';
 import type { Counted } from './counting-party.ts';
@@ -42,7 +45,7 @@ export interface Price {
   readonly common: bigint;
   readonly deal: Deal;
   /** Utility units of the deal in the counted problem. */
-  readonly utility: readonly number[];
+  readonly utility: readonly Units[];
   readonly counted: Counted;
   /** Deals of the counted problem at these red lines and, where asked, within this largest cut. */
   readonly region: Region;
@@ -58,9 +61,9 @@ export function leastPrice(problem: Problem, terms: Terms, effort: Effort): Pric
   const counter: Term = { party: counted.counter, offset: 0, divisor: 1, power: 1 };
   const fewest = maximise(counted.problem, lawful, minimumObjective([counter]), effort);
   if (fewest === null) return null;
-  const lines = 0 - fewest.utility[counted.counter]!;
+  const lines = Number(negative(fewest.utility[counted.counter]!));
   const kept = counted.within(lawful, -lines);
-  const cuts = slackTerms(problem, terms.mayCut);
+  const cuts = signingTerms(problem, terms.mayCut);
   const region = terms.spread ? withinLargestCut(counted.problem, kept, cuts, effort) : kept;
   const best = fewestPoints(counted.problem, region, cuts, effort) ?? fewest;
   const common = commonScale(problem.parties.map(({ scale }) => scale));
@@ -84,15 +87,15 @@ export function comparePrices(a: Price, b: Price): number {
   return a.lines - b.lines || largest || total;
 }
 
-function largestCut(cuts: readonly Term[], utility: readonly number[]): Ratio {
+function largestCut(cuts: readonly Term[], utility: readonly Units[]): Ratio {
   if (cuts.length === 0) return { num: 0, den: 1 };
   const slack = smallestTerm(cuts, utility);
-  return { num: Math.max(0, -slack.num), den: slack.den };
+  return { num: larger(0, negative(slack.num)), den: slack.den };
 }
 
 /** All cuts together in points. */
 export function pointsOf({ total, common }: Price): number {
-  return Number(total) / Number(common);
+  return inPoints(total, common);
 }
 
 /** Red lines of those who may drop some. */
@@ -117,9 +120,10 @@ export function droppedLines(problem: Problem, terms: Terms, deal: Deal): readon
 function openRegion(problem: Problem, { signers, mayCut, mayDrop }: Terms): Region {
   const firm = signers.filter((party) => !mayDrop.includes(party));
   return {
-    floors: problem.parties.map(({ reservation }, party) =>
-      signers.includes(party) && !mayCut.includes(party) ? reservation : -Infinity,
+    floors: problem.parties.map((party, index) =>
+      signers.includes(index) && !mayCut.includes(index) ? leastSigned(party) : -Infinity,
     ),
+    sums: problem.sums,
     forbidden: [
       ...problem.forbidden,
       ...firm.flatMap((party) => problem.parties[party]!.redLines),
@@ -136,7 +140,7 @@ function withinLargestCut(problem: Problem, region: Region, cuts: readonly Term[
   const level: Ratio = slack.num > 0 ? { num: 0, den: 1 } : slack;
   return withFloors(
     region,
-    cuts.map(({ party, offset, divisor }) => [party, offset + ceilToDenominator(level, divisor)]),
+    cuts.map(({ party, offset, divisor }) => [party, plus(offset, ceilToDenominator(level, divisor))]),
   );
 }
 

@@ -2,8 +2,10 @@
  * What parties lack to their thresholds in all, as an objective: minus the sum of the points by which each party falls
  * short. A party above its threshold adds nothing.
  */
-import { aboveToDenominator, ceilToDenominator, greatestCommonDivisor } from '../exact.ts';
+import { aboveToDenominator, ceilToDenominator, leastCommonMultiple } from '../exact.ts';
 import type { Ratio } from '../exact.ts';
+import { inPoints, larger, minus, plus, smaller } from '../units.ts';
+import type { Units } from '../units.ts';
 import type { Objective, Term, Utility } from '../search/objective.ts';
 
 /** The terms' offsets are the thresholds, their divisors the units per point. */
@@ -13,7 +15,10 @@ export function shortfallObjective(terms: readonly Term[]): Objective {
   return {
     terms,
     value: (utility) =>
-      terms.reduce((sum, { party, offset, divisor }) => sum + Math.min(0, utility[party]! - offset) / divisor, 0),
+      terms.reduce(
+        (sum, { party, offset, divisor }) => sum + inPoints(smaller(0, minus(utility[party]!, offset)), divisor),
+        0,
+      ),
     compare(a, b) {
       const difference = lack(b) - lack(a);
       return difference === 0n ? 0 : difference > 0n ? 1 : -1;
@@ -22,11 +27,10 @@ export function shortfallObjective(terms: readonly Term[]): Objective {
     floorsAt(utility, strictly) {
       const total = lack(utility);
       // Nothing is better than lacking nothing.
-      if (strictly && total === 0n) return terms.map(({ party }) => [party, Number.MAX_SAFE_INTEGER] as const);
-      const least = ratioOf(-total, common);
-      if (least === null) return null;
+      if (strictly && total === 0n) return terms.map(({ party }) => [party, Infinity] as const);
+      const least: Ratio = { num: -total, den: common };
       const lift = strictly ? aboveToDenominator : ceilToDenominator;
-      return terms.map(({ party, offset, divisor }) => [party, offset + lift(least, divisor)] as const);
+      return terms.map(({ party, offset, divisor }) => [party, plus(offset, lift(least, divisor))] as const);
     },
     // Any weight from 0 to 1 times a surplus is at least the surplus capped at 0.
     startMultipliers: () => new Float64Array(terms.length).fill(0.5),
@@ -37,21 +41,14 @@ export function shortfallObjective(terms: readonly Term[]): Objective {
 }
 
 /** The least common multiple of the parties' units per point. */
-export function commonScale(scales: readonly number[]): bigint {
-  return scales.reduce((lcm, scale) => (lcm / greatestCommonDivisor(lcm, BigInt(scale))) * BigInt(scale), 1n);
+export function commonScale(scales: readonly Units[]): bigint {
+  return scales.reduce<bigint>((lcm, scale) => leastCommonMultiple(lcm, BigInt(scale)), 1n);
 }
 
 /** The sum of what the terms' parties lack, in units of a common scale. */
 export function totalShortfall(terms: readonly Term[], utility: Utility, common: bigint): bigint {
   return terms.reduce((sum, { party, offset, divisor }) => {
-    const lack = Math.max(0, offset - utility[party]!);
+    const lack = larger(0, minus(offset, utility[party]!));
     return sum + BigInt(lack) * (common / BigInt(divisor));
   }, 0n);
-}
-
-/** The fraction in numbers where they are exact; null where they would not be. */
-function ratioOf(num: bigint, den: bigint): Ratio | null {
-  const divisor = num === 0n ? den : greatestCommonDivisor(num, den);
-  const ratio = { num: Number(num / divisor), den: Number(den / divisor) };
-  return Number.isSafeInteger(ratio.num) && Number.isSafeInteger(ratio.den) ? ratio : null;
 }

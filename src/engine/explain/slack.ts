@@ -2,12 +2,15 @@
 import { within } from '../budget.ts';
 import { findSigners, listCoalitions } from '../coalitions.ts';
 import type { Problem } from '../problem.ts';
+import { asksNothing } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';
 import { maximise, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
 import { slackWithin } from '../slack.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
+import { inPoints, larger, minus } from '../units.ts';
+import type { Units } from '../units.ts';
 import type { Headroom, Slack } from './answer.ts';
 import { MOST_SETS, neededSigners } from './signers.ts';
 
@@ -28,24 +31,24 @@ export function slackOf(problem: Problem, zone: CoalitionZone | null, effort: Ef
 
 /** See `Headroom`. Red lines of the party itself stay. @throws OutOfNodes where the effort has a limit */
 export function headroomOf(problem: Problem, party: number, effort: Effort): Headroom {
-  const asking = (reservation: number): Problem => ({
+  const asking = (reservation: Units): Problem => ({
     ...problem,
     parties: problem.parties.map((of, index) => (index === party ? { ...of, reservation } : of)),
   });
-  const others = findSigners(asking(Number.MAX_SAFE_INTEGER), effort, Infinity);
+  const others = findSigners(asking(Infinity), effort, Infinity);
   if (others.signers !== null) return { kind: 'unneeded' };
   const sets = neededSigners(problem);
   // Signers that were cut off the list may have the best deal.
   if (!others.proven || sets.length === MOST_SETS) throw new OutOfNodes();
-  const anything = asking(Number.MIN_SAFE_INTEGER);
+  const anything = asking(asksNothing(problem.parties[party]!));
   const objective = minimumObjective([{ party, offset: 0, divisor: 1, power: 1 }]);
-  let most = -Infinity;
+  let most: Units = -Infinity;
   for (const signers of sets) {
     if (!signers.includes(party)) continue;
     const region = coalitionRegion(anything, signers);
     const best = region === null ? null : maximise(anything, region, objective, effort);
-    most = Math.max(most, best?.utility[party] ?? -Infinity);
+    most = larger(most, best?.utility[party] ?? -Infinity);
   }
   const { reservation, scale } = problem.parties[party]!;
-  return most === -Infinity ? { kind: 'apart' } : { kind: 'points', points: (most - reservation) / scale };
+  return most === -Infinity ? { kind: 'apart' } : { kind: 'points', points: inPoints(minus(most, reservation), scale) };
 }

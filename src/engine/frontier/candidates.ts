@@ -1,14 +1,18 @@
 /**
  * The partial deals of one boundary, and the candidates for the next: each is a partial deal with one more option.
  *
- * Hot code: everything is rows of typed arrays.
+ * Hot code: everything is rows of typed arrays. Of a wide party the vectors hold ranks, which stand to each other as the
+ * exact units do; those are kept beside them.
  */
+import { compareUnits } from '../units.ts';
 
 /** Partial deals by state: their pattern state, units by party, number, and the smallest of them in option order. */
 export interface PartialDeals {
   readonly size: number;
   readonly patterns: Int32Array;
   readonly vectors: Float64Array;
+  /** By party the exact units of every state; null for a narrow party, whose vectors have them. */
+  readonly exact: readonly (readonly bigint[] | null)[];
   readonly counts: readonly bigint[];
   /** Option by issue, 0 where none is chosen yet: `state * issues + issue`. */
   readonly deals: Uint16Array;
@@ -18,6 +22,7 @@ export class Candidates {
   size = 0;
   /** Units by candidate and party. */
   readonly vectors: Float64Array;
+  readonly #exact: readonly (bigint[] | null)[];
   readonly #partial: PartialDeals;
   readonly #parties: number;
   readonly #issue: number;
@@ -32,6 +37,7 @@ export class Candidates {
   /** `options`: the options of the issue that is decided now. */
   constructor(partial: PartialDeals, parties: number, issue: number, options: readonly number[]) {
     const most = partial.size * options.length;
+    this.#exact = partial.exact.map((units) => (units === null ? null : []));
     this.#partial = partial;
     this.#parties = parties;
     this.#issue = issue;
@@ -44,15 +50,28 @@ export class Candidates {
     this.#totals = new Float64Array(most);
   }
 
-  add(state: number, choice: number, pattern: number, vector: Float64Array): void {
+  /** `exact`: by party the units of wide parties, whose entries of the vector say nothing. */
+  add(state: number, choice: number, pattern: number, vector: Float64Array, exact: readonly bigint[]): void {
     const candidate = this.size++;
     this.vectors.set(vector, candidate * this.#parties);
     this.#states[candidate] = state;
     this.#choices[candidate] = choice;
     this.#patterns[candidate] = pattern;
-    let total = 0;
-    for (let party = 0; party < this.#parties; party++) total += vector[party]!;
-    this.#totals[candidate] = total;
+    for (let party = 0; party < this.#parties; party++) this.#exact[party]?.push(exact[party]!);
+  }
+
+  /** To be called once all are added: ranks for wide parties, and totals. */
+  rank(): void {
+    this.#exact.forEach((units, party) => {
+      if (units === null) return;
+      const ranks = new Map([...new Set(units)].sort(compareUnits).map((value, rank) => [value, rank]));
+      units.forEach((value, candidate) => (this.vectors[candidate * this.#parties + party] = ranks.get(value)!));
+    });
+    for (let candidate = 0; candidate < this.size; candidate++) {
+      let total = 0;
+      for (let party = 0; party < this.#parties; party++) total += this.vectors[candidate * this.#parties + party]!;
+      this.#totals[candidate] = total;
+    }
   }
 
   patternOf(candidate: number): number {
@@ -89,7 +108,8 @@ export class Candidates {
         deals[state * this.#issues + issue] = this.#option(smallest, issue);
       return run.reduce((sum, candidate) => sum + this.#partial.counts[this.#states[candidate]!]!, 0n);
     });
-    return { size: runs.length, patterns, vectors, counts, deals };
+    const exact = this.#exact.map((units) => (units === null ? null : runs.map((run) => units[run[0]!]!)));
+    return { size: runs.length, patterns, vectors, exact, counts, deals };
   }
 
   #compareVectors(a: number, b: number): number {

@@ -11,7 +11,8 @@ import type { Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { layOut } from '../zone/automaton.ts';
-import type { Automaton } from '../zone/automaton.ts';
+import { minus } from '../units.ts';
+import type { Automaton, LayeredUnits } from '../zone/automaton.ts';
 import { Archive } from './archive.ts';
 import { signedByFloors } from './floors-problem.ts';
 import { patternSteps } from './pattern-states.ts';
@@ -35,7 +36,8 @@ export function exactFrontier(problem: Problem, region: Region, limits: ExactLim
   if (steps === null) return null;
   let partial = emptyDeal(automaton, issueCount(problem));
   for (let layer = 0; layer < automaton.layers; layer++) {
-    const candidates = extend(automaton, layer, partial, steps[layer]!);
+    const candidates = extend(automaton, layer, partial, steps[layer]!, problem.parties.length);
+    candidates.rank();
     const kept = withoutBeaten(candidates, automaton.parties.length, limits);
     if (kept === null) return null;
     partial = candidates.keep(kept);
@@ -48,30 +50,44 @@ export function exactFrontier(problem: Problem, region: Region, limits: ExactLim
   });
 }
 
+function isNumbers(units: LayeredUnits): units is Float64Array {
+  return units instanceof Float64Array;
+}
+
 function emptyDeal({ parties }: Automaton, issues: number): PartialDeals {
   return {
     size: 1,
     patterns: new Int32Array(1),
     vectors: new Float64Array(parties.length),
+    exact: parties.map(({ gains }) => (gains.every(isNumbers) ? null : [0n])),
     counts: [1n],
     deals: new Uint16Array(issues),
   };
 }
 
-/** Every partial deal with every option of the layer, without those that leave a floor out of reach. */
+/**
+ * Every partial deal with every option of the layer, without those that leave a floor out of reach. `signing`: how many
+ * of the automaton's parties are no sum rules.
+ */
 function extend(
   { parties, options, order }: Automaton,
   layer: number,
   partial: PartialDeals,
   steps: readonly (readonly PatternStep[])[],
+  signing: number,
 ): Candidates {
   const count = parties.length;
   const candidates = new Candidates(partial, count, order[layer]!, options[layer]!);
   /** Units without which the floor cannot be reached any more. */
-  const least = Float64Array.from(parties, ({ required, need, high }) =>
-    required ? need - high[layer + 1]! : -Infinity,
+  const least = parties.map(({ required, need, high }) => (required ? minus(need, high[layer + 1]!) : -Infinity));
+  /** What a sum leaves beyond all need makes no deal better. */
+  const most = Float64Array.from(parties, ({ need, low }, party) =>
+    party < signing ? Infinity : Number(minus(need, low[layer + 1]!)),
   );
+  const gains = parties.map((party) => party.gains[layer]!);
+  const numbers = gains.map((units) => (isNumbers(units) ? units : null));
   const vector = new Float64Array(count);
+  const exact: bigint[] = parties.map(() => 0n);
   for (let state = 0; state < partial.size; state++) {
     const patternStep = steps[partial.patterns[state]!]!;
     for (let option = 0; option < options[layer]!.length; option++) {
@@ -79,11 +95,18 @@ function extend(
       if (next < 0) continue;
       let alive = true;
       for (let party = 0; party < count && alive; party++) {
-        const units = partial.vectors[state * count + party]! + parties[party]!.gains[layer]![option]! + bonus[party]!;
-        vector[party] = units;
-        alive = units >= least[party]!;
+        const own = numbers[party]!;
+        if (own === null) {
+          const units = partial.exact[party]![state]! + BigInt(gains[party]![option]!) + BigInt(bonus[party]!);
+          exact[party] = units;
+          alive = units >= least[party]!;
+        } else {
+          const units = partial.vectors[state * count + party]! + own[option]! + Number(bonus[party]!);
+          vector[party] = Math.min(units, most[party]!);
+          alive = units >= least[party]!;
+        }
       }
-      if (alive) candidates.add(state, option, next, vector);
+      if (alive) candidates.add(state, option, next, vector, exact);
     }
   }
   return candidates;

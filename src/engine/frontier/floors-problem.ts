@@ -15,8 +15,10 @@ export function signedByFloors(problem: Problem, region: Region): Problem {
       ...party,
       redLines: [],
       reservation: required.includes(index) ? region.floors[index]! : party.reservation,
+      strict: false,
     })),
     forbidden: region.forbidden,
+    sums: region.sums,
     consent: { required, quorum: required.length, conditional: [] },
   };
 }

@@ -8,6 +8,7 @@ import { compareDeals } from '../deal.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import type { Effort } from '../search/maximise.ts';
+import { isNarrow } from '../units.ts';
 import type { CountBudget } from '../zone/count.ts';
 import { exactFrontier } from './exact.ts';
 import { describePoint } from './points.ts';
@@ -92,11 +93,14 @@ function whole(problem: Problem, region: Region, options: FrontierOptions): read
 const MEMORY = 4e8;
 const BYTES_PER_UNIT = 8;
 const BYTES_PER_CANDIDATE = 24;
+const BYTES_PER_WIDE_UNIT = 48;
 
 /** Vectors whose candidates, one for every option of an issue, fit the memory. */
-function mostVectors({ offsets, parties }: Problem): number {
+function mostVectors({ offsets, parties, sums }: Problem): number {
+  const wide = parties.filter(({ contributions }) => !isNarrow(contributions)).length;
+  const bytes = (parties.length + sums.length) * BYTES_PER_UNIT + wide * BYTES_PER_WIDE_UNIT + BYTES_PER_CANDIDATE;
   const options = offsets.slice(1).reduce((most, end, issue) => Math.max(most, end - offsets[issue]!), 1);
-  return Math.ceil(MEMORY / (options * (parties.length * BYTES_PER_UNIT + BYTES_PER_CANDIDATE)));
+  return Math.ceil(MEMORY / (options * bytes));
 }
 
 /** Points in the order they were found: the greatest sum first, then what was furthest from those before. */

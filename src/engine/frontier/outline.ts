@@ -3,7 +3,9 @@
  * made so far. Most corners are settled by a look at the outline, without a search.
  */
 import type { Problem } from '../problem.ts';
+import { coarseParty, inCoarse } from '../search/coarse.ts';
 import type { System } from '../search/system.ts';
+import type { Corner } from './search-zones.ts';
 
 interface HalfSpace {
   /** Per unit of each party, none negative. */
@@ -16,22 +18,26 @@ interface HalfSpace {
 const ROUNDING = 2 ** -40;
 
 export class Outline {
-  readonly #problem: Problem;
   readonly #system: System;
-  /** Least units each party has in any deal of the region. */
+  /** By party: a coarse unit is 2^shift units; coarse units per point. */
+  readonly #shifts: readonly number[];
+  readonly #scales: readonly number[];
+  /** Least units, coarse ones of wide parties, that any deal of the region has in each bounded column. */
   readonly #least: Float64Array;
   readonly #halfSpaces: HalfSpace[] = [];
 
   constructor(problem: Problem, system: System) {
-    this.#problem = problem;
     this.#system = system;
-    this.#least = Float64Array.from(problem.parties, (_, party) => {
-      const single = new Float64Array(problem.parties.length);
-      single[party] = -1;
-      return Math.max(system.floors[party]!, -greatestSum(system, single));
+    this.#shifts = problem.parties.map((party) => coarseParty(problem, party).shift);
+    this.#scales = problem.parties.map(({ scale }, party) => inCoarse(scale, this.#shifts[party]!));
+    this.#least = Float64Array.from({ length: system.bounded }, (_, column) => {
+      const single = new Float64Array(system.bounded);
+      single[column] = -1;
+      const least = -greatestSum(system, single) - coarseError(system, this.#shifts[column] ?? 0);
+      return Math.max(system.floors[column]!, least);
     });
     problem.parties.forEach((_, party) => {
-      const single = new Float64Array(problem.parties.length);
+      const single = new Float64Array(system.bounded);
       single[party] = 1;
       this.add(single);
     });
@@ -46,19 +52,20 @@ export class Outline {
    * A number of points by which no deal of the region is above the corner for every party at once, counting only
    * parties for which the corner says something. Negative when there is no deal above it; Infinity for the lowest corner.
    */
-  room(corner: Float64Array): number {
+  room(corner: Corner): number {
     let room = Infinity;
     for (const { weights, most } of this.#halfSpaces) {
       let left = most;
       let pace = 0;
       let size = Math.abs(most);
-      for (let party = 0; party < corner.length; party++) {
-        const weight = weights[party]!;
-        const open = corner[party] === -Infinity;
-        const low = weight * (open ? this.#least[party]! : corner[party]!);
+      for (let column = 0; column < weights.length; column++) {
+        const weight = weights[column]!;
+        const units = corner[column] ?? -Infinity;
+        const open = units === -Infinity;
+        const low = weight * (open ? this.#least[column]! : inCoarse(units, this.#shifts[column]!));
         left -= low;
         size += Math.abs(low);
-        if (!open) pace += weight * this.#problem.parties[party]!.scale;
+        if (!open) pace += weight * this.#scales[column]!;
       }
       left += size * ROUNDING;
       if (left < room * pace) room = left / pace;
@@ -69,20 +76,25 @@ export class Outline {
 
 /** The most a weighted sum of utilities can be over the system, patterns left aside. */
 function greatestSum(
-  { start, parties, contributions, options, constant, bonuses }: System,
+  { start, bounded, columns, contributions, options, constant, bonuses }: System,
   weights: Float64Array,
 ): number {
   let sum = 0;
-  for (let party = 0; party < parties; party++) sum += weights[party]! * constant[party]!;
+  for (let party = 0; party < bounded; party++) sum += weights[party]! * constant[party]!;
   for (let issue = 0; issue < options.length; issue++) {
     let most = -Infinity;
     for (let row = start[issue]!; row < start[issue + 1]!; row++) {
       let score = 0;
-      for (let party = 0; party < parties; party++) score += weights[party]! * contributions[row * parties + party]!;
+      for (let party = 0; party < bounded; party++) score += weights[party]! * contributions[row * columns + party]!;
       most = Math.max(most, score);
     }
     sum += most;
   }
   for (const { party, units } of bonuses) sum += Math.max(0, weights[party]! * units);
   return sum;
+}
+
+/** Coarse units by which a sum of coarse units can be above the exact one, of all issues and adjustments. */
+function coarseError({ picks, bonuses }: System, shift: number): number {
+  return shift === 0 ? 0 : 4 * (picks.length + bonuses.length);
 }

@@ -2,6 +2,8 @@
  * The patterns of an automaton as states of their own: which are still running at a boundary, what each option of the
  * layer makes of them, and what the patterns that become complete add to the parties' units.
  */
+import { plus } from '../units.ts';
+import type { Units } from '../units.ts';
 import type { Automaton, LayeredPattern } from '../zone/automaton.ts';
 
 /** What the options of a layer do to one pattern state. */
@@ -9,7 +11,7 @@ export interface PatternStep {
   /** Number of the state behind the layer; -1 when the option completes a forbidden pattern. */
   readonly next: number;
   /** Units that completed adjustments add, by party. */
-  readonly bonus: Float64Array;
+  readonly bonus: readonly Units[];
 }
 
 /** By layer: `steps[layer][state][option]`. State 0 is the only one before the first layer. */
@@ -48,8 +50,8 @@ function takeOption(
   layer: number,
   option: number,
   parties: number,
-): { readonly running: ReadonlySet<number> | null; readonly bonus: Float64Array } {
-  const bonus = new Float64Array(parties);
+): { readonly running: ReadonlySet<number> | null; readonly bonus: readonly Units[] } {
+  const bonus: Units[] = Array.from({ length: parties }, () => 0);
   const running = new Set<number>();
   for (const [pattern, { effect, first, last, member }] of patterns.entries()) {
     if (layer < first || layer > last) continue;
@@ -58,7 +60,7 @@ function takeOption(
     if (!alive) continue;
     if (layer < last) running.add(pattern);
     else if (effect.kind === 'forbid') return { running: null, bonus };
-    else if (effect.kind === 'adjust') bonus[effect.party]! += effect.units;
+    else if (effect.kind === 'adjust') bonus[effect.party] = plus(bonus[effect.party]!, effect.units);
   }
   return { running, bonus };
 }

@@ -6,16 +6,18 @@
  * every corner below it into one per party, and corners whose zone lies inside another's are left out.
  */
 
+import type { Units } from '../units.ts';
+
 /** Units by party that a deal of the zone must exceed; `-Infinity` where nothing has been found yet. */
-export type Corner = Float64Array;
+export type Corner = readonly Units[];
 
 /** The corner below everything: the zone of a frontier of which no point is known. */
 export function lowestCorner(parties: number): Corner {
-  return new Float64Array(parties).fill(-Infinity);
+  return Array.from({ length: parties }, () => -Infinity);
 }
 
 /** True when the point lies strictly above the corner for every party. */
-export function liesAbove(point: ArrayLike<number>, corner: Corner): boolean {
+export function liesAbove(point: ArrayLike<Units>, corner: Corner): boolean {
   for (let party = 0; party < corner.length; party++) if (point[party]! <= corner[party]!) return false;
   return true;
 }
@@ -24,7 +26,7 @@ export function liesAbove(point: ArrayLike<number>, corner: Corner): boolean {
  * The corners that replace the split ones (those the point lies above), without redundant ones. `kept` are the corners
  * that stay as they are.
  */
-export function splitCorners(split: readonly Corner[], kept: Iterable<Corner>, point: ArrayLike<number>): Corner[] {
+export function splitCorners(split: readonly Corner[], kept: Iterable<Corner>, point: ArrayLike<Units>): Corner[] {
   const parties = point.length;
   const touching: Corner[][] = Array.from({ length: parties }, () => []);
   for (const corner of kept) {
@@ -53,10 +55,8 @@ function liesInside(inner: Corner, outer: Corner): boolean {
   return true;
 }
 
-function raise(corner: Corner, party: number, units: number): Corner {
-  const raised = corner.slice();
-  raised[party] = units;
-  return raised;
+function raise(corner: Corner, party: number, units: Units): Corner {
+  return corner.with(party, units);
 }
 
 /** Lowest corners first, so that a zone is met before those inside it: more open entries, then the smaller sum. */
@@ -64,9 +64,9 @@ function bySum(a: Corner, b: Corner): number {
   let [openA, openB, sumA, sumB] = [0, 0, 0, 0];
   for (let party = 0; party < a.length; party++) {
     if (a[party] === -Infinity) openA++;
-    else sumA += a[party]!;
+    else sumA += Number(a[party]!);
     if (b[party] === -Infinity) openB++;
-    else sumB += b[party]!;
+    else sumB += Number(b[party]!);
   }
   return openB - openA || sumA - sumB;
 }

@@ -15,9 +15,12 @@ import { tightenBound } from '../search/multipliers.ts';
 import { minimumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
 import { buildSystem } from '../search/system.ts';
+import { fractionOf } from '../exact.ts';
 import { Outline } from './outline.ts';
 import { totalPoints } from './points.ts';
 import { liesAbove, lowestCorner, splitCorners } from './search-zones.ts';
+import { inPoints, plus } from '../units.ts';
+import type { Units } from '../units.ts';
 import type { Corner } from './search-zones.ts';
 
 export interface SpreadLimits {
@@ -65,7 +68,7 @@ class Spread {
   readonly #outline: Outline;
   readonly #total: Objective;
   /** Units that epsilon is worth to each party, rounded down. */
-  readonly #allowance: readonly number[];
+  readonly #allowance: readonly Units[];
   #zones: OpenZone[];
   #points = 0;
 
@@ -161,7 +164,10 @@ class Spread {
   #beyond(corner: Corner): Region {
     return withFloors(
       this.#region,
-      this.#termsAbove(corner).map(({ party, offset }): PartyFloor => [party, offset + this.#allowance[party]! + 1]),
+      this.#termsAbove(corner).map(({ party, offset }): PartyFloor => [
+        party,
+        plus(offset, plus(this.#allowance[party]!, 1)),
+      ]),
     );
   }
 
@@ -174,12 +180,18 @@ class Spread {
 
   /** The room that a deal beyond the corner takes at the least. */
   #leastRoom(corner: Corner): number {
-    return Math.min(...this.#termsAbove(corner).map(({ party, divisor }) => (this.#allowance[party]! + 1) / divisor));
+    return Math.min(
+      ...this.#termsAbove(corner).map(({ party, divisor }) => inPoints(plus(this.#allowance[party]!, 1), divisor)),
+    );
   }
 }
 
 /** The most units that are no more than so many points. */
-function unitsWithin(points: number, scale: number): number {
+function unitsWithin(points: number, scale: Units): Units {
+  if (typeof scale === 'bigint') {
+    const { num, den } = fractionOf(points);
+    return (num * scale) / den;
+  }
   const near = Math.floor(points * scale);
   return (near + 1) / scale <= points ? near + 1 : near;
 }

@@ -4,12 +4,13 @@ import type { System } from './system.ts';
 
 /** What each row adds to each linear bound: `row * bounds + bound`. */
 export function linearScores(system: System, bounds: readonly LinearBound[]): Float64Array {
-  const { parties, contributions, picks } = system;
+  const { bounded, columns, contributions, picks } = system;
   const scores = new Float64Array(picks.length * bounds.length);
   bounds.forEach(({ weights }, bound) => {
     for (let row = 0; row < picks.length; row++) {
       let score = 0;
-      for (let party = 0; party < parties; party++) score += weights[party]! * contributions[row * parties + party]!;
+      for (let column = 0; column < bounded; column++)
+        score += weights[column]! * contributions[row * columns + column]!;
       scores[row * bounds.length + bound] = score;
     }
   });

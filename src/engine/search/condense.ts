@@ -17,7 +17,7 @@ const MOST_ROWS = 160;
 interface Slot {
   /** What each row stands for. */
   readonly picks: readonly (readonly Pick[])[];
-  /** Units by row and party: `row * parties + party`. */
+  /** Units by row and column: `row * columns + column`. */
   readonly units: Float64Array;
 }
 
@@ -52,7 +52,7 @@ class Joining {
       const [first, end] = [system.start[issue]!, system.start[issue + 1]!];
       return {
         picks: system.picks.slice(first, end),
-        units: system.contributions.subarray(first * system.parties, end * system.parties),
+        units: system.contributions.subarray(first * system.columns, end * system.columns),
       };
     });
     const tieOf = (when: Pattern, bonus: Bonus | null): Tie => ({
@@ -118,11 +118,11 @@ class Joining {
         if (excluded[one * others.picks.length + other] === 0) pairs.push([one, other]);
       }
     }
-    const { parties } = this.#system;
-    const units = new Float64Array(pairs.length * parties);
+    const { columns } = this.#system;
+    const units = new Float64Array(pairs.length * columns);
     pairs.forEach(([one, other], row) => {
-      for (let party = 0; party < parties; party++) {
-        units[row * parties + party] = ones.units[one * parties + party]! + others.units[other * parties + party]!;
+      for (let column = 0; column < columns; column++) {
+        units[row * columns + column] = ones.units[one * columns + column]! + others.units[other * columns + column]!;
       }
     });
     const left: Tie[] = [];
@@ -142,15 +142,21 @@ class Joining {
       clauses.set(first, satisfying);
       if (clauses.size > 1) left.push(tie);
       else if (bonus !== null) {
-        for (let row = 0; row < pairs.length; row++) {
-          if (satisfying[row] === 1) units[row * parties + bonus.party]! += bonus.units;
-        }
+        for (let row = 0; row < pairs.length; row++) if (satisfying[row] === 1) this.#grant(units, row, bonus);
       }
     }
     this.#ties = left;
     this.#slots[first] = { picks: pairs.map(([one, other]) => [...ones.picks[one]!, ...others.picks[other]!]), units };
     this.#slots[second] = null;
     this.#forgetSizes(first, second);
+  }
+
+  /** Adds a bonus to a row. */
+  #grant(units: Float64Array, row: number, { party, units: added, limbs }: Bonus): void {
+    const { columns, wide } = this.#system;
+    units[row * columns + party]! += added;
+    const first = wide.find((place) => place.party === party)?.first ?? 0;
+    limbs.forEach((limb, place) => (units[row * columns + first + place]! += limb));
   }
 
   #forgetSizes(...changed: readonly number[]): void {
@@ -161,12 +167,12 @@ class Joining {
   }
 
   system(): System {
-    const { parties, constant, floors } = this.#system;
+    const { parties, bounded, columns, constant, floors, wide } = this.#system;
     const kept = this.#slots.flatMap((slot, index) => (slot === null ? [] : [{ ...slot, index }]));
     const start = new Int32Array(kept.length + 1);
     kept.forEach(({ picks }, slot) => (start[slot + 1] = start[slot]! + picks.length));
-    const contributions = new Float64Array(start[kept.length]! * parties);
-    kept.forEach(({ units }, slot) => contributions.set(units, start[slot]! * parties));
+    const contributions = new Float64Array(start[kept.length]! * columns);
+    kept.forEach(({ units }, slot) => contributions.set(units, start[slot]! * columns));
     const number = new Map(kept.map(({ index }, slot) => [index, slot]));
     const patternOf = ({ clauses }: Tie) => ({
       clauses: [...clauses]
@@ -178,9 +184,12 @@ class Joining {
       picks: kept.flatMap(({ picks }) => picks),
       start,
       parties,
+      bounded,
+      columns,
       contributions,
       constant,
       floors,
+      wide,
       forbidden: this.#ties.filter(({ bonus }) => bonus === null).map(patternOf),
       bonuses: this.#ties.flatMap((tie) => (tie.bonus === null ? [] : [{ ...tie.bonus, when: patternOf(tie) }])),
     };

@@ -2,6 +2,7 @@
  * The dual of an objective over a region: the bound under given multipliers, its maximiser, and a step towards tighter
  * ones. See `multipliers.ts` for where the method comes from.
  */
+import { inCoarse } from './coarse.ts';
 import type { Objective } from './objective.ts';
 import type { System } from './system.ts';
 
@@ -9,16 +10,25 @@ export interface LinearBound {
   /** Bound of the objective over the region: every deal's objective <= constant + sum of weights * utility. */
   readonly weights: Float64Array;
   readonly constant: number;
+  /** What was added up to the constant, all counted positive: its rounding is judged by it. */
+  readonly size: number;
   /** The bound at the root: no deal of the region has a greater objective value. */
   readonly root: number;
   /** Where a search of a part of the region may start from. */
   readonly multipliers: Multipliers;
 }
 
-/** What a unit of each term, and of each party's threshold, is worth. */
+/** What a unit of each term, and of each column's threshold, is worth. */
 export interface Multipliers {
   readonly terms: Float64Array;
   readonly prices: Float64Array;
+}
+
+/** A term in the system's own units. */
+interface ColumnTerm {
+  readonly party: number;
+  readonly offset: number;
+  readonly divisor: number;
 }
 
 /** Hot code: hundreds of evaluations per bound, in arrays that are made once. */
@@ -27,13 +37,14 @@ export class Dual {
   readonly rows: Int32Array;
   readonly #system: System;
   readonly #objective: Objective;
-  /** Units by party and row: `party * rows + row`. */
+  readonly #terms: readonly ColumnTerm[];
+  /** Units by bounded column and row: `column * rows + row`. */
   readonly #columns: Float64Array;
   readonly #spans: Float64Array;
   /** The scale that the multipliers move on: 1 / span for a product, 1 for a minimum. */
   readonly #scale: Float64Array;
   readonly #multipliers: Float64Array;
-  /** Price of each party's threshold, per unit; 0 where it has none. */
+  /** Price of each column's threshold, per unit; 0 where it has none. */
   readonly #prices: Float64Array;
   readonly #priceScale: Float64Array;
   readonly #utility: Float64Array;
@@ -43,23 +54,25 @@ export class Dual {
   readonly #gradient: Float64Array;
   readonly #slack: Float64Array;
   #constant = 0;
+  #size = 0;
   #root = 0;
 
   constructor(system: System, objective: Objective, start: Multipliers | null) {
     this.#system = system;
     this.#objective = objective;
-    this.#columns = byParty(system);
+    this.#terms = columnTerms(system, objective);
+    this.#columns = byColumn(system);
     const range = utilityRange(system);
     this.#spans = Float64Array.from(
-      objective.terms,
+      this.#terms,
       ({ party, divisor, offset }) => Math.max(range.high[party]! - Math.max(range.low[party]!, offset), 1) / divisor,
     );
     this.#scale = objective.startMultipliers(this.#spans);
     this.#multipliers = Float64Array.from(this.#scale);
-    this.#prices = new Float64Array(system.parties);
+    this.#prices = new Float64Array(system.bounded);
     // Prices move on the scale on which a whole span of utility is worth as much as the objective.
     const worth = this.#spans.reduce((sum, span, term) => sum + span * this.#multipliers[term]!, 0);
-    this.#priceScale = Float64Array.from({ length: system.parties }, (_, party) =>
+    this.#priceScale = Float64Array.from({ length: system.bounded }, (_, party) =>
       system.floors[party]! > range.low[party]! ? worth / Math.max(range.high[party]! - range.low[party]!, 1) : 0,
     );
     if (start !== null) {
@@ -70,25 +83,25 @@ export class Dual {
         if (unit === 0) this.#prices[party] = 0;
       });
     }
-    this.#utility = new Float64Array(system.parties);
-    this.#weights = new Float64Array(system.parties);
+    this.#utility = new Float64Array(system.bounded);
+    this.#weights = new Float64Array(system.bounded);
     this.#scores = new Float64Array(system.picks.length);
     this.#values = new Float64Array(objective.terms.length);
     this.#gradient = new Float64Array(objective.terms.length);
-    this.#slack = new Float64Array(system.parties);
+    this.#slack = new Float64Array(system.bounded);
     this.rows = new Int32Array(system.options.length);
   }
 
   /** The root of the bound under the present multipliers; leaves its maximiser in `rows`. */
   evaluate(): number {
-    const { parties, bonuses, constant: fixed } = this.#system;
+    const { bounded, bonuses, constant: fixed } = this.#system;
     const weights = this.#weights;
     this.#weigh();
     this.#chooseRows();
     const utility = this.#utility;
     const columns = this.#columns;
     const all = this.#scores.length;
-    for (let party = 0; party < parties; party++) {
+    for (let party = 0; party < bounded; party++) {
       let units = fixed[party]!;
       const column = party * all;
       for (let issue = 0; issue < this.rows.length; issue++) units += columns[column + this.rows[issue]!]!;
@@ -96,7 +109,7 @@ export class Dual {
     }
     for (const { party, units } of bonuses) if (weights[party]! * units > 0) utility[party]! += units;
     let root = this.#constant;
-    for (let party = 0; party < parties; party++) root += weights[party]! * utility[party]!;
+    for (let party = 0; party < bounded; party++) root += weights[party]! * utility[party]!;
     this.#root = root;
     return root;
   }
@@ -106,6 +119,7 @@ export class Dual {
     return {
       weights: this.#weights.slice(),
       constant: this.#constant,
+      size: this.#size,
       root: this.#root,
       multipliers: { terms: this.#multipliers.slice(), prices: this.#prices.slice() },
     };
@@ -113,24 +127,28 @@ export class Dual {
 
   /** What a unit of each party is worth under the present multipliers, and the constant of the bound. */
   #weigh(): void {
-    const { terms } = this.#objective;
+    const terms = this.#terms;
     const { floors } = this.#system;
     const weights = this.#weights;
     weights.fill(0);
     let constant = this.#objective.dualConstant(this.#multipliers);
+    let size = Math.abs(constant);
     for (let term = 0; term < terms.length; term++) {
       const { party, offset, divisor } = terms[term]!;
       const weight = this.#multipliers[term]! / divisor;
       weights[party]! += weight;
       constant -= weight * offset;
+      size += Math.abs(weight * offset);
     }
     for (let party = 0; party < weights.length; party++) {
       const price = this.#prices[party]!;
       if (price === 0) continue;
       weights[party]! += price;
       constant -= price * floors[party]!;
+      size += Math.abs(price * floors[party]!);
     }
     this.#constant = constant;
+    this.#size = size;
   }
 
   /** The row of each issue that is worth most; of equals the first. */
@@ -161,7 +179,7 @@ export class Dual {
 
   /** One step against the subgradient, sized to close `gap`; false when the gradient vanishes. */
   move(gap: number): boolean {
-    const { terms } = this.#objective;
+    const terms = this.#terms;
     const { floors } = this.#system;
     const [utility, scale, gradient, slack] = [this.#utility, this.#scale, this.#gradient, this.#slack];
     for (let term = 0; term < terms.length; term++) {
@@ -190,25 +208,35 @@ export class Dual {
   }
 }
 
-function byParty({ parties, contributions, picks }: System): Float64Array {
+/** The objective's terms, those of wide parties in coarse units. */
+function columnTerms({ wide }: System, { terms }: Objective): readonly ColumnTerm[] {
+  return terms.map(({ party, offset, divisor }) => {
+    const shift = wide.find((place) => place.party === party)?.shift ?? 0;
+    return { party, offset: inCoarse(offset, shift), divisor: inCoarse(divisor, shift) };
+  });
+}
+
+function byColumn({ bounded, columns, contributions, picks }: System): Float64Array {
   const rows = picks.length;
-  const columns = new Float64Array(contributions.length);
+  const table = new Float64Array(rows * bounded);
   for (let row = 0; row < rows; row++) {
-    for (let party = 0; party < parties; party++) columns[party * rows + row] = contributions[row * parties + party]!;
+    for (let column = 0; column < bounded; column++) {
+      table[column * rows + row] = contributions[row * columns + column]!;
+    }
   }
-  return columns;
+  return table;
 }
 
 function utilityRange(system: System): { readonly low: Float64Array; readonly high: Float64Array } {
-  const { parties, start, contributions, options, constant, bonuses } = system;
-  const low = Float64Array.from(constant);
-  const high = Float64Array.from(constant);
-  for (let party = 0; party < parties; party++) {
+  const { bounded, columns, start, contributions, options, constant, bonuses } = system;
+  const low = constant.slice(0, bounded);
+  const high = constant.slice(0, bounded);
+  for (let party = 0; party < bounded; party++) {
     for (let issue = 0; issue < options.length; issue++) {
       let least = Infinity;
       let most = -Infinity;
       for (let row = start[issue]!; row < start[issue + 1]!; row++) {
-        const units = contributions[row * parties + party]!;
+        const units = contributions[row * columns + party]!;
         least = Math.min(least, units);
         most = Math.max(most, units);
       }

@@ -8,6 +8,7 @@ import { tightenBound } from './multipliers.ts';
 import type { LinearBound, Multipliers } from './multipliers.ts';
 import { minimumObjective } from './objective.ts';
 import type { Objective, Term } from './objective.ts';
+import type { Units } from '../units.ts';
 import type { System } from './system.ts';
 import type { Walker } from './walker.ts';
 
@@ -37,7 +38,7 @@ export function makeGuide(
   start: GuideMultipliers | null,
   tryDeal: (rows: Int32Array) => number,
 ): Guide | null {
-  const terms = floorTerms(problem, system.floors);
+  const terms = slackTerms(problem, system);
   const bounds: LinearBound[] = [];
   let slack: LinearBound | null = null;
   if (terms.length > 0) {
@@ -73,7 +74,7 @@ export function narrow(
   wanted: readonly PartyFloor[],
 ): void {
   walker.cuts[0] = value - margins[0]!;
-  for (const [party, floor] of wanted) walker.floors[party] = Math.max(walker.floors[party]!, floor);
+  for (const [party, floor] of wanted) walker.raiseFloor(party, floor);
   const slack = bounds[1];
   if (slack === undefined) return;
   // The slack was measured from the floors of the part; deals above higher floors have that much more of it.
@@ -85,27 +86,52 @@ export function narrow(
 }
 
 /** Each party's utility above its floor, in points, for the parties that have one. */
-export function floorTerms(problem: Problem, floors: ArrayLike<number>): readonly Term[] {
+export function floorTerms(problem: Problem, floors: ArrayLike<Units>): readonly Term[] {
   return problem.parties.flatMap(({ scale }, party) => {
     const offset = floors[party]!;
     return offset === -Infinity ? [] : [{ party, offset, divisor: scale, power: 1 }];
   });
 }
 
+/** The same for every column of a system that has a floor; what a sum rule leaves counts in parts of its spread. */
+function slackTerms({ parties }: Problem, system: System): readonly Term[] {
+  return Array.from({ length: system.bounded }, (_, column): Term[] => {
+    const wide = system.wide.find(({ party }) => party === column);
+    const offset = wide === undefined ? system.floors[column]! : wide.floor;
+    const divisor = parties[column]?.scale ?? spreadOf(system, column);
+    return offset === -Infinity ? [] : [{ party: column, offset, divisor, power: 1 }];
+  }).flat();
+}
+
+/** How far apart the sums of a column can be, at least 1. */
+function spreadOf({ options, start, columns, contributions }: System, column: number): number {
+  let spread = 0;
+  for (let issue = 0; issue < options.length; issue++) {
+    let [least, most] = [Infinity, -Infinity];
+    for (let row = start[issue]!; row < start[issue + 1]!; row++) {
+      const units = contributions[row * columns + column]!;
+      least = Math.min(least, units);
+      most = Math.max(most, units);
+    }
+    spread += most - least;
+  }
+  return Math.max(1, spread);
+}
+
 /** How much the running floating-point sums of a bound can be off, with a wide berth. */
 function roundingMargin(system: System, bound: LinearBound): number {
-  let size = Math.abs(bound.constant);
-  for (let party = 0; party < system.parties; party++) {
+  let size = bound.size;
+  for (let party = 0; party < system.bounded; party++) {
     let most = Math.abs(system.constant[party]!);
     for (let issue = 0; issue < system.options.length; issue++) {
       let largest = 0;
       for (let row = system.start[issue]!; row < system.start[issue + 1]!; row++) {
-        largest = Math.max(largest, Math.abs(system.contributions[row * system.parties + party]!));
+        largest = Math.max(largest, Math.abs(system.contributions[row * system.columns + party]!));
       }
       most += largest;
     }
     size += Math.abs(bound.weights[party]!) * most;
   }
   // The constant covers the objective's own value, whose logarithms are rounded too.
-  return size * (system.options.length + system.bonuses.length + system.parties + 8) * 2 ** -50 + 1e-12;
+  return size * (system.options.length + system.bonuses.length + system.bounded + 8) * 2 ** -50 + 1e-12;
 }

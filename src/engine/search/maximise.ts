@@ -2,7 +2,7 @@
  * Proven maximisers of an objective over a region, without enumerating it: branch and bound (Land and Doig 1960) under
  * linear bounds that fall apart issue by issue.
  */
-import { utilityUnits } from '../deal.ts';
+import { allUnits } from '../deal.ts';
 import { hasOption } from '../option-set.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
@@ -13,7 +13,9 @@ import { floorTerms, narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
 import type { Memory } from './memory.ts';
 import { minimumObjective, sumObjective } from './objective.ts';
-import type { Objective } from './objective.ts';
+import type { Objective, Utility } from './objective.ts';
+import { larger } from '../units.ts';
+import type { Units } from '../units.ts';
 import { dealOf } from './system.ts';
 import type { System } from './system.ts';
 import type { Walker } from './walker.ts';
@@ -25,7 +27,7 @@ export interface Maximum {
   /** One maximiser; which one depends on the search order only, see `findTies` for the canonical one. */
   readonly deal: Deal;
   /** Its utilities in units, by party. */
-  readonly utility: readonly number[];
+  readonly utility: readonly Units[];
 }
 
 /** The best deal of a region under an objective, or null when the region is proven empty. */
@@ -60,7 +62,7 @@ export function reach(
   problem: Problem,
   region: Region,
   objective: Objective,
-  goal: readonly number[],
+  goal: readonly Units[],
   effort: Effort,
 ): Maximum | null {
   const search = new Search(problem, objective, goal, effort);
@@ -81,7 +83,7 @@ export function findDeal(problem: Problem, region: Region, effort: Effort): Maxi
   const terms = floorTerms(problem, region.floors);
   // The deal that leaves everyone furthest above the floors is the likeliest to exist, and 0 is all that is needed.
   const slack = terms.length > 0 ? minimumObjective(terms) : sumObjective([]);
-  const goal = region.floors.map((floor) => Math.max(floor, Number.MIN_SAFE_INTEGER));
+  const goal = region.floors.map((floor) => larger(floor, Number.MIN_SAFE_INTEGER));
   return reach(problem, region, slack, goal, effort);
 }
 
@@ -92,12 +94,12 @@ class Search implements Visitor {
   done = false;
   readonly #problem: Problem;
   readonly #objective: Objective;
-  readonly #goal: ArrayLike<number> | null;
+  readonly #goal: Utility | null;
   readonly #patience: number;
   /** Floors that every deal still wanted keeps, raised with each better deal found. */
   #wanted: readonly PartyFloor[];
 
-  constructor(problem: Problem, objective: Objective, goal: ArrayLike<number> | null, effort: Effort) {
+  constructor(problem: Problem, objective: Objective, goal: Utility | null, effort: Effort) {
     this.#problem = problem;
     this.#objective = objective;
     this.#goal = goal;
@@ -122,26 +124,24 @@ class Search implements Visitor {
   }
 
   walk(walker: Walker, guide: Guide): boolean {
-    const utility = new Float64Array(walker.system.parties);
     const tighten = (): void => {
       const goalValue = this.#goal === null ? -Infinity : this.#objective.value(this.#goal);
       narrow(walker, guide, Math.max(this.#bestValue(), goalValue), this.#wanted);
     };
     const onDeal = (): void => {
-      walker.readUtility(walker.depths, utility);
-      if (this.#consider(walker.system, walker.chosen, utility)) tighten();
+      if (this.#consider(walker.system, walker.chosen, walker.readUtility())) tighten();
     };
     tighten();
     return walkDeals(walker, { patience: this.#patience, once: true, onDeal, isDone: () => this.done });
   }
 
-  #consider(system: System, rows: Int32Array, utility: Float64Array): boolean {
+  #consider(system: System, rows: Int32Array, utility: Utility): boolean {
     if (!this.#isBetter(utility)) return false;
-    this.#keep({ deal: dealOf(system, rows), utility: [...utility] });
+    this.#keep({ deal: dealOf(system, rows), utility: Array.from(utility) });
     return true;
   }
 
-  #isBetter(utility: ArrayLike<number>): boolean {
+  #isBetter(utility: Utility): boolean {
     return this.best === null || this.#objective.compare(utility, this.best.utility) > 0;
   }
 
@@ -156,15 +156,25 @@ class Search implements Visitor {
   }
 }
 
-/** Utilities of a full choice of rows, or null when it breaks a pattern or misses a floor. */
-function evaluate(problem: Problem, system: System, rows: Int32Array): Float64Array | null {
+/** Utilities of a full choice of rows, or null when it breaks a rule or misses a floor. */
+function evaluate(problem: Problem, system: System, rows: Int32Array): Utility | null {
   const broken = system.forbidden.some(({ clauses }) =>
     clauses.every(({ issue, options }) =>
       hasOption(options, system.options[issue]![rows[issue]! - system.start[issue]!]!),
     ),
   );
   if (broken) return null;
-  const deal = dealOf(system, rows);
-  const utility = Float64Array.from(problem.parties, (party) => utilityUnits(problem, party, deal));
-  return utility.every((units, party) => units >= system.floors[party]!) ? utility : null;
+  for (let column = problem.parties.length; column < system.bounded; column++) {
+    if (sumOfRows(system, rows, column) < system.floors[column]!) return null;
+  }
+  const utility = allUnits(problem, dealOf(system, rows));
+  const floorOf = (party: number): Units =>
+    system.wide.find((place) => place.party === party)?.floor ?? system.floors[party]!;
+  return utility.every((units, party) => units >= floorOf(party)) ? utility : null;
+}
+
+function sumOfRows({ columns, contributions }: System, rows: Int32Array, column: number): number {
+  let sum = 0;
+  for (const row of rows) sum += contributions[row * columns + column]!;
+  return sum;
 }

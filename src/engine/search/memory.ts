@@ -6,11 +6,13 @@
  * multipliers give a valid bound. Whether so many nodes do, and what is answered where they do not, may depend on it, so
  * it is noted when something is given up.
  */
-import { utilityUnits } from '../deal.ts';
+import { allUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { isInRegion } from '../region.ts';
+import { coarseParty, inCoarse } from './coarse.ts';
 import type { GuideMultipliers } from './guide.ts';
+import type { Units } from '../units.ts';
 import type { Multipliers } from './multipliers.ts';
 
 /** Deals remembered per question: demands that are tried in many combinations need more than one. */
@@ -21,7 +23,7 @@ const MOST_KNOWN = 60;
 /** A deal with its utilities in units, by party. */
 export interface KnownDeal {
   readonly deal: Deal;
-  readonly utility: readonly number[];
+  readonly utility: readonly Units[];
 }
 
 export interface Memory {
@@ -62,7 +64,7 @@ export class Notes {
     const distinct = new Map([...this.#deals.values()].flat().map((deal) => [deal.join(), deal]));
     this.#known = [...distinct.values()].map((deal) => ({
       deal,
-      utility: problem.parties.map((party) => utilityUnits(problem, party, deal)),
+      utility: allUnits(problem, deal),
     }));
     return this.#about('');
   }
@@ -81,12 +83,12 @@ export class Notes {
             region.floors.every((floor, party) => utility[party]! >= floor) && isInRegion(problem, region, deal),
         ),
       noteDeal: (search, found) => this.#noteDeal(question + search, found),
-      startOf: (search, { parties }) => {
+      startOf: (search, problem) => {
         const noted = this.#starts.get(question + search);
-        return noted === undefined ? null : rescaled(noted, (price, party) => price / parties[party]!.scale);
+        return noted === undefined ? null : rescaled(noted, (price, column) => price / unitsPerPoint(problem, column));
       },
-      noteStart: (search, { parties }, found) => {
-        const perPoint = rescaled(found, (price, party) => price * parties[party]!.scale);
+      noteStart: (search, problem, found) => {
+        const perPoint = rescaled(found, (price, column) => price * unitsPerPoint(problem, column));
         this.#starts.set(question + search, perPoint);
       },
       noteGivenUp: () => {
@@ -104,9 +106,15 @@ export class Notes {
   }
 }
 
+/** Units of a column that a search counts in, per point of its party; 1 for a column of a sum rule. */
+function unitsPerPoint(problem: Problem, column: number): number {
+  const party = problem.parties[column];
+  return party === undefined ? 1 : inCoarse(party.scale, coarseParty(problem, party).shift);
+}
+
 function rescaled(
   { value, slack }: GuideMultipliers,
-  change: (price: number, party: number) => number,
+  change: (price: number, column: number) => number,
 ): GuideMultipliers {
   const rescale = ({ terms, prices }: Multipliers): Multipliers => ({ terms, prices: prices.map(change) });
   return { value: rescale(value), slack: slack === null ? null : rescale(slack) };

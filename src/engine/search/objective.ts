@@ -5,18 +5,20 @@
  * vectors, and a dual: multipliers under which the objective is bounded above by a sum over issues. With the
  * multipliers fixed the bound falls apart issue by issue, which is what makes the branch and bound fast.
  */
-import { aboveToDenominator, ceilToDenominator, compareRatios, greatestCommonDivisor } from '../exact.ts';
+import { aboveToDenominator, ceilToDenominator, compareRatios, leastCommonMultiple } from '../exact.ts';
 import type { Ratio } from '../exact.ts';
 import type { PartyFloor } from '../region.ts';
+import { inPoints, minus, plus } from '../units.ts';
+import type { Units } from '../units.ts';
 
 /** Utilities by party, in units. */
-export type Utility = ArrayLike<number>;
+export type Utility = ArrayLike<Units>;
 
 /** One party's part of an objective: (utility - offset) / divisor, all integers, divisor positive. */
 export interface Term {
   readonly party: number;
-  readonly offset: number;
-  readonly divisor: number;
+  readonly offset: Units;
+  readonly divisor: Units;
   /** Exponent in a product; a positive integer, ignored elsewhere. */
   readonly power: number;
 }
@@ -40,22 +42,19 @@ export interface Objective {
 }
 
 function termValue(term: Term, utility: Utility): number {
-  return (utility[term.party]! - term.offset) / term.divisor;
+  return inPoints(minus(utility[term.party]!, term.offset), term.divisor);
 }
 
 /** The sum of the terms: utilitarian (divisor: units per point) or relative utilitarian (divisor: the ideal gain). */
 export function sumObjective(terms: readonly Term[]): Objective {
-  const common = terms.reduce((lcm, { divisor }) => {
-    const other = BigInt(divisor);
-    return (lcm / greatestCommonDivisor(lcm, other)) * other;
-  }, 1n);
+  const common = terms.reduce((lcm, { divisor }) => leastCommonMultiple(lcm, BigInt(divisor)), 1n);
   const factors = terms.map(({ divisor }) => common / BigInt(divisor));
   return {
     terms,
     value: (utility) => terms.reduce((sum, term) => sum + termValue(term, utility), 0),
     compare(a, b) {
       let difference = 0n;
-      terms.forEach(({ party }, index) => (difference += BigInt(a[party]! - b[party]!) * factors[index]!));
+      terms.forEach(({ party }, index) => (difference += BigInt(minus(a[party]!, b[party]!)) * factors[index]!));
       return difference === 0n ? 0 : difference > 0n ? 1 : -1;
     },
     floorsAt: () => null,
@@ -72,7 +71,10 @@ export function sumObjective(terms: readonly Term[]): Objective {
  */
 export function productObjective(terms: readonly Term[]): Objective {
   const exact = (utility: Utility): bigint =>
-    terms.reduce((product, term) => product * BigInt(utility[term.party]! - term.offset) ** BigInt(term.power), 1n);
+    terms.reduce(
+      (product, term) => product * BigInt(minus(utility[term.party]!, term.offset)) ** BigInt(term.power),
+      1n,
+    );
   return {
     terms,
     value: (utility) => terms.reduce((sum, term) => sum + term.power * Math.log(termValue(term, utility)), 0),
@@ -102,6 +104,8 @@ export function productObjective(terms: readonly Term[]): Objective {
 
 /** The smallest of the terms: egalitarian, Kalai-Smorodinsky, equal loss, uniform slack; one term: a party's best. */
 export function minimumObjective(terms: readonly Term[]): Objective {
+  // Of no terms none is smallest: all deals are as good.
+  if (terms.length === 0) return sumObjective(terms);
   const smallest = (utility: Utility): Ratio => smallestTerm(terms, utility);
   return {
     terms,
@@ -110,7 +114,7 @@ export function minimumObjective(terms: readonly Term[]): Objective {
     floorsAt(utility, strictly) {
       const least = smallest(utility);
       const lift = strictly ? aboveToDenominator : ceilToDenominator;
-      return terms.map((term) => [term.party, term.offset + lift(least, term.divisor)] as const);
+      return terms.map((term) => [term.party, plus(term.offset, lift(least, term.divisor))] as const);
     },
     startMultipliers: () => new Float64Array(terms.length).fill(1 / terms.length),
     dualConstant: () => 0,
@@ -122,7 +126,7 @@ export function minimumObjective(terms: readonly Term[]): Objective {
 /** The smallest of the terms at a utility vector, exactly; there must be at least one term. */
 export function smallestTerm(terms: readonly Term[], utility: Utility): Ratio {
   return terms
-    .map(({ party, offset, divisor }) => ({ num: utility[party]! - offset, den: divisor }))
+    .map(({ party, offset, divisor }) => ({ num: minus(utility[party]!, offset), den: divisor }))
     .reduce((least, ratio) => (compareRatios(ratio, least) < 0 ? ratio : least));
 }
 

@@ -8,6 +8,10 @@ import { hasOption, optionSet } from '../option-set.ts';
 import type { Deal, Pattern, Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
+import { isNarrow, joinLimbs } from '../units.ts';
+import type { Units } from '../units.ts';
+import { asLimbs, ceilInCoarse, coarseParty, floorInCoarse } from './coarse.ts';
+import type { CoarseParty } from './coarse.ts';
 
 export interface System {
   /** Allowed option indices of each issue, ascending; row numbers from 0 where issues were joined. */
@@ -17,14 +21,35 @@ export interface System {
   /** First row of each issue in `contributions`; issues + 1 entries. */
   readonly start: Int32Array;
   readonly parties: number;
-  /** Units by row (allowed option) and party: `row * parties + party`. */
+  /** Columns that can have a floor: one for each party, then one for each sum rule, its amounts with their signs turned. */
+  readonly bounded: number;
+  /** All columns: behind the bounded ones stand the limbs of wide parties. */
+  readonly columns: number;
+  /**
+   * Units by row (allowed option) and column: `row * columns + column`. A wide party has coarse units in its own column
+   * and exact ones in its limbs.
+   */
   readonly contributions: Float64Array;
-  /** Units every deal of the region has, from adjustments that always match. */
+  /** Units every deal of the region has, from adjustments that always match; by column. */
   readonly constant: Float64Array;
+  /** By column; of a wide party in coarse units, not above the exact one. */
   readonly floors: Float64Array;
+  readonly wide: readonly WideParty[];
   /** Patterns no deal may match, each with two or more clauses that can go either way. */
   readonly forbidden: readonly Pattern[];
   readonly bonuses: readonly Bonus[];
+}
+
+/** Where the exact units of a wide party are. */
+export interface WideParty {
+  readonly party: number;
+  /** A coarse unit is 2^shift units. */
+  readonly shift: number;
+  /** Column of the lowest limb, and how many there are. */
+  readonly first: number;
+  readonly limbs: number;
+  /** In exact units. */
+  readonly floor: Units;
 }
 
 /** An option of an issue of the problem. */
@@ -37,13 +62,32 @@ export interface Pick {
 export interface Bonus {
   readonly when: Pattern;
   readonly party: number;
+  /** For a wide party in coarse units. */
   readonly units: number;
+  /** For a wide party in limbs, from its first column on; empty for a narrow one. */
+  readonly limbs: readonly number[];
 }
 
 /** The searchable form of a region, or null when propagation alone proves that no deal is in it. */
 export function buildSystem(problem: Problem, region: Region): System | null {
   const draft = new Propagation(problem, region);
   return draft.settle() ? draft.system() : null;
+}
+
+/** Exact units of a row for a column: of a wide party from its limbs. */
+export function exactUnits({ wide, columns, contributions }: System, row: number, column: number): Units {
+  const place = wide.find(({ party }) => party === column);
+  return place === undefined ? contributions[row * columns + column]! : joined(contributions, row * columns, place);
+}
+
+/** Exact units that every deal has, from adjustments that always match. */
+export function exactConstant({ wide, constant }: System, column: number): Units {
+  const place = wide.find(({ party }) => party === column);
+  return place === undefined ? constant[column]! : joined(constant, 0, place);
+}
+
+function joined(table: Float64Array, from: number, { first, limbs }: WideParty): bigint {
+  return joinLimbs([...table.subarray(from + first, from + first + limbs)]);
 }
 
 /** The deal that a choice of rows, one per issue, stands for. */
@@ -55,6 +99,9 @@ export function dealOf({ picks }: System, rows: Int32Array): Deal {
 
 class Propagation {
   readonly #problem: Problem;
+  readonly #bounded: readonly Float64Array[];
+  readonly #wide: readonly WideParty[];
+  readonly #columns: number;
   readonly #floors: Float64Array;
   readonly #allowed: number[][];
   readonly #constant: Float64Array;
@@ -62,9 +109,21 @@ class Propagation {
   #bonuses: Bonus[];
 
   constructor(problem: Problem, region: Region) {
+    const coarse = problem.parties.map((party) => coarseParty(problem, party));
     this.#problem = problem;
-    this.#floors = Float64Array.from(region.floors);
-    this.#constant = new Float64Array(problem.parties.length);
+    this.#bounded = [
+      ...coarse.map(({ column }) => column),
+      ...region.sums.map(({ amounts }) => amounts.map((amount) => 0 - amount)),
+    ];
+    this.#wide = widePlaces(coarse, region, this.#bounded.length);
+    this.#columns = this.#wide.reduce((columns, { limbs }) => columns + limbs, this.#bounded.length);
+    this.#floors = new Float64Array(this.#columns).fill(-Infinity);
+    this.#floors.set(region.floors.map((floor, party) => floorInCoarse(floor, coarse[party]!.shift)));
+    this.#floors.set(
+      region.sums.map(({ atMost }) => 0 - atMost),
+      problem.parties.length,
+    );
+    this.#constant = new Float64Array(this.#columns);
     this.#allowed = Array.from({ length: issueCount(problem) }, (_, issue) => {
       const fixed = region.fixed?.[issue] ?? null;
       const count = problem.offsets[issue + 1]! - problem.offsets[issue]!;
@@ -72,7 +131,12 @@ class Propagation {
     });
     this.#forbidden = [...region.forbidden];
     this.#bonuses = problem.parties.flatMap((party, index) =>
-      party.adjustments.map(({ when, units }) => ({ when, party: index, units })),
+      party.adjustments.map(({ when, units }) => ({
+        when,
+        party: index,
+        units: ceilInCoarse(units, coarse[index]!.shift),
+        limbs: coarse[index]!.limbs === 0 ? [] : asLimbs(units, coarse[index]!.limbs),
+      })),
     );
   }
 
@@ -88,27 +152,39 @@ class Propagation {
   }
 
   system(): System {
-    const { parties, offsets } = this.#problem;
+    const { offsets } = this.#problem;
     const start = new Int32Array(this.#allowed.length + 1);
     this.#allowed.forEach((options, issue) => (start[issue + 1] = start[issue]! + options.length));
-    const contributions = new Float64Array(start[this.#allowed.length]! * parties.length);
+    const contributions = new Float64Array(start[this.#allowed.length]! * this.#columns);
+    const sources = [...this.#bounded, ...this.#limbColumns()];
     let cell = 0;
     this.#allowed.forEach((options, issue) => {
       for (const option of options) {
-        for (const party of parties) contributions[cell++] = party.contributions[offsets[issue]! + option]!;
+        for (const column of sources) contributions[cell++] = column[offsets[issue]! + option]!;
       }
     });
     return {
       options: this.#allowed,
       picks: this.#allowed.flatMap((options, issue) => options.map((option) => [{ issue, option }])),
       start,
-      parties: parties.length,
+      parties: this.#problem.parties.length,
+      bounded: this.#bounded.length,
+      columns: this.#columns,
       contributions,
       constant: this.#constant,
       floors: this.#floors,
+      wide: this.#wide,
       forbidden: this.#forbidden,
       bonuses: this.#bonuses,
     };
+  }
+
+  #limbColumns(): readonly Float64Array[] {
+    return this.#wide.flatMap(({ party, limbs }) => {
+      const { contributions } = this.#problem.parties[party]!;
+      const own = isNarrow(contributions) ? [contributions] : contributions.limbs;
+      return Array.from({ length: limbs }, (_, limb) => own[limb] ?? new Float64Array(contributions.length));
+    });
   }
 
   /** Drops clauses that always hold and patterns that never can; removes options a pattern alone forbids. */
@@ -138,19 +214,24 @@ class Propagation {
       const when = this.#openClauses(bonus.when);
       if (when === null) continue;
       if (when.clauses.length > 0) undecided.push({ ...bonus, when });
-      else this.#constant[bonus.party]! += bonus.units;
+      else this.#grant(bonus);
     }
     this.#bonuses = undecided;
   }
 
-  /** Removes options with which a party cannot reach its floor even if all else goes its way. */
+  #grant({ party, units, limbs }: Bonus): void {
+    this.#constant[party]! += units;
+    const first = this.#wide.find((place) => place.party === party)?.first ?? 0;
+    limbs.forEach((limb, place) => (this.#constant[first + place]! += limb));
+  }
+
+  /** Removes options with which a column cannot reach its floor even if all else goes its way. */
   #applyFloors(): boolean {
     let changed = false;
-    const { parties, offsets } = this.#problem;
-    parties.forEach((party, index) => {
+    const { offsets } = this.#problem;
+    this.#bounded.forEach((contributions, index) => {
       const floor = this.#floors[index]!;
       if (floor === -Infinity) return;
-      const { contributions } = party;
       const best = this.#allowed.map((options, issue) => {
         let top = -Infinity;
         for (const option of options) top = Math.max(top, contributions[offsets[issue]! + option]!);
@@ -186,4 +267,15 @@ class Propagation {
     this.#allowed[issue] = before.filter((option) => !unwanted(option));
     return true;
   }
+}
+
+/** The wide parties, with their limbs behind the bounded columns. */
+function widePlaces(coarse: readonly CoarseParty[], { floors }: Region, bounded: number): readonly WideParty[] {
+  let first = bounded;
+  return coarse.flatMap(({ shift, limbs }, party) => {
+    if (limbs === 0) return [];
+    const place = { party, shift, first, limbs, floor: floors[party]! };
+    first += limbs;
+    return [place];
+  });
 }

@@ -16,6 +16,7 @@ import { narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
 import { reach } from './maximise.ts';
 import type { Objective } from './objective.ts';
+import type { Units } from '../units.ts';
 import { dealOf } from './system.ts';
 import type { Walker } from './walker.ts';
 
@@ -24,7 +25,7 @@ export function findTies(
   problem: Problem,
   region: Region,
   objective: Objective,
-  best: readonly number[],
+  best: readonly Units[],
   most: number,
   effort: Effort,
 ): Ties {
@@ -48,12 +49,12 @@ class TieCensus implements Visitor {
   total: bigint | null = 0n;
   readonly deals: Deal[] = [];
   readonly #objective: Objective;
-  readonly #best: readonly number[];
+  readonly #best: readonly Units[];
   readonly #value: number;
   readonly #most: number;
   #states = 0;
 
-  constructor(objective: Objective, best: readonly number[], most: number) {
+  constructor(objective: Objective, best: readonly Units[], most: number) {
     this.#objective = objective;
     this.#best = best;
     this.#value = objective.value(best);
@@ -92,17 +93,15 @@ class TieCensus implements Visitor {
 class TieWalk {
   readonly #walker: Walker;
   readonly #objective: Objective;
-  readonly #best: readonly number[];
+  readonly #best: readonly Units[];
   readonly #allowance: number;
   readonly #counts = new Map<string, bigint>();
-  readonly #utility: Float64Array;
 
-  constructor(walker: Walker, objective: Objective, best: readonly number[], allowance: number) {
+  constructor(walker: Walker, objective: Objective, best: readonly Units[], allowance: number) {
     this.#walker = walker;
     this.#objective = objective;
     this.#best = best;
     this.#allowance = allowance;
-    this.#utility = new Float64Array(walker.system.parties);
   }
 
   get states(): number {
@@ -145,8 +144,7 @@ class TieWalk {
   }
 
   #isTie(): boolean {
-    this.#walker.readUtility(this.#walker.depths, this.#utility);
-    return this.#objective.compare(this.#utility, this.#best) === 0;
+    return this.#objective.compare(this.#walker.readUtility(), this.#best) === 0;
   }
 }
 
@@ -155,7 +153,7 @@ function smallestTie(
   problem: Problem,
   region: Region,
   objective: Objective,
-  best: readonly number[],
+  best: readonly Units[],
   effort: Effort,
 ): Deal {
   const issues = issueCount(problem);

@@ -2,13 +2,18 @@
  * The moving part of every search: one partial deal, extended and taken back option by option.
  *
  * Hot code: running sums and pattern counters in typed arrays, no allocation per step. `enter` refuses an option as
- * soon as the partial deal provably leads nowhere: a linear bound is below its cut, a party can no longer reach its
- * floor, or a forbidden pattern is complete.
+ * soon as the partial deal provably leads nowhere: a linear bound is below its cut, a column can no longer reach its
+ * floor, or a forbidden pattern is complete. Wide parties are followed in coarse units, which never refuse wrongly; with
+ * the last option of a deal their limbs decide.
  */
 import { hasOption } from '../option-set.ts';
 import { branchingOrder, linearScores } from './branching.ts';
+import type { Utility } from './objective.ts';
 import type { LinearBound } from './multipliers.ts';
-import type { System } from './system.ts';
+import type { System, WideParty } from './system.ts';
+import { joinLimbs } from '../units.ts';
+import type { Units } from '../units.ts';
+import { floorInCoarse } from './coarse.ts';
 
 /** Pattern counters: clauses still to be met; a negative counter marks a pattern that can no longer match. */
 const DEAD = -1;
@@ -25,11 +30,17 @@ export class Walker {
   readonly chosen: Int32Array;
   /** No deal that a linear bound puts below its cut is wanted; one entry per bound. */
   readonly cuts: Float64Array;
-  /** No deal with a utility below these is wanted. May only rise during a search. */
+  /** No deal with a column below these is wanted; see `System.floors`. Only `raiseFloor` changes them. */
   readonly floors: Float64Array;
   nodes = 0;
 
-  readonly #parties: number;
+  readonly #columns: number;
+  readonly #bounded: number;
+  /** Exact floors of wide parties. */
+  readonly #wideFloors: Units[];
+  /** Coarse units by which coarse sums are at most too high. */
+  readonly #coarseError: number;
+  readonly #read: Float64Array;
   readonly #contributions: Float64Array;
   readonly #bounds: number;
   /** What each row adds to each bound: `row * bounds + bound`. */
@@ -46,6 +57,7 @@ export class Walker {
   readonly #forbiddenCount: number;
   readonly #bonusParty: Int32Array;
   readonly #bonusUnits: Float64Array;
+  readonly #bonusLimbs: readonly { readonly first: number; readonly limbs: readonly number[] }[];
   readonly #bonusScore: Float64Array;
   /** Bonuses won so far and those still open, as units per party and as linear score. */
   readonly #won: Float64Array;
@@ -62,12 +74,17 @@ export class Walker {
 
   /** Options are tried in the order of the first bound; every bound prunes. */
   constructor(system: System, bounds: readonly LinearBound[]) {
-    const { parties, start, contributions, options, forbidden, bonuses } = system;
+    const { bounded, columns, start, contributions, options, forbidden, bonuses, wide } = system;
     const issues = options.length;
     this.system = system;
     this.depths = issues;
     this.floors = Float64Array.from(system.floors);
-    this.#parties = parties;
+    this.#columns = columns;
+    this.#bounded = bounded;
+    this.#wideFloors = wide.map(({ floor }) => floor);
+    const summands = options.reduce((sum, _, issue) => sum + system.picks[start[issue]!]!.length, bonuses.length);
+    this.#coarseError = 4 * (summands + 1);
+    this.#read = new Float64Array(system.parties);
     this.#contributions = contributions;
     this.#bounds = bounds.length;
     this.cuts = new Float64Array(bounds.length).fill(-Infinity);
@@ -88,12 +105,12 @@ export class Walker {
       this.firstRow[depth + 1] = slot;
     });
     this.#restScore = this.#bestOfRest(this.#scores, bounds.length);
-    this.#restMost = this.#bestOfRest(contributions, parties);
+    this.#restMost = this.#bestOfRest(contributions, columns);
     this.#score = new Float64Array((issues + 1) * bounds.length);
-    this.#utility = new Float64Array((issues + 1) * parties);
+    this.#utility = new Float64Array((issues + 1) * columns);
     this.#utility.set(system.constant);
     bounds.forEach(({ weights, constant }, bound) => {
-      this.#score[bound] = system.constant.reduce((sum, units, party) => sum + weights[party]! * units, constant);
+      this.#score[bound] = weights.reduce((sum, weight, column) => sum + weight * system.constant[column]!, constant);
     });
 
     const patterns = [...forbidden, ...bonuses.map(({ when }) => when)];
@@ -115,11 +132,15 @@ export class Walker {
     });
     this.#bonusParty = Int32Array.from(bonuses, ({ party }) => party);
     this.#bonusUnits = Float64Array.from(bonuses, ({ units }) => units);
+    this.#bonusLimbs = bonuses.map(({ party, limbs }) => ({
+      first: wide.find((place) => place.party === party)?.first ?? 0,
+      limbs,
+    }));
     this.#bonusScore = Float64Array.from(
       bonuses.flatMap(({ party, units }) => bounds.map(({ weights }) => weights[party]! * units)),
     );
-    this.#won = new Float64Array(parties);
-    this.#open = new Float64Array(parties);
+    this.#won = new Float64Array(columns);
+    this.#open = new Float64Array(bounded);
     for (const { party, units } of bonuses) this.#open[party]! += Math.max(0, units);
     this.#wonScore = new Float64Array(bounds.length);
     this.#openScore = new Float64Array(bounds.length);
@@ -149,7 +170,8 @@ export class Walker {
 
   /** Extends the partial deal of `depth` decided issues by a row; false (and unchanged) when that leads nowhere. */
   enter(depth: number, row: number): boolean {
-    const parties = this.#parties;
+    const columns = this.#columns;
+    const bounded = this.#bounded;
     const bounds = this.#bounds;
     const next = (depth + 1) * bounds;
     for (let bound = 0; bound < bounds; bound++) {
@@ -158,14 +180,17 @@ export class Walker {
       if (most < this.cuts[bound]!) return false;
       this.#score[next + bound] = score;
     }
-    const from = depth * parties;
-    const to = from + parties;
-    const gain = row * parties;
-    for (let party = 0; party < parties; party++) {
-      const units = this.#utility[from + party]! + this.#contributions[gain + party]!;
-      const reach = units + this.#restMost[to + party]! + this.#won[party]! + this.#open[party]!;
-      if (reach < this.floors[party]!) return false;
-      this.#utility[to + party] = units;
+    const from = depth * columns;
+    const to = from + columns;
+    const gain = row * columns;
+    for (let column = 0; column < bounded; column++) {
+      const units = this.#utility[from + column]! + this.#contributions[gain + column]!;
+      const reach = units + this.#restMost[to + column]! + this.#won[column]! + this.#open[column]!;
+      if (reach < this.floors[column]!) return false;
+      this.#utility[to + column] = units;
+    }
+    for (let limb = bounded; limb < columns; limb++) {
+      this.#utility[to + limb] = this.#utility[from + limb]! + this.#contributions[gain + limb]!;
     }
     const patterns = this.#patternsAtDepth[depth]!;
     if (patterns.length > 0) {
@@ -177,6 +202,10 @@ export class Walker {
         this.leave(depth);
         return false;
       }
+    }
+    if (columns > bounded && depth + 1 === this.depths && !this.#reachesExactly()) {
+      this.leave(depth);
+      return false;
     }
     this.chosen[this.order[depth]!] = row;
     this.nodes++;
@@ -200,18 +229,48 @@ export class Walker {
     return score + rest + this.#wonScore[0]! + this.#openScore[0]! < this.cuts[0]!;
   }
 
-  /** Copies the utilities of the partial deal (complete at `depths`) into `out`. */
-  readUtility(depth: number, out: Float64Array): void {
-    for (let party = 0; party < this.#parties; party++) {
-      out[party] = this.#utility[depth * this.#parties + party]! + this.#won[party]!;
-    }
+  /** The utilities of the complete deal, by party; to be read before the next one. */
+  readUtility(): Utility {
+    const last = this.depths * this.#columns;
+    const { wide } = this.system;
+    const read = this.#read;
+    for (let party = 0; party < read.length; party++) read[party] = this.#utility[last + party]! + this.#won[party]!;
+    if (wide.length === 0) return read;
+    const exact: Units[] = [...read];
+    for (const place of wide) exact[place.party] = this.#exactUnits(place);
+    return exact;
+  }
+
+  /** Asks for deals of at least so many units of a party from here on. */
+  raiseFloor(party: number, floor: Units): void {
+    const place = this.system.wide.findIndex((of) => of.party === party);
+    const column = floorInCoarse(floor, this.system.wide[place]?.shift ?? 0);
+    if (column > this.floors[party]!) this.floors[party] = column;
+    if (place >= 0 && floor > this.#wideFloors[place]!) this.#wideFloors[place] = floor;
+  }
+
+  #exactUnits({ first, limbs }: WideParty): bigint {
+    const last = this.depths * this.#columns + first;
+    return joinLimbs(
+      Array.from({ length: limbs }, (_, limb) => this.#utility[last + limb]! + this.#won[first + limb]!),
+    );
+  }
+
+  /** Whether the complete deal reaches the floors of wide parties. */
+  #reachesExactly(): boolean {
+    const last = this.depths * this.#columns;
+    return this.system.wide.every((place, index) => {
+      const { party } = place;
+      const coarse = this.#utility[last + party]! + this.#won[party]!;
+      return coarse - this.#coarseError > this.floors[party]! || this.#exactUnits(place) >= this.#wideFloors[index]!;
+    });
   }
 
   /** Identifies everything about the partial deal that its completions depend on. */
   stateKey(depth: number): string {
     let key = `${depth}`;
-    for (let party = 0; party < this.#parties; party++) {
-      key += `,${this.#utility[depth * this.#parties + party]! + this.#won[party]!}`;
+    for (let column = 0; column < this.#columns; column++) {
+      key += `,${this.#utility[depth * this.#columns + column]! + this.#won[column]!}`;
     }
     // A pattern that is complete or dead has no further effect; only running ones tell states apart.
     for (let pattern = 0; pattern < this.#patternLeft.length; pattern++) {
@@ -227,11 +286,11 @@ export class Walker {
       const most = this.#score[at]! + this.#restScore[at]! + this.#wonScore[bound]! + this.#openScore[bound]!;
       if (most < this.cuts[bound]!) return true;
     }
-    const from = depth * this.#parties;
-    for (let party = 0; party < this.#parties; party++) {
+    const from = depth * this.#columns;
+    for (let column = 0; column < this.#bounded; column++) {
       const reach =
-        this.#utility[from + party]! + this.#restMost[from + party]! + this.#won[party]! + this.#open[party]!;
-      if (reach < this.floors[party]!) return true;
+        this.#utility[from + column]! + this.#restMost[from + column]! + this.#won[column]! + this.#open[column]!;
+      if (reach < this.floors[column]!) return true;
     }
     return false;
   }
@@ -267,7 +326,11 @@ export class Walker {
     const party = this.#bonusParty[bonus]!;
     const units = this.#bonusUnits[bonus]!;
     this.#open[party]! -= direction * Math.max(0, units);
-    if (won) this.#won[party]! += direction * units;
+    if (won) {
+      this.#won[party]! += direction * units;
+      const { first, limbs } = this.#bonusLimbs[bonus]!;
+      for (let limb = 0; limb < limbs.length; limb++) this.#won[first + limb]! += direction * limbs[limb]!;
+    }
     if (direction === -1) return;
     for (let bound = 0; bound < this.#bounds; bound++) {
       const score = this.#bonusScore[bonus * this.#bounds + bound]!;

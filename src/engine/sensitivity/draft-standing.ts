@@ -7,7 +7,7 @@ import { accepts, inZone } from '../deal.ts';
 import type { Draft } from '../draft/draft.ts';
 import { complement, optionSet } from '../option-set.ts';
 import type { Deal, Problem } from '../problem.ts';
-import { optionCount } from '../problem.ts';
+import { leastSigned, optionCount } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { findDeal } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
@@ -52,10 +52,12 @@ export function draftStandings(
 }
 
 function acceptedCompletions(problem: Problem, draft: Draft, index: number): Region {
-  const { reservation, redLines } = problem.parties[index]!;
+  const { redLines } = problem.parties[index]!;
+  const needed = leastSigned(problem.parties[index]!);
   return {
-    floors: problem.parties.map((_, party) => (party === index ? reservation : -Infinity)),
+    floors: problem.parties.map((_, party) => (party === index ? needed : -Infinity)),
     forbidden: [...problem.forbidden, ...redLines],
+    sums: problem.sums,
     fixed: draft,
   };
 }

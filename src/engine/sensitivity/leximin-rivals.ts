@@ -16,6 +16,7 @@ import { smallestTerm } from '../search/objective.ts';
 import type { Term } from '../search/objective.ts';
 import { sweepDeals } from '../search/sweep.ts';
 import { leximin } from '../solution/leximin.ts';
+import { minus, plus, smaller } from '../units.ts';
 import type { LineDeal, LineReading } from './line-reading.ts';
 import type { StretchTerms } from './line-terms.ts';
 import type { Stretch } from './stretch.ts';
@@ -61,7 +62,7 @@ function rivalsOn(
   if (reading.line.kind !== 'weight') {
     // Utilities stay along a threshold: one region holds what reaches the lower of the floors.
     const [start, end] = [regionAt(from), regionAt(to)];
-    const floors = start.floors.map((floor, k) => (k === party ? Math.min(floor, end.floors[k]!) : floor));
+    const floors = start.floors.map((floor, k) => (k === party ? smaller(floor, end.floors[k]!) : floor));
     return sweepDeals(reading.at(from).there, { ...start, floors }, MOST_RIVALS, effort);
   }
   if (from === to) return sweepDeals(reading.at(from).there, regionAt(from), MOST_RIVALS, effort);
@@ -78,7 +79,7 @@ function rivalsOn(
 }
 
 function floorsAt(terms: readonly Term[], level: Ratio): readonly PartyFloor[] {
-  return terms.map(({ party, offset, divisor }) => [party, offset + ceilToDenominator(level, divisor)]);
+  return terms.map(({ party, offset, divisor }) => [party, plus(offset, ceilToDenominator(level, divisor))]);
 }
 
 /** The first step at which the rival can be signed and leximin prefers it; null: nowhere on the stretch. */
@@ -121,7 +122,7 @@ function swaps(terms: StretchTerms, party: number, deals: readonly LineDeal[], s
 
 function valuesAt(terms: StretchTerms, { unitsAt }: LineDeal, step: number): readonly Ratio[] {
   const units = unitsAt(step);
-  return terms.at(step).map(({ party, offset, divisor }) => ({ num: units[party]! - offset, den: divisor }));
+  return terms.at(step).map(({ party, offset, divisor }) => ({ num: minus(units[party]!, offset), den: divisor }));
 }
 
 /** Sign of a - b by leximin: the smallest first. */

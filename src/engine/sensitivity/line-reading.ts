@@ -3,10 +3,12 @@
  */
 import { matches, utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
+import { leastSigned } from '../problem.ts';
+import type { Units } from '../units.ts';
 import type { Region } from '../region.ts';
 import { coalitionRegion } from '../region.ts';
 import type { NumberLine } from './number-line.ts';
-import { problemAt } from './number-line.ts';
+import { betweenEnds, problemAt } from './number-line.ts';
 
 /** A deal with what it is worth at every step. */
 export interface LineDeal {
@@ -14,7 +16,7 @@ export interface LineDeal {
   /** It keeps the rules and crosses no red line of the signers. */
   readonly allowed: boolean;
   /** Utilities by party at a step, in the units of that step. */
-  readonly unitsAt: (step: number) => readonly number[];
+  readonly unitsAt: (step: number) => readonly Units[];
 }
 
 /** The problem at a step, and what the signers can sign there. */
@@ -56,14 +58,14 @@ export class LineReading {
     const key = deal.join();
     const known = this.#deals.get(key);
     if (known !== undefined) return known;
-    const { party, first, last, steps } = this.line;
+    const { party, first, last } = this.line;
     const units = this.#problem.parties.map((own) => utilityUnits(this.#problem, own, deal));
     const [from, to] = [utilityUnits(this.#problem, first, deal), utilityUnits(this.#problem, last, deal)];
     const { region } = this.at(this.line.at);
     const read = {
       deal,
       allowed: !region.forbidden.some((pattern) => matches(deal, pattern)),
-      unitsAt: (step: number) => units.map((own, k) => (k === party ? (steps - step) * from + step * to : own)),
+      unitsAt: (step: number) => units.map((own, k) => (k === party ? betweenEnds(this.line, from, to, step) : own)),
     };
     this.#deals.set(key, read);
     return read;
@@ -78,12 +80,14 @@ export class LineReading {
   }
 
   /** Least that the party of the line signs for at a step, and what no deal is worth to it, in units. */
-  leastAt(step: number): number {
-    return this.#between(this.line.first.reservation, this.line.last.reservation, step);
+  leastAt(step: number): Units {
+    const { first, last } = this.line;
+    const reservation = betweenEnds(this.line, first.reservation, last.reservation, step);
+    return leastSigned({ ...first, reservation });
   }
 
-  disagreementAt(step: number): number {
-    return this.#between(this.line.first.disagreement, this.line.last.disagreement, step);
+  disagreementAt(step: number): Units {
+    return betweenEnds(this.line, this.line.first.disagreement, this.line.last.disagreement, step);
   }
 
   /**
@@ -93,9 +97,5 @@ export class LineReading {
   doubled(step: number, other: number): Problem {
     const { there } = this.at(step);
     return { ...there, parties: [...there.parties, this.at(other).there.parties[this.line.party]!] };
-  }
-
-  #between(from: number, to: number, step: number): number {
-    return (this.line.steps - step) * from + step * to;
   }
 }

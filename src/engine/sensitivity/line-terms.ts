@@ -15,6 +15,8 @@ import { maximise } from '../search/maximise.ts';
 import type { Effort, Maximum } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
+import { minus } from '../units.ts';
+import type { Units } from '../units.ts';
 import type { LineDeal, LineReading } from './line-reading.ts';
 import { furthest } from './number-line.ts';
 
@@ -25,7 +27,7 @@ export interface StretchTerms {
 
 /** Straight to the end of a stretch, or a step of it up to which that is likelier. */
 type Straight =
-  { readonly ok: true; readonly at: (step: number) => number } | { readonly ok: false; readonly split: number };
+  { readonly ok: true; readonly at: (step: number) => Units } | { readonly ok: false; readonly split: number };
 
 export type StretchReading =
   { readonly ok: true; readonly terms: StretchTerms } | { readonly ok: false; readonly split: number };
@@ -68,7 +70,7 @@ export class LineTerms {
   }
 
   /** The terms at a step for the signers' ideals there, as the solution itself has them. */
-  #terms(step: number, ideals: readonly number[] | null): readonly Term[] {
+  #terms(step: number, ideals: readonly Units[] | null): readonly Term[] {
     const { coalition, line } = this.#reading;
     const { parties } = this.#reading.at(line.at).there;
     return coalition.flatMap((party, k): Term[] => {
@@ -77,7 +79,7 @@ export class LineTerms {
       if (ideals === null) return [{ party, offset: nothing, divisor: scale, power }];
       const ideal = ideals[k]!;
       if (this.#solution === 'equal-loss') return [{ party, offset: ideal, divisor: scale, power }];
-      return ideal > nothing ? [{ party, offset: nothing, divisor: ideal - nothing, power }] : [];
+      return ideal > nothing ? [{ party, offset: nothing, divisor: minus(ideal, nothing), power }] : [];
     });
   }
 
@@ -88,7 +90,7 @@ export class LineTerms {
     const [low, high] = [start.utility[party]!, end.utility[party]!];
     const lineOf =
       (deal: LineDeal) =>
-      (step: number): number =>
+      (step: number): Units =>
         deal.unitsAt(step)[party]!;
     if (reading.line.kind === 'weight' && party === reading.line.party) {
       if (lineOf(first)(to) === high) return { ok: true, at: lineOf(first) };

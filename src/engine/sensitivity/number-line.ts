@@ -4,6 +4,8 @@
  * Utilities, thresholds and weights are linear in the step, so what a deal is worth at any step is an exact integer.
  */
 import type { Party, Problem } from '../problem.ts';
+import { blended, plus, times } from '../units.ts';
+import type { Units } from '../units.ts';
 import { withParty } from './tornado.ts';
 
 export interface NumberLine {
@@ -21,12 +23,13 @@ export interface NumberLine {
 }
 
 /** The party at a step; its scale is `steps` times that of the ends. */
-export function partyAt({ first, last, steps }: NumberLine, step: number): Party {
-  const between = (from: number, to: number): number => (steps - step) * from + step * to;
+export function partyAt(line: NumberLine, step: number): Party {
+  const { first, last, steps } = line;
+  const between = (from: Units, to: Units): Units => betweenEnds(line, from, to, step);
   return {
     ...first,
-    scale: first.scale * steps,
-    contributions: first.contributions.map((units, row) => between(units, last.contributions[row]!)),
+    scale: times(first.scale, steps),
+    contributions: blended(first.contributions, last.contributions, steps - step, step),
     adjustments: first.adjustments.map(({ when, units }, k) => ({
       when,
       units: between(units, last.adjustments[k]!.units),
@@ -34,6 +37,11 @@ export function partyAt({ first, last, steps }: NumberLine, step: number): Party
     disagreement: between(first.disagreement, last.disagreement),
     reservation: between(first.reservation, last.reservation),
   };
+}
+
+/** What goes from one amount at step 0 to another at the last step, at a step, times the number of steps. */
+export function betweenEnds({ steps }: NumberLine, from: Units, to: Units, step: number): Units {
+  return plus(times(from, steps - step), times(to, step));
 }
 
 export function problemAt(problem: Problem, line: NumberLine, step: number): Problem {

@@ -12,6 +12,7 @@ import { idealUnits, solution } from '../solution/solutions.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 import { aside, atLeastOne } from '../zone/count.ts';
 import { countZone } from '../zone/roads.ts';
+import { inPoints, minus } from '../units.ts';
 import type { CountBudget } from '../zone/count.ts';
 
 export interface Outcome {
@@ -76,7 +77,9 @@ export function recommendedDeal(
 }
 
 function gainsOf(problem: Problem, deal: Deal): readonly number[] {
-  return problem.parties.map((party) => (utilityUnits(problem, party, deal) - party.disagreement) / party.scale);
+  return problem.parties.map((party) =>
+    inPoints(minus(utilityUnits(problem, party, deal), party.disagreement), party.scale),
+  );
 }
 
 function sizeOf(problem: Problem, empty: boolean, budget: CountBudget): DealCount {

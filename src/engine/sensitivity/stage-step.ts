@@ -9,6 +9,7 @@ import type { Party, Problem } from '../problem.ts';
 import { OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { subsetsOfSize } from '../subsets.ts';
+import { columnKey } from '../units.ts';
 import type { Outcome, OutcomeOptions } from './outcome.ts';
 import { outcomeOf, slackOf } from './outcome.ts';
 
@@ -112,5 +113,6 @@ function isSame(a: Party, b: Party): boolean {
 }
 
 function textOf({ contributions, ...rest }: Party): string {
-  return `${contributions.join()}|${JSON.stringify(rest)}`;
+  const text = JSON.stringify(rest, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  return `${columnKey(contributions)}|${text}`;
 }

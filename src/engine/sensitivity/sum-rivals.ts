@@ -13,6 +13,7 @@ import { maximise } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { productObjective, sumObjective } from '../search/objective.ts';
 import type { Objective } from '../search/objective.ts';
+import { larger, plus } from '../units.ts';
 import type { LineDeal, LineReading } from './line-reading.ts';
 import type { StretchTerms } from './line-terms.ts';
 import type { Stretch } from './stretch.ts';
@@ -78,7 +79,7 @@ function searched(reading: LineReading, region: Region, better: number, signed: 
   const floors = region.floors.map((floor, k) => {
     if (!coalition.includes(k)) return floor;
     const least = k === party && better !== signed ? -Infinity : floor;
-    return product ? Math.max(least, parties[k]!.disagreement + 1) : least;
+    return product ? larger(least, plus(parties[k]!.disagreement, 1)) : least;
   });
   return { ...region, floors: better === signed ? floors : [...floors, reading.leastAt(signed)] };
 }

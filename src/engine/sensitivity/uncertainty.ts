@@ -6,7 +6,10 @@
  */
 import type { Party, Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
+import { floorDivide, fractionOf } from '../exact.ts';
 import type { Random } from '../random.ts';
+import { inPoints, isNarrow, larger, times } from '../units.ts';
+import type { Units } from '../units.ts';
 
 /** low <= high; a number without uncertainty has both equal. */
 export interface Range {
@@ -84,27 +87,18 @@ function drawParty(
   const isCertain =
     stated.values.every(fixed) && (stated.weights === null || (!simplex && stated.weights.every(fixed)));
   const points = isCertain ? null : drawPoints(problem, stated.values, weights, random);
-  const scale = points === null ? base.scale * factorFor(base) : scaleFor(problem, base, points, reservation);
-  const grow = scale / base.scale;
-  const units = (value: number, range: Range | null, exact: number): number =>
-    range !== null && fixed(range) && Number.isInteger(exact * grow) ? exact * grow : Math.round(value * scale);
-  const least = units(disagreement, stated.disagreement, base.disagreement);
+  const ruler = points === null ? finerRuler(base) : drawnRuler(problem, base, points, reservation);
+  const least = ruler.threshold(disagreement, stated.disagreement, base.disagreement);
+  const most = reservation > asked ? least : ruler.threshold(reservation, leastSigned(stated), base.reservation);
   return {
     weights,
     lines,
     party: {
       ...base,
+      ...ruler.preferences,
       redLines: base.redLines.filter((_, line) => lines[line]!),
-      scale,
-      contributions: Float64Array.from(points ?? base.contributions, (value) =>
-        points === null ? value * grow : Math.round(value * scale),
-      ),
-      adjustments: base.adjustments.map(({ when, units: added }) => ({ when, units: Math.round(added * grow) })),
       disagreement: least,
-      reservation: Math.max(
-        least,
-        reservation > asked ? least : units(reservation, leastSigned(stated), base.reservation),
-      ),
+      reservation: larger(least, most),
     },
   };
 }
@@ -113,6 +107,56 @@ function drawParty(
 function leastSigned({ disagreement, reservation, firmness }: UncertainParty): Range | null {
   const own = reservation ?? disagreement;
   return fixed(firmness) && (firmness.low === 0 || fixed(disagreement)) ? own : null;
+}
+
+/** Preferences in the units of a drawn party, and how its thresholds are told in them. */
+interface Ruler {
+  readonly preferences: Pick<Party, 'scale' | 'contributions' | 'adjustments'>;
+  /** A threshold that was drawn; exactly as it is where it has no range and the units can tell it. */
+  readonly threshold: (value: number, range: Range | null, exact: Units) => Units;
+}
+
+/** The exact preferences of a party, in finer units where numbers have room for them. */
+function finerRuler(base: Party): Ruler {
+  const factor = isNarrow(base.contributions) ? factorFor(base, base.contributions) : 1;
+  const scale = times(base.scale, factor);
+  return {
+    preferences: {
+      scale,
+      contributions: isNarrow(base.contributions)
+        ? base.contributions.map((units) => units * factor)
+        : base.contributions,
+      adjustments: base.adjustments.map(({ when, units }) => ({ when, units: times(units, factor) })),
+    },
+    threshold: (value, range, exact) =>
+      range !== null && fixed(range) ? times(exact, factor) : roundedTo(value, scale),
+  };
+}
+
+/** Drawn points to a millionth, or to fewer decimals where they are large. */
+function drawnRuler(problem: Problem, base: Party, points: Float64Array, reservation: number): Ruler {
+  const scale = scaleFor(problem, base, points, reservation);
+  const inNewUnits = (units: Units): number =>
+    typeof units === 'number' && typeof base.scale === 'number'
+      ? units * (scale / base.scale)
+      : inPoints(units, base.scale) * scale;
+  return {
+    preferences: {
+      scale,
+      contributions: points.map((value) => Math.round(value * scale)),
+      adjustments: base.adjustments.map(({ when, units }) => ({ when, units: Math.round(inNewUnits(units)) })),
+    },
+    threshold: (value, range, exact) =>
+      range !== null && fixed(range) && Number.isInteger(inNewUnits(exact))
+        ? inNewUnits(exact)
+        : Math.round(value * scale),
+  };
+}
+
+function roundedTo(value: number, scale: Units): Units {
+  if (typeof scale === 'number') return Math.round(value * scale);
+  const { num, den } = fractionOf(value);
+  return floorDivide(2n * num * scale + den, 2n * den);
 }
 
 /** Points of each option, by flat option number. */
@@ -159,8 +203,8 @@ function happens(probability: number, random: Random): boolean {
 }
 
 /** How much finer an exact party may be made, so that drawn thresholds are not rounded to its own units. */
-function factorFor(base: Party): number {
-  const size = sizeOf(base.contributions) + thresholdSize(base) + base.scale;
+function factorFor(base: Party, contributions: Float64Array): number {
+  const size = sizeOf(contributions) + thresholdSize(base) * Number(base.scale) + Number(base.scale);
   let factor = FINEST;
   while (factor > 1 && size * factor >= 2 ** 52) factor /= 10;
   return factor;
@@ -168,7 +212,7 @@ function factorFor(base: Party): number {
 
 /** Units per point with which no sum of the drawn party's units passes 2^52. */
 function scaleFor({ offsets }: Problem, base: Party, points: Float64Array, reservation: number): number {
-  let size = Math.abs(reservation) + thresholdSize(base) / base.scale;
+  let size = Math.abs(reservation) + thresholdSize(base);
   for (let issue = 0; issue < offsets.length - 1; issue++) {
     size += sizeOf(points.subarray(offsets[issue], offsets[issue + 1]), true);
   }
@@ -177,9 +221,13 @@ function scaleFor({ offsets }: Problem, base: Party, points: Float64Array, reser
   return scale;
 }
 
-function thresholdSize({ adjustments, disagreement, reservation }: Party): number {
-  const added = adjustments.reduce((sum, { units }) => sum + Math.abs(units), 0);
-  return added + Math.abs(disagreement) + Math.abs(reservation);
+/** Adjustments and thresholds in points, all counted positive. */
+function thresholdSize({ adjustments, disagreement, reservation, scale }: Party): number {
+  const added = adjustments.map(({ units }) => units);
+  return [...added, disagreement, reservation].reduce<number>(
+    (sum, units) => sum + Math.abs(inPoints(units, scale)),
+    0,
+  );
 }
 
 /** The sum of the magnitudes, or the largest. */

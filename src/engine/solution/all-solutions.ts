@@ -4,6 +4,7 @@ import { seekDeal } from '../budget.ts';
 import { utilityPoints, utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
+import { inPoints, larger } from '../units.ts';
 import { AGAINST_IDEALS, idealsWithin } from './ideals.ts';
 import { solution } from './solutions.ts';
 import type { CoalitionZone } from './solutions.ts';
@@ -42,9 +43,7 @@ export function allSolutions(
   const deal = first?.deal ?? known;
   if (deal === null) return { solutions: null, ideals: problem.parties.map(() => null), decided: first === null };
   const ideals = idealsWithin(problem, zone.region, effort, nodes / problem.parties.length);
-  const units = ideals.map((ideal, party) =>
-    Math.max(ideal.units, utilityUnits(problem, problem.parties[party]!, deal)),
-  );
+  const units = ideals.map((ideal, party) => larger(ideal.units, utilityUnits(problem, problem.parties[party]!, deal)));
   const measured = zone.parties.every((party) => ideals[party]!.proven);
   let left = nodes * QUESTIONS;
   const find = (name: SolutionName): Solution => {
@@ -67,7 +66,9 @@ export function allSolutions(
   };
   return {
     solutions,
-    ideals: ideals.map(({ units: best, proven }, party) => (proven ? best / problem.parties[party]!.scale : null)),
+    ideals: ideals.map(({ units: best, proven }, party) =>
+      proven ? inPoints(best, problem.parties[party]!.scale) : null,
+    ),
     decided: true,
   };
 }

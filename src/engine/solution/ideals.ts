@@ -5,10 +5,11 @@ import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import type { Effort } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
+import type { Units } from '../units.ts';
 
 /** A party's best utility over a region in units, or the best found; `-Infinity` where no deal was. */
 export interface Ideal {
-  readonly units: number;
+  readonly units: Units;
   readonly proven: boolean;
 }
 

@@ -17,6 +17,8 @@ import { sweepDeals } from '../search/sweep.ts';
 import { findTies } from '../search/tie-census.ts';
 import { minimumObjective, smallestTerm, sumObjective } from '../search/objective.ts';
 import type { Term } from '../search/objective.ts';
+import { minus, plus } from '../units.ts';
+import type { Units } from '../units.ts';
 import { joinTies } from './ties.ts';
 import type { Ties } from './ties.ts';
 
@@ -28,7 +30,7 @@ interface Branch {
   readonly region: Region;
   readonly rest: readonly Term[];
   /** Utilities of a deal of the region, known from the level before; null at the start. */
-  readonly known: readonly number[] | null;
+  readonly known: readonly Units[] | null;
 }
 
 /**
@@ -87,7 +89,7 @@ function bestLevel(problem: Problem, branches: readonly Branch[], effort: Effort
 }
 
 function floorsAtLevel(terms: readonly Term[], level: Ratio): readonly PartyFloor[] {
-  return terms.map(({ party, offset, divisor }) => [party, offset + ceilToDenominator(level, divisor)]);
+  return terms.map(({ party, offset, divisor }) => [party, plus(offset, ceilToDenominator(level, divisor))]);
 }
 
 /** Branches that agree in what is left to raise and in every floor lead to the same deals. */
@@ -106,7 +108,7 @@ export function leximinBest(problem: Problem, terms: readonly Term[], deals: rea
   for (const deal of deals) {
     const sorted = terms
       .map(({ party, offset, divisor }): Ratio => ({
-        num: utilityUnits(problem, problem.parties[party]!, deal) - offset,
+        num: minus(utilityUnits(problem, problem.parties[party]!, deal), offset),
         den: divisor,
       }))
       .sort(compareRatios);

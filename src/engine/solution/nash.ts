@@ -10,6 +10,7 @@ import type { Effort } from '../search/maximise.ts';
 import { findTies } from '../search/tie-census.ts';
 import { productObjective } from '../search/objective.ts';
 import { subsetsOfSize } from '../subsets.ts';
+import { plus } from '../units.ts';
 import { leximinBest } from './leximin.ts';
 import { gainTerms } from './terms.ts';
 import { joinTies } from './ties.ts';
@@ -47,7 +48,7 @@ export function nash(
 function gainingRegion(problem: Problem, region: Region, set: readonly number[]): Region {
   return withFloors(
     region,
-    set.map((party) => [party, problem.parties[party]!.disagreement + 1]),
+    set.map((party) => [party, plus(problem.parties[party]!.disagreement, 1)]),
   );
 }
 

@@ -12,6 +12,8 @@ import type { Memory } from '../search/memory.ts';
 import { findTies } from '../search/tie-census.ts';
 import { minimumObjective, productObjective, sumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
+import { minus } from '../units.ts';
+import type { Units } from '../units.ts';
 import { leximin } from './leximin.ts';
 import { nash } from './nash.ts';
 import { gainTerms } from './terms.ts';
@@ -36,7 +38,7 @@ export function solution(
   problem: Problem,
   name: SolutionName,
   zone: CoalitionZone,
-  ideals: readonly number[],
+  ideals: readonly Units[],
   most: number,
   limit = MOST_NODES,
   memory: Memory | null = null,
@@ -45,7 +47,7 @@ export function solution(
   const { region, parties } = zone;
   const gains = gainTerms(problem, parties);
   const relative = gains
-    .map((gain): Term => ({ ...gain, divisor: ideals[gain.party]! - gain.offset }))
+    .map((gain): Term => ({ ...gain, divisor: minus(ideals[gain.party]!, gain.offset) }))
     .filter(({ divisor }) => divisor > 0);
   const losses = gains.map((gain): Term => ({ ...gain, offset: ideals[gain.party]! }));
   const solve = (): Ties => {
@@ -122,7 +124,7 @@ function largestSum(problem: Problem, region: Region, terms: readonly Term[], mo
 }
 
 /** Best utility of each party over a region, in units: its ideal. The region must not be empty. */
-export function idealUnits(problem: Problem, region: Region, effort: Effort): readonly number[] {
+export function idealUnits(problem: Problem, region: Region, effort: Effort): readonly Units[] {
   return problem.parties.map((_, party) => {
     const best = maximise(problem, region, minimumObjective([{ party, offset: 0, divisor: 1, power: 1 }]), effort);
     if (best === null) throw new RangeError('ideals need a region that is not empty');

@@ -2,7 +2,9 @@
  * The sums that the layers still open can give a party. A need between two of them has exactly the same completions as
  * the higher one, so needs count as ranks among these sums: few, and equal more often.
  */
-import type { Automaton } from './automaton.ts';
+import { compareUnits, minus, smallest } from '../units.ts';
+import type { Units } from '../units.ts';
+import type { Automaton, LayeredUnits } from './automaton.ts';
 
 /** More sums than this are not listed; counting then has to tell needs apart unit by unit or coarser. */
 const MOST_SUMS = 1 << 16;
@@ -10,6 +12,8 @@ const MOST_SUMS = 1 << 16;
 /** Sums that are added up for one party; fewer for each of many parties. Past these the list ends early. */
 const MOST_WORK = 2 ** 24;
 const MOST_WORK_SQUARED = 2 ** 28;
+/** Big integers take so much longer to add up. */
+const WIDE_WORK = 16;
 
 /** Ranges of units up to this size are worked out on a bitmap. */
 const BITMAP_LIMIT = 1 << 20;
@@ -18,15 +22,16 @@ const BITMAP_LIMIT = 1 << 20;
  * For each boundary the attainable sums in ascending order, counted from the smallest (0); null where they are too many.
  * Adjustments count as sums that may or may not come: a superset, which is safe.
  */
-export function attainableSums(automaton: Automaton, party: number): readonly (Float64Array | null)[] {
+export function attainableSums(automaton: Automaton, party: number): readonly (LayeredUnits | null)[] {
   const { layers, patterns } = automaton;
   const { gains } = automaton.parties[party]!;
-  const lists: (Float64Array | null)[] = Array.from({ length: layers + 1 }, () => null);
-  lists[layers] = Float64Array.of(0);
-  let left = Math.min(MOST_WORK, MOST_WORK_SQUARED / automaton.parties.length ** 2);
+  const narrow = gains.every((units) => units instanceof Float64Array);
+  const lists: (LayeredUnits | null)[] = Array.from({ length: layers + 1 }, () => null);
+  lists[layers] = narrow ? Float64Array.of(0) : [0n];
+  let left = Math.min(MOST_WORK, MOST_WORK_SQUARED / automaton.parties.length ** 2) / (narrow ? 1 : WIDE_WORK);
   for (let layer = layers - 1; layer >= 0; layer--) {
     let sums = lists[layer + 1]!;
-    const steps: (readonly number[])[] = [[...new Set(gains[layer])]];
+    const steps: (readonly Units[])[] = [[...new Set<Units>(gains[layer])]];
     for (const { effect, last } of patterns) {
       if (effect.kind === 'adjust' && effect.party === party && last === layer) steps.push([0, effect.units]);
     }
@@ -42,9 +47,11 @@ export function attainableSums(automaton: Automaton, party: number): readonly (F
 }
 
 /** All sums of one entry and one step, ascending, counted from their smallest. */
-function shiftedSums(sums: Float64Array, steps: readonly number[]): Float64Array {
-  const least = Math.min(...steps);
-  const shifts = steps.map((step) => step - least);
+function shiftedSums(sums: LayeredUnits, steps: readonly Units[]): LayeredUnits {
+  const least = smallest(steps);
+  const distances = steps.map((step) => minus(step, least));
+  if (!(sums instanceof Float64Array)) return asBigSet(sums, distances);
+  const shifts = distances.map(Number);
   const span = sums.at(-1)! + Math.max(...shifts);
   return span <= BITMAP_LIMIT ? onBitmap(sums, shifts, span) : asSet(sums, shifts);
 }
@@ -69,4 +76,10 @@ function asSet(sums: Float64Array, shifts: readonly number[]): Float64Array {
   const reached = new Set<number>();
   for (const shift of shifts) for (const sum of sums) reached.add(sum + shift);
   return Float64Array.from(reached).sort();
+}
+
+function asBigSet(sums: readonly bigint[], shifts: readonly Units[]): readonly bigint[] {
+  const reached = new Set<bigint>();
+  for (const shift of shifts) for (const sum of sums) reached.add(sum + BigInt(shift));
+  return [...reached].sort(compareUnits);
 }

@@ -7,19 +7,22 @@
  * conditional signatory: whether its signature has become needed. Partial deals that agree in all of these have the
  * same completions and count as one state.
  */
-import { greatestCommonDivisor } from '../exact.ts';
+import { floorDivide, greatestCommonDivisor } from '../exact.ts';
 import { hasOption } from '../option-set.ts';
 import type { Pattern, Problem } from '../problem.ts';
+import { leastSigned } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { buildSystem } from '../search/system.ts';
-import type { System } from '../search/system.ts';
+import { buildSystem, exactConstant, exactUnits } from '../search/system.ts';
+import type { Bonus, System } from '../search/system.ts';
+import { fitsNumber, joinLimbs, largest, magnitude, minus, plus, smallest } from '../units.ts';
+import type { Units } from '../units.ts';
 
 /** What happens when a pattern is complete. */
 export type Effect =
   | { readonly kind: 'forbid' }
   | { readonly kind: 'redLine'; readonly party: number }
   | { readonly kind: 'needed'; readonly party: number }
-  | { readonly kind: 'adjust'; readonly party: number; readonly units: number };
+  | { readonly kind: 'adjust'; readonly party: number; readonly units: Units };
 
 export interface LayeredPattern {
   readonly effect: Effect;
@@ -30,17 +33,21 @@ export interface LayeredPattern {
   readonly member: readonly (Uint8Array | null)[];
 }
 
+/** Units by place: numbers where they hold every sum, else big integers. */
+export type LayeredUnits = Float64Array | readonly bigint[];
+
+/** A party, or a sum rule as a party that always has to sign. */
 export interface LayeredParty {
   readonly required: boolean;
   /** True when the deals sought are those that do *not* meet the need. */
   readonly below: boolean;
   /** Units by layer and option, shifted so that the worst option of each layer gives 0. */
-  readonly gains: readonly Float64Array[];
+  readonly gains: readonly LayeredUnits[];
   /** Units needed at the start. */
-  readonly need: number;
+  readonly need: Units;
   /** Least and most units that layers from a boundary on can still give; layers + 1 entries. */
-  readonly low: Float64Array;
-  readonly high: Float64Array;
+  readonly low: LayeredUnits;
+  readonly high: LayeredUnits;
   /** Last layer of any of its red lines; -1 without. */
   readonly lastRedLine: number;
 }
@@ -55,6 +62,7 @@ export interface Automaton {
   readonly patterns: readonly LayeredPattern[];
   /** Parties that some pattern makes needed, by party. */
   readonly conditional: readonly boolean[];
+  /** Sum rules among them. */
   readonly quorum: number;
 }
 
@@ -65,7 +73,8 @@ export interface Automaton {
 export function layOut(problem: Problem, waived: number | null): Automaton | null {
   const required = problem.consent.required.filter((party) => party !== waived);
   const system = buildSystem(problem, {
-    floors: problem.parties.map(({ reservation }, party) => (required.includes(party) ? reservation : -Infinity)),
+    floors: problem.parties.map((party, index) => (required.includes(index) ? leastSigned(party) : -Infinity)),
+    sums: problem.sums,
     forbidden: [...problem.forbidden, ...required.flatMap((party) => problem.parties[party]!.redLines)],
   });
   if (system === null) return null;
@@ -75,7 +84,7 @@ export function layOut(problem: Problem, waived: number | null): Automaton | nul
     system,
     kept.map((party) => ({
       party,
-      floor: problem.parties[party]!.reservation,
+      floor: leastSigned(problem.parties[party]!),
       required: required.includes(party),
       below: false,
     })),
@@ -94,7 +103,7 @@ export function layOut(problem: Problem, waived: number | null): Automaton | nul
 export function layOutRegion(
   problem: Problem,
   region: Region,
-  below: readonly (readonly [party: number, units: number])[],
+  below: readonly (readonly [party: number, units: Units])[],
 ): Automaton | null {
   const system = buildSystem(problem, region);
   if (system === null) return null;
@@ -106,8 +115,9 @@ export function layOutRegion(
 }
 
 interface Role {
+  /** Column of the system. */
   readonly party: number;
-  readonly floor: number;
+  readonly floor: Units;
   readonly required: boolean;
   readonly below: boolean;
 }
@@ -123,11 +133,13 @@ interface PartyPattern {
   readonly when: Pattern;
 }
 
-function arrange(system: System, roles: readonly Role[], signatures: Signatures): Automaton {
+function arrange(system: System, parties: readonly Role[], signatures: Signatures): Automaton {
+  const sums = sumRoles(system);
+  const roles = [...parties, ...sums];
   const kept = roles.map(({ party }) => party);
   const order = layerOrder(system, kept);
-  const units = kept.map((party) => unitOf(system, party));
-  const patterns = effectsOf(system, kept, units, signatures).flatMap(({ when, effect }) => {
+  const measures = kept.map((party) => measureOf(system, party));
+  const patterns = effectsOf(system, kept, measures, signatures).flatMap(({ when, effect }) => {
     const layered = layerPattern(system, order, when, effect);
     return layered === null ? [] : [layered];
   });
@@ -135,20 +147,28 @@ function arrange(system: System, roles: readonly Role[], signatures: Signatures)
     layers: order.length,
     order,
     options: order.map((issue) => system.options[issue]!),
-    parties: roles.map((role, index) => layerParty(system, role, order, units[index]!, patterns, index)),
+    parties: roles.map((role, index) => layerParty(system, role, order, measures[index]!, patterns, index)),
     patterns,
     conditional: kept.map((_, index) =>
       patterns.some(({ effect }) => effect.kind === 'needed' && effect.party === index),
     ),
-    quorum: signatures.quorum,
+    quorum: signatures.quorum + sums.length,
   };
+}
+
+/** Sum rules as parties that always have to sign. */
+function sumRoles({ parties, bounded, floors }: System): readonly Role[] {
+  return Array.from({ length: bounded - parties }, (_, sum) => {
+    const column = parties + sum;
+    return { party: column, floor: floors[column]!, required: true, below: false };
+  });
 }
 
 /** The patterns that matter for counting and what each does, parties numbered as in `kept`. */
 function effectsOf(
   system: System,
   kept: readonly number[],
-  units: readonly number[],
+  measures: readonly Measure[],
   { conditional, redLines }: Signatures,
 ): readonly { readonly when: Pattern; readonly effect: Effect }[] {
   return [
@@ -162,29 +182,69 @@ function effectsOf(
       .filter(({ party }) => kept.includes(party))
       .map((bonus) => {
         const party = kept.indexOf(bonus.party);
-        return { when: bonus.when, effect: { kind: 'adjust', party, units: bonus.units / units[party]! } as const };
+        return {
+          when: bonus.when,
+          effect: { kind: 'adjust', party, units: measures[party]!.told(exactBonus(bonus)) } as const,
+        };
       }),
   ];
 }
 
-/** Greatest unit that divides all of a party's differences, so that needs count in few steps. */
-function unitOf({ start, parties, contributions, bonuses, options }: System, party: number): number {
+/** How a party's units are told: in steps of the greatest unit that divides all of its differences. */
+interface Measure {
+  /** Differences of units in such steps: as numbers where those hold every sum, else as big integers. */
+  readonly told: (difference: Units) => Units;
+  /** A need in such steps, rounded up. */
+  readonly toldNeed: (need: Units) => Units;
+  readonly narrow: boolean;
+}
+
+function measureOf(system: System, party: number): Measure {
+  const { start, bonuses, options } = system;
   let unit = 0n;
+  let size = 0n;
   for (let issue = 0; issue < options.length; issue++) {
-    const first = contributions[start[issue]! * parties + party]!;
+    const first = BigInt(exactUnits(system, start[issue]!, party));
+    let most = 0n;
     for (let row = start[issue]! + 1; row < start[issue + 1]!; row++) {
-      unit = greatestCommonDivisor(unit, BigInt(contributions[row * parties + party]! - first));
+      const difference = BigInt(exactUnits(system, row, party)) - first;
+      unit = greatestCommonDivisor(unit, difference);
+      if (magnitude(difference) > most) most = magnitude(difference);
     }
+    size += 2n * most;
   }
-  for (const bonus of bonuses) if (bonus.party === party) unit = greatestCommonDivisor(unit, BigInt(bonus.units));
-  return unit === 0n ? 1 : Number(unit);
+  for (const bonus of bonuses) {
+    if (bonus.party !== party) continue;
+    const units = BigInt(exactBonus(bonus));
+    unit = greatestCommonDivisor(unit, units);
+    size += magnitude(units);
+  }
+  if (unit === 0n) unit = 1n;
+  const narrow = fitsNumber(size / unit);
+  const step = Number(unit);
+  const asUnits = (units: bigint): Units => (narrow ? Number(units) : units);
+  return {
+    told: (difference) => (typeof difference === 'number' ? difference / step : asUnits(difference / unit)),
+    toldNeed: (need) => (need === -Infinity ? need : asUnits(-floorDivide(-BigInt(need), unit))),
+    narrow,
+  };
+}
+
+function exactBonus({ units, limbs }: Bonus): Units {
+  return limbs.length === 0 ? units : joinLimbs(limbs);
 }
 
 /** Issues with the largest swings first: they settle most, and leave small needs that merge well. */
 function layerOrder(system: System, kept: readonly number[]): readonly number[] {
+  const { start, columns, contributions } = system;
   const spread = (issue: number, party: number): number => {
-    const units = unitsAt(system, issue, party);
-    return Math.max(...units) - Math.min(...units);
+    let [least, most] = [Infinity, -Infinity];
+    for (let row = start[issue]!; row < start[issue + 1]!; row++) {
+      const units = contributions[row * columns + party]!;
+      if (units < least) least = units;
+      if (units > most) most = units;
+    }
+    return most - least;
   };
   const totals = kept.map((party) => system.options.reduce((sum, _, issue) => sum + spread(issue, party), 0) || 1);
   const swings = system.options.map((_, issue) => ({
@@ -194,10 +254,10 @@ function layerOrder(system: System, kept: readonly number[]): readonly number[] 
   return swings.sort((a, b) => b.swing - a.swing || a.issue - b.issue).map(({ issue }) => issue);
 }
 
-function unitsAt({ start, parties, contributions }: System, issue: number, party: number): Float64Array {
-  return Float64Array.from(
-    { length: start[issue + 1]! - start[issue]! },
-    (_, index) => contributions[(start[issue]! + index) * parties + party]!,
+function unitsAt(system: System, issue: number, party: number): readonly Units[] {
+  const first = system.start[issue]!;
+  return Array.from({ length: system.start[issue + 1]! - first }, (_, index) =>
+    exactUnits(system, first + index, party),
   );
 }
 
@@ -218,31 +278,41 @@ function layerParty(
   system: System,
   { party, floor: wanted, required, below }: Role,
   order: readonly number[],
-  unit: number,
+  { told, toldNeed, narrow }: Measure,
   patterns: readonly LayeredPattern[],
   index: number,
 ): LayeredParty {
-  let floor = wanted - system.constant[party]!;
+  const kept = (units: readonly Units[]): LayeredUnits =>
+    narrow ? Float64Array.from(units, Number) : units.map(BigInt);
+  let floor = minus(wanted, exactConstant(system, party));
   const gains = order.map((issue) => {
     const units = unitsAt(system, issue, party);
-    const worst = Math.min(...units);
-    floor -= worst;
-    return units.map((value) => (value - worst) / unit);
+    const worst = smallest(units);
+    floor = minus(floor, worst);
+    return units.map((value) => told(minus(value, worst)));
   });
-  const low = new Float64Array(order.length + 1);
-  const high = new Float64Array(order.length + 1);
+  const low: Units[] = Array.from({ length: order.length + 1 }, () => 0);
+  const high: Units[] = Array.from({ length: order.length + 1 }, () => 0);
   for (let layer = order.length - 1; layer >= 0; layer--) {
     low[layer] = low[layer + 1]!;
-    high[layer] = high[layer + 1]! + Math.max(...gains[layer]!);
+    high[layer] = plus(high[layer + 1]!, largest(gains[layer]!));
     for (const { effect, last } of patterns) {
       if (effect.kind !== 'adjust' || effect.party !== index || last !== layer) continue;
-      if (effect.units < 0) low[layer]! += effect.units;
-      else high[layer]! += effect.units;
+      if (effect.units < 0) low[layer] = plus(low[layer]!, effect.units);
+      else high[layer] = plus(high[layer]!, effect.units);
     }
   }
   let lastRedLine = -1;
   for (const { effect, last } of patterns) {
     if (effect.kind === 'redLine' && effect.party === index) lastRedLine = Math.max(lastRedLine, last);
   }
-  return { required, below, gains, need: Math.ceil(floor / unit), low, high, lastRedLine };
+  return {
+    required,
+    below,
+    gains: gains.map(kept),
+    need: toldNeed(floor),
+    low: kept(low),
+    high: kept(high),
+    lastRedLine,
+  };
 }

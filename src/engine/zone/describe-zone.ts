@@ -14,6 +14,7 @@ import type { CoalitionZone } from '../solution/solutions.ts';
 import { aside, atLeastOne } from './count.ts';
 import type { CountBudget } from './count.ts';
 import { countZone, soleBlockerCounts } from './roads.ts';
+import { inPoints, largest } from '../units.ts';
 
 /** `nodes`: for one question. */
 export interface ZoneLimits extends CountBudget {
@@ -108,7 +109,7 @@ function bestInZone(
     const ideals = signed.map((region) => idealsWithin(problem, region, limited, share));
     return problem.parties.map(({ scale }, party) => {
       const units = ideals.map((of) => of[party]!);
-      return units.every(({ proven }) => proven) ? Math.max(...units.map((of) => of.units)) / scale : null;
+      return units.every(({ proven }) => proven) ? inPoints(largest(units.map((of) => of.units)), scale) : null;
     });
   });
   return best ?? unknown;
@@ -157,6 +158,7 @@ function signedBy(problem: Problem, { parties, region }: CoalitionZone): Problem
     offsets: problem.offsets,
     parties: parties.map((party) => ({ ...problem.parties[party]!, redLines: [] })),
     forbidden: region.forbidden,
+    sums: region.sums,
     consent: { required: everyone, quorum: everyone.length, conditional: [] },
   };
 }

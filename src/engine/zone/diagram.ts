@@ -6,7 +6,8 @@
  * the paths are a superset of the zone; up, and they are a subset (Dyer 2003 counts by such relaxations).
  */
 import { attainableSums } from './attainable.ts';
-import type { Automaton } from './automaton.ts';
+import { minus } from '../units.ts';
+import type { Automaton, LayeredUnits } from './automaton.ts';
 import { LayerStep, PATTERN_BITS } from './layer-step.ts';
 import type { Boundary } from './layer-step.ts';
 import { NeedScale } from './need-scale.ts';
@@ -80,14 +81,14 @@ const OPPOSITE = { exact: 'exact', down: 'up', up: 'down' } as const;
 
 /** The next smaller number of grid steps that changes anything for the party with the widest needs. */
 function coarser({ parties }: Automaton, at: number, steps: number): number {
-  const widest = Math.max(...parties.map(({ low, high }) => high[at]! - low[at]!));
+  const widest = Math.max(...parties.map(({ low, high }) => Number(minus(high[at]!, low[at]!))));
   return Math.max(1, Math.floor(Math.min(steps, widest) * 0.7));
 }
 
 /** The state layout at a boundary when every party's needs are told apart in at most so many steps. */
 function boundaryAt(
   { parties, patterns, conditional }: Automaton,
-  attainable: readonly (readonly (Float64Array | null)[])[],
+  attainable: readonly (readonly (LayeredUnits | null)[])[],
   at: number,
   steps: number,
   rounding: Rounding,

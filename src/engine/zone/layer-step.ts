@@ -4,6 +4,8 @@
  * Hot code: everything that depends on the layer alone is prepared in tables; a step is a few loops over parties and
  * the patterns that run through the layer. See `TableStep` for the faster one where everybody must sign.
  */
+import { minus, plus } from '../units.ts';
+import type { Units } from '../units.ts';
 import type { Automaton, Effect } from './automaton.ts';
 import { SATISFIED } from './need-scale.ts';
 import type { NeedScale } from './need-scale.ts';
@@ -59,7 +61,7 @@ export class LayerStep {
   /** New need field by old field and option, without adjustments; null where the table would be too large. */
   readonly #tables: readonly (Int32Array | null)[];
   readonly #alive: Uint8Array;
-  readonly #bonus: Float64Array;
+  readonly #bonus: Units[];
   readonly #crossed: Uint8Array;
   readonly #plain: boolean;
 
@@ -82,7 +84,7 @@ export class LayerStep {
       return [{ pattern, effect, clause, begins: first === layer, ends: last === layer }];
     });
     this.#alive = new Uint8Array(patterns.length);
-    this.#bonus = new Float64Array(parties.length);
+    this.#bonus = parties.map(() => 0);
     this.#crossed = new Uint8Array(parties.length);
     // Under plain unanimity nobody may be lost, and nothing is settled before everybody is satisfied.
     this.#plain = parties.every(({ required }) => required) && !conditional.includes(true);
@@ -162,9 +164,9 @@ export class LayerStep {
   }
 
   /** The field after the layer of a party that stood at a need before it. */
-  #reduced(party: number, field: number, option: number, bonus: number): number {
+  #reduced(party: number, field: number, option: number, bonus: Units): number {
     const gain = this.#automaton.parties[party]!.gains[this.#layer]![option]!;
-    return this.#ahead.needs[party]!.field(this.#before.needs[party]!.need(field) - gain - bonus);
+    return this.#ahead.needs[party]!.field(minus(minus(this.#before.needs[party]!.need(field), gain), bonus));
   }
 
   /** Moves every pattern on by one layer; false when a forbidden one is complete. */
@@ -191,7 +193,7 @@ export class LayerStep {
       if (effect.kind === 'forbid') return false;
       if (effect.kind === 'redLine') this.#crossed[effect.party] = 1;
       else if (effect.kind === 'needed') made[neededTo + effect.party] = 1;
-      else this.#bonus[effect.party]! += effect.units;
+      else this.#bonus[effect.party] = plus(this.#bonus[effect.party]!, effect.units);
     }
     return true;
   }

@@ -6,6 +6,7 @@
  * spaces that take a while to walk, with a part of what walking takes.
  */
 import type { DealCount } from '../answer.ts';
+import { sumsAsParties } from '../enumerate/columns.ts';
 import { planWalk } from '../enumerate/plan.ts';
 import type { Plan } from '../enumerate/plan.ts';
 import { walk } from '../enumerate/walk.ts';
@@ -31,7 +32,7 @@ export function countZone(problem: Problem, budget: CountBudget): ZoneCount {
     const counted = countByDiagrams(problem, null, triedFirst(plan, 1, budget));
     if (counted.count.kind === 'exact') return counted;
   }
-  return zoneCountOf(walk(problem, plan, false));
+  return zoneCountOf(walk(sumsAsParties(problem), plan, false));
 }
 
 /** Per party, how many deals it alone keeps out of a zone that has so many. */
@@ -44,12 +45,13 @@ export function soleBlockerCounts(problem: Problem, zone: DealCount, budget: Cou
     const counted = byDiagrams(triedFirst(plan, BLAMING / problem.parties.length, budget));
     if (counted.every(({ kind }) => kind === 'exact')) return counted;
   }
-  return walk(problem, plan, true).soleBlockers!.map((count) => ({ kind: 'exact', count: BigInt(count) }));
+  const alone = walk(sumsAsParties(problem), plan, true).soleBlockers!.slice(0, problem.parties.length);
+  return alone.map((count) => ({ kind: 'exact', count: BigInt(count) }));
 }
 
 /** The plan of a walk that the budget allows. */
 function walkWithin(problem: Problem, { states }: CountBudget, times: number): Plan | null {
-  const plan = planWalk(problem);
+  const plan = planWalk(sumsAsParties(problem));
   return plan !== null && plan.work * times <= Math.max(SHORT_WALK, states * STEPS_PER_STATE) ? plan : null;
 }
 

@@ -6,6 +6,7 @@
  * faster than a state that follows every party's acceptance at once.
  */
 import type { Pattern, Problem } from '../problem.ts';
+import { leastSigned } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { subsetsOfSize } from '../subsets.ts';
 
@@ -80,7 +81,8 @@ function plainRegion(problem: Problem, accepting: readonly number[], free: reado
   return {
     key: `${accepting.join()}/${free.join()}`,
     region: {
-      floors: problem.parties.map(({ reservation }, party) => (accepting.includes(party) ? reservation : -Infinity)),
+      floors: problem.parties.map((party, index) => (accepting.includes(index) ? leastSigned(party) : -Infinity)),
+      sums: problem.sums,
       forbidden: [...problem.forbidden, ...accepting.flatMap((party) => problem.parties[party]!.redLines), ...spared],
     },
   };

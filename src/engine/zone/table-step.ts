@@ -5,6 +5,8 @@
  * layer for a need before it, option and adjustment that the option completes; by the patterns still running, which go
  * on. A state is then a few table look-ups per option and one probe of a hash table.
  */
+import { minus, plus } from '../units.ts';
+import type { Units } from '../units.ts';
 import type { Automaton } from './automaton.ts';
 import type { Boundary } from './layer-step.ts';
 import { SATISFIED } from './need-scale.ts';
@@ -35,14 +37,14 @@ export class TableStep {
   readonly #before: Boundary;
   readonly #ahead: Boundary;
   /** Per party: bonus sums that some option can complete here, the first one 0. */
-  readonly #bonuses: readonly number[][];
+  readonly #bonuses: readonly Units[][];
   readonly #tables: readonly Int32Array[];
   readonly #rows: (PatternRow | undefined)[];
   /** Per party: the field ahead from which on its adjustments no longer matter, and the bits that then go. */
   readonly #settledAt: Int32Array;
   readonly #forgotten: Int32Array;
 
-  private constructor(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary, bonuses: number[][]) {
+  private constructor(automaton: Automaton, layer: number, before: Boundary, ahead: Boundary, bonuses: Units[][]) {
     this.#automaton = automaton;
     this.#layer = layer;
     this.#before = before;
@@ -77,11 +79,11 @@ export class TableStep {
     if (!parties.every(({ required }) => required)) return null;
     if (patterns.some(({ effect }) => effect.kind === 'needed' || effect.kind === 'redLine')) return null;
     const bonuses = parties.map((_, party) => {
-      let sums = [0];
+      let sums: Units[] = [0];
       for (const { effect, last } of patterns) {
         if (effect.kind !== 'adjust' || effect.party !== party || last !== layer) continue;
         const { units } = effect;
-        sums = [...new Set([...sums, ...sums.map((sum) => sum + units)])];
+        sums = [...new Set([...sums, ...sums.map((sum) => plus(sum, units))])];
       }
       return sums;
     });
@@ -143,7 +145,7 @@ export class TableStep {
     if (field === SATISFIED) return below ? DEAD : SATISFIED;
     if (field === before.lost) return below ? ahead.lost : DEAD;
     const bonus = this.#bonuses[party]![Math.floor(row / (before.lost + 1))]!;
-    const left = ahead.field(before.need(field) - gains[this.#layer]![option]! - bonus);
+    const left = ahead.field(minus(minus(before.need(field), gains[this.#layer]![option]!), bonus));
     return left === (below ? SATISFIED : ahead.lost) ? DEAD : left;
   }
 
@@ -153,7 +155,7 @@ export class TableStep {
     const bits = new Int32Array(this.#options);
     const tableStart = new Int32Array(this.#options * parties.length);
     for (let option = 0; option < this.#options; option++) {
-      const bonus = parties.map(() => 0);
+      const bonus: Units[] = parties.map(() => 0);
       patterns.forEach(({ effect, first, last, member }, pattern) => {
         if (first > this.#layer || last < this.#layer) return;
         const ran = first === this.#layer || ((running >> this.#before.running.indexOf(pattern)) & 1) === 1;
@@ -161,7 +163,7 @@ export class TableStep {
         if (!ran || (clause !== null && clause[option] === 0)) return;
         if (last > this.#layer) bits[option]! |= 1 << this.#ahead.running.indexOf(pattern);
         else if (effect.kind === 'forbid') bits[option] = DEAD;
-        else if (effect.kind === 'adjust') bonus[effect.party]! += effect.units;
+        else if (effect.kind === 'adjust') bonus[effect.party] = plus(bonus[effect.party]!, effect.units);
       });
       bonus.forEach((units, party) => {
         const rows = this.#before.needs[party]!.lost + 1;

@@ -7,6 +7,8 @@
  * in closed form, the best t is searched for, and every t gives a valid bound.
  */
 import type { Problem } from '../problem.ts';
+import { inPoints, plus, unitsOf } from '../units.ts';
+import type { Units } from '../units.ts';
 import type { Diagram } from './diagram.ts';
 
 /** The best t lies well below this: utilities have a spread of several points. */
@@ -16,15 +18,20 @@ const ROUNDS = 9;
 /** Weighted sums are off by far less than this. */
 const ROUNDING = 1 + 1e-9;
 
-export function mostBelow(problem: Problem, diagram: Diagram, party: number, floor: number): bigint {
+export function mostBelow(problem: Problem, diagram: Diagram, party: number, floor: Units): bigint {
   const { automaton } = diagram;
   const { contributions, adjustments, scale } = problem.parties[party]!;
   const points = automaton.order.map((issue, layer) =>
-    Float64Array.from(automaton.options[layer]!, (option) => contributions[problem.offsets[issue]! + option]! / scale),
+    Float64Array.from(automaton.options[layer]!, (option) =>
+      inPoints(unitsOf(contributions, problem.offsets[issue]! + option), scale),
+    ),
   );
   // Adjustments are not followed: a gain is not counted on, and a loss is taken for certain.
-  const certain = adjustments.reduce((sum, { units }) => sum + Math.min(0, units), 0) / scale;
-  const missing = floor / scale - certain;
+  const certain = inPoints(
+    adjustments.reduce<Units>((sum, { units }) => (units < 0 ? plus(sum, units) : sum), 0),
+    scale,
+  );
+  const missing = inPoints(floor, scale) - certain;
   const logBound = (t: number): number => {
     const { log, first, second } = weightedDeals(diagram, points, t);
     // Means of z and z^2 under the weights exp(-t points).

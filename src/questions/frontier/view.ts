@@ -16,6 +16,7 @@ import { headerView } from '../../report/view/header.ts';
 import type { HeaderView } from '../../report/view/header.ts';
 import { utilityScale } from '../../report/view/scale.ts';
 import { countFigure, listed, partyName, partyShort } from '../../report/view/words.ts';
+import { reservationOf } from '../../report/case.ts';
 
 export interface FrontierView {
   readonly header: HeaderView;
@@ -135,7 +136,7 @@ function figure3(value: number): string {
 }
 
 function tableView(of: FrontierCase, focus: Focus): FrontierTable {
-  const { scenario, compiled, answer } = of;
+  const { scenario, answer } = of;
   const { points } = answer.frontier;
   const near = nearby(of);
   const shown = [...points.keys()].filter((index) => focus.all || index < MOST_ROWS || near.has(index));
@@ -157,7 +158,7 @@ function tableView(of: FrontierCase, focus: Focus): FrontierTable {
       short: partyShort(scenario, party),
       color: scenario.parties[party]!.color,
       scale: utilityScale(scenario.parties[party]!),
-      threshold: compiled.problem.parties[party]!.reservation / compiled.problem.parties[party]!.scale,
+      threshold: reservationOf(of, party),
     })),
     rows,
     refusals,

@@ -47,12 +47,7 @@ export function breakpointsSection(of: TornadoCase, focus: Focus): SheetSection 
         ...(hasDeals ? [row.found.deal === null ? 'not known' : rangeWords(row, row.found.deal)] : []),
       ],
     })),
-    notes: [
-      ...(breakpoints.some(({ rounded }) => rounded)
-        ? ['Points of some parties are rounded here, to a ten-thousandth or finer, since theirs are long fractions.']
-        : []),
-      ...(focus.all ? [] : hiddenNotes(left, idle)),
-    ],
+    notes: focus.all ? [] : hiddenNotes(left, idle),
   };
 }
 

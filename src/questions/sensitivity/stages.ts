@@ -10,6 +10,7 @@ import { headerView } from '../../report/view/header.ts';
 import type { SheetCell, SheetView } from '../../report/view/sheet.ts';
 import { stepSentences, stepsSections } from './steps.ts';
 import { countFigure, listed, partyShort } from '../../report/view/words.ts';
+import { inPoints } from '../../engine/units.ts';
 
 export function stagesView(of: StagesCase, focus: Focus): SheetView {
   const { stages } = of;
@@ -88,7 +89,7 @@ export function bestDraft({ scenario, compiled: { problem } }: StageOutcome, par
     const deal = compileDraft(scenario, id).filter((option) => option !== null);
     if (deal.length < scenario.issues.length) continue;
     const of = problem.parties[party]!;
-    const utility = utilityUnits(problem, of, deal) / of.scale;
+    const utility = inPoints(utilityUnits(problem, of, deal), of.scale);
     if (best === null || utility > best.utility) best = { id, utility };
   }
   return best;

@@ -85,7 +85,7 @@ function commonOf({ subject, version, warnings: read }: ReportOptions): Omit<Cas
     const redLine = party?.redLines.find(({ id }) => id === change.redLine);
     return party === undefined || redLine === undefined ? [] : [{ party, redLine }];
   });
-  const warnings = [...read, ...changes.map(({ text }) => `changed by hand: ${text}`), ...compiled.warnings];
+  const warnings = [...read, ...changes.map(({ text }) => `changed by hand: ${text}`)];
   return { scenario, compiled, assumptions, warnings, seed: SEED, version };
 }
 

@@ -4,7 +4,7 @@ import { coalitionRegion } from '../../../src/engine/region.ts';
 import { accepts, inZone, keepsRules, utilityUnits } from '../../../src/engine/deal.ts';
 import { assessDraft } from '../../../src/engine/draft/draft.ts';
 import { listCoalitions } from '../../../src/engine/coalitions.ts';
-import type { Problem } from '../../../src/engine/problem.ts';
+import type { NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
 import { allDeals, isDominated } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';

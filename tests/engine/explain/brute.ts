@@ -4,6 +4,7 @@ import { allConstraints, demandOnly } from '../../../src/engine/conflict/collisi
 import { inZone, keepsRules, matches, suffices, utilityUnits } from '../../../src/engine/deal.ts';
 import type { Draft } from '../../../src/engine/draft/draft.ts';
 import type { Deal, Problem } from '../../../src/engine/problem.ts';
+import { leastSigned } from '../../../src/engine/problem.ts';
 import { allDeals, compareFractions } from '../brute-force.ts';
 import type { Fraction } from '../brute-force.ts';
 
@@ -85,7 +86,8 @@ export function bruteOpenings(problem: Problem): BruteOpenings {
 function costOf(problem: Problem, deal: Deal, signers: readonly number[]): Cost {
   const cuts = signers.map((index): Fraction => {
     const party = problem.parties[index]!;
-    return [BigInt(Math.max(0, party.reservation - utilityUnits(problem, party, deal))), BigInt(party.scale)];
+    const short = BigInt(leastSigned(party)) - BigInt(utilityUnits(problem, party, deal));
+    return [short > 0n ? short : 0n, BigInt(party.scale)];
   });
   const crossed = signers.map((index) => problem.parties[index]!.redLines.filter((line) => matches(deal, line)).length);
   const givers = signers.filter((_, k) => cuts[k]![0] > 0n || crossed[k]! > 0);

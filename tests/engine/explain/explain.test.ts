@@ -1,3 +1,4 @@
+import { narrow } from '../narrow.ts';
 import { optionSet } from '../../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +13,7 @@ import type { ExplainOptions } from '../../../src/engine/explain/explain.ts';
 import { statusBySearch } from '../../../src/engine/explain/firmness.ts';
 import { pleasingChanges } from '../../../src/engine/explain/pleasing.ts';
 import { headroomOf } from '../../../src/engine/explain/slack.ts';
-import type { Deal, Pattern, Problem } from '../../../src/engine/problem.ts';
+import type { Deal, Pattern, NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
 import { allDeals, zoneDeals } from '../brute-force.ts';
 import type { Fraction } from '../brute-force.ts';
@@ -125,7 +126,7 @@ describe('the explanation of an empty zone', () => {
       const demands = allConstraints(problem).filter(
         (demand) => !dropped.some((line) => JSON.stringify(line) === JSON.stringify(demand)),
       );
-      const softer = demandOnly(problem, demands);
+      const softer = narrow(demandOnly(problem, demands));
       const cut = {
         ...softer,
         parties: softer.parties.map((party, index) => ({
@@ -190,9 +191,11 @@ describe('the explanation of a zone that is open', () => {
           if (line.kind !== 'redLine') return [];
           const points =
             slack(
-              demandOnly(
-                problem,
-                demands.filter((other) => other !== line),
+              narrow(
+                demandOnly(
+                  problem,
+                  demands.filter((other) => other !== line),
+                ),
               ),
             ) - slack(problem);
           return points > 1e-9 ? [{ line, points }] : [];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Frontier } from '../../../src/engine/answer.ts';
 import { frontier } from '../../../src/engine/frontier/frontier.ts';
 import type { FrontierProgress } from '../../../src/engine/frontier/frontier.ts';
-import type { Pattern, Problem } from '../../../src/engine/problem.ts';
+import type { Pattern, NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
 import type { Region } from '../../../src/engine/region.ts';
 import { spaceRegion } from '../../../src/engine/region.ts';
@@ -214,7 +214,7 @@ describe('frontier', () => {
 
   it('of a region without deals has no points', () => {
     const problem = twoParties([0, 1, 2], 1);
-    const none: Region = { floors: [100, 100], forbidden: [] };
+    const none: Region = { floors: [100, 100], forbidden: [], sums: [] };
     for (const epsilon of [0, 5]) {
       expect(frontier(problem, none, { ...OPTIONS, epsilon })).toMatchObject({ points: [], epsilon });
     }
@@ -243,6 +243,7 @@ describe('frontier', () => {
     const problem: Problem = {
       offsets,
       parties: [party(0, 10), party(10, 0)],
+      sums: [],
       forbidden: [],
       consent: { required: [0, 1], quorum: 2, conditional: [] },
     };
@@ -276,11 +277,13 @@ function twoParties(shares: readonly number[], scale: number): Problem {
     redLines: [],
     disagreement: 0,
     reservation: 0,
+    strict: false,
     power: 1,
   });
   return {
     offsets: Int32Array.of(0, shares.length),
     parties: [party(shares), party(shares.map((share) => whole - share))],
+    sums: [],
     forbidden: [],
     consent: { required: [0, 1], quorum: 2, conditional: [] },
   };
@@ -337,6 +340,7 @@ function permuted(
         redLines: party.redLines.map(pattern),
       };
     }),
+    sums: problem.sums,
     forbidden: problem.forbidden.map(pattern),
     consent: { required: [...parties.keys()], quorum: parties.length, conditional: [] },
   };

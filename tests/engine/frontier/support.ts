@@ -1,7 +1,7 @@
 /** Frontiers by the definition: every deal of a region, and those that no other beats. */
 import { compareDeals, matches, utilityUnits } from '../../../src/engine/deal.ts';
 import type { FrontierOptions } from '../../../src/engine/frontier/frontier.ts';
-import type { Deal, Problem } from '../../../src/engine/problem.ts';
+import type { Deal, NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { coalitionRegion, spaceRegion } from '../../../src/engine/region.ts';
 import type { Region } from '../../../src/engine/region.ts';
 import { allDeals } from '../brute-force.ts';

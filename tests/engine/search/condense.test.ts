@@ -14,9 +14,11 @@ it('finds no deal where rules between two issues forbid every pair of their opti
         redLines: [],
         disagreement: 0,
         reservation: 0,
+        strict: false,
         power: 1,
       },
     ],
+    sums: [],
     forbidden: [],
     consent: { required: [0], quorum: 1, conditional: [] },
   };
@@ -28,5 +30,5 @@ it('finds no deal where rules between two issues forbid every pair of their opti
       ],
     })),
   );
-  expect(findDeal(problem, { floors: [0], forbidden }, { nodes: 0 })).toBeNull();
+  expect(findDeal(problem, { floors: [0], forbidden, sums: [] }, { nodes: 0 })).toBeNull();
 });

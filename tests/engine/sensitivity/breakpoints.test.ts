@@ -5,13 +5,14 @@ import { SOLUTION_NAMES } from '../../../src/engine/answer.ts';
 import type { SolutionName } from '../../../src/engine/answer.ts';
 import { firstWithDeal } from '../../../src/engine/coalitions.ts';
 import { utilityUnits } from '../../../src/engine/deal.ts';
-import type { Party, Problem } from '../../../src/engine/problem.ts';
+import type { NarrowParty as Party, NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { issueCount } from '../../../src/engine/problem.ts';
 import type { Reach, Recommendation } from '../../../src/engine/sensitivity/breakpoints.ts';
 import { breakpoints } from '../../../src/engine/sensitivity/breakpoints.ts';
 import type { NumberLine } from '../../../src/engine/sensitivity/number-line.ts';
 import { furthest, problemAt } from '../../../src/engine/sensitivity/number-line.ts';
 import { bruteSolution, coalitionDeals, zoneDeals } from '../brute-force.ts';
+import { narrow } from '../narrow.ts';
 import { randomProblem } from '../random-problem.ts';
 
 const STEPS = 24;
@@ -66,7 +67,7 @@ function lineOf(
     least: 0,
     most: STEPS,
   };
-  return { problem: problemAt(problem, line, at), line };
+  return { problem: narrow(problemAt(problem, line, at)), line };
 }
 
 function recommend({ problem, line }: Question, solution: SolutionName): Recommendation | null {
@@ -125,7 +126,7 @@ describe('breakpoints', () => {
         if (recommended === null) return;
         const { problem, line } = given;
         const [found] = breakpoints(problem, [line], recommended, () => {});
-        const same = (step: number): boolean => isBest(problemAt(problem, line, step), recommended);
+        const same = (step: number): boolean => isBest(narrow(problemAt(problem, line, step)), recommended);
         if (found!.deal === null) {
           expect([solution, same(line.at)]).toEqual(['nash', false]);
           return;

@@ -1,11 +1,12 @@
 /** Draws against closed forms and against every deal of small drawn problems. */
+import { narrow } from '../narrow.ts';
 import { hasOption, optionSet } from '../../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptingParties, inZone } from '../../../src/engine/deal.ts';
 import type { Draft } from '../../../src/engine/draft/draft.ts';
 import { firstWithDeal } from '../../../src/engine/coalitions.ts';
-import type { Problem } from '../../../src/engine/problem.ts';
+import type { NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
 import { seededRandom } from '../../../src/engine/random.ts';
 import { smaaAnswer } from '../../../src/engine/sensitivity/smaa-answer.ts';
@@ -30,9 +31,11 @@ const EITHER: Problem = {
       redLines: [],
       disagreement: 0,
       reservation: 60,
+      strict: false,
       power: 1,
     },
   ],
+  sums: [],
   forbidden: [
     {
       clauses: [
@@ -98,12 +101,13 @@ describe('smaa', () => {
         const lines = problem.parties.map(({ redLines }) => redLines.map(() => ({ holds: 0, zones: 0 })));
         const standings = drafts.map(() => ({ inZone: 0, accepts: problem.parties.map(() => 0) }));
         for (let number = 0; number < 6; number++) {
-          const { problem: drawn, lines: holding } = drawProblem(
+          const { problem: anyDrawn, lines: holding } = drawProblem(
             problem,
             uncertainty,
             simplex,
             seededRandom(`${seed}/smaa/${number}`),
           );
+          const drawn = narrow(anyDrawn);
           const deal = recommendedByLooking(drawn);
           const hasDeal = zoneDeals(drawn).length > 0;
           if (hasDeal) zones++;
@@ -202,7 +206,7 @@ describe('drawProblem', () => {
     fc.assert(
       fc.property(uncertainProblem, fc.string(), ({ problem, uncertainty }, seed) => {
         const drawn = drawProblem(problem, uncertainty, false, seededRandom(seed));
-        drawn.problem.parties.forEach((party, index) => {
+        narrow(drawn.problem).parties.forEach((party, index) => {
           const base = problem.parties[index]!;
           const stated = uncertainty[index]!;
           const weights = drawn.weights[index] ?? null;

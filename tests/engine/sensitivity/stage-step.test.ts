@@ -1,7 +1,7 @@
 /** What changed between two stages against looking at every deal of every mixture of positions. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../../src/engine/problem.ts';
+import type { NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { stageStep } from '../../../src/engine/sensitivity/stage-step.ts';
 import { subsetsOfSize } from '../../../src/engine/subsets.ts';
 import { slackOf } from '../../../src/engine/sensitivity/outcome.ts';

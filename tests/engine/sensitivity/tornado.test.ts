@@ -1,9 +1,10 @@
 /** One number at a time against looking at every deal. */
+import { narrow } from '../narrow.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstWithDeal } from '../../../src/engine/coalitions.ts';
 import { utilityUnits } from '../../../src/engine/deal.ts';
-import type { Problem } from '../../../src/engine/problem.ts';
+import type { NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { outcomeOf } from '../../../src/engine/sensitivity/outcome.ts';
 import type { Outcome } from '../../../src/engine/sensitivity/outcome.ts';
 import type { Effect, Swing } from '../../../src/engine/sensitivity/tornado.ts';
@@ -52,8 +53,8 @@ describe('tornado', () => {
         expectOutcome(problem, base);
         expect(base).toEqual(outcomeOf(problem, NASH));
         swings.forEach(({ low, high }, k) => {
-          expectOutcome(withParty(problem, k, variants[k]!.low), low);
-          expectOutcome(withParty(problem, k, variants[k]!.high), high);
+          expectOutcome(narrow(withParty(problem, k, variants[k]!.low)), low);
+          expectOutcome(narrow(withParty(problem, k, variants[k]!.high)), high);
           for (const { deal, changed } of [low, high]) {
             const both = deal !== null && base.deal !== null;
             expect(changed).toBe(both ? deal.filter((option, issue) => option !== base.deal![issue]).length : null);

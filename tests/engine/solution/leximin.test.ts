@@ -18,6 +18,7 @@ describe('leximin', () => {
           party,
           offset: disagreement,
           divisor: scale,
+          strict: false,
           power: 1,
         }));
         const expected = bruteSolution(problem, 'egalitarian', everyone, deals);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { SOLUTION_NAMES } from '../../../src/engine/answer.ts';
 import { assessDraft } from '../../../src/engine/draft/draft.ts';
-import type { Party, Problem } from '../../../src/engine/problem.ts';
+import type { NarrowParty as Party, NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { spaceRegion } from '../../../src/engine/region.ts';
 import { solution } from '../../../src/engine/solution/solutions.ts';
 
@@ -21,9 +21,11 @@ function problemOf(
       redLines: [],
       disagreement: 0,
       reservation: 0,
+      strict: false,
       power: 1,
       ...party(index),
     })),
+    sums: [],
     forbidden: [],
     consent: { required: everyone, quorum: parties, conditional: [] },
   };

@@ -2,7 +2,7 @@ import { optionSet } from '../../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
-import type { Party, Problem } from '../../../src/engine/problem.ts';
+import type { NarrowParty as Party, NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { countByDiagrams, sampleZone, soleBlockersByDiagrams } from '../../../src/engine/zone/count.ts';
 import { soleBlockerCount as bruteSoleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
@@ -121,9 +121,11 @@ describe('counting by diagrams', () => {
           redLines: [{ clauses: [{ issue: 3, options: optionSet([1]) }] }],
           disagreement: 0,
           reservation: 0,
+          strict: false,
           power: 1,
         },
       ],
+      sums: [],
       forbidden: [],
       consent: { required: [0], quorum: 1, conditional: [] },
     };

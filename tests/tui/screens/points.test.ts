@@ -1,3 +1,4 @@
+import { narrow } from '../../engine/narrow.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OptionStatus } from '../../../src/engine/answer.ts';
@@ -145,7 +146,7 @@ describe('the pane of options', () => {
         .slice(row.indexOf(label) + label.length)
         .match(/[\d.]+/gu)!
         .map(Number);
-      compiled.problem.parties.forEach(({ contributions, scale }, party) => {
+      narrow(compiled.problem).parties.forEach(({ contributions, scale }, party) => {
         expect(numbers[2 * party]).toBe(Math.round(valueOf(scenario, party, 0, option)));
         expect(numbers[2 * party + 1]).toBeCloseTo(contributions[option]! / scale, 1);
       });

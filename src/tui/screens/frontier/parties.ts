@@ -1,5 +1,6 @@
 /** What the point under the cursor is worth to each party: bars against thresholds and against the pinned numbers. */
 import { utilityUnits } from '../../../engine/deal.ts';
+import { inPoints } from '../../../engine/units.ts';
 import { spareOf } from '../../../report/case.ts';
 import { points as figure, signedPoints } from '../../../report/text/number.ts';
 import { capital, countFigure, listed, partyName, partyShort } from '../../../report/view/words.ts';
@@ -105,7 +106,7 @@ function spareCell({ about }: Reading, point: Point, party: number): CellText {
 function pinnedCell({ about }: Moment, point: Point, party: number): CellText {
   const { problem } = about.compiled;
   const of = problem.parties[party]!;
-  return difference(point.utility[party]! - utilityUnits(problem, of, point.deal) / of.scale);
+  return difference(point.utility[party]! - inPoints(utilityUnits(problem, of, point.deal), of.scale));
 }
 
 /** "Blocked by Company. 1 deal has just these points." */

@@ -1,6 +1,7 @@
 /** How much an issue sets the parties against each other. */
 import type { Problem } from '../../../engine/problem.ts';
 import { optionCount } from '../../../engine/problem.ts';
+import { inPoints, minus, unitsOf } from '../../../engine/units.ts';
 
 /**
  * Points at stake between parties on the issue: the most that one change of the clause gives to one party and takes from
@@ -15,7 +16,7 @@ export function pointsAtStake(problem: Problem, issue: number): number {
     for (let to = from + 1; to < options; to++) {
       const gains = parties.map(({ contributions, scale }) => {
         const at = offsets[issue]!;
-        return (contributions[at + to]! - contributions[at + from]!) / scale;
+        return inPoints(minus(unitsOf(contributions, at + to), unitsOf(contributions, at + from)), scale);
       });
       most = Math.max(most, Math.min(Math.max(0, ...gains), Math.max(0, ...gains.map((gain) => -gain))));
     }

@@ -1,5 +1,6 @@
 /** What an option is to a party, and who forbids it: plain readings of the scenario. */
 import { oneLine } from '../../../report/text/width.ts';
+import { inPoints, unitsOf } from '../../../engine/units.ts';
 import type { Pattern, Scenario } from '../../../scenario/scenario.ts';
 import { lockId, locksOf } from '../../../scenario/edit/locks.ts';
 import type { Subject } from '../../live/question.ts';
@@ -19,7 +20,7 @@ export interface Stake {
 export function stakeOf({ scenario, compiled }: Subject, party: number, issue: number, option: number): Stake {
   const { preferences } = scenario.parties[party]!;
   const { contributions, scale } = compiled.problem.parties[party]!;
-  const points = contributions[compiled.problem.offsets[issue]! + option]! / scale;
+  const points = inPoints(unitsOf(contributions, compiled.problem.offsets[issue]! + option), scale);
   const redLine = redLinesOn(scenario, party, issue, option).length > 0;
   if (preferences.form === 'weights') {
     const { mentioned, values } = preferences.issues[issue]!;

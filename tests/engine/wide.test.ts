@@ -1,0 +1,77 @@
+/** Every question asked of wide parties, whose units no number holds, against the same question in plain numbers. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { coalitionRegion, spaceRegion } from '../../src/engine/region.ts';
+import { explain } from '../../src/engine/explain/explain.ts';
+import { frontier } from '../../src/engine/frontier/frontier.ts';
+import { glance } from '../../src/engine/glance.ts';
+import type { NarrowProblem, Problem } from '../../src/engine/problem.ts';
+import { solve } from '../../src/engine/solve.ts';
+import { runs } from './runs.ts';
+import { randomProblem } from './random-problem.ts';
+import { widened } from './widened.ts';
+
+/** Some parties wide, the others not. */
+const twins: fc.Arbitrary<readonly [NarrowProblem, Problem]> = randomProblem().chain((problem) =>
+  fc
+    .subarray([...problem.parties.keys()], { minLength: 1 })
+    .map((chosen) => [problem, widened(problem, chosen)] as const),
+);
+
+/** Without what it took. */
+function plain(answer: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(answer, (key, value: unknown) =>
+      key === 'nodes' ? undefined : typeof value === 'bigint' ? String(value) : value,
+    ),
+  );
+}
+
+describe('wide parties', () => {
+  it('are solved as narrow ones', () => {
+    fc.assert(
+      fc.property(twins, fc.boolean(), ([problem, wide], drafted) => {
+        const drafts = drafted ? [Array.from(problem.offsets.slice(1), (_, issue) => (issue === 0 ? null : 0))] : [];
+        const options = { drafts, coalition: null, ties: 100, states: 10_000, seed: 'wide' };
+        expect(plain(solve(wide, options))).toEqual(plain(solve(problem, options)));
+        expect(plain(glance(wide, options))).toEqual(plain(glance(problem, options)));
+      }),
+      { numRuns: runs(25) },
+    );
+  });
+
+  it('are explained as narrow ones', () => {
+    fc.assert(
+      fc.property(twins, ([problem, wide]) => {
+        const draft = Array.from(problem.offsets.slice(1), () => 0);
+        const options = { drafts: [draft], most: 20, ways: 5, states: 10_000, seed: 'wide' };
+        fc.pre(solve(problem, { ...options, drafts: [], coalition: null, ties: 1 }).space > 0n);
+        const ask = (of: Problem): unknown => {
+          try {
+            return plain(explain(of, options));
+          } catch (error) {
+            return String(error);
+          }
+        };
+        expect(ask(wide)).toEqual(ask(problem));
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it('have the frontier of narrow ones', () => {
+    fc.assert(
+      fc.property(twins, fc.constantFrom(0, 0, 1), ([problem, wide], epsilon) => {
+        const options = { epsilon, maxPoints: 1000, vectors: 10_000, states: 10_000, seed: 'wide' };
+        expect(plain(frontier(wide, spaceRegion(wide), options))).toEqual(
+          plain(frontier(problem, spaceRegion(problem), options)),
+        );
+        const everyone = [...problem.parties.keys()];
+        const [one, other] = [coalitionRegion(wide, everyone), coalitionRegion(problem, everyone)];
+        if (one === null || other === null) return;
+        expect(plain(frontier(wide, one, options))).toEqual(plain(frontier(problem, other, options)));
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+});
