@@ -2,7 +2,7 @@
  * `winset check`: says whether a scenario is sound and what its numbers rest on, or everything that is wrong with it.
  */
 import { compileProblem } from '../compile/compile.ts';
-import { bigCount, counted } from '../report/text/number.ts';
+import { combinations, counted } from '../report/text/number.ts';
 import { oneLine } from '../report/text/width.ts';
 import { spaceSize } from '../engine/problem.ts';
 import { evidenceOf } from '../scenario/evidence.ts';
@@ -19,7 +19,7 @@ export async function runCheck(argument: string): Promise<void> {
   const parts = [
     counted(scenario.parties.length, 'party', 'parties'),
     counted(scenario.issues.length, 'issue'),
-    `${bigCount(spaceSize(compiled.problem))} combinations`,
+    combinations(spaceSize(compiled.problem)),
     counted(scenario.drafts.length, 'draft'),
     counted(scenario.stages.length, 'stage'),
   ];

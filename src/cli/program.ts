@@ -3,6 +3,8 @@
  */
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { SOLUTION_NAMES } from '../engine/answer.ts';
+import type { Tolerance } from '../questions/frontier/tolerance.ts';
+import { DEFAULT_TOLERANCE } from '../questions/frontier/tolerance.ts';
 import { HEADLINE, packageVersion } from './package.ts';
 
 const MOST_TIES = 10_000;
@@ -22,7 +24,7 @@ Examples:
   winset solve ukraine-2025 --without russia.all-donbas
                                                   what if this red line is a bargaining position?
   winset explain ukraine-2025 --draft us28        why not, and what would have to change?
-  winset frontier ukraine-2025 --epsilon 10       deals that no other beats, a spread of them
+  winset frontier ukraine-2025 --epsilon 10%      deals that no other beats, a spread of them
   winset score my.yaml --deal deal.json           who would sign this deal?
   winset solve my.yaml --json | jq .zone          the answer as data
   cat my.yaml | winset check -                    is the file sound?
@@ -113,10 +115,11 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--coalition <ids>', 'only deals that these parties sign, such as a,b,c')
     .option('--without <redlines...>', 'what if these red lines were not there? each as party.redline')
     .option(
-      '--epsilon <points>',
-      'every efficient deal has one shown that is at most so much worse for each party; 0 asks for all',
-      pointsFrom0,
-      5,
+      '--epsilon <much>',
+      "every efficient deal has one shown that is at most so much worse for each party: of the party's range, such as " +
+        '2%, or points, such as 3; 0 asks for all',
+      tolerance,
+      DEFAULT_TOLERANCE,
     )
     .option('--max-points <n>', 'most deals to give; what is then proven is said', wholeNumber(1, MOST_POINTS))
     .option(
@@ -238,10 +241,15 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   };
 }
 
-function pointsFrom0(text: string): number {
-  if (!/^(\d+(\.\d*)?|\.\d+)$/.test(text))
-    throw new InvalidArgumentError('Expected points, 0 or more, such as 5 or 0.5.');
-  return Number(text);
+function tolerance(text: string): Tolerance {
+  const match = /^(\d+(?:\.\d*)?|\.\d+)\s?(%?)$/.exec(text);
+  const amount = Number(match?.[1]);
+  if (match === null || !Number.isFinite(amount) || (match[2] === '%' && amount > 100)) {
+    throw new InvalidArgumentError(
+      'Expected a share of the range, such as 2%, or points, 0 or more, such as 3 or 0.5.',
+    );
+  }
+  return match[2] === '%' ? { measure: 'share', amount: amount / 100 } : { measure: 'points', amount };
 }
 
 function memorySize(text: string): number {

@@ -157,8 +157,8 @@ export interface Frontier {
   /** True when every efficient utility vector of the region is among the points. */
   readonly exact: boolean;
   /**
-   * Proven, in points: for every efficient deal there is a point that is at most this much worse for each party. 0 when
-   * exact, Infinity where nothing is proven.
+   * Proven, by the measure asked for: for every efficient deal there is a point that is at most this much worse for each
+   * party. 0 when exact, Infinity where nothing is proven.
    */
   readonly epsilon: number;
   /** Empty when the region has no deal; or, with an epsilon of Infinity, when the search found none in time. */

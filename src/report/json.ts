@@ -9,8 +9,10 @@ import type { Deal } from '../engine/problem.ts';
 import type { Assumption, Case, Named } from './case.ts';
 import { gainOf } from './case.ts';
 import { answerGaps } from './gaps.ts';
+import type { Json } from './json-text.ts';
+import { record } from './json-text.ts';
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type { Json } from './json-text.ts';
 
 /**
  * The whole document. Keys stand in a fixed order, so the same case gives the same bytes.
@@ -46,9 +48,7 @@ export function solveDocument(of: Case): Json {
     coalitionsComplete: !answer.coalitionsCut,
     solutions: solutionsDocument(of),
     collision: answer.collision === null ? null : collisionDocument(of, answer.collision),
-    drafts: Object.fromEntries(
-      scenario.drafts.map((draft, k) => [draft.id, draftDocument(of, answer.drafts[k]!)] as const),
-    ),
+    drafts: record(scenario.drafts.map((draft, k) => [draft.id, draftDocument(of, answer.drafts[k]!)] as const)),
     ...unprovenIn(answerGaps(answer)),
     warnings: of.warnings,
   };
@@ -95,7 +95,7 @@ export function countDocument(count: DealCount): Json {
 function solutionsDocument(of: Case): Json {
   const { solutions } = of.answer;
   if (solutions === null) return {};
-  return Object.fromEntries(SOLUTION_NAMES.map((name) => [name, solutionDocument(of, solutions[name])] as const));
+  return record(SOLUTION_NAMES.map((name) => [name, solutionDocument(of, solutions[name])] as const));
 }
 
 function solutionDocument(of: Case, solution: Solution): Json {
@@ -141,7 +141,7 @@ export function constraintDocument({ scenario }: Named, constraint: Constraint):
       return {
         kind: 'consent',
         party: party.id,
-        when: Object.fromEntries(when.map(({ issue, options }) => [issue, [...options]] as const)),
+        when: record(when.map(({ issue, options }) => [issue, [...options]] as const)),
       };
     }
   }
@@ -172,19 +172,19 @@ export function draftDocument(of: Named, draft: DraftAnswer): { readonly [key: s
 }
 
 export function dealDocument({ scenario }: Named, deal: Deal): Json {
-  return Object.fromEntries(scenario.issues.map((issue, k) => [issue.id, issue.options[deal[k]!]!.id] as const));
+  return record(scenario.issues.map((issue, k) => [issue.id, issue.options[deal[k]!]!.id] as const));
 }
 
 export function byParty({ scenario }: Named, value: (party: number) => Json): Json {
-  return Object.fromEntries(scenario.parties.map((party, k) => [party.id, value(k)] as const));
+  return record(scenario.parties.map((party, k) => [party.id, value(k)] as const));
 }
 
 export function byOption({ scenario, compiled }: Named, value: (flat: number) => Json): Json {
   const { offsets } = compiled.problem;
-  return Object.fromEntries(
+  return record(
     scenario.issues.map((issue, k) => {
       const options = issue.options.map((option, o) => [option.id, value(offsets[k]! + o)] as const);
-      return [issue.id, Object.fromEntries(options)] as const;
+      return [issue.id, record(options)] as const;
     }),
   );
 }

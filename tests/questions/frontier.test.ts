@@ -34,7 +34,7 @@ function frontierCase(of: Case, { zone = false, epsilon = 0, maxPoints = 1000 }:
       frontier: found,
       landmarks: landmarks(problem, found.points, signed, drafts, { nodes: 0 }),
     },
-    epsilon,
+    tolerance: { measure: 'points', amount: epsilon },
     scope: zone ? { kind: 'zone', signers: signed!.parties } : { kind: 'space' },
   };
 }
@@ -67,7 +67,7 @@ describe('frontierView', () => {
     const proven = (asked: Asked): string => frontierView(frontierCase(BAND, asked), wholeFocus(BAND)).sentences[1]!;
     expect(proven({})).toBe('Proven: no other combination of utilities is efficient.');
     expect(proven({ epsilon: 7.5 })).toMatch(/at most 7\.5 points worse for each party\.$/);
-    expect(proven({ epsilon: 1, maxPoints: 3 })).toMatch(/each party\. Not proven for less: 1 were asked for\.$/);
+    expect(proven({ epsilon: 1, maxPoints: 3 })).toMatch(/each party\. Not proven for less: 1 point was asked for\.$/);
     expect(proven({ epsilon: 0, maxPoints: 3 })).toMatch(/The whole frontier was asked for and does not fit\.$/);
   });
 

@@ -181,7 +181,7 @@ describe('report on single numbers', () => {
     const of = tornadoCase(BAND);
     const critical = criticalSentences(of);
     expect(critical).toHaveLength(2);
-    expect(critical[0]).toMatch(/leaves no deal: Band: the least it signs for from 40 to above 84\.72\.$/);
+    expect(critical[0]).toMatch(/leaves no deal: Band: the least it signs for from 40 to above 84\.73\.$/);
     expect(critical[1]).toMatch(/^The smallest single change, in proportion, that changes the Nash deal: /);
     const view = tornadoView(of, wholeFocus(BAND), [breakpointsSection(of, wholeFocus(BAND))], critical);
     const slackMove = of.order.map((k) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bar, shareBar } from '../../src/report/text/bar.ts';
-import { bigCount, estimatedCount, percent, percentOf, points, signedPoints } from '../../src/report/text/number.ts';
+import { bigCount, countBounds, estimatedCount, percent, percentOf } from '../../src/report/text/number.ts';
 import { columns, cut, oneLine, padEnd, padStart, wrap } from '../../src/report/text/width.ts';
 
 const anyText = fc.string({
@@ -41,11 +41,6 @@ describe('width', () => {
 });
 
 describe('numbers', () => {
-  it('shows points with one decimal and signs', () => {
-    expect([points(62.25), points(-0.04), points(100)]).toEqual(['62.3', '0.0', '100.0']);
-    expect([signedPoints(4.2), signedPoints(-8.14), signedPoints(0.04)]).toEqual(['+4.2', '-8.1', '0.0']);
-  });
-
   it('shows counts in full while they are readable', () => {
     expect(bigCount(0n)).toBe('0');
     expect(bigCount(1234567n)).toBe('1,234,567');
@@ -53,6 +48,12 @@ describe('numbers', () => {
     expect(bigCount(99_999_999_999n)).toBe('1.0 × 10^11');
     expect(estimatedCount(1234.6)).toBe('1,235');
     expect(estimatedCount(2.13e11)).toBe('2.1 × 10^11');
+  });
+
+  it('rounds proven bounds outwards', () => {
+    expect(countBounds(205_784n, 245_833n, 'to')).toBe('205,784 to 245,833');
+    expect(countBounds(99_000_001n, 99_000_001n, 'to')).toBe('9.9 × 10^7 to 1.0 × 10^8');
+    expect(countBounds(0n, 10n ** 20n, 'and')).toBe('0 and 1.0 × 10^20');
   });
 
   it('never rounds a share to nothing or to all', () => {

@@ -7,7 +7,7 @@ import { assessDraft } from '../../src/engine/draft/draft.ts';
 import type { Problem } from '../../src/engine/problem.ts';
 import { coalitionRegion } from '../../src/engine/region.ts';
 import { uniformSlack } from '../../src/engine/slack.ts';
-import { points } from '../../src/report/text/number.ts';
+import { points } from '../report/tenths.ts';
 import type { Party, Scenario } from '../../src/scenario/scenario.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
 import { shipped, without } from './support.ts';

@@ -1,6 +1,6 @@
 /** Holds what the headline scenario's README says of the model and of the data to the program. */
 import { describe, expect, it } from 'vitest';
-import { points } from '../../src/report/text/number.ts';
+import { points } from '../report/tenths.ts';
 import { evidenceOf } from '../../src/scenario/evidence.ts';
 import type { Party, Scenario, StatedNumber } from '../../src/scenario/scenario.ts';
 import { atStage, judge, partyNamed, readmeTable, room, ukraine2025, waysOut } from './headline.ts';

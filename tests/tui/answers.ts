@@ -31,7 +31,7 @@ export const answer: { readonly [K in QuestionKind]: (question: QuestionOf<K>, a
       inZone: zone,
       coalition: null,
       drafts: draftsOf(scenario),
-      options: { ...BUDGET, epsilon: 5, maxPoints: 200, vectors: 20_000, nodes: 200_000 },
+      options: { ...BUDGET, epsilon: 0.05, measure: 'share', maxPoints: 200, vectors: 20_000, nodes: 200_000 },
     }),
   explain: (_, { scenario, compiled }) =>
     explain(compiled.problem, { ...BUDGET, drafts: draftsOf(scenario), most: 20, ways: 12 }),

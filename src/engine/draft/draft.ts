@@ -17,6 +17,7 @@ import type { Effort, Maximum } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
 import { inPoints, minus, mostBetween, negatedColumn, negative, plus, unitsOf } from '../units.ts';
 import type { Units } from '../units.ts';
+import { clauseCost } from '../standing.ts';
 
 /** Option index by issue; null where the draft leaves the issue open. */
 export type Draft = readonly (number | null)[];
@@ -257,16 +258,13 @@ function someRefused(inquiry: Inquiry, region: Region, index: number): boolean |
   return either(inquiry.has(mirrored(problem, index), below), () => isAny(redLines, crosses));
 }
 
-/** What each clause of the draft costs the party against its best option of the issue, dearest first. */
+/** What each clause of the draft costs the party against its best option of the issue, all others kept, dearest first. */
 function clauseCosts(problem: Problem, draft: Draft, index: number): readonly ClauseCost[] {
-  const { contributions, scale } = problem.parties[index]!;
-  return Array.from({ length: issueCount(problem) }, (_, issue) => {
-    const option = draft[issue] ?? null;
-    const first = problem.offsets[issue]!;
-    if (option === null) return { issue, cost: 0 };
-    const best = mostBetween(contributions, first, problem.offsets[issue + 1]!);
-    return { issue, cost: inPoints(minus(best, unitsOf(contributions, first + option)), scale) };
-  })
+  const party = problem.parties[index]!;
+  return Array.from({ length: issueCount(problem) }, (_, issue) => ({
+    issue,
+    cost: clauseCost(problem, party, draft, issue),
+  }))
     .filter(({ cost }) => cost > 0)
     .sort((a, b) => b.cost - a.cost || a.issue - b.issue);
 }

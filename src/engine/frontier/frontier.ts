@@ -11,13 +11,17 @@ import type { Effort } from '../search/maximise.ts';
 import { isNarrow } from '../units.ts';
 import type { CountBudget } from '../zone/count.ts';
 import { exactFrontier } from './exact.ts';
+import type { Measure } from './measure.ts';
+import { measureUnits } from './measure.ts';
 import { describePoint } from './points.ts';
 import { spreadFrontier } from './spread.ts';
 
 /** Budget and seed of `CountBudget` are for the variants of a point, where a search cannot count them. */
 export interface FrontierOptions extends CountBudget {
-  /** Points, at least 0; 0 asks for the whole frontier. */
+  /** By the measure, at least 0; 0 asks for the whole frontier. */
   readonly epsilon: number;
+  /** Of epsilon here and in the answer; absent: points. */
+  readonly measure?: Measure;
   /** Most points of the answer, at least 1. */
   readonly maxPoints: number;
   /** Most utility vectors that the search for the whole frontier keeps at a time. */
@@ -48,7 +52,7 @@ export type FrontierProgress =
     };
 
 /** The spread that stands in where the whole frontier was asked for and does not fit. */
-export const EPSILON_INSTEAD = 5;
+const EPSILON_INSTEAD: Readonly<Record<Measure, number>> = { points: 5, share: 0.05 };
 
 const MOST_PARTIES = 16;
 
@@ -69,7 +73,7 @@ export function frontier(problem: Problem, region: Region, options: FrontierOpti
   if (epsilon > 0) return spread(problem, region, epsilon, options);
   const points = whole(problem, region, options);
   return points === null
-    ? spread(problem, region, EPSILON_INSTEAD, options)
+    ? spread(problem, region, EPSILON_INSTEAD[options.measure ?? 'points'], options)
     : { exact: true, epsilon: 0, points, nodes: 0 };
 }
 
@@ -113,6 +117,7 @@ function spread(problem: Problem, region: Region, epsilon: number, options: Fron
     region,
     {
       epsilon,
+      measures: measureUnits(problem, options.measure ?? 'points'),
       maxPoints,
       patience: options.patience ?? PATIENCE,
       firstPatience: Math.max(options.patience ?? PATIENCE, questionNodes(problem)),
@@ -127,7 +132,8 @@ function spread(problem: Problem, region: Region, epsilon: number, options: Fron
   return { exact: false, epsilon: roundedUp(proven, epsilon), points, nodes: effort.nodes };
 }
 
-/** A proven distance in tenths of a point, never less than it is. */
+/** A proven distance to a digit behind those of epsilon, never less than it is. */
 function roundedUp(room: number, epsilon: number): number {
-  return room <= epsilon ? epsilon : Math.ceil(room * 10 + 1e-6) / 10;
+  const digits = 10 ** Math.max(1, 1 + Math.ceil(-Math.log10(epsilon)));
+  return room <= epsilon ? epsilon : Math.ceil(room * digits + 1e-6) / digits;
 }

@@ -1,4 +1,5 @@
 /** Known deals beside a frontier: which of its points is nearest to each. */
+import { inPoints } from '../units.ts';
 import { SOLUTION_NAMES } from '../answer.ts';
 import type { FrontierPoint, SolutionName } from '../answer.ts';
 import { questionNodes } from '../budget.ts';
@@ -6,6 +7,8 @@ import { utilityPoints } from '../deal.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
+import type { Measure } from './measure.ts';
+import { measureUnits } from './measure.ts';
 import { AGAINST_IDEALS, idealsWithin } from '../solution/ideals.ts';
 import { solution } from '../solution/solutions.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
@@ -17,7 +20,7 @@ export interface Landmark {
   readonly utility: readonly number[];
   /** Number of the nearest point, the first of equally near ones. */
   readonly nearest: number;
-  /** Points by which the nearest differs for the party for which it differs most. */
+  /** By how much, by the measure, the nearest differs for the party for which it differs most. */
   readonly distance: number;
 }
 
@@ -28,6 +31,7 @@ export function landmarks(
   zone: CoalitionZone | null,
   drafts: readonly Draft[],
   effort: Effort,
+  measure: Measure = 'points',
 ): readonly Landmark[] {
   if (points.length === 0) return [];
   const complete = drafts.flatMap((draft, index) => {
@@ -35,7 +39,9 @@ export function landmarks(
     return deal.length < draft.length ? [] : [{ of: { draft: index }, utility: utilityPoints(problem, deal) }];
   });
   const known = [...(zone === null ? [] : solutionsOf(problem, zone, effort)), ...complete];
-  return known.map(({ of, utility }) => ({ of, utility, ...nearestPoint(points, utility) }));
+  const units = measureUnits(problem, measure);
+  const pace = problem.parties.map(({ scale }, party) => inPoints(units[party]!, scale));
+  return known.map(({ of, utility }) => ({ of, utility, ...nearestPoint(points, utility, pace) }));
 }
 
 function solutionsOf(
@@ -58,11 +64,16 @@ function solutionsOf(
 function nearestPoint(
   points: readonly FrontierPoint[],
   utility: readonly number[],
+  /** Points of each party that count as 1. */
+  pace: readonly number[],
 ): { readonly nearest: number; readonly distance: number } {
   let nearest = 0;
   let distance = Infinity;
   for (const [index, point] of points.entries()) {
-    const apart = point.utility.reduce((most, value, party) => Math.max(most, Math.abs(value - utility[party]!)), 0);
+    const apart = point.utility.reduce(
+      (most, value, party) => Math.max(most, Math.abs(value - utility[party]!) / pace[party]!),
+      0,
+    );
     if (apart >= distance) continue;
     nearest = index;
     distance = apart;

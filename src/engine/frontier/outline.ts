@@ -2,6 +2,7 @@
  * An outline of all utility vectors of a region: half-spaces that hold every one of them, gathered from the searches
  * made so far. Most corners are settled by a look at the outline, without a search.
  */
+import type { Units } from '../units.ts';
 import type { Problem } from '../problem.ts';
 import { coarseParty, inCoarse } from '../search/coarse.ts';
 import type { System } from '../search/system.ts';
@@ -19,17 +20,17 @@ const ROUNDING = 2 ** -40;
 
 export class Outline {
   readonly #system: System;
-  /** By party: a coarse unit is 2^shift units; coarse units per point. */
+  /** By party: a coarse unit is 2^shift units; coarse units that count as 1. */
   readonly #shifts: readonly number[];
   readonly #scales: readonly number[];
   /** Least units, coarse ones of wide parties, that any deal of the region has in each bounded column. */
   readonly #least: Float64Array;
   readonly #halfSpaces: HalfSpace[] = [];
 
-  constructor(problem: Problem, system: System) {
+  constructor(problem: Problem, system: System, measures: readonly Units[]) {
     this.#system = system;
     this.#shifts = problem.parties.map((party) => coarseParty(problem, party).shift);
-    this.#scales = problem.parties.map(({ scale }, party) => inCoarse(scale, this.#shifts[party]!));
+    this.#scales = measures.map((units, party) => inCoarse(units, this.#shifts[party]!));
     this.#least = Float64Array.from({ length: system.bounded }, (_, column) => {
       const single = new Float64Array(system.bounded);
       single[column] = -1;
@@ -49,8 +50,8 @@ export class Outline {
   }
 
   /**
-   * A number of points by which no deal of the region is above the corner for every party at once, counting only
-   * parties for which the corner says something. Negative when there is no deal above it; Infinity for the lowest corner.
+   * How much, by the measures, no deal of the region is above the corner for every party at once, counting only parties
+   * for which the corner says something. Negative when there is no deal above it; Infinity for the lowest corner.
    */
   room(corner: Corner): number {
     let room = Infinity;

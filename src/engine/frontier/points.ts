@@ -1,4 +1,5 @@
 /** A point of the frontier in full: its canonical deal, its utilities and how many deals have just these utilities. */
+import type { Units } from '../units.ts';
 import type { DealCount, FrontierPoint } from '../answer.ts';
 import { within } from '../budget.ts';
 import { utilityPoints } from '../deal.ts';
@@ -21,7 +22,12 @@ const MOST_NODES = 1_000_000;
 
 /** The sum of all parties' points: whatever has the most of it in a region is efficient there. */
 export function totalPoints(problem: Problem): Objective {
-  return sumObjective(problem.parties.map(({ scale }, party) => ({ party, offset: 0, divisor: scale, power: 1 })));
+  return totalOf(problem.parties.map(({ scale }) => scale));
+}
+
+/** The same by measures: units of each party that count as 1. */
+export function totalOf(measures: readonly Units[]): Objective {
+  return sumObjective(measures.map((units, party) => ({ party, offset: 0, divisor: units, power: 1 })));
 }
 
 /**

@@ -55,7 +55,7 @@ export function answerFrontier(
     space: spaceSize(problem),
     scope: inZone ? { kind: 'zone', signers: zone?.parties ?? coalition } : { kind: 'space' },
     frontier: found,
-    landmarks: landmarks(problem, found.points, zone, drafts, effort),
+    landmarks: landmarks(problem, found.points, zone, drafts, effort, options.measure),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * A spread of the frontier: efficient deals such that every efficient deal is within epsilon points, party by party, of
- * one of them.
+ * A spread of the frontier: efficient deals such that every efficient deal is within epsilon, party by party, of one of
+ * them.
  *
  * What is not covered yet is kept as search zones. The one with the most room comes next: either it is proven to hold
  * nothing that is further than epsilon away, or the deal with the greatest sum of points in it becomes a new point.
@@ -17,15 +17,17 @@ import type { Objective, Term } from '../search/objective.ts';
 import { buildSystem } from '../search/system.ts';
 import { fractionOf } from '../exact.ts';
 import { Outline } from './outline.ts';
-import { totalPoints } from './points.ts';
+import { totalOf } from './points.ts';
 import { liesAbove, lowestCorner, splitCorners } from './search-zones.ts';
 import { inPoints, plus } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { Corner } from './search-zones.ts';
 
 export interface SpreadLimits {
-  /** Points by which a deal may be better than the nearest point shown, for any party. */
+  /** By how much a deal may be better than the nearest point shown, for any party; of its measure. */
   readonly epsilon: number;
+  /** Units of each party that count as 1. */
+  readonly measures: readonly Units[];
   readonly maxPoints: number;
   /** Nodes after which the search of one zone is given up; its room then counts as not covered. */
   readonly patience: number;
@@ -42,7 +44,7 @@ const MOST_ZONES = 20_000;
 
 interface OpenZone {
   readonly corner: Corner;
-  /** No deal of the region is above the corner by more points than this for every party at once. */
+  /** No deal of the region is above the corner by more than this, of its measure, for every party at once. */
   room: number;
   /** Whether the outline was sharpened for this zone. */
   bounded: boolean;
@@ -57,7 +59,7 @@ interface OpenZone {
 export function spreadFrontier(problem: Problem, region: Region, limits: SpreadLimits, effort: Effort): number {
   const system = buildSystem(problem, region);
   if (system === null) return limits.epsilon;
-  return new Spread(problem, region, limits, effort, new Outline(problem, system)).run();
+  return new Spread(problem, region, limits, effort, new Outline(problem, system, limits.measures)).run();
 }
 
 class Spread {
@@ -78,8 +80,8 @@ class Spread {
     this.#limits = limits;
     this.#effort = effort;
     this.#outline = outline;
-    this.#total = totalPoints(problem);
-    this.#allowance = problem.parties.map(({ scale }) => unitsWithin(limits.epsilon, scale));
+    this.#total = totalOf(limits.measures);
+    this.#allowance = limits.measures.map((units) => unitsWithin(limits.epsilon, units));
     this.#zones = [{ corner: lowestCorner(problem.parties.length), room: Infinity, bounded: true, hard: false }];
   }
 
@@ -171,10 +173,10 @@ class Spread {
     );
   }
 
-  /** Each party's points above the corner, where the corner says something. */
+  /** What each party has above the corner, of its measure, where the corner says something. */
   #termsAbove(corner: Corner): readonly Term[] {
-    return this.#problem.parties.flatMap(({ scale }, party) =>
-      corner[party] === -Infinity ? [] : [{ party, offset: corner[party]!, divisor: scale, power: 1 }],
+    return this.#limits.measures.flatMap((units, party) =>
+      corner[party] === -Infinity ? [] : [{ party, offset: corner[party]!, divisor: units, power: 1 }],
     );
   }
 
@@ -186,12 +188,12 @@ class Spread {
   }
 }
 
-/** The most units that are no more than so many points. */
-function unitsWithin(points: number, scale: Units): Units {
-  if (typeof scale === 'bigint') {
-    const { num, den } = fractionOf(points);
-    return (num * scale) / den;
+/** The most units that are no more than epsilon of the measure. */
+function unitsWithin(epsilon: number, measure: Units): Units {
+  if (typeof measure === 'bigint') {
+    const { num, den } = fractionOf(epsilon);
+    return (num * measure) / den;
   }
-  const near = Math.floor(points * scale);
-  return (near + 1) / scale <= points ? near + 1 : near;
+  const near = Math.floor(epsilon * measure);
+  return (near + 1) / measure <= epsilon ? near + 1 : near;
 }

@@ -12,6 +12,7 @@ import { commandLine } from '../../cli/command-line.ts';
 import { runLong } from '../../cli/long-run.ts';
 import { openCase } from '../../cli/open-case.ts';
 import { prepareInk, reportWidth } from '../../cli/terminal.ts';
+import { jsonText } from '../../report/json-text.ts';
 
 /** As parsed from the command line. */
 export interface ExplainFlags {
@@ -77,7 +78,7 @@ const DOING: Readonly<Record<ExplainProgress, string>> = {
 
 async function print(of: ExplainCase, argument: string, flags: ExplainFlags): Promise<void> {
   if (flags.json) {
-    process.stdout.write(`${JSON.stringify(explainDocument(of), null, 2)}\n`);
+    process.stdout.write(jsonText(explainDocument(of)));
     return;
   }
   prepareInk();

@@ -26,6 +26,7 @@ import {
   unprovenIn,
 } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
+import { record } from '../../report/json-text.ts';
 
 /**
  * `openings` is empty where there is a zone, `zone` null where there is none. What the search budget left open is null
@@ -58,7 +59,7 @@ export function explainDocument(of: ExplainCase): Json {
     slack: slackDocument(of, answer.slack),
     zone: answer.firmness === null ? null : firmnessDocument(of, answer.firmness),
     exchanges: answer.exchanges === null ? null : exchangesDocument(of, answer.exchanges),
-    drafts: Object.fromEntries(answer.drafts.map((draft) => [scenario.drafts[draft.draft]!.id, edited(of, draft)])),
+    drafts: record(answer.drafts.map((draft) => [scenario.drafts[draft.draft]!.id, edited(of, draft)])),
     ...unprovenIn(explanationGaps(answer)),
     warnings: of.warnings,
   };
@@ -89,7 +90,7 @@ function whoGives({ scenario }: ExplainCase, { cuts, dropped }: OpeningWay): Jso
   const givers = [...scenario.parties.keys()].filter(
     (party) => cuts[party]! > 0 || dropped.some((line) => line.party === party),
   );
-  return Object.fromEntries(givers.map((party) => [scenario.parties[party]!.id, cuts[party]!]));
+  return record(givers.map((party) => [scenario.parties[party]!.id, cuts[party]!]));
 }
 
 /** `headroom` is null where `headroomIs` says that the party is not needed, that it alone cannot open the zone, or that it is not known. */
@@ -138,7 +139,7 @@ function optionsDocument({ scenario, compiled }: ExplainCase, rows: readonly num
     const ids = options.flatMap((option, k) => (rows.includes(offsets[issue]! + k) ? [option.id] : []));
     return ids.length === 0 ? [] : [[id, ids] as const];
   });
-  return Object.fromEntries(byIssue);
+  return record(byIssue);
 }
 
 function edited(of: ExplainCase, { answer, edits, pleasing, exchanges }: DraftExplanation): Json {
@@ -189,7 +190,7 @@ function exchangesDocument(of: ExplainCase, exchanges: Exchanges): Json {
 
 /** The new options by issue. */
 function changesDocument({ scenario }: ExplainCase, changes: readonly ClauseChange[]): Json {
-  return Object.fromEntries(
+  return record(
     changes.map(({ issue, option }) => {
       const { id, options } = scenario.issues[issue]!;
       return [id, options[option]!.id] as const;

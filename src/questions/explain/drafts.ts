@@ -23,7 +23,7 @@ export function draftList(of: ExplainCase, explained: DraftExplanation, focus: F
   };
   const pleasing = explained.pleasing.map((change) => ({
     label: 'pleases',
-    text: `${changeWords(scenario, change, before(change.issue))}. ${gainWords(scenario, change.gain)}; nobody worse off.`,
+    text: `${changeWords(scenario, change, before(change.issue))}. ${gainWords(of, change.gain)}; nobody worse off.`,
   }));
   const shown = focus.all ? pleasing : pleasing.slice(0, MOST_WAYS);
   return {
@@ -94,12 +94,16 @@ export function exchangesList(of: ExplainCase, exchanges: Exchanges, focus: Focu
 }
 
 function exchangeRows(of: ExplainCase, exchanges: Exchanges, before: Before, focus: Focus): ListView['rows'] {
+  const gains = (gain: readonly number[], isPackage: boolean, everyone: boolean): string => {
+    const words = gainWords(of, gain);
+    if (words === '') return ' The same for everybody.';
+    return ` ${words}${isPackage || everyone ? '' : '; nobody worse off'}.`;
+  };
   const row = (label: string, { changes, gain, everyone }: Exchange): ListView['rows'][number] => ({
     label,
-    text: `${changes.map((change) => changeWords(of.scenario, change, before(change.issue))).join('; ')}. ${gainWords(
-      of.scenario,
-      gain,
-    )}${label === 'package' || everyone ? '' : '; nobody worse off'}.`,
+    text:
+      `${changes.map((change) => changeWords(of.scenario, change, before(change.issue))).join('; ')}.` +
+      gains(gain, label === 'package', everyone),
   });
   const most = focus.all ? Infinity : MOST_WAYS;
   return [

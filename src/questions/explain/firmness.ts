@@ -1,11 +1,12 @@
 /** How far thresholds can move, and how firm a zone is. */
 import type { Firmness } from '../../engine/explain/answer.ts';
 import type { ExplainCase } from './case.ts';
-import { counted, points } from '../../report/text/number.ts';
+import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
-import { exactPoints, redLineName } from './words.ts';
+import { redLineName } from './words.ts';
 import type { ListView } from './words.ts';
-import { issueTitle, listed, optionLabel, partyName } from '../../report/view/words.ts';
+import { issueTitle, listed, optionLabel, partyName, hasRedLines } from '../../report/view/words.ts';
+import { allowed, everybody, needed } from '../../report/digits.ts';
 
 /** The room of every party, and of all together. */
 export function slackList(of: ExplainCase, focus: Focus): ListView {
@@ -13,13 +14,13 @@ export function slackList(of: ExplainCase, focus: Focus): ListView {
   const { uniform, uniformProven, headroom } = answer.slack;
   return {
     title: 'How far thresholds can move',
-    intro: 'Each party alone, everything else as it is; and all who sign together. Red lines stay.',
+    intro: `Each party alone, everything else as it is; and all who sign together.${hasRedLines(of) ? ' Red lines stay.' : ''}`,
     rows: [
       ...(headroom.every(({ kind }) => kind === 'apart') ? [] : focus.parties).map((party) => {
         const found = headroom[party]!;
         return {
           label: partyName(scenario, party),
-          text: found.kind === 'points' ? aloneWords(found.points) : HEADROOM_WORDS[found.kind],
+          text: found.kind === 'points' ? aloneWords(of, party, found.points) : HEADROOM_WORDS[found.kind],
         };
       }),
       {
@@ -29,7 +30,7 @@ export function slackList(of: ExplainCase, focus: Focus): ListView {
             ? uniformProven
               ? 'Red lines and rules alone leave no deal, whatever the thresholds.'
               : 'Not known within the search budget.'
-            : togetherWords(uniform) + (uniformProven ? '' : ' Best found; not proven.'),
+            : togetherWords(of, uniform) + (uniformProven ? '' : ' Best found; not proven.'),
       },
     ],
     notes: [],
@@ -42,14 +43,15 @@ const HEADROOM_WORDS = {
   unknown: 'Not known within the search budget.',
 };
 
-function aloneWords(room: number): string {
-  if (room < 0) return `Would have to come down by ${exactPoints(-room)} points for a deal.`;
-  return `Could ask for up to ${points(room)} points more.`;
+function aloneWords(of: ExplainCase, party: number, room: number): string {
+  if (room < 0) return `Would have to come down by ${needed(of, [party], -room)} points for a deal.`;
+  return `Could ask for up to ${allowed(of, [party], room)} points more.`;
 }
 
-function togetherWords(slack: number): string {
-  if (slack < 0) return `Would each have to come down by ${exactPoints(-slack)} points for a deal.`;
-  return `Could each ask for up to ${points(slack)} points more.`;
+function togetherWords(of: ExplainCase, slack: number): string {
+  const parties = everybody(of);
+  if (slack < 0) return `Would each have to come down by ${needed(of, parties, -slack)} points for a deal.`;
+  return `Could each ask for up to ${allowed(of, parties, slack)} points more.`;
 }
 
 const MOST_OPTIONS = 12;
@@ -73,7 +75,7 @@ export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus):
   const none = (proven: string): string => (firmness.complete ? proven : 'None is known.');
   const tightest = firmness.tightest.map(
     ({ line, points: more }) =>
-      `${redLineName(scenario, line)} of ${partyName(scenario, line.party)}, ${exactPoints(more)} points`,
+      `${redLineName(scenario, line)} of ${partyName(scenario, line.party)}, ${allowed(of, everybody(of), more)} points`,
   );
   return {
     title: 'What is settled in every deal',
@@ -99,11 +101,14 @@ export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus):
       { label: 'new red lines', text: refusalWords(of, firmness, focus) },
       {
         label: 'tightest',
-        text: `${thresholdWords(of)} ${
-          tightest.length === 0
-            ? none('No red line keeps the parties from asking for more together.')
-            : `Without one red line, all could ask for more together: ${cutTo(tightest, MOST_LINES)}.`
-        }`,
+        text: [
+          thresholdWords(of),
+          ...(tightest.length > 0
+            ? [`Without one red line, all could ask for more together: ${cutTo(tightest, MOST_LINES)}.`]
+            : hasRedLines(of)
+              ? [none('No red line keeps the parties from asking for more together.')]
+              : []),
+        ].join(' '),
       },
     ],
     notes: [],
@@ -138,7 +143,8 @@ function refusalWords({ scenario }: ExplainCase, { closing, status, complete }: 
 }
 
 /** The party whose threshold has the least room. */
-function thresholdWords({ scenario, answer }: ExplainCase): string {
+function thresholdWords(of: ExplainCase): string {
+  const { scenario, answer } = of;
   const rooms = answer.slack.headroom.flatMap((found, party) =>
     found.kind === 'points' ? [{ party, room: found.points }] : [],
   );
@@ -146,5 +152,5 @@ function thresholdWords({ scenario, answer }: ExplainCase): string {
   if (!known) return 'Not every threshold alone was searched to the end.';
   if (rooms.length === 0) return 'No single threshold can close the zone.';
   const least = rooms.reduce((low, entry) => (entry.room < low.room ? entry : low));
-  return `The threshold of ${partyName(scenario, least.party)}, with ${exactPoints(least.room)} points to go.`;
+  return `The threshold of ${partyName(scenario, least.party)}, with ${allowed(of, [least.party], least.room)} points to go.`;
 }

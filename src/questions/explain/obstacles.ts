@@ -3,12 +3,13 @@ import type { Constraint } from '../../engine/answer.ts';
 import type { Obstacles, Opening, OpeningWay } from '../../engine/explain/answer.ts';
 import type { ExplainCase } from './case.ts';
 import { counted } from '../../report/text/number.ts';
-import { barLegend, cellsOf, letterOf, partyRows } from '../../report/view/deals.ts';
+import { barLegend, cellsOf, letterOf, partyRows, dealDigits } from '../../report/view/deals.ts';
 import type { DealsView } from '../../report/view/deals.ts';
 import type { Focus } from '../../report/view/focus.ts';
-import { conflictSentence, exactPoints, givingWords, redLineName, repairSentence } from './words.ts';
+import { conflictSentence, givingWords, redLineName, repairSentence } from './words.ts';
 import type { ListView } from './words.ts';
 import { capital, demandName, demandSentence, listed, partyName } from '../../report/view/words.ts';
+import { everybody, needed } from '../../report/digits.ts';
 
 const MOST_SETS = 6;
 const MOST_DEALS = 4;
@@ -76,6 +77,7 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
   const ways = distinctWays(all.flatMap((opening) => opening.ways.slice(0, MOST_DEALS)));
   const shown = focus.all ? ways : ways.slice(0, MOST_DEALS);
   const letters = new Map(shown.map((way, k) => [keyOf(way), letterOf(k)]));
+  const digits = dealDigits(of, focus, shown);
   const first = total === null ? null : waysWords(of, total, letters);
   const text = (opening: Opening | null, measure: (value: number) => string): string => {
     if (opening === null) return 'Not known within the search budget.';
@@ -89,8 +91,8 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
         'By four measures, each proven. The first two keep red lines where points alone can open a zone; the last ' +
         'keeps thresholds where dropping red lines alone can.',
       rows: [
-        { label: 'points in total', text: text(total, exactPoints) },
-        { label: 'largest cut', text: text(largest, (value) => `${exactPoints(value)} points`) },
+        { label: 'points in total', text: text(total, (value) => needed(of, everybody(of), value)) },
+        { label: 'largest cut', text: text(largest, (value) => `${needed(of, everybody(of), value)} points`) },
         { label: 'parties', text: text(parties, (value) => counted(value, 'party', 'parties')) },
         { label: 'red lines', text: text(redLines, (value) => counted(value, 'red line', 'red lines')) },
       ],
@@ -99,13 +101,13 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
     deals: {
       title: 'Deals they lead to',
       intro: `Where red lines alone are dropped, the Nash deal (largest product of gains) is shown. ${barLegend(of)}`,
-      parties: partyRows(of, focus),
+      parties: partyRows(of, focus, digits),
       columns: shown.map((way, k) => ({
         letter: letterOf(k),
-        heading: givingWords(of.scenario, way),
+        heading: givingWords(of, way),
         remarks: signerRemarks(of, way),
         deal: way.deal,
-        cells: cellsOf(of, focus, way),
+        cells: cellsOf(of, focus, way, digits),
       })),
       notes:
         ways.length === shown.length
@@ -129,11 +131,18 @@ function keyOf({ deal, cuts, dropped }: OpeningWay): string {
 }
 
 function waysWords(of: ExplainCase, opening: Opening, letters: ReadonlyMap<string, string>): string {
-  const words = opening.ways.slice(0, MOST_DEALS).map((way) => {
+  const shown = opening.ways.slice(0, MOST_DEALS);
+  // Ways that ask the same of the same parties are one, whichever deal they lead to.
+  const byWords = new Map<string, string[]>();
+  for (const way of shown) {
+    const text = givingWords(of, way);
     const letter = letters.get(keyOf(way));
-    return `${givingWords(of.scenario, way)}${letter === undefined ? '' : ` (deal ${letter})`}`;
-  });
-  const left = opening.ways.length - words.length;
+    byWords.set(text, [...(byWords.get(text) ?? []), ...(letter === undefined ? [] : [letter])]);
+  }
+  const words = [...byWords].map(([text, deals]) =>
+    deals.length === 0 ? text : `${text} (${deals.length === 1 ? 'deal' : 'deals'} ${listed(deals)})`,
+  );
+  const left = opening.ways.length - shown.length;
   const more = left > 0 || !opening.complete ? `; and ${left > 0 ? `${left} ` : ''}more at the same price` : '';
   return `${words.join('; or ')}${more}.`;
 }

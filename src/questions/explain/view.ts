@@ -3,7 +3,6 @@
  * how firm the zone is; then drafts and exchanges.
  */
 import type { ExplainCase } from './case.ts';
-import { bigCount } from '../../report/text/number.ts';
 import { blockersView } from '../../report/view/blockers.ts';
 import type { BlockersView } from '../../report/view/blockers.ts';
 import { clausesView } from '../../report/view/clauses.ts';
@@ -19,6 +18,7 @@ import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { HeaderView } from '../../report/view/header.ts';
+import { noneOf } from '../../report/text/number.ts';
 
 export interface ExplainView {
   readonly header: HeaderView;
@@ -45,7 +45,7 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
       empty === null
         ? 'Whether some combination meets every demand was not decided within the search budget.'
         : empty
-          ? `None of the ${bigCount(space)} combinations meets every demand. What follows is proven.`
+          ? `${noneOf(space)} meets every demand. What follows is proven.`
           : 'How firm that is, and what would change it. What follows is proven.',
     lists: [
       ...(obstacles === null

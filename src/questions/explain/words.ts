@@ -3,8 +3,6 @@ import type { Constraint } from '../../engine/answer.ts';
 import type { ClauseChange, OpeningWay, RedLine } from '../../engine/explain/answer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../../report/case.ts';
-import { reservationOf } from '../../report/case.ts';
-import { points, signedPoints } from '../../report/text/number.ts';
 import {
   capital,
   issueTitle,
@@ -13,7 +11,9 @@ import {
   optionLabel,
   partyName,
   partyShort,
+  leastFigure,
 } from '../../report/view/words.ts';
+import { needed, signedPointsOf } from '../../report/digits.ts';
 
 /** A titled list: a short label and a text beside it for each entry. */
 export interface ListView {
@@ -36,7 +36,7 @@ export function demandPhrase(of: Named, demand: Constraint): string {
   const owner = possessive(partyName(scenario, demand.party));
   switch (demand.kind) {
     case 'reservation':
-      return `${owner} threshold of ${points(reservationOf(of, demand.party))} points`;
+      return `${owner} threshold of ${leastFigure(of, demand.party)} points`;
     case 'redLine':
       return `${owner} refusal of ${clausePhrase(scenario, scenario.parties[demand.party]!.redLines[demand.index]!.when)}`;
     case 'consent':
@@ -77,12 +77,12 @@ export function changeWords(scenario: Scenario, { issue, option }: ClauseChange,
 }
 
 /** "US +2.3, RU +0.4"; parties whose points stay the same are left out. */
-export function gainWords(scenario: Scenario, gain: readonly number[]): string {
-  const words = gain.flatMap((value, party) => {
-    const text = signedPoints(value);
-    return value === 0 ? [] : [`${partyShort(scenario, party)} ${Number(text) === 0 ? 'less than 0.1' : text}`];
-  });
-  return words.join(', ');
+export function gainWords(of: Named, gain: readonly number[]): string {
+  return gain
+    .flatMap((value, party) =>
+      value === 0 ? [] : [`${partyShort(of.scenario, party)} ${signedPointsOf(of, party, value)}`],
+    )
+    .join(', ');
 }
 
 export function redLineName({ parties }: Scenario, { party, index }: RedLine): string {
@@ -90,20 +90,15 @@ export function redLineName({ parties }: Scenario, { party, index }: RedLine): s
 }
 
 /** "Russia gives up 3.2 points and drops russia.all-donbas". */
-export function givingWords(scenario: Scenario, { cuts, dropped }: OpeningWay): string {
+export function givingWords(of: Named, { cuts, dropped }: OpeningWay): string {
+  const { scenario } = of;
   const givers = [...scenario.parties.keys()].flatMap((party) => {
     const lines = dropped.filter((line) => line.party === party).map((line) => redLineName(scenario, line));
     const parts = [
-      ...(cuts[party]! > 0 ? [`gives up ${exactPoints(cuts[party]!)} points`] : []),
+      ...(cuts[party]! > 0 ? [`gives up ${needed(of, [party], cuts[party]!)} points`] : []),
       ...(lines.length > 0 ? [`drops ${listed(lines)}`] : []),
     ];
     return parts.length === 0 ? [] : [`${partyName(scenario, party)} ${parts.join(' and ')}`];
   });
   return listed(givers);
-}
-
-/** Never "0.0" for what is more than nothing. */
-export function exactPoints(value: number): string {
-  const text = points(value);
-  return value > 0 && Number(text) === 0 ? 'less than 0.1' : text;
 }

@@ -13,11 +13,14 @@ import { runLong } from '../../cli/long-run.ts';
 import { openCase } from '../../cli/open-case.ts';
 import { coalitionOf } from '../../cli/signers.ts';
 import { prepareInk, reportWidth } from '../../cli/terminal.ts';
+import { jsonText } from '../../report/json-text.ts';
+import type { Tolerance } from './tolerance.ts';
+import { toleranceOption, toleranceWords } from './tolerance.ts';
 
 /** As parsed from the command line. */
 export interface FrontierFlags extends CaseFlags {
   readonly zone?: true | undefined;
-  readonly epsilon: number;
+  readonly epsilon: Tolerance;
   readonly maxPoints?: number | undefined;
   readonly vectors: number;
   readonly width?: number | undefined;
@@ -50,8 +53,9 @@ export async function runFrontier(argument: string, flags: FrontierFlags): Promi
         coalition,
         drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
         options: {
-          epsilon: flags.epsilon,
-          maxPoints: flags.maxPoints ?? (flags.epsilon > 0 ? MOST_POINTS : Infinity),
+          epsilon: flags.epsilon.amount,
+          measure: flags.epsilon.measure,
+          maxPoints: flags.maxPoints ?? (flags.epsilon.amount > 0 ? MOST_POINTS : Infinity),
           vectors: flags.vectors,
           nodes: MOST_NODES,
           states: STATES,
@@ -62,24 +66,26 @@ export async function runFrontier(argument: string, flags: FrontierFlags): Promi
     {
       kind: 'frontier',
       title: `Looking for the efficient deals of ${cut(oneLine(scenario.title), 40)}`,
-      describe: describeProgress,
+      describe: (progress) => describeProgress(progress, flags.epsilon),
       stoppable: true,
     },
   );
-  await print({ ...opened, answer, epsilon: flags.epsilon, scope }, argument, flags);
+  await print({ ...opened, answer, tolerance: flags.epsilon, scope }, argument, flags);
 }
 
-function describeProgress(progress: FrontierProgress): string {
+function describeProgress(progress: FrontierProgress, tolerance: Tolerance): string {
   return progress.kind === 'exact'
     ? `${progress.issues} of ${progress.of} issues, ${progress.vectors} combinations of utilities`
     : `${progress.points} points, ${
-        Number.isFinite(progress.epsilon) ? `proven within ${progress.epsilon.toFixed(1)} points` : 'nothing proven yet'
+        Number.isFinite(progress.epsilon)
+          ? `proven within ${toleranceWords({ ...tolerance, amount: progress.epsilon })}`
+          : 'nothing proven yet'
       }; ctrl-c shows them`;
 }
 
 async function print(of: FrontierCase, argument: string, flags: FrontierFlags): Promise<void> {
   if (flags.json) {
-    process.stdout.write(`${JSON.stringify(frontierDocument(of), null, 2)}\n`);
+    process.stdout.write(jsonText(frontierDocument(of)));
     return;
   }
   prepareInk();
@@ -94,7 +100,7 @@ function ownWords({ zone, epsilon, maxPoints }: FrontierFlags): string[] {
   return [
     ...(zone === true ? ['--zone'] : []),
     '--epsilon',
-    String(epsilon),
+    toleranceOption(epsilon),
     ...(maxPoints === undefined ? [] : ['--max-points', String(maxPoints)]),
   ];
 }

@@ -7,8 +7,13 @@ import type { FrontierCase } from './case.ts';
 import { assumptionsDocument, byParty, countDocument, dealDocument, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import { guaranteeSentence, isEmpty } from './view.ts';
+import { everybody } from '../../report/digits.ts';
+import { toleranceOf } from './tolerance.ts';
 
-/** `epsilon` is what is proven about the points, `asked` what was asked for. */
+/**
+ * `epsilon` is what is proven about the points, `asked` what was asked for, in points for the party for which it is most;
+ * `tolerance` has both by their measure, 0.05 for 5 % of each party's range.
+ */
 export function frontierDocument(of: FrontierCase): Json {
   const { scenario, answer, scope } = of;
   const { frontier } = answer;
@@ -22,8 +27,13 @@ export function frontierDocument(of: FrontierCase): Json {
     coalition: scope.kind === 'zone' && scope.signers !== null ? partyIds(of, scope.signers) : [],
     empty: frontier.points.length > 0 ? false : isEmpty(frontier) || null,
     exact: frontier.exact,
-    epsilon: Number.isFinite(frontier.epsilon) ? frontier.epsilon : null,
-    asked: of.epsilon,
+    epsilon: Number.isFinite(frontier.epsilon) ? mostPoints(of, frontier.epsilon) : null,
+    asked: mostPoints(of, of.tolerance.amount),
+    tolerance: {
+      measure: of.tolerance.measure,
+      asked: of.tolerance.amount,
+      proven: Number.isFinite(frontier.epsilon) ? frontier.epsilon : null,
+    },
     guarantee: guaranteeSentence(of),
     points: frontier.points.map((point) => pointDocument(of, point)),
     landmarks: answer.landmarks.map((landmark) => ({
@@ -32,10 +42,19 @@ export function frontierDocument(of: FrontierCase): Json {
         : { kind: 'draft', id: scenario.drafts[landmark.of.draft]!.id }),
       utility: byParty(of, (party) => landmark.utility[party]!),
       nearest: landmark.nearest,
-      distance: landmark.distance,
+      distance: pointsApart(landmark.utility, frontier.points[landmark.nearest]!.utility),
     })),
     warnings: of.warnings,
   };
+}
+
+function mostPoints(of: FrontierCase, amount: number): number {
+  return Math.max(...everybody(of).map((party) => toleranceOf(of, party, { ...of.tolerance, amount })));
+}
+
+/** In points, for the party for which they differ most. */
+function pointsApart(a: readonly number[], b: readonly number[]): number {
+  return Math.max(...a.map((value, party) => Math.abs(value - b[party]!)));
 }
 
 function pointDocument(of: FrontierCase, { deal, utility, variants }: FrontierPoint): Json {

@@ -4,10 +4,11 @@
  */
 import type { Frontier, FrontierPoint } from '../../engine/answer.ts';
 import { accepts } from '../../engine/deal.ts';
+import type { Measure } from '../../engine/frontier/measure.ts';
 import type { Landmark } from '../../engine/frontier/landmarks.ts';
 import type { FrontierCase } from './case.ts';
 import type { BarScale } from '../../report/text/bar.ts';
-import { bigCount, counted, points as figure } from '../../report/text/number.ts';
+import { bigCount, counted } from '../../report/text/number.ts';
 import { oneLine } from '../../report/text/width.ts';
 import { SOLUTION_TITLES } from '../../report/view/deals.ts';
 import type { Focus } from '../../report/view/focus.ts';
@@ -17,6 +18,11 @@ import type { HeaderView } from '../../report/view/header.ts';
 import { utilityScale } from '../../report/view/scale.ts';
 import { countFigure, listed, partyName, partyShort } from '../../report/view/words.ts';
 import { reservationOf } from '../../report/case.ts';
+import { tableDigits } from '../../report/digits.ts';
+import type { PartyDigits } from '../../report/digits.ts';
+import { digitsFor, points as figure, TENTHS } from '../../report/text/points.ts';
+import { toleranceWords } from './tolerance.ts';
+import type { Tolerance } from './tolerance.ts';
 
 export interface FrontierView {
   readonly header: HeaderView;
@@ -63,14 +69,14 @@ export interface FrontierCell {
 const MOST_ROWS = 30;
 
 /** Solutions and drafts that differ by no more from a point are told beside it. */
-const NEAR = 5;
+const NEAR: Readonly<Record<Measure, number>> = { points: 5, share: 0.05 };
 
 const NOT_FOUND =
   'No efficient deal was found within the search budget; that proves nothing about whether there is one.';
 const WHY_EMPTY = 'winset solve says why there is no deal, and what would open a zone.';
 
 /** What of a case the sentences are made from. */
-type Found = Pick<FrontierCase, 'scenario' | 'scope' | 'epsilon' | 'answer'>;
+type Found = Pick<FrontierCase, 'scenario' | 'scope' | 'tolerance' | 'answer'>;
 
 /** The report on a frontier. */
 export function frontierView(of: FrontierCase, focus: Focus): FrontierView {
@@ -93,7 +99,7 @@ export function isEmpty({ points, epsilon }: Frontier): boolean {
 }
 
 /** How many points, or that there are none. */
-export function frontierHeadline({ scenario, scope, answer }: Omit<Found, 'epsilon'>): string {
+export function frontierHeadline({ scenario, scope, answer }: Omit<Found, 'tolerance'>): string {
   const { points, exact } = answer.frontier;
   if (points.length > 0) {
     const count = counted(points.length, 'point');
@@ -119,20 +125,23 @@ export function scopeSentence({ scenario, scope }: Pick<Found, 'scenario' | 'sco
 }
 
 /** What is proven about the points, in a sentence. */
-export function guaranteeSentence({ epsilon, answer }: Pick<Found, 'epsilon' | 'answer'>): string {
+export function guaranteeSentence({ tolerance, answer }: Pick<Found, 'tolerance' | 'answer'>): string {
   const { frontier } = answer;
   if (frontier.points.length === 0) return isEmpty(frontier) ? 'Proven: there is no deal.' : NOT_FOUND;
   if (frontier.exact) return 'Proven: no other combination of utilities is efficient.';
-  const proven =
-    `Proven: every efficient deal has a point here that is at most ${figure3(frontier.epsilon)} points worse ` +
-    'for each party.';
-  if (epsilon === 0) return `${proven} The whole frontier was asked for and does not fit.`;
-  return frontier.epsilon > epsilon ? `${proven} Not proven for less: ${figure3(epsilon)} were asked for.` : proven;
+  const reached = { ...tolerance, amount: frontier.epsilon };
+  const worse = `${toleranceWords(reached)}${tolerance.measure === 'share' ? ' of its range' : ''} worse`;
+  const proven = `Proven: every efficient deal has a point here that is at most ${worse} for each party.`;
+  if (tolerance.amount === 0) return `${proven} The whole frontier was asked for and does not fit.`;
+  return frontier.epsilon > tolerance.amount
+    ? `${proven} Not proven for less: ${toleranceWords(tolerance)} ${tolerance.measure === 'share' || tolerance.amount === 1 ? 'was' : 'were'} asked for.`
+    : proven;
 }
 
-/** Up to three decimals, no more than needed. */
-function figure3(value: number): string {
-  return String(Math.ceil(value * 1000 - 1e-9) / 1000);
+/** How far a point is from a solution or draft: "2.3" points, or "2.3 %" of the range of the party that differs most. */
+export function distanceWords({ measure }: Tolerance, distance: number): string {
+  if (measure === 'points') return figure(distance, digitsFor(0, Math.max(100, distance)));
+  return distance === 0 ? '0 %' : `${figure(distance * 100, TENTHS)} %`;
 }
 
 function tableView(of: FrontierCase, focus: Focus): FrontierTable {
@@ -140,11 +149,17 @@ function tableView(of: FrontierCase, focus: Focus): FrontierTable {
   const { points } = answer.frontier;
   const near = nearby(of);
   const shown = [...points.keys()].filter((index) => focus.all || index < MOST_ROWS || near.has(index));
+  const digits = tableDigits(
+    of,
+    focus.parties,
+    shown.map((index) => points[index]!.utility),
+    [...scenario.parties.keys()].map((party) => reservationOf(of, party)),
+  );
   const rows = shown.map((index): FrontierRow => {
     const point = points[index]!;
     return {
       number: String(index + 1),
-      cells: focus.parties.map((party) => cellOf(of, party, point)),
+      cells: focus.parties.map((party) => cellOf(of, party, point, digits)),
       variants: countFigure(point.variants),
       near: (near.get(index) ?? []).join(', '),
     };
@@ -153,11 +168,11 @@ function tableView(of: FrontierCase, focus: Focus): FrontierTable {
   const variants = points.some((point) => point.variants.kind !== 'exact' || point.variants.count !== 1n);
   const left = points.length - shown.length;
   return {
-    intro: introOf(refusals, variants, near.size > 0),
+    intro: introOf(refusals, variants, near.size > 0 ? of.tolerance : null),
     parties: focus.parties.map((party) => ({
       short: partyShort(scenario, party),
       color: scenario.parties[party]!.color,
-      scale: utilityScale(scenario.parties[party]!),
+      scale: utilityScale(of, party),
       threshold: reservationOf(of, party),
     })),
     rows,
@@ -167,29 +182,36 @@ function tableView(of: FrontierCase, focus: Focus): FrontierTable {
   };
 }
 
-function introOf(refusals: boolean, variants: boolean, near: boolean): string {
+function introOf(refusals: boolean, variants: boolean, near: Tolerance | null): string {
   return [
     'Points of each party; the mark │ of a bar is the least it signs for.',
     refusals ? 'no: the party would not sign.' : 'All of them are signed by everyone shown.',
     variants ? 'Variants: how many deals give everybody just these points.' : '',
-    near ? 'Near: solutions and drafts, with the largest difference for any party in points.' : '',
+    near === null
+      ? ''
+      : `Near: solutions and drafts, with the largest difference for any party ${near.measure === 'share' ? 'as a share of its range' : 'in points'}.`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
 
-function cellOf({ compiled }: FrontierCase, party: number, { deal, utility }: FrontierPoint): FrontierCell {
+function cellOf(
+  { compiled }: FrontierCase,
+  party: number,
+  { deal, utility }: FrontierPoint,
+  digits: PartyDigits,
+): FrontierCell {
   const { problem } = compiled;
   const value = utility[party]!;
-  return { value, utility: figure(value), signs: accepts(problem, problem.parties[party]!, deal) };
+  return { value, utility: figure(value, digits.get(party)!), signs: accepts(problem, problem.parties[party]!, deal) };
 }
 
 /** Landmarks in words, by the point they are near to. */
 function nearby(of: FrontierCase): ReadonlyMap<number, readonly string[]> {
   const near = new Map<number, string[]>();
   for (const landmark of of.answer.landmarks) {
-    if (landmark.distance > Math.max(NEAR, of.answer.frontier.epsilon)) continue;
-    const words = `${landmarkName(of, landmark)} (${figure(landmark.distance)})`;
+    if (landmark.distance > Math.max(NEAR[of.tolerance.measure], of.answer.frontier.epsilon)) continue;
+    const words = `${landmarkName(of, landmark)} (${distanceWords(of.tolerance, landmark.distance)})`;
     near.set(landmark.nearest, [...(near.get(landmark.nearest) ?? []), words]);
   }
   return near;

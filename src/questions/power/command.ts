@@ -10,6 +10,7 @@ import { commandLine } from '../../cli/command-line.ts';
 import { runLong } from '../../cli/long-run.ts';
 import { openCase } from '../../cli/open-case.ts';
 import { prepareInk, reportWidth } from '../../cli/terminal.ts';
+import { jsonText } from '../../report/json-text.ts';
 
 /** As parsed from the command line. */
 export interface PowerFlags {
@@ -37,7 +38,7 @@ export async function runPower(argument: string, flags: PowerFlags): Promise<voi
     },
   );
   const of: PowerCase = { ...opened, answer };
-  if (flags.json) process.stdout.write(`${JSON.stringify(powerDocument(of), null, 2)}\n`);
+  if (flags.json) process.stdout.write(jsonText(powerDocument(of)));
   else await print(of, argument, flags);
 }
 

@@ -20,7 +20,7 @@ export function powerView(of: PowerCase, focus: Focus): SheetView {
   const { unconditional, triggered, zone } = of.answer;
   return {
     header: headerView(of),
-    headline: ruleSentence(of, unconditional.rule),
+    headline: headline(of),
     sentences: [
       ...(triggered === null
         ? []
@@ -48,10 +48,22 @@ export function powerView(of: PowerCase, focus: Focus): SheetView {
   };
 }
 
+/** The rule; where conditions ask for further signatures, of a deal that meets none of them. */
+function headline(of: PowerCase): string {
+  const { unconditional, triggered } = of.answer;
+  const { parties, required, quorum } = unconditional.rule;
+  if (triggered === null) return ruleSentence(of, unconditional.rule);
+  if (required.length === 0 && quorum <= 1 && triggered.rule.required.length === parties) {
+    return 'Each party signs only where a deal uses clauses for which a condition asks its signature; one that uses none is made by any one party.';
+  }
+  return `Where a deal uses no clause that needs a further signature: ${lower(ruleSentence(of, unconditional.rule))}`;
+}
+
 function ruleSentence({ scenario }: PowerCase, { parties, required, quorum }: ConsentRule): string {
   const names = listed(required.map((party) => partyName(scenario, party)));
   if (required.length === parties) return parties === 1 ? `${names} signs alone.` : 'Every party must sign.';
-  if (required.length === 0) return `Any ${quorum} of ${counted(parties, 'party', 'parties')} make a deal.`;
+  if (required.length === 0)
+    return `Any ${quorum} of ${counted(parties, 'party', 'parties')} ${quorum === 1 ? 'makes' : 'make'} a deal.`;
   if (quorum <= required.length) return `${names} must sign; nobody else needs to.`;
   return `${names} must sign, and ${quorum} of ${counted(parties, 'party', 'parties')} in all.`;
 }

@@ -11,6 +11,7 @@ import type { ScoreCase } from './view.ts';
 import type { Draft, Scenario } from '../../scenario/scenario.ts';
 import { numbersOf } from '../../cli/choose.ts';
 import { commandLine } from '../../cli/command-line.ts';
+import { jsonText } from '../../report/json-text.ts';
 import { readDeal } from './deal-file.ts';
 import { InputError } from '../../cli/exit.ts';
 import { openCase } from '../../cli/open-case.ts';
@@ -38,7 +39,7 @@ export async function runScore(argument: string, flags: ScoreFlags): Promise<voi
   if (found === undefined) throw new RangeError('a draft that is asked about is answered');
   const of: ScoreCase = { ...opened, scenario, answer: { space: spaceSize(problem), drafts: [found] } };
   if (flags.json) {
-    process.stdout.write(`${JSON.stringify(scoreDocument(of, flags.draft ?? null), null, 2)}\n`);
+    process.stdout.write(jsonText(scoreDocument(of, flags.draft ?? null)));
     return;
   }
   prepareInk();

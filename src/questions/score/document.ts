@@ -4,6 +4,7 @@
 import { assumptionsDocument, draftDocument } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import type { ScoreCase } from './view.ts';
+import { record } from '../../report/json-text.ts';
 
 /** `draft` is the id of the draft that was scored; null for a deal from a file. */
 export function scoreDocument(of: ScoreCase, draft: string | null): Json {
@@ -14,7 +15,7 @@ export function scoreDocument(of: ScoreCase, draft: string | null): Json {
     scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
     assumptions: assumptionsDocument(of.assumptions),
     draft,
-    deal: Object.fromEntries(scenario.drafts[0]!.clauses.map(({ issue, option }) => [issue, option] as const)),
+    deal: record(scenario.drafts[0]!.clauses.map(({ issue, option }) => [issue, option] as const)),
     ...draftDocument(of, answer.drafts[0]),
     warnings: of.warnings,
   };

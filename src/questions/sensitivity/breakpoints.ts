@@ -6,6 +6,8 @@ import { SOLUTION_TITLES } from '../../report/view/deals.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { numberWords } from './tornado.ts';
 import type { SheetSection } from '../../report/view/sheet.ts';
+import type { Rounding } from '../../report/text/points.ts';
+import { plainNumber } from '../../report/text/points.ts';
 
 const MOST_ROWS = 20;
 
@@ -107,7 +109,8 @@ function criticalSentence(of: TornadoCase, what: 'verdict' | 'deal', does: strin
   const { row, reach, towards } = critical;
   return (
     `The smallest single change, in proportion, that ${does}: ${numberWords(of, row.number)} ` +
-    `from ${figure(row.number.value)} to ${towards < 0 ? 'below' : 'above'} ${figure(row.valueAt(reach.until))}.`
+    `from ${figure(row.number.value)} to ${towards < 0 ? 'below' : 'above'} ` +
+    `${figure(row.valueAt(reach.until), towards < 0 ? 'down' : 'up')}.`
   );
 }
 
@@ -145,8 +148,10 @@ function endWords(row: BreakpointRow, reach: Reach): string {
 }
 
 /** The last value before a change; null: the number may go as far as it likes. `~` where nothing is proven beyond. */
-export function endFigure(row: BreakpointRow, reach: Reach, figureOf: (value: number) => string): string | null {
-  const value = figureOf(row.valueAt(reach.until));
+export function endFigure(row: BreakpointRow, reach: Reach, figureOf: Figure): string | null {
+  const until = row.valueAt(reach.until);
+  // Inwards, so that nothing changes between the figures either.
+  const value = figureOf(until, until < row.number.value ? 'up' : 'down');
   if (reach.changes) return value;
   return isEnd(row, reach) ? null : `~${value}`;
 }
@@ -156,7 +161,10 @@ export function isEnd({ line }: BreakpointRow, { until }: Reach): boolean {
   return until === line.least || until === line.most;
 }
 
-/** A number of the scenario: up to two decimals, `any` without end. */
-export function figure(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toFixed(2))) : ANY;
+/** How a number is written, and to which side it is rounded. */
+export type Figure = (value: number, rounding?: Rounding) => string;
+
+/** A number of the scenario: see `plainNumber`; `any` without end. */
+export function figure(value: number, rounding: Rounding = 'nearest'): string {
+  return Number.isFinite(value) ? plainNumber(value, rounding) : ANY;
 }

@@ -25,6 +25,7 @@ import { crewFor } from '../../cli/long-run.ts';
 import type { OpenCase } from '../../cli/open-case.ts';
 import { openCase } from '../../cli/open-case.ts';
 import { prepareInk, reportWidth } from '../../cli/terminal.ts';
+import { jsonText } from '../../report/json-text.ts';
 
 /** As parsed from the command line. */
 export interface SensitivityFlags {
@@ -131,7 +132,7 @@ function budgetOf({ memory, seed }: SensitivityFlags): CountBudget {
 }
 
 function printDocument(of: OpenCase, parts: SensitivityParts): void {
-  process.stdout.write(`${JSON.stringify(sensitivityDocument(of, parts), null, 2)}\n`);
+  process.stdout.write(jsonText(sensitivityDocument(of, parts)));
 }
 
 async function print(view: SheetView, flags: SensitivityFlags): Promise<void> {

@@ -3,6 +3,7 @@ import type { Share } from '../../engine/sensitivity/smaa-answer.ts';
 import { byParty } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import type { SmaaCase } from './draws-case.ts';
+import { record } from '../../report/json-text.ts';
 
 /** `stoppedBefore`: draws asked for, where the person stopped earlier, else null. Shares are of all draws; weights are shares of the party's total weight, to nine decimals. */
 export function smaaDocument(of: SmaaCase): Json {
@@ -18,7 +19,7 @@ export function smaaDocument(of: SmaaCase): Json {
     error95: answer.error,
     zone: shareDocument(answer.zone),
     options: byOption(of, (issue, option) => answer.options[flat(issue, option)]!),
-    drafts: Object.fromEntries(
+    drafts: record(
       scenario.drafts.map((draft, k) => {
         const { inZone, accepts } = answer.drafts[k]!;
         const complete = draft.clauses.length === scenario.issues.length;
@@ -49,23 +50,23 @@ function shareDocument({ share, interval }: Share): Json {
 
 /** By party and issue; the issues a party gives no weight, and parties with score sheets, are left out. */
 function weightsDocument({ scenario }: SmaaCase, weights: readonly (readonly number[])[]): Json {
-  return Object.fromEntries(
+  return record(
     scenario.parties.flatMap((party, k) => {
       if (party.preferences.form === 'scores') return [];
       const own = scenario.issues.flatMap((issue, i) => {
         const weight = weights[k]![i]!;
         return weight === 0 ? [] : [[issue.id, Number(weight.toFixed(9))] as const];
       });
-      return [[party.id, Object.fromEntries(own)] as const];
+      return [[party.id, record(own)] as const];
     }),
   );
 }
 
 function byOption({ scenario }: SmaaCase, value: (issue: number, option: number) => Json): Json {
-  return Object.fromEntries(
+  return record(
     scenario.issues.map((issue, k) => {
       const options = issue.options.map((option, o) => [option.id, value(k, o)] as const);
-      return [issue.id, Object.fromEntries(options)] as const;
+      return [issue.id, record(options)] as const;
     }),
   );
 }

@@ -6,6 +6,7 @@ import type { StagesCase } from './case.ts';
 import { bestDraft } from './stages.ts';
 import { stepsOf } from './steps.ts';
 import type { StepView } from './steps.ts';
+import { record } from '../../report/json-text.ts';
 
 /** The positions of the file first (`stage` null), then every stage in the order of the scenario. */
 export function stagesDocument(of: StagesCase): Json {
@@ -42,7 +43,7 @@ function stepDocument(of: StagesCase, { before, step, window, slackChange, claus
     allTried: step.allTried,
     slackChange,
     changedClauses: clauses,
-    parties: Object.fromEntries(
+    parties: record(
       step.slack.map(({ party, alone, without }) => [
         of.scenario.parties[party]!.id,
         { slackAlone: alone, slackWithout: without },

@@ -2,7 +2,6 @@
 import { compileDraft } from '../../compile/compile.ts';
 import { utilityUnits } from '../../engine/deal.ts';
 import type { StageOutcome, StagesCase } from './case.ts';
-import { points, signedPoints } from '../../report/text/number.ts';
 import { oneLine } from '../../report/text/width.ts';
 import { footerView } from '../../report/view/footer.ts';
 import type { Focus } from '../../report/view/focus.ts';
@@ -11,6 +10,7 @@ import type { SheetCell, SheetView } from '../../report/view/sheet.ts';
 import { stepSentences, stepsSections } from './steps.ts';
 import { countFigure, listed, partyShort } from '../../report/view/words.ts';
 import { inPoints } from '../../engine/units.ts';
+import { pointsOf, slackOf } from '../../report/digits.ts';
 
 export function stagesView(of: StagesCase, focus: Focus): SheetView {
   const { stages } = of;
@@ -44,7 +44,7 @@ export function stagesView(of: StagesCase, focus: Focus): SheetView {
             date ?? '',
             scenario.stage === null ? oneLine(title) : `${scenario.stage}: ${oneLine(title)}`,
             count === null ? '' : countFigure(count),
-            uniformSlack === null ? 'none' : signedPoints(uniformSlack),
+            uniformSlack === null ? 'none' : signedSlack(of, uniformSlack),
             barOf(uniformSlack),
           ],
         })),
@@ -67,6 +67,10 @@ export function stagesView(of: StagesCase, focus: Focus): SheetView {
     ],
     footer: footerView(of, focus),
   };
+}
+
+function signedSlack(of: StagesCase, slack: number): string {
+  return `${slack > 0 ? '+' : ''}${slackOf(of, slack)}`;
 }
 
 function headline({ stages }: StagesCase): string {
@@ -97,5 +101,5 @@ export function bestDraft({ scenario, compiled: { problem } }: StageOutcome, par
 
 function bestDraftWords(stage: StageOutcome, party: number): string {
   const best = bestDraft(stage, party);
-  return best === null ? '' : `${best.id} ${points(best.utility)}`;
+  return best === null ? '' : `${best.id} ${pointsOf(stage, party, best.utility)}`;
 }

@@ -2,10 +2,11 @@
 import type { SolutionName } from '../../engine/answer.ts';
 import type { PartySlack, StageStep } from '../../engine/sensitivity/stage-step.ts';
 import type { StageOutcome, StagesCase } from './case.ts';
-import { signedPoints } from '../../report/text/number.ts';
 import { SOLUTION_TITLES } from '../../report/view/deals.ts';
 import type { SheetSection } from '../../report/view/sheet.ts';
 import { listed, partyName, partyShort } from '../../report/view/words.ts';
+import { slackMove } from '../../report/digits.ts';
+import { apart } from '../../report/text/points.ts';
 
 /** What a stage does to the window, against the positions it builds on. */
 export type WindowChange = 'opens' | 'closes' | 'stays open' | 'stays closed';
@@ -57,13 +58,13 @@ function moversOf(slack: readonly PartySlack[], before: number | null): StepView
   return slack
     .flatMap(({ party, alone }) => {
       const by = difference(before, alone);
-      return by === null || Number(signedPoints(by)) === 0 ? [] : [{ party, by }];
+      return by === null || by === 0 ? [] : [{ party, by }];
     })
     .toSorted((a, b) => Math.abs(b.by) - Math.abs(a.by) || a.party - b.party);
 }
 
 function difference(from: number | null, to: number | null): number | null {
-  return from === null || to === null ? null : to - from;
+  return from === null || to === null ? null : apart(to, from);
 }
 
 /** Empty where it was not asked for. */
@@ -93,8 +94,8 @@ function stepsSection(of: StagesCase, solution: SolutionName): SheetSection {
         view.row.scenario.stage ?? '',
         view.before.scenario.stage ?? 'file',
         windowWords(view),
-        view.slackChange === null ? '-' : signedPoints(view.slackChange),
-        view.movers.map(({ party, by }) => `${partyShort(of.scenario, party)} ${signedPoints(by)}`).join(', ') || '-',
+        view.slackChange === null ? '-' : slackMove(of, view.slackChange),
+        view.movers.map(({ party, by }) => `${partyShort(of.scenario, party)} ${slackMove(of, by)}`).join(', ') || '-',
         view.clauses === null ? '-' : String(view.clauses),
       ],
     })),
@@ -125,10 +126,10 @@ export function stepSentences(of: StagesCase): string[] {
     .toSorted((a, b) => Math.abs(b.movers[0]!.by) - Math.abs(a.movers[0]!.by));
   if (most === undefined) return [];
   const [{ party, by }] = [most.movers[0]!];
-  const total = most.slackChange === null ? '' : ` (${signedPoints(most.slackChange)} with all changes)`;
+  const total = most.slackChange === null ? '' : ` (${slackMove(of, most.slackChange)} with all changes)`;
   return [
     `The change that moves the slack most by itself: ${partyName(of.scenario, party)} at ${most.row.scenario.stage ?? ''}, ` +
-      `by ${signedPoints(by)} points${total}.`,
+      `by ${slackMove(of, by)} points${total}.`,
   ];
 }
 

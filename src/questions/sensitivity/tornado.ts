@@ -2,13 +2,15 @@
 import type { VariedNumber } from '../../compile/vary.ts';
 import type { Effect, Swing } from '../../engine/sensitivity/tornado.ts';
 import type { TornadoCase } from './case.ts';
-import { counted, points, signedPoints } from '../../report/text/number.ts';
+import { counted } from '../../report/text/number.ts';
 import { SOLUTION_TITLES } from '../../report/view/deals.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetCell, SheetColumn, SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { countFigure, issueTitle, listed, optionLabel, partyName, partyShort } from '../../report/view/words.ts';
+import { allowed, everybody, mostMoved, needed, signedPointsOf, slackOf } from '../../report/digits.ts';
+import { apart, plainNumber } from '../../report/text/points.ts';
 
 const MOST_ROWS = 20;
 
@@ -45,13 +47,15 @@ function verdictSentence(of: TornadoCase): string {
     : `None of ${within}, changes that.`;
 }
 
-function slackSentences({ answer: { base } }: TornadoCase): string[] {
+function slackSentences(of: TornadoCase): string[] {
+  const { base } = of.answer;
+  const signers = base.coalition ?? everybody(of);
   const slack = base.uniformSlack;
   if (slack === null) return [];
   return [
     slack >= 0
-      ? `Uniform slack: everybody's least could rise by ${points(slack)} points at once with a deal left.`
-      : `Uniform slack: everybody's least would have to come down by ${points(-slack)} points for a deal.`,
+      ? `Uniform slack: everybody's least could rise by ${allowed(of, signers, slack)} points at once with a deal left.`
+      : `Uniform slack: everybody's least would have to come down by ${needed(of, signers, -slack)} points for a deal.`,
   ];
 }
 
@@ -125,8 +129,8 @@ function rowOf(of: TornadoCase, k: number, scale: Scale | null, counts: boolean)
     color: scenario.parties[number.party]!.color,
     cells: [
       numberWords(of, number),
-      `${plain(number.low)} - ${plain(number.high)}${number.stated ? '' : ' *'}`,
-      `${slackWords(low)} / ${slackWords(high)}`,
+      `${plainNumber(number.low)} - ${plainNumber(number.high)}${number.stated ? '' : ' *'}`,
+      `${slackWords(of, low)} / ${slackWords(of, high)}`,
       bar,
       `${verdict(low)} / ${verdict(high)}`,
       ...(counts ? [`${countWords(low)} / ${countWords(high)}`] : []),
@@ -146,27 +150,24 @@ export function numberWords({ scenario }: Pick<TornadoCase, 'scenario'>, number:
     : `${short}: ${title}, ${optionLabel(scenario, issue ?? 0, option)}`;
 }
 
-function slackWords({ uniformSlack }: Effect): string {
-  return uniformSlack === null ? 'none' : points(uniformSlack);
+function slackWords(of: TornadoCase, { uniformSlack }: Effect): string {
+  return uniformSlack === null ? 'none' : slackOf(of, uniformSlack);
 }
 
 function countWords({ count }: Effect): string {
   return count === null ? '' : countFigure(count);
 }
 
-function plain(value: number): string {
-  return String(Number(value.toFixed(2)));
-}
-
 /** The party whose gain moves most, at each end: "RU -2.1 / UA +3.0". */
-function gainsWords({ scenario, answer: { base } }: TornadoCase, low: Effect, high: Effect): string {
-  const before = base.gains;
+function gainsWords(of: TornadoCase, low: Effect, high: Effect): string {
+  const { scenario, answer } = of;
+  const before = answer.base.gains;
   if (before === null) return '';
   const most = ({ gains }: Effect): string => {
     if (gains === null) return '-';
-    const moves = gains.map((gain, party) => gain - before[party]!);
-    const party = moves.reduce((best, move, k) => (Math.abs(move) > Math.abs(moves[best]!) ? k : best), 0);
-    return Math.abs(moves[party]!) < 0.05 ? '-' : `${partyShort(scenario, party)} ${signedPoints(moves[party]!)}`;
+    const moves = gains.map((gain, party) => apart(gain, before[party]!));
+    const party = mostMoved(of, moves);
+    return moves[party] === 0 ? '-' : `${partyShort(scenario, party)} ${signedPointsOf(of, party, moves[party]!)}`;
   };
   return `${most(low)} / ${most(high)}`;
 }

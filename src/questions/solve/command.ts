@@ -13,6 +13,7 @@ import { runLong } from '../../cli/long-run.ts';
 import { openCase } from '../../cli/open-case.ts';
 import { coalitionOf } from '../../cli/signers.ts';
 import { reportWidth, prepareInk } from '../../cli/terminal.ts';
+import { jsonText } from '../../report/json-text.ts';
 
 /** As parsed from the command line. */
 export interface SolveFlags {
@@ -68,7 +69,7 @@ export async function runSolve(argument: string, flags: SolveFlags): Promise<voi
 
 async function print(of: Case, focus: Focus, flags: SolveFlags): Promise<void> {
   if (flags.json) {
-    process.stdout.write(`${JSON.stringify(solveDocument(of), null, 2)}\n`);
+    process.stdout.write(jsonText(solveDocument(of)));
     return;
   }
   prepareInk();

@@ -38,7 +38,7 @@ export function reportView(of: Case, focus: Focus): ReportView {
   const deals = of.answer.collision === null ? solutionsView(of, focus) : openingsView(of, focus);
   return {
     header: headerView(of),
-    verdict: verdictView(of),
+    verdict: verdictView(of, focus),
     conflict: conflictView(of),
     deals,
     clauses: deals === null ? null : clausesView(of, focus, deals.columns),

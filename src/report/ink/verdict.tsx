@@ -45,7 +45,7 @@ export function Verdict({ view, width }: { readonly view: VerdictView; readonly 
               </Text>
             </Box>
           ))}
-          {view.coalitionsCut && <Text>More sets of signers exist; the list is cut.</Text>}
+          {view.coalitionsNote !== null && <Text>{view.coalitionsNote}</Text>}
         </Box>
       )}
     </Box>

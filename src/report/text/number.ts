@@ -1,25 +1,23 @@
 /**
- * Numbers as a reader sees them: points with one decimal, counts of deals that may pass 10^18, shares in per cent.
+ * Counts and shares as a reader sees them: counts of deals that may pass 10^18, shares in per cent. Points have a room of
+ * their own, `points.ts`.
  */
 
 const PLAIN_BELOW = 10_000_000n;
 
-/** "62.3"; never "-0.0". */
-export function points(value: number): string {
-  return fixed(value, 1);
-}
-
-/** "+4.2" or "-8.1"; "0.0" has no sign. */
-export function signedPoints(value: number): string {
-  const text = points(value);
-  return Number(text) > 0 ? `+${text}` : text;
-}
-
-/** "50", "1,234,567", and from ten million on "9.2 × 10^17". */
-export function bigCount(count: bigint): string {
+/** "50", "1,234,567", and from ten million on "9.2 × 10^17"; a bound is rounded to its own side. */
+export function bigCount(count: bigint, rounding: 'nearest' | 'down' | 'up' = 'nearest'): string {
   if (count < PLAIN_BELOW) return grouped(count.toString());
-  const digits = count.toString();
-  return scientific(Number(`0.${digits.slice(0, 15)}`) * 10, digits.length - 1);
+  const exponent = count.toString().length - 1;
+  const tenth = 10n ** BigInt(exponent - 1);
+  const [whole, rest] = [count / tenth, count % tenth];
+  const up = rounding === 'up' ? rest > 0n : rounding === 'nearest' && 2n * rest >= tenth;
+  return scientific(Number(up ? whole + 1n : whole) / 10, exponent);
+}
+
+/** "between 1.2 × 10^9 and 3.5 × 10^9" without the "between": proven bounds stay proven as they are written. */
+export function countBounds(low: bigint, high: bigint, joint: string): string {
+  return `${bigCount(low, 'down')} ${joint} ${bigCount(high, 'up')}`;
 }
 
 /** The same for an estimate, which need not be whole. */
@@ -46,6 +44,16 @@ export function percentOf(part: bigint, whole: bigint): string {
   return percent(ratio(part, whole));
 }
 
+/** "1 combination", "189 combinations". */
+export function combinations(count: bigint): string {
+  return `${bigCount(count)} ${count === 1n ? 'combination' : 'combinations'}`;
+}
+
+/** "None of the 189 combinations", or of the only one. */
+export function noneOf(count: bigint): string {
+  return count === 1n ? 'Not even the only combination' : `None of the ${combinations(count)}`;
+}
+
 /** "1 deal", "2 deals". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${grouped(String(count))} ${count === 1 ? noun : plural}`;
@@ -62,7 +70,8 @@ function scientific(mantissa: number, exponent: number): string {
   return rounded === '10.0' ? `1.0 × 10^${exponent + 1}` : `${rounded} × 10^${exponent}`;
 }
 
-function grouped(digits: string): string {
+/** "1,234,567" */
+export function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 

@@ -40,8 +40,8 @@ export function padStart(text: string, size: number): string {
   return ' '.repeat(Math.max(0, size - columns(fitting))) + fitting;
 }
 
-/** Spaces where a line may be broken: not those of "9.2 × 10^17". */
-const BREAKS = /(?<!×) (?!×)/u;
+/** Spaces where a line may be broken: not those of "9.2 × 10^17" and "363 bn". */
+const BREAKS = /(?<!×) (?!×|(?<=\d )(?:m|bn|tn)(?![\p{L}\d]))/u;
 
 /** Lines of at most `most` columns, broken between words; a word that is longer is broken inside. */
 export function wrap(text: string, most: number): string[] {
@@ -60,16 +60,27 @@ export function wrap(text: string, most: number): string[] {
   return lines;
 }
 
-/** Puts full lines of an overlong word on the list and gives what is left of it. */
+/** Puts full lines of an overlong word on the list and gives what is left of it, going through the word once. */
 function breakWord(word: string, most: number, lines: string[]): string {
-  let rest = word;
-  while (columns(rest) > most) {
-    const part = head(rest, most);
-    if (part === '') break; // one character is wider than the line
-    lines.push(part);
-    rest = rest.slice(part.length);
+  if (columns(word) <= most) return word;
+  let rest = '';
+  for (const part of SIMPLE.test(word) ? slices(word, most) : segments(word)) {
+    // A character that is wider than the line stands alone.
+    if (rest !== '' && columns(rest + part) > most) {
+      lines.push(rest);
+      rest = '';
+    }
+    rest += part;
   }
   return rest;
+}
+
+function* slices(text: string, size: number): Generator<string> {
+  for (let from = 0; from < text.length; from += Math.max(1, size)) yield text.slice(from, from + Math.max(1, size));
+}
+
+function* segments(text: string): Generator<string> {
+  for (const { segment } of SEGMENTS.segment(text)) yield segment;
 }
 
 const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -7,9 +7,12 @@ import type { Deal } from '../../engine/problem.ts';
 import type { Named } from '../case.ts';
 import { reservationOf, spareOf } from '../case.ts';
 import type { BarScale } from '../text/bar.ts';
-import { bigCount, points, signedPoints } from '../text/number.ts';
+import type { PartyDigits } from '../digits.ts';
+import { tableDigits } from '../digits.ts';
+import { points, signedPoints } from '../text/points.ts';
+import { bigCount } from '../text/number.ts';
 import type { Focus } from './focus.ts';
-import { utilityScale } from './scale.ts';
+import { isPlainScale, utilityScale } from './scale.ts';
 import { countFigure, demandName, listed, partyName, partyShort } from './words.ts';
 
 export interface DealsView {
@@ -113,6 +116,11 @@ export function solutionsView(
       ? []
       : [`${SOLUTION_TITLES[name]} leaves out ${listed(names)}: no deal of the zone gives a gain.`];
   });
+  const digits = dealDigits(
+    of,
+    focus,
+    merged.map(({ first }) => first),
+  );
   return {
     title: merged.length === 1 ? 'Recommended deal' : 'Recommended deals',
     intro:
@@ -121,13 +129,13 @@ export function solutionsView(
         : `What six standards of fairness pick; each deal is proven best by its own${
             merged.every(({ solution }) => solution.proven) ? '' : ', unless its column says otherwise'
           }. `) + barLegend(of),
-    parties: partyRows(of, focus),
+    parties: partyRows(of, focus, digits),
     columns: merged.map(({ names, solution, first }, k) => ({
       letter: letterOf(k),
       heading: solutionsHeading(names),
       remarks: tieRemarks(solution),
       deal: first.deal,
-      cells: cellsOf(of, focus, first),
+      cells: cellsOf(of, focus, first, digits),
     })),
     notes: [STANDARDS, ...leftOut],
     commands: [],
@@ -141,12 +149,17 @@ export function openingsView(
 ): DealsView | null {
   const shown = openingsWithDeals(of.answer.collision?.openings ?? []);
   if (shown.length === 0) return null;
+  const digits = dealDigits(
+    of,
+    focus,
+    shown.map(({ first }) => first),
+  );
   return {
     title: 'What would open a zone',
     intro:
       `Each column sets aside the demands at its head and shows ${openingRules(shown.map(({ opening }) => opening))} ` +
       `of the zone that opens. ${barLegend(of)}`,
-    parties: partyRows(of, focus),
+    parties: partyRows(of, focus, digits),
     columns: shown.map(({ opening, first }, k) => ({
       letter: letterOf(k),
       heading: openingHeading(of, opening.drop),
@@ -156,7 +169,7 @@ export function openingsView(
         ...tieRemarks(opening.solution),
       ],
       deal: first.deal,
-      cells: cellsOf(of, focus, first),
+      cells: cellsOf(of, focus, first, digits),
     })),
     notes: [],
     commands: shown.flatMap(({ opening }, k) => {
@@ -203,35 +216,56 @@ function exploreCommand({ scenario }: Named, focus: Pick<Focus, 'command'>, { dr
 }
 
 /** What a bar and the figures beside it mean. */
-export function barLegend({ scenario }: Named): string {
-  const sheets = scenario.parties.some(({ preferences }) => preferences.form === 'scores');
+export function barLegend(of: Named): string {
+  const plain = [...of.scenario.parties.keys()].every((party) => isPlainScale(utilityScale(of, party)));
   return (
-    `A bar has 100 points${sheets ? ' or the whole score sheet' : ''}; its mark │ is the least the party signs for. ` +
+    `A bar has ${plain ? '100 points' : 'all the points that the party could get'}; its mark │ is the least the party signs for. ` +
     'Beside it: the points, and how far above or below the least.'
   );
 }
 
+/** The digits of a table of deals, by party of the focus; see `tableDigits`. */
+export function dealDigits(
+  of: Named,
+  focus: Pick<Focus, 'parties'>,
+  deals: readonly Pick<ScoredDeal, 'utility'>[],
+): PartyDigits {
+  const least = [...of.scenario.parties.keys()].map((party) => reservationOf(of, party));
+  return tableDigits(
+    of,
+    focus.parties,
+    deals.map(({ utility }) => utility),
+    least,
+  );
+}
+
 /** A row for each party of the focus. */
-export function partyRows(of: Named, focus: Pick<Focus, 'parties'>): PartyRow[] {
+export function partyRows(of: Named, focus: Pick<Focus, 'parties'>, digits: PartyDigits): PartyRow[] {
   return focus.parties.map((party) => {
     const threshold = reservationOf(of, party);
     return {
       name: partyName(of.scenario, party),
       short: partyShort(of.scenario, party),
-      least: points(threshold),
+      least: points(threshold, digits.get(party)!),
       color: of.scenario.parties[party]!.color,
-      scale: utilityScale(of.scenario.parties[party]!),
+      scale: utilityScale(of, party),
       threshold,
     };
   });
 }
 
 /** What a deal is worth to each party of the focus. */
-export function cellsOf(of: Named, focus: Pick<Focus, 'parties'>, { deal, utility }: ScoredDeal): DealCell[] {
+export function cellsOf(
+  of: Named,
+  focus: Pick<Focus, 'parties'>,
+  { deal, utility }: ScoredDeal,
+  digits: PartyDigits,
+): DealCell[] {
   return focus.parties.map((party) => {
     const spare = spareOf(of, party, deal);
     const value = utility[party]!;
-    return { value, utility: points(value), spare: signedPoints(spare), reaches: spare >= 0 };
+    const own = digits.get(party)!;
+    return { value, utility: points(value, own), spare: signedPoints(spare, own), reaches: spare >= 0 };
   });
 }
 

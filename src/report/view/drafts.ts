@@ -4,7 +4,11 @@
 import type { DraftAnswer, DraftPartyAnswer, ScoredDeal, Verdict } from '../../engine/answer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
-import { counted, points } from '../text/number.ts';
+import { reservationOf } from '../case.ts';
+import { digitsOf, pointsOf, shortOf } from '../digits.ts';
+import { counted } from '../text/number.ts';
+import type { Digits } from '../text/points.ts';
+import { apart, points, tellingFrom } from '../text/points.ts';
 import { oneLine } from '../text/width.ts';
 import type { Focus } from './focus.ts';
 import { capital, issueTitle, listed, optionLabel, partyName, partyShort, sentence } from './words.ts';
@@ -69,7 +73,7 @@ function draftRow(of: DraftCase, focus: Focus, index: number): DraftRow {
   return {
     id: draft.id,
     title: oneLine(draft.title) + (draft.date === undefined ? '' : `, ${draft.date}`),
-    cells: focus.parties.map((party) => draftCell(result.parties[party]!, result.complete)),
+    cells: focus.parties.map((party) => draftCell(of, party, result)),
     summary: draftSummary(of, result),
     refusals: focus.parties
       .filter((party) => result.blockedBy.includes(party))
@@ -79,13 +83,14 @@ function draftRow(of: DraftCase, focus: Focus, index: number): DraftRow {
 }
 
 /** "US +2.3, RU +0.4, nobody worse off. Instead: NATO enlargement: no clause; ..." */
-function betterDeal({ scenario, answer }: DraftCase, focus: Focus, index: number, better: ScoredDeal): string {
+function betterDeal(of: DraftCase, focus: Focus, index: number, better: ScoredDeal): string {
+  const { scenario, answer } = of;
   const draft = scenario.drafts[index]!;
   const before = answer.drafts[index]!.parties;
   const gains = better.utility
-    .map((utility, party) => ({ party, gain: utility - before[party]!.utility.min }))
+    .map((utility, party) => ({ party, gain: apart(utility, before[party]!.utility.min) }))
     .filter(({ gain }) => gain > 0)
-    .map(({ party, gain }) => `${partyShort(scenario, party)} +${points(gain)}`);
+    .map(({ party, gain }) => `${partyShort(scenario, party)} +${pointsOf(of, party, gain)}`);
   const changes = scenario.issues.flatMap(({ id, options }, issue) => {
     const option = better.deal[issue]!;
     const same = draft.clauses.some((clause) => clause.issue === id && clause.option === options[option]!.id);
@@ -98,7 +103,13 @@ function betterDeal({ scenario, answer }: DraftCase, focus: Focus, index: number
 }
 
 /** What one party makes of a draft, in a few words. */
-export function draftCell({ utility, shortfall, accepts, redLines }: DraftPartyAnswer, complete: boolean): DraftCell {
+export function draftCell(
+  of: Named,
+  party: number,
+  { parties, complete }: Pick<DraftAnswer, 'parties' | 'complete'>,
+): DraftCell {
+  const { utility, shortfall, accepts, redLines } = parties[party]!;
+  const digits = digitsOf(of, party);
   const word =
     accepts === true
       ? 'yes'
@@ -106,12 +117,20 @@ export function draftCell({ utility, shortfall, accepts, redLines }: DraftPartyA
         ? accepts
         : redLines.length > 0
           ? 'red line'
-          : `short ${points(shortfall)}`;
+          : shortOf(of, party, shortfall);
   return {
-    utility: complete ? points(utility.min) : `${Math.round(utility.min)}-${Math.round(utility.max)}`,
+    utility: complete
+      ? points(utility.min, tellingFrom(reservationOf(of, party), [utility.min], digits))
+      : rangeWords(utility, digits),
     word,
     refuses: accepts === false,
   };
+}
+
+/** "40-66": in one digit less, since a range says less. */
+function rangeWords({ min, max }: DraftPartyAnswer['utility'], { places, exponent }: Digits): string {
+  const digits = { places: Math.max(0, places - 1), exponent };
+  return `${points(min, digits)}${min < 0 ? ' to ' : '-'}${points(max, digits)}`;
 }
 
 /** How a draft stands as a whole, in a sentence. */
@@ -149,16 +168,19 @@ function zoneWords(inZone: Verdict, complete: boolean): string {
 }
 
 /** "short 8.1; red line all-donbas; dearest clauses: Territory -9.1, ..." */
-function refusal({ scenario }: Named, party: number, { parties }: DraftAnswer): string {
+function refusal(of: Named, party: number, { parties }: DraftAnswer): string {
+  const { scenario } = of;
   const { shortfall, redLines, costs } = parties[party]!;
   const parts: string[] = [];
-  if (shortfall > 0) parts.push(`short ${points(shortfall)}`);
+  if (shortfall > 0) parts.push(shortOf(of, party, shortfall));
   if (redLines.length > 0) {
     const ids = redLines.map((index) => scenario.parties[party]!.redLines[index]!.id);
     parts.push(`${ids.length === 1 ? 'red line' : 'red lines'} ${ids.join(', ')}`);
   }
   if (shortfall > 0 && costs.length > 0) {
-    const dearest = costs.slice(0, DEAREST).map(({ issue, cost }) => `${issueTitle(scenario, issue)} -${points(cost)}`);
+    const dearest = costs
+      .slice(0, DEAREST)
+      .map(({ issue, cost }) => `${issueTitle(scenario, issue)} -${pointsOf(of, party, cost)}`);
     parts.push(`dearest: ${dearest.join(', ')}`);
   }
   return parts.length === 0 ? 'refuses each completion, for reasons that differ' : parts.join('; ');

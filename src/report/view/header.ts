@@ -1,7 +1,7 @@
 /** What was asked: the scenario, its date and stage, the size of the space, and what was assumed. */
 import type { Assumption } from '../case.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { bigCount, counted } from '../text/number.ts';
+import { combinations, counted } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
 import { partyName, sentence } from './words.ts';
 
@@ -38,7 +38,7 @@ export function headerView({ scenario, answer, assumptions }: Asked): HeaderView
       ...when,
       counted(scenario.parties.length, 'party', 'parties'),
       counted(scenario.issues.length, 'issue'),
-      `${bigCount(answer.space)} combinations`,
+      combinations(answer.space),
     ],
     assumptions: assumptions.map(({ party, redLine }) => {
       const name = partyName(

@@ -1,14 +1,22 @@
-/** The ends of a party's utility bar: 0 to 100 points, or the range of its score sheet. */
-import type { Party } from '../../scenario/scenario.ts';
+/** The ends of a party's utility bar: 0 to 100 points, or the range of its own points where that is another. */
+import type { Named } from '../case.ts';
+import { rangeOf } from '../digits.ts';
 import type { BarScale } from '../text/bar.ts';
 
-export function utilityScale({ preferences }: Party): BarScale {
-  if (preferences.form === 'weights') return { from: 0, to: 100 };
-  const sums = { from: 0, to: 0 };
-  for (const { scores } of preferences.issues) {
-    const values = scores.map((score) => score.value);
-    sums.from += Math.min(...values);
-    sums.to += Math.max(...values);
+/** A scale begins at 0 unless all that a party can get lies in so small a part of it. */
+const LEAST_PART = 1 / 4;
+
+/** No deal lies outside, adjustments included. */
+export function utilityScale(of: Named, party: number): BarScale {
+  const { least, most } = rangeOf(of, party);
+  if (of.scenario.parties[party]!.preferences.form === 'weights') {
+    return { from: Math.min(0, least), to: Math.max(100, most) };
   }
-  return { from: Math.min(0, sums.from), to: sums.to };
+  const far = most - least < LEAST_PART * most;
+  return { from: far ? least : Math.min(0, least), to: far ? most : Math.max(0, most) };
+}
+
+/** True for a bar of 100 points. */
+export function isPlainScale({ from, to }: BarScale): boolean {
+  return from === 0 && to === 100;
 }

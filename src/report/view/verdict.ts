@@ -1,9 +1,11 @@
 /** The answer first: whether a deal is possible, who would sign, how many there are, and how sure that is. */
 import type { Answer, Coalition } from '../../engine/answer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Case } from '../case.ts';
-import { bigCount, counted, estimatedCount, percentOf, points } from '../text/number.ts';
-import { countFigure, listed, partyName, isEstimated } from './words.ts';
+import type { Case, Named } from '../case.ts';
+import { allowed, needed } from '../digits.ts';
+import { bigCount, combinations, countBounds, counted, estimatedCount, noneOf, percentOf } from '../text/number.ts';
+import type { Focus } from './focus.ts';
+import { countFigure, hasRedLines, listed, partyName, isEstimated } from './words.ts';
 
 export interface VerdictView {
   /** True when there is a deal; null when that was not decided. */
@@ -13,7 +15,8 @@ export interface VerdictView {
   readonly sentences: readonly string[];
   /** Who can make deals together, when there is a deal and more than one such set of parties. */
   readonly coalitions: readonly CoalitionRow[];
-  readonly coalitionsCut: boolean;
+  /** What the list leaves out; null where it has them all. */
+  readonly coalitionsNote: string | null;
 }
 
 export interface CoalitionRow {
@@ -23,9 +26,13 @@ export interface CoalitionRow {
   readonly shown: boolean;
 }
 
+/** Sets of signers listed before the deals, those with the most parties first. */
+const MOST_COALITIONS = 8;
+
 /** The verdict of a whole answer. */
-export function verdictView(of: Case): VerdictView {
+export function verdictView(of: Case, focus: Pick<Focus, 'all'>): VerdictView {
   const { answer, scenario } = of;
+  const rows = answer.coalitions.map((coalition) => coalitionRow(of, scenario, coalition));
   const { empty } = answer.zone;
   const possible = empty === null ? null : !empty;
   return {
@@ -37,19 +44,19 @@ export function verdictView(of: Case): VerdictView {
         : possible
           ? [countSentence(of), ...signersSentences(of)]
           : [emptySentence(of)]),
-      ...slackSentences(scenario, { ...answer, empty }),
+      ...slackSentences(of, { ...answer, empty }),
     ],
     coalitions:
       possible === false || answer.coalitions.length < 2
         ? []
-        : answer.coalitions.map((coalition) => coalitionRow(of, scenario, coalition)),
-    coalitionsCut: answer.coalitionsCut,
+        : rows.filter(({ shown }, k) => focus.all || k < MOST_COALITIONS || shown),
+    coalitionsNote: coalitionsNote(answer.coalitions.length, answer.coalitionsCut, focus),
   };
 }
 
 function emptySentence({ answer, scenario }: Case): string {
   return (
-    `None of the ${bigCount(answer.space)} combinations would be signed by ${signersWords(scenario)}. ` +
+    `${noneOf(answer.space)} would be signed by ${signersWords(scenario)}. ` +
     `Proven; the search of this answer took ${counted(answer.nodes, 'node')}.`
   );
 }
@@ -63,18 +70,18 @@ function undecidedSentence({ answer }: Case): string {
 
 function countSentence({ answer, scenario }: Case): string {
   const { count } = answer.zone;
-  const space = bigCount(answer.space);
+  const space = combinations(answer.space);
   const signers = signersWords(scenario);
   if (count.kind === 'exact') {
     const share = percentOf(count.count, answer.space);
-    return `${bigCount(count.count)} of ${space} combinations (${share}) would be signed by ${signers}. Counted exactly.`;
+    return `${bigCount(count.count)} of ${space} (${share}) would be signed by ${signers}. Counted exactly.`;
   }
   const [from, to] = count.interval;
   const bounds =
     count.low > 1n
-      ? `Between ${bigCount(count.low)} and ${bigCount(count.high)} of ${space} combinations would be signed by ` +
+      ? `Between ${countBounds(count.low, count.high, 'and')} of ${space} would be signed by ` +
         `${signers}; both bounds are proven.`
-      : `Up to ${bigCount(count.high)} of ${space} combinations would be signed by ${signers}; the bound is proven.`;
+      : `Up to ${bigCount(count.high, 'up')} of ${space} would be signed by ${signers}; the bound is proven.`;
   if (!isEstimated(count)) return `${bounds} No estimate: the sample met none.`;
   return (
     `${bounds} Estimate: ${estimatedCount(count.estimate)}, 95 % interval ` +
@@ -99,7 +106,7 @@ function signersSentences({ answer, scenario }: Case): string[] {
 
 /** How much tougher the signers could all get, or how much softer all would have to get, red lines kept. */
 export function slackSentences(
-  scenario: Scenario,
+  of: Named,
   {
     uniformSlack: slack,
     uniformSlackProven: proven,
@@ -108,16 +115,20 @@ export function slackSentences(
   }: Pick<Answer, 'uniformSlack' | 'uniformSlackProven' | 'coalition'> & Pick<Answer['zone'], 'empty'>,
 ): string[] {
   if (slack === null) return [];
+  const { parties } = of.scenario;
+  const asking = coalition ?? [...parties.keys()];
   const atLeast = proven ? '' : ' That is what was found; the search budget left open whether there is more.';
   if (empty === false && slack >= 0) {
-    const signers = coalition?.length === scenario.parties.length ? 'Every party' : 'Each of these signers';
+    const signers = coalition?.length === parties.length ? 'Every party' : 'Each of these signers';
     return [
-      `${signers} could ask for up to ${points(slack)} points more at the same time, and a deal would remain.${atLeast}`,
+      `${signers} could ask for up to ${allowed(of, asking, slack)} points more at the same time, and a deal would remain.${atLeast}`,
     ];
   }
   if (empty === false) return [];
   const less = proven ? '' : ' Less may do: the search budget ran out.';
-  return [`Red lines kept, a zone opens when every party asks for ${points(-slack)} points less.${less}`];
+  return [
+    `${hasRedLines(of) ? 'Red lines kept, a' : 'A'} zone opens when every party asks for ${needed(of, asking, -slack)} points less.${less}`,
+  ];
 }
 
 /** "all four parties", "both parties", or the consent rule in words. */
@@ -143,6 +154,12 @@ const SMALL_NUMBERS = [
 
 function everybody(count: number): string {
   return `${SMALL_NUMBERS[count] ?? `all ${count}`} ${count === 1 ? 'party' : 'parties'}`;
+}
+
+function coalitionsNote(found: number, cut: boolean, { all }: Pick<Focus, 'all'>): string | null {
+  const left = all ? 0 : found - MOST_COALITIONS;
+  if (left > 0) return `and ${counted(left, 'more set')} of signers${cut ? ' at least' : ''}; --all shows them.`;
+  return cut ? 'More sets of signers exist; the list is cut.' : null;
 }
 
 function coalitionRow({ answer }: Case, scenario: Scenario, { parties, empty, count }: Coalition): CoalitionRow {

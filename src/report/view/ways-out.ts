@@ -6,9 +6,7 @@ import type { Constraint } from '../../engine/answer.ts';
 import { seededRandom } from '../../engine/random.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
-import { reservationOf } from '../case.ts';
-import { points } from '../text/number.ts';
-import { issueTitle, labelledClauses, listed, partyName } from './words.ts';
+import { issueTitle, labelledClauses, leastFigure, listed, partyName } from './words.ts';
 
 /** Of all lists of ways out; another seed would give another order of those about one issue. */
 const SEED = 'ways-out';
@@ -55,7 +53,7 @@ function supposed(of: Named, demand: Constraint): string {
   const name = partyName(scenario, demand.party);
   switch (demand.kind) {
     case 'reservation':
-      return `${name} signed for less than ${points(reservationOf(of, demand.party))} points`;
+      return `${name} signed for less than ${leastFigure(of, demand.party)} points`;
     case 'consent':
       return `${name} need not sign`;
     case 'redLine':

@@ -5,7 +5,8 @@ import type { Constraint, DealCount } from '../../engine/answer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { reservationOf } from '../case.ts';
-import { bigCount, estimatedCount, points } from '../text/number.ts';
+import { statedOf } from '../digits.ts';
+import { bigCount, countBounds, estimatedCount } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
 
 /** The party's full name. */
@@ -51,7 +52,7 @@ export function sentence(text: string): string {
 export function countWords(count: DealCount): string {
   if (count.kind === 'exact') return countShort(count);
   const [from, to] = count.interval;
-  const bounds = `between ${bigCount(count.low)} and ${bigCount(count.high)} deals (proven)`;
+  const bounds = `between ${countBounds(count.low, count.high, 'and')} deals (proven)`;
   if (!isEstimated(count)) return `${bounds}; no estimate, since the sample met none`;
   return (
     `${bounds}; ` +
@@ -68,12 +69,17 @@ export function countShort(count: DealCount): string {
 export function countFigure(count: DealCount): string {
   if (count.kind === 'exact') return bigCount(count.count);
   if (isEstimated(count)) return `about ${estimatedCount(count.estimate)}`;
-  return count.low === 0n ? `up to ${bigCount(count.high)}` : `${bigCount(count.low)} to ${bigCount(count.high)}`;
+  return count.low === 0n ? `up to ${bigCount(count.high, 'up')}` : countBounds(count.low, count.high, 'to');
 }
 
 /** False where no deal of the sample was one of those counted: nothing but the bounds is then known. */
 export function isEstimated(count: Extract<DealCount, { readonly kind: 'bounded' }>): boolean {
   return count.estimate > Number(count.low) || count.low === count.high;
+}
+
+/** False where there is nothing that could be called a red line that is kept or dropped. */
+export function hasRedLines({ scenario }: Pick<Named, 'scenario'>): boolean {
+  return scenario.parties.some(({ redLines }) => redLines.length > 0);
 }
 
 /** A demand by its name: "russia.all-donbas", "the 48.0 points of Ukraine", "the signature of E3/EU". */
@@ -82,12 +88,17 @@ export function demandName(of: Named, constraint: Constraint): string {
   const party = scenario.parties[constraint.party]!;
   switch (constraint.kind) {
     case 'reservation':
-      return `the ${points(reservationOf(of, constraint.party))} points of ${partyName(scenario, constraint.party)}`;
+      return `the ${leastFigure(of, constraint.party)} points of ${partyName(scenario, constraint.party)}`;
     case 'redLine':
       return `${party.id}.${party.redLines[constraint.index]!.id}`;
     case 'consent':
       return `the signature of ${partyName(scenario, constraint.party)}`;
   }
+}
+
+/** The least the party signs for: "48.0". */
+export function leastFigure(of: Named, party: number): string {
+  return statedOf(of, party, reservationOf(of, party));
 }
 
 /** What the demand says, as a sentence. */
@@ -96,7 +107,7 @@ export function demandSentence(of: Named, constraint: Constraint): string {
   const party = scenario.parties[constraint.party]!;
   switch (constraint.kind) {
     case 'reservation':
-      return `Signs nothing that is worth less than ${points(reservationOf(of, constraint.party))} points to it.`;
+      return `Signs nothing that is worth less than ${leastFigure(of, constraint.party)} points to it.`;
     case 'redLine': {
       const { why, when } = party.redLines[constraint.index]!;
       return why === undefined ? `Never signs ${patternWords(scenario, when)}.` : sentence(why);

@@ -199,9 +199,21 @@ function checkSizes(checker: Checker, scenario: Scenario): void {
   }
 }
 
+/** True when something depends on the issue's options: an adjustment, a red line, a rule or a condition of consent. */
+function isNamed({ parties, rules, consent, stages }: Scenario, issue: string): boolean {
+  const patterns = [
+    ...parties.flatMap(({ adjustments, redLines }) => [...adjustments, ...redLines]),
+    ...stages.flatMap(({ change }) => change.flatMap(({ adjustments, redLines }) => [...adjustments, ...redLines])),
+    ...consent.conditional,
+  ].map(({ when }) => when);
+  const ruled = rules.flatMap((rule) => (rule.kind === 'forbid' ? [rule.forbid] : [rule.if, rule.then]));
+  return [...patterns, ...ruled].some((pattern) => pattern.some((clause) => clause.issue === issue));
+}
+
 function warningsOf(document: Document, scenario: Scenario): Finding[] {
   return scenario.issues.flatMap((_, k) => {
     if (scenario.parties.some(({ preferences }) => preferences.issues[k]?.mentioned)) return [];
+    if (isNamed(scenario, scenario.issues[k]!.id)) return [];
     const message = 'no party says what this issue is worth to it, so its options make no difference';
     return [document.finding(['issues', k], message, { severity: 'warning' })];
   });

@@ -1,6 +1,7 @@
 /** Single numbers as small drawings: bars, signed differences, shades and histories, each of an exact width. */
 import { bar, shareBar } from '../../report/text/bar.ts';
-import { signedPoints } from '../../report/text/number.ts';
+import type { Digits } from '../../report/text/points.ts';
+import { signedPoints } from '../../report/text/points.ts';
 import { padStart } from '../../report/text/width.ts';
 import type { Glyphs } from './glyphs.ts';
 import { joined, type Line, type Span, span, type Tone } from './line.ts';
@@ -38,11 +39,10 @@ export function satisfaction(options: SatisfactionOptions): Line {
   return joined(cells.slice(0, Math.max(0, size)));
 }
 
-/** "+4.2" good, "-8.1" bad, "=" where nothing changed at one decimal. In points. */
-export function difference(value: number): Span {
-  const text = signedPoints(value);
-  if (Number(text) === 0) return span('=', 'dim');
-  return span(text, value > 0 ? 'good' : 'bad');
+/** "+4.2" good, "-8.1" bad, "=" where nothing changed. In points. */
+export function difference(value: number, digits: Digits): Span {
+  if (value === 0) return span('=', 'dim');
+  return span(signedPoints(value, digits), value > 0 ? 'good' : 'bad');
 }
 
 /** A part of a whole, 0..1, in exactly `size` columns; only 0 is empty and only 1 is full. */

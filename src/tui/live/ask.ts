@@ -10,11 +10,11 @@ import type { Explanation } from '../../engine/explain/answer.ts';
 import type { ExplainOptions } from '../../engine/explain/explain.ts';
 import type { Problem } from '../../engine/problem.ts';
 import type { FrontierProgress } from '../../engine/frontier/frontier.ts';
-import { points } from '../../report/text/number.ts';
 import { applyEdit } from '../../scenario/edit/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from './question.ts';
-import { EPSILON, SEED } from './question.ts';
+import { DEFAULT_TOLERANCE, toleranceWords } from '../../questions/frontier/tolerance.ts';
+import { SEED } from './question.ts';
 
 type Asking<K extends QuestionKind> = (subject: Subject, question: QuestionOf<K>, crew: Crew) => Promise<Answers[K]>;
 
@@ -46,7 +46,8 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
 
   frontier: async ({ scenario, compiled: { problem } }, { zone }, crew) => {
     const options = {
-      epsilon: EPSILON,
+      epsilon: DEFAULT_TOLERANCE.amount,
+      measure: DEFAULT_TOLERANCE.measure,
       maxPoints: MOST_POINTS,
       vectors: VECTORS,
       nodes: FRONTIER_NODES,
@@ -127,6 +128,8 @@ function frontierWork(told: FrontierProgress | null | undefined): Progress {
   if (told.kind === 'exact') {
     return { text: `${told.issues} of ${told.of} issues`, share: told.issues / told.of };
   }
-  const proven = Number.isFinite(told.epsilon) ? `, proven within ${points(told.epsilon)} points` : '';
+  const proven = Number.isFinite(told.epsilon)
+    ? `, proven within ${toleranceWords({ ...DEFAULT_TOLERANCE, amount: told.epsilon })}`
+    : '';
   return { text: `${told.points} points${proven}`, share: null };
 }

@@ -20,9 +20,6 @@ import type { Scenario } from '../../scenario/scenario.ts';
 /** Seed of estimates and draws; the commands use the same unless told otherwise. */
 export const SEED = '1';
 
-/** Points: how far from an efficient deal the frontier's points may be. */
-export const EPSILON = 5;
-
 /** What an answer is about: a scenario and how it came about. The same scenario is the same object, also after undo. */
 export interface Subject {
   /** As edited, at its stage. */

@@ -5,7 +5,8 @@
 import type { Constraint, Zone } from '../../engine/answer.ts';
 import type { Named } from '../../report/case.ts';
 import { spareOf } from '../../report/case.ts';
-import { counted, points } from '../../report/text/number.ts';
+import { pointsOf, slackOf } from '../../report/digits.ts';
+import { counted } from '../../report/text/number.ts';
 import {
   countFigure,
   demandName,
@@ -112,14 +113,17 @@ function slackWords(before: Moment, after: Moment): string[] {
   const [was, is] = [bestDeal(before.glance), bestDeal(after.glance)];
   if (was === null || is === null) return [];
   return [...after.about.scenario.parties.keys()].flatMap((party) => {
-    const [old, now] = [points(spareOf(before.about, party, was.deal)), points(spareOf(after.about, party, is.deal))];
+    const [old, now] = [
+      pointsOf(before.about, party, spareOf(before.about, party, was.deal)),
+      pointsOf(after.about, party, spareOf(after.about, party, is.deal)),
+    ];
     return old === now ? [] : [`${partyShort(after.about.scenario, party)}'s slack ${old} -> ${now}`];
   });
 }
 
 function uniformWords(before: Moment, after: Moment): string[] {
-  const [was, is] = [before.glance.uniformSlack, after.glance.uniformSlack].map((slack) =>
-    slack === null ? 'none' : points(slack),
+  const [was, is] = [before, after].map(({ about, glance }) =>
+    glance.uniformSlack === null ? 'none' : slackOf(about, glance.uniformSlack),
   );
   return was === is ? [] : [`uniform slack ${was} -> ${is}`];
 }

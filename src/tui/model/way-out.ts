@@ -1,17 +1,18 @@
 /** Demands set aside as an edit of the scenario. */
 import type { Constraint, ScoredDeal } from '../../engine/answer.ts';
 import type { Named } from '../../report/case.ts';
-import { points } from '../../report/text/number.ts';
+import { digitsOf, statedOf } from '../../report/digits.ts';
+import type { Digits } from '../../report/text/points.ts';
+import { cutTo } from '../../report/text/points.ts';
 import { demandName, listed, partyName } from '../../report/view/words.ts';
 import type { ScenarioEdit, SingleEdit } from '../../scenario/edit/edit.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
 
 /** The edit with what it does in words, or why it cannot be made. */
 export type Applied = { readonly edit: ScenarioEdit; readonly said: string } | { readonly fault: string };
 
 /**
  * Red lines and conditional signatures are dropped. A least that a party signs for cannot go: it is lowered to what the
- * deal gives that party, rounded down to a hundredth; without a deal it stays, and the way cannot be taken.
+ * deal gives that party, cut to one digit more than is shown; without a deal it stays, and the way cannot be taken.
  */
 export function wayOutEdit(about: Named, demands: readonly Constraint[], leads: ScoredDeal | null): Applied {
   const edits: SingleEdit[] = [];
@@ -40,22 +41,23 @@ function setAside(
     case 'consent':
       return { edit: { kind: 'dropConsent', index: demand.index }, said: `${name} set aside` };
     case 'reservation':
-      return lowered(about.scenario, demand.party, leads);
+      return lowered(about, demand.party, leads);
   }
 }
 
 /** The least that the party signs for, down to what the deal gives it. */
-function lowered(scenario: Scenario, party: number, leads: ScoredDeal | null): ReturnType<typeof setAside> {
+function lowered(of: Named, party: number, leads: ScoredDeal | null): ReturnType<typeof setAside> {
+  const { scenario } = of;
   const name = partyName(scenario, party);
   const { id, disagreement } = scenario.parties[party]!;
   if (leads === null) {
     return { fault: `by how much ${name} would have to come down is said under the smallest opening` };
   }
-  const value = leastFor(leads.utility[party]!, disagreement.value);
-  if (value === null) return { fault: belowNoDeal(name, disagreement.value) };
+  const value = leastFor(leads.utility[party]!, disagreement.value, digitsOf(of, party));
+  if (value === null) return { fault: belowNoDeal(name, statedOf(of, party, disagreement.value)) };
   return {
     edit: { kind: 'reservation', party: id, value },
-    said: `${name} now signs for ${points(value)}, what this deal gives it`,
+    said: `${name} now signs for ${statedOf(of, party, value)}, what this deal gives it`,
   };
 }
 
@@ -70,14 +72,13 @@ function lastConsentFirst(a: Constraint, b: Constraint): number {
 }
 
 /** Null where no deal at all is worth more to the party than this one. */
-function leastFor(utility: number, disagreement: number): number | null {
-  if (utility < disagreement) return null;
-  return Math.max(disagreement, Math.floor(utility * 100) / 100);
+function leastFor(utility: number, disagreement: number, digits: Digits): number | null {
+  return utility < disagreement ? null : Math.max(disagreement, cutTo(utility, digits));
 }
 
-function belowNoDeal(name: string, disagreement: number): string {
+function belowNoDeal(name: string, disagreement: string): string {
   return (
-    `this deal gives ${name} less than the ${points(disagreement)} that no deal is worth to it; ` +
+    `this deal gives ${name} less than the ${disagreement} that no deal is worth to it; ` +
     'the least it signs for cannot be lower, so lower what no deal is worth first (weights screen)'
   );
 }

@@ -16,7 +16,10 @@ import { difference } from '../../scenario/edit/difference.ts';
 import type { Draft, Scenario } from '../../scenario/scenario.ts';
 import { ASK, askExplanation, STATES, TIES } from '../live/ask.ts';
 import type { QuestionKind, QuestionOf, Subject } from '../live/question.ts';
-import { EPSILON, SEED } from '../live/question.ts';
+import type { Json } from '../../report/json-text.ts';
+import { jsonText } from '../../report/json-text.ts';
+import { DEFAULT_TOLERANCE } from '../../questions/frontier/tolerance.ts';
+import { SEED } from '../live/question.ts';
 import type { ShownDeal } from '../model/context.ts';
 import type { ReportName } from '../model/screen.ts';
 import type { ExportRequest } from '../model/request.ts';
@@ -24,7 +27,7 @@ import { wholeFocus } from '../../report/view/focus.ts';
 
 /** A report in both forms; the text is laid out only when it is asked for. */
 interface Report {
-  readonly document: unknown;
+  readonly document: Json;
   readonly text: (focus: Focus, width: number) => Promise<string>;
 }
 
@@ -51,7 +54,7 @@ export async function reportText(options: ReportOptions): Promise<string> {
   const { request, subject, crew, argument } = options;
   const { what, form } = request;
   const report = await REPORTS[what](commonOf(options), subject, crew, request);
-  if (form === 'json') return `${JSON.stringify(report.document, null, 2)}\n`;
+  if (form === 'json') return jsonText(report.document);
   const isChanged = difference(subject.file, subject.scenario).length > 0;
   const command = `winset ${COMMANDS[what]} ${isChanged ? '<the changes saved as an overlay>' : argument}`;
   // A file has no colours.
@@ -126,7 +129,7 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
   frontier: async (common, subject, crew, request) => {
     const question = asked('frontier', request, { kind: 'frontier', zone: true });
     const { scope, ...answer } = await ASK.frontier(subject, question, crew);
-    const of = { ...common, answer, scope, epsilon: EPSILON };
+    const of = { ...common, answer, scope, tolerance: DEFAULT_TOLERANCE };
     return {
       document: frontierDocument(of),
       text: async (focus, width) => {

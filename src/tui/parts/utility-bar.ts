@@ -9,7 +9,7 @@ import { satisfaction } from '../draw/meter.ts';
 /** `value` in points, drawn in exactly `size` columns in the party's colour. */
 export function utilityBar(of: Named, party: number, value: number, size: number, glyphs: Glyphs): Line {
   const stated = of.scenario.parties[party]!;
-  const { from, to } = utilityScale(stated);
+  const { from, to } = utilityScale(of, party);
   return satisfaction({
     value,
     threshold: reservationOf(of, party),

@@ -1,6 +1,6 @@
 /** The verdict of a glance in a line, the uniform slack, and the demands that stand in the way. */
 import type { CollisionGlance } from '../../engine/glance.ts';
-import { points } from '../../report/text/number.ts';
+import { slackOf } from '../../report/digits.ts';
 import { excludingSentence } from '../../report/view/conflict.ts';
 import { conflictSentence, demandPhrase } from '../../questions/explain/words.ts';
 import { capital, listed, partyShort } from '../../report/view/words.ts';
@@ -26,14 +26,14 @@ export function outsiders({ about, glance: { coalition } }: Moment): readonly nu
 }
 
 /** "3.2", "at least 3.2", or "none" where the thresholds do not matter. */
-export function slackFigure({ uniformSlack, uniformSlackProven }: Moment['glance']): string {
+export function slackFigure({ about, glance: { uniformSlack, uniformSlackProven } }: Moment): string {
   if (uniformSlack === null) return 'none';
-  return `${uniformSlackProven ? '' : 'at least '}${points(uniformSlack)}`;
+  return `${uniformSlackProven ? '' : 'at least '}${slackOf(about, uniformSlack)}`;
 }
 
 /** "uniform slack 3.2", for the border of a pane. */
-export function slackNote({ glance }: Moment): string {
-  return `uniform slack ${slackFigure(glance)}`;
+export function slackNote(moment: Moment): string {
+  return `uniform slack ${slackFigure(moment)}`;
 }
 
 /** The conflict as one sentence; two where it is not known whether it takes all of its demands. */

@@ -12,6 +12,7 @@ import {
   share,
   tornado,
 } from '../../../src/tui/draw/meter.ts';
+import { TENTHS } from '../../../src/report/text/points.ts';
 import { ruler, slider, track } from '../../../src/tui/draw/slider.ts';
 
 const value = fc.double({ noNaN: true, min: -50, max: 150 });
@@ -83,7 +84,7 @@ describe('bars', () => {
   });
 
   it('differences carry their sign, none is "="', () => {
-    expect([4.23, -8.1, 0.04, -0.04].map((by) => difference(by).text)).toEqual(['+4.2', '-8.1', '=', '=']);
+    expect([4.23, -8.1, 0.04, 0].map((by) => difference(by, TENTHS).text)).toEqual(['+4.2', '-8.1', '+0.04', '=']);
   });
 
   it('tornado bars reach from the middle to both ends', () => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { bigCount, estimatedCount, points, signedPoints } from '../../../src/report/text/number.ts';
+import { bigCount, estimatedCount } from '../../../src/report/text/number.ts';
+import { points, signedPoints, slack } from '../../report/tenths.ts';
 import { desk } from './built.ts';
 import type { Ran } from './built.ts';
 import { openScreen, seeAtRest } from './go.ts';
@@ -53,7 +54,7 @@ function figureOf({ zone: { count } }: Solved): string {
 function expectShown(shown: string, { parties, zone, uniformSlack, solutions }: Solved): void {
   const [head = ''] = shown.split('\n');
   expect(head).toMatch(zone.empty ? /✗ NO DEAL$/u : /✓ DEAL POSSIBLE/u);
-  expect(shown).toContain(`uniform slack ${points(uniformSlack)} `);
+  expect(shown).toContain(`uniform slack ${slack(uniformSlack)} `);
   const [deal] = solutions?.nash?.deals ?? [];
   for (const { id, name, reservation } of parties) {
     if (deal === undefined) break;

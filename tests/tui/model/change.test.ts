@@ -1,8 +1,8 @@
 /** What a change did, in words: against the answers before and after. */
 import { describe, expect, it } from 'vitest';
 import { spareOf } from '../../../src/report/case.ts';
-import { points } from '../../../src/report/text/number.ts';
 import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
+import { points, slack } from '../../report/tenths.ts';
 import { changeWords } from '../../../src/tui/model/change.ts';
 import type { Moment } from '../../../src/tui/model/context.ts';
 import { contextOf, momentOf } from '../support.ts';
@@ -45,7 +45,7 @@ describe('changeWords', () => {
       expect(words).toContain(text);
     });
     expect(words).toContain(
-      `uniform slack ${points(BAND.glance.uniformSlack!)} -> ${points(moved.glance.uniformSlack!)}`,
+      `uniform slack ${slack(BAND.glance.uniformSlack!)} -> ${slack(moved.glance.uniformSlack!)}`,
     );
   });
 

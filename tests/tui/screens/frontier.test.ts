@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { compileDraft } from '../../../src/compile/compile.ts';
 import { accepts, inZone, utilityPoints } from '../../../src/engine/deal.ts';
 import { spareOf } from '../../../src/report/case.ts';
-import { points as figure, signedPoints } from '../../../src/report/text/number.ts';
 import { guaranteeSentence } from '../../../src/questions/frontier/view.ts';
+import { points as figure, signedPoints } from '../../report/tenths.ts';
+import { rangeOf } from '../../../src/report/digits.ts';
+import { DEFAULT_TOLERANCE } from '../../../src/questions/frontier/tolerance.ts';
 import { partyName } from '../../../src/report/view/words.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { plainText } from '../../../src/tui/draw/line.ts';
@@ -67,7 +69,7 @@ describe('what the frontier screen says', () => {
       ...about,
       answer,
       scope: answer.scope,
-      epsilon: 5,
+      tolerance: DEFAULT_TOLERANCE,
       assumptions: [],
       warnings: [],
       seed: '',
@@ -118,7 +120,11 @@ describe('what the frontier screen says', () => {
     expect(marks).toHaveLength(new Set(worths).size + drafts.length);
     expect(new Set(marks.map(({ letter }) => letter)).size).toBe(marks.length);
     for (const { nearest, distance, utility } of marks) {
-      const apart = utility.map((value, party) => Math.abs(value - answer.frontier.points[nearest]!.utility[party]!));
+      const near = answer.frontier.points[nearest]!.utility;
+      const apart = utility.map((value, party) => {
+        const { least, most } = rangeOf(about, party);
+        return Math.abs(value - near[party]!) / (most - least);
+      });
       expect(distance).toBeCloseTo(Math.max(...apart), 9);
     }
   });

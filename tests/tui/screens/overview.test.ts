@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileDraft } from '../../../src/compile/compile.ts';
 import { SOLUTION_NAMES } from '../../../src/engine/answer.ts';
-import { bigCount, points, signedPoints } from '../../../src/report/text/number.ts';
+import { bigCount } from '../../../src/report/text/number.ts';
 import { conflictSentence } from '../../../src/questions/explain/words.ts';
 import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
+import { signedPoints, upTo } from '../../report/tenths.ts';
 import type { Context } from '../../../src/tui/model/context.ts';
 import { overviewScreen } from '../../../src/tui/screens/overview/index.ts';
 import { dealPicks } from '../../../src/tui/screens/overview/columns.ts';
@@ -53,7 +54,7 @@ describe('what the overview says of a zone', () => {
     expect(count.kind).toBe('exact');
     expect(text).toContain('✓ A deal is possible. Signed by The Late Trains and The Lantern.');
     expect(text).toContain(`${count.kind === 'exact' ? bigCount(count.count) : ''} of 189 combinations`);
-    expect(text).toContain(`could ask for up to ${points(glanceOf(BAND).uniformSlack!)} points more at the same time`);
+    expect(text).toContain(`could ask for up to ${upTo(glanceOf(BAND).uniformSlack!)} points more at the same time`);
   });
 
   it('has a column for each set of deals that the six solutions pick, with the points of the engine', () => {

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { variedNumbers } from '../../../src/compile/vary.ts';
 import { SOLUTION_NAMES } from '../../../src/engine/answer.ts';
-import { percent, points, signedPoints } from '../../../src/report/text/number.ts';
+import { percent } from '../../../src/report/text/number.ts';
 import { numberWords } from '../../../src/questions/sensitivity/tornado.ts';
+import { signedPoints, slack as slackOf } from '../../report/tenths.ts';
 import { issueTitle, optionLabel, partyShort } from '../../../src/report/view/words.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { plainText } from '../../../src/tui/draw/line.ts';
@@ -59,7 +60,7 @@ describe('one number at a time', () => {
     const places = order.map((k) => {
       const number = numbers[k]!;
       const { low, high } = answer.swings[k]!;
-      const slack = (value: number | null) => (value === null ? 'none' : points(value));
+      const slack = (value: number | null) => (value === null ? 'none' : slackOf(value));
       const place = rows.findIndex(
         (row) => row.includes(`${numberWords(context.now, number)} `) && row.includes(' / '),
       );
@@ -118,7 +119,7 @@ describe('one number at a time', () => {
         const move = signedPoints(uniformSlack! - answer.base.uniformSlack!);
         const deal = changed === 0 ? 'the Nash deal stays' : `${changed} clause of the Nash deal differs`;
         expect(text).toContain(
-          `at ${at} uniform slack ${points(uniformSlack!)}${move === '0.0' ? ' (as now)' : ` (${move})`}; ${deal}`,
+          `at ${at} uniform slack ${slackOf(uniformSlack!)}${move === '0.0' ? ' (as now)' : ` (${move})`}; ${deal}`,
         );
       }
     });

@@ -1,7 +1,7 @@
 /** The dates as the outcomes have them, and applying one. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { signedPoints } from '../../../src/report/text/number.ts';
+import { slack } from '../../report/tenths.ts';
 import { stagesScreen } from '../../../src/tui/screens/stages/index.ts';
 import { stagesOf } from '../../../src/tui/screens/stages/state.ts';
 import { AREAS, commandOf, contextOf, expectFilled, NOTHING_KNOWN, run, screenText } from '../support.ts';
@@ -27,7 +27,7 @@ test('shows every date with its verdict and slack', () => {
   for (const { date, outcome } of stages) {
     const row = text.split('\n').find((line) => date !== null && line.includes(date)) ?? '';
     expect(row).toContain(outcome.coalition === null ? 'no deal' : 'deal');
-    if (outcome.uniformSlack !== null) expect(row).toContain(signedPoints(outcome.uniformSlack));
+    if (outcome.uniformSlack !== null) expect(row).toContain(slack(outcome.uniformSlack));
   }
 });
 

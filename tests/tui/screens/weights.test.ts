@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { variedNumbers } from '../../../src/compile/vary.ts';
-import { points, signedPoints } from '../../../src/report/text/number.ts';
 import { applyEdit } from '../../../src/scenario/edit/edit.ts';
 import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
+import { atLeast, points, stated, signedPoints, slack } from '../../report/tenths.ts';
 import { plainText } from '../../../src/tui/draw/line.ts';
 import type { Context } from '../../../src/tui/model/context.ts';
 import type { Effect, Step } from '../../../src/tui/model/screen.ts';
@@ -231,7 +231,7 @@ describe('what the weights screen says', () => {
     const text = screenText(weightsScreen, context, initial, SMALL);
     const [was, now] = [BAND, MOVED].map(({ findings }) => findings.glance.last!.answer);
     expect(text).toContain('✓ A deal is possible.');
-    expect(text).toContain(`uniform slack ${points(now!.uniformSlack!)}`);
+    expect(text).toContain(`uniform slack ${slack(now!.uniformSlack!)}`);
     now!.solutions!.nash.deals[0]!.utility.forEach((utility, party) => {
       const { short } = MOVED.now.scenario.parties[party]!;
       const row = text
@@ -239,7 +239,7 @@ describe('what the weights screen says', () => {
         .find((line) => line.slice(43).includes(` ${short} `) || line.includes(`›${short} `))!;
       expect(row).toContain(` ${points(utility)} `);
       const since = utility - was!.solutions!.nash.deals[0]!.utility[party]!;
-      expect(row).toContain(signedPoints(since) === '0.0' ? '=' : signedPoints(since));
+      expect(row).toContain(since === 0 ? '=' : signedPoints(since));
     });
     expect(flat(screenText(weightsScreen, context, initial, LARGE))).toContain("Band's slack");
   });
@@ -279,11 +279,11 @@ describe('the breakpoints of the number under the cursor', () => {
   it.each([initial, RESERVATION, DISAGREEMENT])('are said as the engine found them', (state) => {
     const context = answered('first-five-minutes', state);
     const { found, valueAt, line } = context.findings.line.last!.answer!;
-    const figure = state.row.kind === 'issue' ? plainFigure : points;
+    const figure = state.row.kind === 'issue' ? plainFigure : stated;
     const { down, up } = found.verdict;
     const text = flat(screenText(weightsScreen, context, state, LARGE));
-    const from = down.until === line.least ? [] : [`from ${figure(valueAt(down.until))}`];
-    const to = up.until === line.most ? [] : [`${from.length > 0 ? '' : 'up '}to ${figure(valueAt(up.until))}`];
+    const from = down.until === line.least ? [] : [`from ${figure(valueAt(down.until), 'up')}`];
+    const to = up.until === line.most ? [] : [`${from.length > 0 ? '' : 'up '}to ${figure(valueAt(up.until), 'down')}`];
     const range = [...from, ...to].join(' ') || 'for any value';
     expect(text).toContain(`Verdict holds ${range};`);
     for (const { changes, until } of [found.deal!.down, found.deal!.up]) {
@@ -315,7 +315,7 @@ describe('the breakpoints of the number under the cursor', () => {
     expect(trackOf(shut)).toMatch(/█+▓?░+●/u);
     const { found, valueAt } = shut.findings.line.last!.answer!;
     expect(found.verdict.down.changes).toBe(true);
-    const from = points(valueAt(found.verdict.down.until));
+    const from = atLeast(valueAt(found.verdict.down.until));
     expect(flat(screenText(weightsScreen, shut, RESERVATION, LARGE))).toContain(`No deal from ${from}.`);
   });
 

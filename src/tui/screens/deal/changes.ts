@@ -6,6 +6,7 @@ import type { Deal } from '../../../engine/problem.ts';
 import type { Named } from '../../../report/case.ts';
 import { counted } from '../../../report/text/number.ts';
 import { changeWords, gainWords } from '../../../questions/explain/words.ts';
+import { apart } from '../../../report/text/points.ts';
 import { demandName, listed } from '../../../report/view/words.ts';
 import type { Finding } from '../../live/question.ts';
 
@@ -38,7 +39,7 @@ export function proposalsOf(of: Named, deal: Deal, found: DraftExplanation): Pro
         : [
             {
               label: 'better',
-              gains: gainWords(of.scenario, gainsOf(of, deal, dominatedBy)),
+              gains: gainWords(of, gainsOf(of, deal, dominatedBy)),
               aim: 'nobody worse off',
               changes: wordsOf(of, deal, changesTo(deal, dominatedBy.deal)),
               deal: dominatedBy.deal,
@@ -116,14 +117,14 @@ function proposal(
   gain: readonly number[],
   aim: string,
 ): Proposal {
-  const gains = gainWords(of.scenario, gain);
+  const gains = gainWords(of, gain);
   return { label, gains, aim, changes: wordsOf(of, deal, changes), deal: changed(deal, changes) };
 }
 
 /** Points that each party gains by the other deal. */
 export function gainsOf({ compiled }: Named, deal: Deal, { utility }: ScoredDeal): number[] {
   const before = utilityPoints(compiled.problem, deal);
-  return utility.map((value, party) => value - before[party]!);
+  return utility.map((value, party) => apart(value, before[party]!));
 }
 
 /** The clauses in which the second deal differs. */

@@ -1,6 +1,6 @@
 /** One clause of the deal as cells: signs, point, issue, option, who likes and who swallows it, and what it costs. */
 import type { DraftAnswer } from '../../../engine/answer.ts';
-import { points } from '../../../report/text/number.ts';
+import { pointsOf } from '../../../report/digits.ts';
 import type { ClauseFeelings } from '../../../report/view/clauses.ts';
 import { clauseFeelings } from '../../../report/view/clauses.ts';
 import { wholeFocus } from '../../../report/view/focus.ts';
@@ -87,7 +87,7 @@ function signs({ context, on, issue: cursor, comparison, locked }: ClauseRows, i
 
 function costCell({ context, answer }: ClauseRows, party: number, issue: number): CellText {
   const cost = costOf(answer, party, issue);
-  return cost === 0 ? span(context.glyphs.dot, 'dim') : `-${points(cost)}`;
+  return cost === 0 ? span(context.glyphs.dot, 'dim') : `-${pointsOf(context.now, party, cost)}`;
 }
 
 function costOf({ parties }: DraftAnswer, party: number, issue: number): number {
@@ -98,7 +98,7 @@ function costOf({ parties }: DraftAnswer, party: number, issue: number): number 
 export function costLine({ context, answer, issue }: ClauseRows, width: number): Line {
   const costs = answer.parties.flatMap((_, party) => {
     const cost = costOf(answer, party, issue);
-    return cost === 0 ? [] : [`${partyShort(context.now.scenario, party)} -${points(cost)}`];
+    return cost === 0 ? [] : [`${partyShort(context.now.scenario, party)} -${pointsOf(context.now, party, cost)}`];
   });
   const text = costs.length === 0 ? 'costs nobody anything' : `costs ${costs.join(', ')} against the best option`;
   return fit([span(`  ${safe(text)}`, 'dim')], width);

@@ -3,6 +3,8 @@ import { acceptingParties, inZone, matches, utilityPoints } from '../../../engin
 import type { Deal } from '../../../engine/problem.ts';
 import { lockId } from '../../../scenario/edit/locks.ts';
 import { gainWords } from '../../../questions/explain/words.ts';
+import { digitsOf } from '../../../report/digits.ts';
+import { apart } from '../../../report/text/points.ts';
 import { listed, optionLabel, partyShort } from '../../../report/view/words.ts';
 import type { Named } from '../../../report/case.ts';
 import { columns as textColumns } from '../../../report/text/width.ts';
@@ -27,26 +29,28 @@ export function optionLines(context: Context, { shown, base }: OnScreen, issue: 
   const before = utilityPoints(now.compiled.problem, shown.deal);
   const names = scenario.parties.map((_, party) => safe(partyShort(scenario, party)));
   const widths = names.map((name) => Math.min(8, Math.max(5, textColumns(name))));
-  const apart = widths.reduce((sum, columns) => sum + columns + 1, LEAST_WIDTH) <= size.width;
+  const beside = widths.reduce((sum, columns) => sum + columns + 1, LEAST_WIDTH) <= size.width;
   const rows = options.map((_, option): CellText[] => {
     const deal = withOption(shown.deal, issue, option);
-    const gain = utilityPoints(now.compiled.problem, deal).map((value, party) => value - before[party]!);
+    const gain = utilityPoints(now.compiled.problem, deal).map((value, party) => apart(value, before[party]!));
     const chosen = option === shown.deal[issue];
     const sign = chosen ? glyphs.slider.knob : option === base.deal[issue] ? glyphs.slider.baseline : ' ';
     return [
       span(sign, 'accent'),
       span(safe(optionLabel(scenario, issue, option)), chosen ? 'strong' : 'plain'),
-      ...(apart ? gain.map((value) => (chosen ? span(glyphs.dot, 'dim') : difference(value))) : []),
+      ...(beside
+        ? gain.map((value, party) => (chosen ? span(glyphs.dot, 'dim') : difference(value, digitsOf(now, party))))
+        : []),
       standing(now, deal, glyphs),
-      ...(apart ? [] : [safe(gainWords(scenario, gain))]),
+      ...(beside ? [] : [safe(gainWords(now, gain))]),
     ];
   });
   const heads: Column[] = [
     { title: '', width: 1 },
     { title: 'option', least: 8 },
-    ...(apart ? names.map((title, party): Column => ({ title, align: 'right', width: widths[party] })) : []),
-    { title: 'then', least: 6, grow: apart },
-    ...(apart ? [] : [{ title: 'change', least: 6, grow: true }]),
+    ...(beside ? names.map((title, party): Column => ({ title, align: 'right', width: widths[party] })) : []),
+    { title: 'then', least: 6, grow: beside },
+    ...(beside ? [] : [{ title: 'change', least: 6, grow: true }]),
   ];
   const table = columnsOf({ columns: heads, rows, width: size.width, gap: 1 });
   const { start, end } = windowOf(rows.length, shown.deal[issue]!, size.height - 1);

@@ -2,10 +2,12 @@
 import type { DraftAnswer, DraftPartyAnswer } from '../../../engine/answer.ts';
 import { utilityPoints } from '../../../engine/deal.ts';
 import { spareOf } from '../../../report/case.ts';
-import { counted, points, signedPoints } from '../../../report/text/number.ts';
+import { shortOf } from '../../../report/digits.ts';
+import { counted } from '../../../report/text/number.ts';
+import { apart, points, signedPoints } from '../../../report/text/points.ts';
+import { dealDigits } from '../../../report/view/deals.ts';
 import { columns as textColumns } from '../../../report/text/width.ts';
 import { partyName, partyShort } from '../../../report/view/words.ts';
-import type { Party } from '../../../scenario/scenario.ts';
 import type { Block } from '../../draw/box.ts';
 import type { CellText, Column } from '../../draw/list.ts';
 import { columnsOf } from '../../draw/list.ts';
@@ -47,6 +49,8 @@ function partyTable(context: Context, on: OnScreen, answer: DraftAnswer, shown: 
   const before = utilityPoints(compiled.problem, on.base.deal);
   const edited = !sameDeal(on.base.deal, on.shown.deal);
   const narrow = width < NARROW;
+  const worth = { utility: answer.parties.map(({ utility }) => utility.min) };
+  const digits = dealDigits(context.now, { parties: shown }, [worth]);
   const rows = shown.map((party) => {
     const { utility } = answer.parties[party]!;
     const of = scenario.parties[party]!;
@@ -55,18 +59,19 @@ function partyTable(context: Context, on: OnScreen, answer: DraftAnswer, shown: 
       party,
       cells: [
         span(name, 'strong', of.color),
-        points(utility.min),
-        signedPoints(spareOf(context.now, party, on.shown.deal)),
-        edited ? difference(utility.min - before[party]!) : '',
-        signature(context, of, answer.parties[party]!),
+        points(utility.min, digits.get(party)!),
+        signedPoints(spareOf(context.now, party, on.shown.deal), digits.get(party)!),
+        edited ? difference(apart(utility.min, before[party]!), digits.get(party)!) : '',
+        signature(context, party, answer.parties[party]!),
       ] as const,
     };
   });
+  const figure = (cell: 1 | 2 | 3): number => Math.max(6, ...rows.map(({ cells }) => textColumns(textOf(cells[cell]))));
   const heads: Column[] = [
     { title: 'party', width: Math.min(MOST_NAME, Math.max(5, ...rows.map(({ cells }) => textColumns(cells[0].text)))) },
-    { title: 'points', align: 'right', width: 6 },
-    { title: 'spare', align: 'right', width: 6 },
-    { title: edited ? 'change' : '', align: 'right', width: 6 },
+    { title: 'points', align: 'right', width: figure(1) },
+    { title: 'spare', align: 'right', width: figure(2) },
+    { title: edited ? 'change' : '', align: 'right', width: figure(3) },
     { title: 'signs', least: 4 },
   ];
   const gap = narrow ? 1 : 2;
@@ -84,6 +89,10 @@ function partyTable(context: Context, on: OnScreen, answer: DraftAnswer, shown: 
   });
 }
 
+function textOf(cell: string | Span): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
 /** What the other columns leave; the reasons for refusing are cut before the bar is shorter than it can be. */
 function barSize(heads: readonly Column[], signs: number, room: number): number {
   const fixed = heads.reduce((sum, head) => sum + (head.width ?? 0), 0);
@@ -93,11 +102,11 @@ function barSize(heads: readonly Column[], signs: number, room: number): number 
 }
 
 /** "✓ yes", or why not: "✗ short 8.1; red line all-donbas". */
-function signature({ glyphs }: Context, party: Party, { accepts, shortfall, redLines }: DraftPartyAnswer): Span {
+function signature({ glyphs, now }: Context, party: number, { accepts, shortfall, redLines }: DraftPartyAnswer): Span {
   if (accepts === true) return span(`${glyphs.yes} yes`, 'good');
-  const ids = redLines.map((index) => party.redLines[index]!.id);
+  const ids = redLines.map((index) => now.scenario.parties[party]!.redLines[index]!.id);
   const why = [
-    ...(shortfall > 0 ? [`short ${points(shortfall)}`] : []),
+    ...(shortfall > 0 ? [shortOf(now, party, shortfall)] : []),
     ...(ids.length > 0 ? [`${ids.length === 1 ? 'red line' : 'red lines'} ${ids.join(', ')}`] : []),
   ];
   return span(`${glyphs.no} ${why.join('; ')}`, 'bad');

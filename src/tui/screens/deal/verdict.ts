@@ -65,7 +65,7 @@ function zoneSentence({ glyphs, now }: Context, answer: DraftAnswer): Said {
 function betterSentence({ findings, now }: Context, { shown }: OnScreen, answer: DraftAnswer): Said[] {
   const { deal } = findings;
   if (answer.dominatedBy !== null) {
-    const gains = gainWords(now.scenario, gainsOf(now, shown.deal, answer.dominatedBy));
+    const gains = gainWords(now, gainsOf(now, shown.deal, answer.dominatedBy));
     return inZone(now.compiled.problem, answer.dominatedBy.deal)
       ? [{ text: `Beaten (b shows it): ${gains}, nobody worse off.`, tone: 'warn' }]
       : [

@@ -17,7 +17,7 @@ export const frontierScreen: Screen<FrontierState> = {
     'Where not every efficient deal is shown, the sentence below says how close the points are proven to come to all of ' +
       'them.',
     'Letters are solutions (A-F) and drafts (a-z). Near: the point that is nearest. Apart: the largest difference to it ' +
-      'for any party, in points.',
+      'for any party, as a share of its range.',
   ],
   initial: INITIAL,
   view,

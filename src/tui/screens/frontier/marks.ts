@@ -1,7 +1,8 @@
 /** Solutions and drafts beside a frontier, each with a letter: capitals for solutions, small ones for drafts. */
 import type { FrontierAnswer } from '../../../engine/frontier/question.ts';
 import type { Landmark } from '../../../engine/frontier/landmarks.ts';
-import { points as figure } from '../../../report/text/number.ts';
+import { distanceWords } from '../../../questions/frontier/view.ts';
+import { DEFAULT_TOLERANCE } from '../../../questions/frontier/tolerance.ts';
 import { SOLUTION_TITLES } from '../../../report/view/deals.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { safe, span } from '../../draw/line.ts';
@@ -17,7 +18,7 @@ export interface Mark {
   readonly utility: readonly number[];
   /** Number of the nearest point. */
   readonly nearest: number;
-  /** Points by which it differs from there for the party for which it differs most. */
+  /** By how much of its range it differs from there for the party for which it differs most. */
   readonly distance: number;
 }
 
@@ -57,7 +58,7 @@ export function markTable(marks: readonly Mark[], width: number): Table {
       span(letter, 'strong'),
       title,
       `# ${nearest + 1}`,
-      figure(distance),
+      distanceWords(DEFAULT_TOLERANCE, distance),
     ]),
     width,
     gap: 1,

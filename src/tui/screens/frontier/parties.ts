@@ -2,7 +2,9 @@
 import { utilityUnits } from '../../../engine/deal.ts';
 import { inPoints } from '../../../engine/units.ts';
 import { spareOf } from '../../../report/case.ts';
-import { points as figure, signedPoints } from '../../../report/text/number.ts';
+import type { Digits } from '../../../report/text/points.ts';
+import { apart, points, signedPoints } from '../../../report/text/points.ts';
+import { dealDigits } from '../../../report/view/deals.ts';
 import { capital, countFigure, listed, partyName, partyShort } from '../../../report/view/words.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
@@ -54,6 +56,7 @@ export function partyTable(options: PartiesOptions, width: number): Table {
 function tableOf(options: PartiesOptions, width: number, bar: number, { spare, name, words }: Detail): TableOptions {
   const { reading, point, axes, pinned, glyphs } = options;
   const { scenario } = reading.about;
+  const digits = dealDigits(reading.about, { parties: [...scenario.parties.keys()] }, [point]);
   const refusals = words && point.signs.includes(false);
   return {
     columns: [
@@ -69,10 +72,10 @@ function tableOf(options: PartiesOptions, width: number, bar: number, { spare, n
       span(axisSign(axes, party), 'dim'),
       width >= NAMES ? safe(partyName(scenario, party)) : safe(partyShort(scenario, party)),
       ...(bar === 0 ? [] : [utilityBar(reading.about, party, point.utility[party]!, bar, glyphs)]),
-      pointsCell(point, party, words ? '' : glyphs.no),
-      ...(spare ? [spareCell(reading, point, party)] : []),
+      pointsCell(point, party, digits.get(party)!, words ? '' : glyphs.no),
+      ...(spare ? [spareCell(reading, point, party, digits.get(party)!)] : []),
       ...(refusals ? [span(point.signs[party] === true ? '' : 'no', 'bad')] : []),
-      ...(pinned === null ? [] : [pinnedCell(pinned, point, party)]),
+      ...(pinned === null ? [] : [pinnedCell(pinned, point, party, digits.get(party)!)]),
     ]),
     width,
     gap: 1,
@@ -80,9 +83,9 @@ function tableOf(options: PartiesOptions, width: number, bar: number, { spare, n
 }
 
 /** With a sign for a party that would not sign, if one is given. */
-function pointsCell({ utility, signs }: Point, party: number, refusal: string): Line {
+function pointsCell({ utility, signs }: Point, party: number, digits: Digits, refusal: string): Line {
   const sign = refusal === '' || signs[party] === true ? ' '.repeat(refusal.length) : refusal;
-  return [span(figure(utility[party]!), 'strong'), span(sign, 'bad')];
+  return [span(points(utility[party]!, digits), 'strong'), span(sign, 'bad')];
 }
 
 /** Columns that a bar could have beside the other cells. */
@@ -97,16 +100,17 @@ function axisSign({ x, y }: Axes, party: number): string {
 }
 
 /** How far above or below the least the party signs for; `no` beside it may come from a red line as well. */
-function spareCell({ about }: Reading, point: Point, party: number): CellText {
+function spareCell({ about }: Reading, point: Point, party: number, digits: Digits): CellText {
   const spare = spareOf(about, party, point.deal);
-  return span(signedPoints(spare), spare < 0 ? 'bad' : 'plain');
+  return span(signedPoints(spare, digits), spare < 0 ? 'bad' : 'plain');
 }
 
 /** What the numbers make of this deal now, against the pinned ones. */
-function pinnedCell({ about }: Moment, point: Point, party: number): CellText {
+function pinnedCell({ about }: Moment, point: Point, party: number, digits: Digits): CellText {
   const { problem } = about.compiled;
   const of = problem.parties[party]!;
-  return difference(point.utility[party]! - inPoints(utilityUnits(problem, of, point.deal), of.scale));
+  const now = inPoints(utilityUnits(problem, of, point.deal), of.scale);
+  return difference(apart(point.utility[party]!, now), digits);
 }
 
 /** "Blocked by Company. 1 deal has just these points." */

@@ -1,6 +1,6 @@
 /** The plot of a frontier for two parties: points, marks, both thresholds, and the point under the cursor. */
 import { reservationOf } from '../../../report/case.ts';
-import { points as figure } from '../../../report/text/number.ts';
+import { rangeOf, statedOf } from '../../../report/digits.ts';
 import { partyName } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line } from '../../draw/line.ts';
@@ -22,8 +22,6 @@ export interface PlotOptions {
 const HERE = '◆';
 /** Columns of the plot for each sign; where points are denser they are small dots. */
 const ROOM = 10;
-/** Ends of the axes are multiples of this. */
-const STEP = 10;
 
 /** Exactly the area's lines; the last one says what the signs mean, where there is room. */
 export function plot({ reading, axes, cursor, glyphs }: PlotOptions, { width, height }: Area): readonly Line[] {
@@ -56,18 +54,32 @@ export function plot({ reading, axes, cursor, glyphs }: PlotOptions, { width, he
   return legend ? [...rows, legendLine(reading, sparse, glyphs, width)] : rows;
 }
 
-/** From the least to the most that a point, a mark or the threshold needs, in full tens. */
+/** From the least to the most that a point, a mark or the threshold needs, in full steps of a tenth or so of that. */
 function axisOf({ about, points, marks }: Reading, party: number, arrow: string, sign: string): Axis {
   const threshold = reservationOf(about, party);
   const values = [threshold, ...[...points, ...marks].map(({ utility }) => utility[party]!)];
-  const low = Math.floor(Math.min(...values) / STEP) * STEP;
-  const high = Math.max(low + STEP, Math.ceil(Math.max(...values) / STEP) * STEP);
+  const step = stepOf(about, party);
+  const low = plain(Math.floor(Math.min(...values) / step) * step);
+  const high = Math.max(plain(low + step), plain(Math.ceil(Math.max(...values) / step) * step));
   return {
-    title: `${arrow}${partyName(about.scenario, party)}  ${sign} least ${figure(threshold)}`,
+    title: `${arrow}${partyName(about.scenario, party)}  ${sign} least ${statedOf(about, party, threshold)}`,
     low,
     high,
     threshold,
   };
+}
+
+/** A tenth of the party's range at the most, as 1, 2 or 5 of a power of ten: 10 points of 100. */
+function stepOf(about: Reading['about'], party: number): number {
+  const { least, most } = rangeOf(about, party);
+  const size = most > least ? (most - least) / 10 : 1;
+  const power = 10 ** Math.floor(Math.log10(size) + 1e-9);
+  return plain(([5, 2].find((digit) => digit * power <= size * (1 + 1e-9)) ?? 1) * power);
+}
+
+/** Without the digits that binary arithmetic adds at the end. */
+function plain(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 function legendLine({ points, marks }: Reading, sparse: boolean, glyphs: Glyphs, width: number): Line {

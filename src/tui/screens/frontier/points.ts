@@ -1,5 +1,8 @@
 /** The points of a frontier as rows: both parties of the axes first, then as many others as there is room for. */
-import { points as figure } from '../../../report/text/number.ts';
+import { reservationOf } from '../../../report/case.ts';
+import type { PartyDigits } from '../../../report/digits.ts';
+import { tableDigits } from '../../../report/digits.ts';
+import { points } from '../../../report/text/points.ts';
 import { cut } from '../../../report/text/width.ts';
 import { partyShort } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
@@ -30,6 +33,12 @@ export function pointTable({ reading, axes, window: { start, end }, glyphs }: Po
   const others = [...scenario.parties.keys()].filter((party) => party !== axes.x && party !== axes.y);
   const room = Math.max(2, Math.floor((width - REST) / UTILITY));
   const shown = [...new Set([axes.x, axes.y]), ...others].slice(0, room);
+  const digits = tableDigits(
+    reading.about,
+    shown,
+    reading.points.slice(start, end).map(({ utility }) => utility),
+    [...scenario.parties.keys()].map((party) => reservationOf(reading.about, party)),
+  );
   const outside = reading.points.some(({ inZone }) => !inZone);
   const columns: Column[] = [
     { title: '#', align: 'right' },
@@ -41,7 +50,7 @@ export function pointTable({ reading, axes, window: { start, end }, glyphs }: Po
     .slice(start, end)
     .map((point, k) => [
       String(start + k + 1),
-      ...shown.map((party) => utilityCell(point, party, glyphs)),
+      ...shown.map((party) => utilityCell(point, party, digits, glyphs)),
       ...(outside ? [point.inZone ? span(glyphs.yes, 'good') : span(glyphs.no, 'dim')] : []),
       span(point.letters, 'strong'),
     ]);
@@ -54,7 +63,10 @@ function titleOf({ about }: Reading, party: number): string {
 }
 
 /** A party that would not sign has a sign after its points. */
-function utilityCell({ utility, signs }: Point, party: number, glyphs: Glyphs): Line {
+function utilityCell({ utility, signs }: Point, party: number, digits: PartyDigits, glyphs: Glyphs): Line {
   const refuses = signs[party] === false;
-  return [span(figure(utility[party]!), refuses ? 'dim' : 'plain'), span(refuses ? glyphs.no : ' ', 'bad')];
+  return [
+    span(points(utility[party]!, digits.get(party)!), refuses ? 'dim' : 'plain'),
+    span(refuses ? glyphs.no : ' ', 'bad'),
+  ];
 }

@@ -3,7 +3,7 @@ import { acceptingParties, inZone } from '../../../engine/deal.ts';
 import type { FrontierPoint } from '../../../engine/answer.ts';
 import type { Deal } from '../../../engine/problem.ts';
 import { frontierHeadline, guaranteeSentence, scopeSentence } from '../../../questions/frontier/view.ts';
-import { EPSILON } from '../../live/question.ts';
+import { DEFAULT_TOLERANCE } from '../../../questions/frontier/tolerance.ts';
 import type { Answered, Subject } from '../../live/question.ts';
 import type { Context } from '../../model/context.ts';
 import { perAnswer } from '../../parts/per-answer.ts';
@@ -42,7 +42,7 @@ export function readingOf({ findings: { frontier } }: Context): Reading | null {
 function read({ question, about, answer }: Answered<'frontier'>): Reading {
   const { scenario, compiled } = about;
   const marks = marksOf(scenario, answer);
-  const found = { scenario, answer, scope: answer.scope, epsilon: EPSILON };
+  const found = { scenario, answer, scope: answer.scope, tolerance: DEFAULT_TOLERANCE };
   return {
     about,
     zone: question.zone,

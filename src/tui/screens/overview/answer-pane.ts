@@ -77,9 +77,10 @@ function demandLines({ about }: Moment, demand: Constraint, width: number, glyph
 const NO_SLACK = 'Red lines and rules leave no deal whatever the numbers are.';
 
 /** The uniform slack and what it means. */
-function slackLines({ about, glance }: Moment, width: number): readonly Line[] {
-  const meaning = glance.uniformSlack === null ? [NO_SLACK] : slackSentences(about.scenario, glance);
-  return hanging('slack'.padEnd(HEAD), [`${capital(slackFigure(glance))}.`, ...meaning].join(' '), width);
+function slackLines(moment: Moment, width: number): readonly Line[] {
+  const { about, glance } = moment;
+  const meaning = glance.uniformSlack === null ? [NO_SLACK] : slackSentences(about, glance);
+  return hanging('slack'.padEnd(HEAD), [`${capital(slackFigure(moment))}.`, ...meaning].join(' '), width);
 }
 
 function pinnedLines({ pinned }: Context, moment: Moment, width: number): readonly Line[] {

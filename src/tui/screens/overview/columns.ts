@@ -7,6 +7,7 @@ import type { OpeningGlance } from '../../../engine/glance.ts';
 import type { DealColumn, SameSolutions } from '../../../report/view/deals.ts';
 import {
   cellsOf,
+  dealDigits,
   letterOf,
   openingHeading,
   openingsWithDeals,
@@ -17,6 +18,8 @@ import {
 } from '../../../report/view/deals.ts';
 import { wholeFocus } from '../../../report/view/focus.ts';
 import type { Subject } from '../../live/question.ts';
+import type { PartyDigits } from '../../../report/digits.ts';
+import { apart } from '../../../report/text/points.ts';
 import type { Moment, ShownDeal } from '../../model/context.ts';
 import { bestDeal } from '../../parts/recommended.ts';
 
@@ -33,19 +36,34 @@ export interface DealPick extends Omit<DealColumn, 'deal'> {
 
 /** Empty where no deal is recommended and no way out is known. */
 export function dealPicks({ about, glance }: Moment, pinned: Moment | null): readonly DealPick[] {
-  return glance.solutions === null
-    ? openingsWithDeals(glance.collision?.openings ?? []).map(({ opening, first }, k) =>
-        wayPick(about, opening, first, k, pinned),
-      )
-    : sameSolutions(glance.solutions).map((same, k) => solutionPick(about, same, k, pinned));
+  const digitsOf = (deals: readonly { readonly first: ScoredDeal }[]): PartyDigits =>
+    dealDigits(
+      about,
+      wholeFocus(about.scenario, true, ''),
+      deals.map(({ first }) => first),
+    );
+  if (glance.solutions === null) {
+    const ways = openingsWithDeals(glance.collision?.openings ?? []);
+    const digits = digitsOf(ways);
+    return ways.map(({ opening, first }, k) => wayPick(about, opening, first, k, pinned, digits));
+  }
+  const solutions = sameSolutions(glance.solutions);
+  const digits = digitsOf(solutions);
+  return solutions.map((same, k) => solutionPick(about, same, k, pinned, digits));
 }
 
-function solutionPick(about: Subject, same: SameSolutions, k: number, pinned: Moment | null): DealPick {
+function solutionPick(
+  about: Subject,
+  same: SameSolutions,
+  k: number,
+  pinned: Moment | null,
+  digits: PartyDigits,
+): DealPick {
   const { names, solution, first } = same;
   const heading = solutionsHeading(names);
   const before = pinned === null ? null : bestDeal(pinned.glance, names[0]);
   return {
-    ...pickOf(about, first, k, before),
+    ...pickOf(about, first, k, before, digits),
     heading,
     remarks: tieRemarks(solution),
     shown: { deal: first.deal, title: `${heading} deal` },
@@ -53,12 +71,19 @@ function solutionPick(about: Subject, same: SameSolutions, k: number, pinned: Mo
   };
 }
 
-function wayPick(about: Subject, way: WayOut, first: ScoredDeal, k: number, pinned: Moment | null): DealPick {
+function wayPick(
+  about: Subject,
+  way: WayOut,
+  first: ScoredDeal,
+  k: number,
+  pinned: Moment | null,
+  digits: PartyDigits,
+): DealPick {
   const { drop, coalition, solution } = way;
   const heading = openingHeading(about, drop);
   const before = pinned?.glance.collision?.openings.find((other) => sameDrop(other.drop, drop));
   return {
-    ...pickOf(about, first, k, before?.solution.deals[0] ?? null),
+    ...pickOf(about, first, k, before?.solution.deals[0] ?? null, digits),
     heading,
     remarks: [...signerRemarks(about, coalition), ...tieRemarks(solution)],
     shown: { deal: first.deal, title: `deal ${heading}` },
@@ -75,10 +100,11 @@ function pickOf(
   first: ScoredDeal,
   k: number,
   before: ScoredDeal | null,
+  digits: PartyDigits,
 ): Pick<DealPick, 'letter' | 'cells' | 'since'> {
   return {
     letter: letterOf(k),
-    cells: cellsOf(about, wholeFocus(about.scenario, true, ''), first),
-    since: before === null ? null : first.utility.map((utility, party) => utility - before.utility[party]!),
+    cells: cellsOf(about, wholeFocus(about.scenario, true, ''), first, digits),
+    since: before === null ? null : first.utility.map((utility, party) => apart(utility, before.utility[party]!)),
   };
 }

@@ -1,7 +1,10 @@
 /** Deals side by side: a column for each, a row for each party with its bar, its points and its distance to its least. */
-import { points, signedPoints } from '../../../report/text/number.ts';
+import type { PartyDigits } from '../../../report/digits.ts';
+import { statedOf } from '../../../report/digits.ts';
+import type { Digits } from '../../../report/text/points.ts';
+import { signedPoints } from '../../../report/text/points.ts';
 import type { PartyRow } from '../../../report/view/deals.ts';
-import { partyRows } from '../../../report/view/deals.ts';
+import { dealDigits, partyRows } from '../../../report/view/deals.ts';
 import type { Size } from '../../draw/box.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line } from '../../draw/line.ts';
@@ -54,14 +57,15 @@ export interface DealsDrawn {
 export function dealsDrawn(pane: DealsPane): DealsDrawn {
   const { moment, picks, glyphs, height } = pane;
   const layout = layoutOf(pane);
-  const parties = partyRows(moment.about, wholeFocus(moment.about.scenario, true, ''));
+  const digits = digitsIn(pane);
+  const parties = partyRows(moment.about, wholeFocus(moment.about.scenario, true, ''), digits);
   const shown = picks.slice(layout.shown.start, layout.shown.end);
   const headings = Math.max(1, Math.min(MOST_HEADING, height - parties.length));
   const heads = headLines(pane, layout, shown, headings);
   const rows = windowOf(parties.length, pane.row, Math.max(1, height - heads.length));
   const body = parties.slice(rows.start, rows.end).map((party, k) => {
     const cursor = pane.focused && rows.start + k === pane.row ? glyphs.cursor : ' ';
-    const cells = shown.flatMap((pick) => cellSpans(pane, pick, rows.start + k, layout));
+    const cells = shown.flatMap((pick) => cellSpans(pane, pick, rows.start + k, layout, digits));
     return line(span(cursor, 'accent'), ...nameSpans(party, layout), ...cells);
   });
   const left = height - heads.length - body.length;
@@ -88,10 +92,20 @@ export function dealsHeight(pane: DealsPane, room: number): number {
   return detailed <= room ? detailed : table;
 }
 
-function layoutOf({ moment, picks, column, width }: DealsPane): Layout {
-  const parties = partyRows(moment.about, wholeFocus(moment.about.scenario, true, ''));
+/** By party, those of the figures of all deals beside each other. */
+function digitsIn({ moment: { about }, picks }: DealsPane): PartyDigits {
+  const deals = picks.map(({ cells }) => ({ utility: cells.map(({ value }) => value) }));
+  return dealDigits(about, wholeFocus(about.scenario, true, ''), deals);
+}
+
+function layoutOf(pane: DealsPane): Layout {
+  const { moment, picks, column, width } = pane;
+  const digits = digitsIn(pane);
+  const parties = partyRows(moment.about, wholeFocus(moment.about.scenario, true, ''), digits);
   const cells = picks.flatMap((pick) => pick.cells);
-  const changes = picks.flatMap(({ since }) => since?.map(signedPoints) ?? []);
+  const changes = picks.flatMap(
+    ({ since }) => since?.map((value, party) => signedPoints(value, digits.get(party)!)) ?? [],
+  );
   const label = width < 100 ? 'short' : 'name';
   const fixed = {
     name: Math.min(MOST_NAME, widest(parties.map((party) => safe(party[label])))),
@@ -117,7 +131,13 @@ function nameSpans(party: PartyRow, { name, least }: Layout): Line {
   ];
 }
 
-function cellSpans({ moment, glyphs }: DealsPane, pick: DealPick, row: number, layout: Layout): Line {
+function cellSpans(
+  { moment, glyphs }: DealsPane,
+  pick: DealPick,
+  row: number,
+  layout: Layout,
+  digits: PartyDigits,
+): Line {
   const { value, utility, spare, reaches } = pick.cells[row]!;
   const since = pick.since?.[row] ?? null;
   return [
@@ -129,7 +149,14 @@ function cellSpans({ moment, glyphs }: DealsPane, pick: DealPick, row: number, l
     ...aligned(line(span(spare, reaches ? 'plain' : 'bad')), layout.spare, 'right'),
     ...(layout.since === 0
       ? []
-      : [span(' '), ...aligned(line(since === null ? span('-', 'dim') : difference(since)), layout.since, 'right')]),
+      : [
+          span(' '),
+          ...aligned(
+            line(since === null ? span('-', 'dim') : difference(since, digits.get(row)!)),
+            layout.since,
+            'right',
+          ),
+        ]),
   ];
 }
 
@@ -165,13 +192,13 @@ function headingOf(
   );
 }
 
-function sinceWords(since: number): string {
-  const text = signedPoints(since);
-  return Number(text) === 0 ? 'as in the pinned answer' : `${text} against the pinned answer`;
+function sinceWords(since: number, digits: Digits): string {
+  return since === 0 ? 'as in the pinned answer' : `${signedPoints(since, digits)} against the pinned answer`;
 }
 
 /** The deal and the party under the cursor in words. */
-function detailLines({ moment, picks, column, row, width }: DealsPane): readonly Line[] {
+function detailLines(pane: DealsPane): readonly Line[] {
+  const { moment, picks, column, row, width } = pane;
   const pick = picks[column];
   if (pick === undefined) return [];
   const remarks = pick.remarks.length === 0 ? '' : ` (${pick.remarks.join('; ')})`;
@@ -179,10 +206,10 @@ function detailLines({ moment, picks, column, row, width }: DealsPane): readonly
   const cell = pick.cells[row];
   if (party === undefined || cell === undefined) return [];
   const since = pick.since?.[row];
-  const change = since === undefined ? '' : `, ${sinceWords(since)}`;
+  const change = since === undefined ? '' : `, ${sinceWords(since, digitsIn(pane).get(row)!)}`;
   const standing =
     `${safe(party.name)}: ${cell.utility} points, ${cell.spare} against the least it signs for; ` +
-    `no deal is worth ${points(party.disagreement.value)}${change}.`;
+    `no deal is worth ${statedOf(moment.about, row, party.disagreement.value)}${change}.`;
   return [
     ...paragraph(`${pick.letter}: ${pick.heading}${remarks}`, width, 'dim'),
     ...paragraph(standing, width, 'dim'),

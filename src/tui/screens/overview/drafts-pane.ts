@@ -2,7 +2,6 @@
 import type { Glance } from '../../../engine/glance.ts';
 import { brokenRules, draftCell, draftStanding } from '../../../report/view/drafts.ts';
 import { partyName, partyShort } from '../../../report/view/words.ts';
-import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Size } from '../../draw/box.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line, Span } from '../../draw/line.ts';
@@ -35,7 +34,7 @@ export function draftsDrawn({ moment, row, focused, width, height, glyphs }: Dra
   const { drafts } = moment.glance;
   if (drafts.length === 0) return { lines: paragraph('The scenario has no drafts.', width, 'dim'), more: '' };
   const chosen = Math.min(row, drafts.length - 1);
-  const detail = detailLines(scenario, chosen, drafts[chosen]!, width);
+  const detail = detailLines(moment, chosen, drafts[chosen]!, width);
   const free = height - detail.length;
   const room = free >= Math.min(drafts.length, 3) ? free : height;
   const shown = windowOf(drafts.length, chosen, Math.max(1, room));
@@ -62,10 +61,11 @@ function signOf({ blockedBy, inZone }: DraftGlance, { yes, no, dot }: Glyphs): S
 }
 
 /** Its title, and each party with its points and what it says. */
-function detailLines(scenario: Scenario, index: number, draft: DraftGlance, width: number): readonly Line[] {
+function detailLines({ about }: Moment, index: number, draft: DraftGlance, width: number): readonly Line[] {
+  const { scenario } = about;
   const { title, date } = scenario.drafts[index]!;
-  const parties = draft.parties.map((party, k) => {
-    const { utility, word } = draftCell(party, draft.complete);
+  const parties = draft.parties.map((_, k) => {
+    const { utility, word } = draftCell(about, k, draft);
     return `${partyShort(scenario, k)} ${utility} ${word}`;
   });
   return [

@@ -6,9 +6,9 @@ import { columnsOf, windowOf } from '../../draw/list.ts';
 import type { Line } from '../../draw/line.ts';
 import { fit, safe, span, toned } from '../../draw/line.ts';
 import type { Context } from '../../model/context.ts';
-import { VALUE_AND_POINTS, valueAndPoints, valueOnly } from './cells.ts';
+import { heatBase, valueAndPoints, valueAndPointsBase, valueOnly } from './cells.ts';
 import { partyRows } from './party-rows.ts';
-import { allowedOptions, forbiddenBy, stakeOf } from './stakes.ts';
+import { allowedOptions, figureWidth, forbiddenBy, stakeOf } from './stakes.ts';
 import { optionWords } from './zone-words.ts';
 
 /** What there is room for beside the label of an option and the values of the parties. */
@@ -25,7 +25,6 @@ const FORMS: readonly Form[] = [
   { points: false, zone: false, forbidden: false },
 ];
 const LABEL = 14;
-const VALUE = 4;
 const SHARE = 7;
 const STATUS = 8;
 const FORBIDDEN = 24;
@@ -33,10 +32,11 @@ const FORBIDDEN = 24;
 /** Options by parties in the richest form that fits, else parties by options. */
 export function detailLines(context: Context, issue: number, option: number, size: Size): readonly Line[] {
   const parties = context.now.scenario.parties.length;
+  const figure = figureWidth(context.now);
   const fits = ({ points, zone, forbidden }: Form): boolean =>
     3 +
       LABEL +
-      parties * ((points ? VALUE_AND_POINTS : VALUE) + 1) +
+      parties * ((points ? valueAndPointsBase(figure) : heatBase(figure)) + 1) +
       (zone ? SHARE + STATUS + 2 : 0) +
       (forbidden ? FORBIDDEN + 1 : 0) <=
     size.width;
@@ -53,6 +53,7 @@ export function detailLines(context: Context, issue: number, option: number, siz
 
 function optionRows(context: Context, issue: number, option: number, size: Size, form: Form): Line[] {
   const { scenario } = context.now;
+  const figure = figureWidth(context.now);
   const rows = [...scenario.issues[issue]!.options.keys()].map((k) =>
     optionCells(context, issue, k, k === option, form),
   );
@@ -61,7 +62,7 @@ function optionRows(context: Context, issue: number, option: number, size: Size,
     { title: 'option', least: 8, grow: !form.forbidden },
     ...scenario.parties.map((_, party): Column => ({
       title: safe(partyShort(scenario, party)),
-      width: form.points ? VALUE_AND_POINTS : VALUE,
+      width: form.points ? valueAndPointsBase(figure) : heatBase(figure),
     })),
     ...(form.zone
       ? [{ title: 'share', align: 'right', width: SHARE } as const, { title: 'status', width: STATUS }]
@@ -76,13 +77,14 @@ function optionRows(context: Context, issue: number, option: number, size: Size,
 
 function optionCells(context: Context, issue: number, option: number, here: boolean, form: Form): CellText[] {
   const { now, glyphs } = context;
+  const figure = figureWidth(now);
   const { share, status, tone } = optionWords(context, issue, option);
   return [
     span(`${here ? glyphs.cursor : ' '}${allowedSign(context, issue, option)}`, 'accent'),
     span(safe(optionLabel(now.scenario, issue, option)), here ? 'strong' : 'plain'),
     ...now.scenario.parties.map((_, party) => {
       const stake = stakeOf(now, party, issue, option);
-      return form.points ? valueAndPoints(stake, glyphs) : valueOnly(stake, glyphs);
+      return form.points ? valueAndPoints(stake, figure, glyphs) : valueOnly(stake, figure, glyphs);
     }),
     ...(form.zone ? [share, span(status, tone)] : []),
     ...(form.forbidden ? [span(forbidders(context, issue, option), 'bad')] : []),

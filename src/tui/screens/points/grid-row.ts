@@ -1,14 +1,14 @@
 /** A row of the heat map as cells, in the richest form that the width has room for. */
-import { points } from '../../../report/text/number.ts';
+import { slackOf } from '../../../report/digits.ts';
 import { issueTitle, optionLabel, partyShort } from '../../../report/view/words.ts';
 import type { Lock } from '../../../scenario/edit/locks.ts';
 import { locksOf } from '../../../scenario/edit/locks.ts';
 import type { CellText, Column } from '../../draw/list.ts';
 import { safe, span } from '../../draw/line.ts';
 import type { Context } from '../../model/context.ts';
-import { HEAT_BASE, heat } from './cells.ts';
+import { heat, heatBase } from './cells.ts';
 import { pointsAtStake } from './at-stake.ts';
-import { stakeOf } from './stakes.ts';
+import { figureWidth, stakeOf } from './stakes.ts';
 import type { PointsState } from './state.ts';
 import { optionWords } from './zone-words.ts';
 
@@ -65,7 +65,7 @@ function formOf({ now }: Context, width: number): Form {
   const parties = now.scenario.parties.length;
   const fits = ({ shade, share, status, stake }: Form): boolean =>
     7 +
-      parties * (HEAT_BASE + shade + 1) +
+      parties * (heatBase(figureWidth(now)) + shade + 1) +
       (share ? SHARE + 1 : 0) +
       (status ? STATUS + 1 : 0) +
       (stake ? STAKE + 1 : 0) +
@@ -84,7 +84,7 @@ export function gridColumns({ context, form }: GridRows): readonly Column[] {
     { title: 'option', least: 6 },
     ...scenario.parties.map((_, party): Column => ({
       title: safe(partyShort(scenario, party)),
-      width: HEAT_BASE + form.shade,
+      width: heatBase(figureWidth(context.now)) + form.shade,
     })),
     ...(form.stake ? [{ title: 'at stake', align: 'right', width: STAKE } as const] : []),
     ...(form.share ? [{ title: 'share', align: 'right', width: SHARE } as const] : []),
@@ -117,8 +117,10 @@ export function gridCells(rows: GridRows, issue: number): readonly CellText[] {
     span(point, 'dim'),
     title,
     span(here ? `${glyphs.left} ${label} ${glyphs.right}` : label, state.options.has(issue) ? 'accent' : 'strong'),
-    ...now.scenario.parties.map((_, party) => heat(stakeOf(now, party, issue, options[issue]!), form.shade, glyphs)),
-    ...(form.stake ? [points(pointsAtStake(now.compiled.problem, issue))] : []),
+    ...now.scenario.parties.map((_, party) =>
+      heat(stakeOf(now, party, issue, options[issue]!), figureWidth(now), form.shade, glyphs),
+    ),
+    ...(form.stake ? [slackOf(now, pointsAtStake(now.compiled.problem, issue))] : []),
     ...(form.share ? [words.share] : []),
     ...(form.status ? [span(words.status, words.tone)] : []),
   ];

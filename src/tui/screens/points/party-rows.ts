@@ -7,7 +7,7 @@ import type { Line } from '../../draw/line.ts';
 import { fit, safe, span } from '../../draw/line.ts';
 import type { Context } from '../../model/context.ts';
 import { valueOnly } from './cells.ts';
-import { stakeOf } from './stakes.ts';
+import { figureWidth, stakeOf } from './stakes.ts';
 import { optionWords } from './zone-words.ts';
 
 /** Columns of an option. */
@@ -37,7 +37,7 @@ export function partyRows(context: Context, issue: number, option: number, width
     ['share', ...words.map(({ share, status }) => (share === '' ? status : share))],
     ...scenario.parties.map((party, p): CellText[] => [
       span(safe(party.short), 'plain', party.color),
-      ...columns.map((k) => valueOnly(stakeOf(now, p, issue, k), glyphs)),
+      ...columns.map((k) => valueOnly(stakeOf(now, p, issue, k), figureWidth(now), glyphs)),
     ]),
   ];
   const table = columnsOf({ columns: heads, rows, width, gap: 1 });

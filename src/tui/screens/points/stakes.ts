@@ -1,4 +1,7 @@
 /** What an option is to a party, and who forbids it: plain readings of the scenario. */
+import { digitsOf } from '../../../report/digits.ts';
+import type { Digits } from '../../../report/text/points.ts';
+import { points, TENTHS, tightPoints } from '../../../report/text/points.ts';
 import { oneLine } from '../../../report/text/width.ts';
 import { inPoints, unitsOf } from '../../../engine/units.ts';
 import type { Pattern, Scenario } from '../../../scenario/scenario.ts';
@@ -10,28 +13,60 @@ export interface Stake {
   readonly value: number | null;
   /** 0..100 between the party's worst and best option of the issue, for the shade; null where it has no stake. */
   readonly level: number | null;
+  /** The value in few columns: "75", "0.92", "1.2m"; empty where there is none. */
+  readonly figure: string;
   /** What the option adds to the party's utility, in points. */
-  readonly points: number;
+  readonly worth: string;
   /** The party has a red line that this clause crosses by itself. */
   readonly redLine: boolean;
 }
 
 /** What the option is to the party. */
-export function stakeOf({ scenario, compiled }: Subject, party: number, issue: number, option: number): Stake {
+export function stakeOf(of: Subject, party: number, issue: number, option: number): Stake {
+  const { scenario, compiled } = of;
   const { preferences } = scenario.parties[party]!;
   const { contributions, scale } = compiled.problem.parties[party]!;
-  const points = inPoints(unitsOf(contributions, compiled.problem.offsets[issue]! + option), scale);
+  const added = inPoints(unitsOf(contributions, compiled.problem.offsets[issue]! + option), scale);
+  const worth = worthText(added, digitsOf(of, party));
   const redLine = redLinesOn(scenario, party, issue, option).length > 0;
   if (preferences.form === 'weights') {
     const { mentioned, values } = preferences.issues[issue]!;
     const value = mentioned ? values[option]!.value : null;
-    return { value, level: value, points, redLine };
+    return { value, level: value, figure: value === null ? '' : tightPoints(value, TENTHS), worth, redLine };
   }
   const { mentioned, scores } = preferences.issues[issue]!;
   const all = scores.map((score) => score.value);
   const [worst, best] = [Math.min(...all), Math.max(...all)];
   const level = best === worst ? null : ((all[option]! - worst) / (best - worst)) * 100;
-  return { value: mentioned ? all[option]! : null, level, points, redLine };
+  const value = mentioned ? all[option]! : null;
+  return { value, level, figure: value === null ? '' : tightPoints(value, digitsOf(of, party)), worth, redLine };
+}
+
+/** Columns of the points beside a value. */
+export const WORTH = 5;
+
+function worthText(added: number, digits: Digits): string {
+  const text = points(added, digits);
+  return text.length > WORTH ? tightPoints(added, digits) : text;
+}
+
+const FIGURE = 3;
+const WIDTHS = new WeakMap<Subject['scenario'], number>();
+
+/** Columns that hold every figure of the scenario, at least 3. */
+export function figureWidth(of: Subject): number {
+  const known = WIDTHS.get(of.scenario);
+  if (known !== undefined) return known;
+  const width = Math.max(
+    FIGURE,
+    ...of.scenario.parties.flatMap(({ preferences }, party) => {
+      if (preferences.form === 'weights') return [];
+      const digits = digitsOf(of, party);
+      return preferences.issues.flatMap(({ scores }) => scores.map(({ value }) => tightPoints(value, digits).length));
+    }),
+  );
+  WIDTHS.set(of.scenario, width);
+  return width;
 }
 
 /** Ids of the party's red lines that the option crosses whatever else is in the deal. */

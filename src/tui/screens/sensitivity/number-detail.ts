@@ -2,8 +2,10 @@
 import type { VariedNumber } from '../../../compile/vary.ts';
 import type { Effect } from '../../../engine/sensitivity/tornado.ts';
 import type { BreakpointRow } from '../../../questions/sensitivity/case.ts';
-import { counted, points, signedPoints } from '../../../report/text/number.ts';
+import { counted } from '../../../report/text/number.ts';
 import { figure, rangeWords, UNPROVEN } from '../../../questions/sensitivity/breakpoints.ts';
+import { slackMove, slackOf } from '../../../report/digits.ts';
+import { apart } from '../../../report/text/points.ts';
 import { listed, partyName } from '../../../report/view/words.ts';
 import type { Provenance, Scenario } from '../../../scenario/scenario.ts';
 import type { Line } from '../../draw/line.ts';
@@ -16,6 +18,7 @@ import { hanging } from '../../parts/text.ts';
 import { mostChanged } from './number-rows.ts';
 import type { NumberRow, Numbers } from './numbers.ts';
 import { flips } from './numbers.ts';
+import type { Subject } from '../../live/question.ts';
 import { isSame } from './state.ts';
 
 /** Lines of at most `width` columns, the most important first. */
@@ -60,7 +63,7 @@ function effectWords(numbers: Numbers, effect: Effect): string {
     ...(others ? [`signed by ${signers}`] : []),
     uniformSlack === null
       ? 'no uniform slack'
-      : `uniform slack ${points(uniformSlack)}${moveWords(base.uniformSlack, uniformSlack)}`,
+      : `uniform slack ${slackOf(about, uniformSlack)}${moveWords(about, base.uniformSlack, uniformSlack)}`,
     ...(changed === null
       ? []
       : [
@@ -74,8 +77,10 @@ function effectWords(numbers: Numbers, effect: Effect): string {
   return words.join('; ');
 }
 
-function moveWords(from: number | null, to: number): string {
-  return from === null ? '' : Number(signedPoints(to - from)) === 0 ? ' (as now)' : ` (${signedPoints(to - from)})`;
+function moveWords(about: Subject, from: number | null, to: number): string {
+  if (from === null) return '';
+  const move = apart(to, from);
+  return move === 0 ? ' (as now)' : ` (${slackMove(about, move)})`;
 }
 
 /** Between which values nothing changes, with the change of the verdict in words. */

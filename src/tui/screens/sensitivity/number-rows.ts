@@ -1,6 +1,7 @@
 /** The tornado: a row for each number with its range, its bar of uniform slack, and what becomes of the deal. */
 import type { Effect } from '../../../engine/sensitivity/tornado.ts';
-import { points, signedPoints } from '../../../report/text/number.ts';
+import { mostMoved, signedPointsOf, slackOf } from '../../../report/digits.ts';
+import { apart } from '../../../report/text/points.ts';
 import { columns as textColumns } from '../../../report/text/width.ts';
 import { figure } from '../../../questions/sensitivity/breakpoints.ts';
 import { partyShort } from '../../../report/view/words.ts';
@@ -44,13 +45,13 @@ export function numberTable(numbers: Numbers, { start, end }: Window, width: num
   return columnsOf(numbers.scale === null || room < LEAST_BAR ? bare : table(Math.min(MOST_BAR, room)));
 }
 
-function heads({ scale }: Numbers, width: number, bar: number): Column[] {
+function heads({ about, scale }: Numbers, width: number, bar: number): Column[] {
   return [
     { title: 'number', least: LEAST_WORDS, grow: true },
     { title: 'low - high', align: 'right', least: 9 },
     ...(bar === 0 || scale === null
       ? []
-      : [{ title: scaleTitle(points(scale.low), 'slack', points(scale.high), bar), width: bar }]),
+      : [{ title: scaleTitle(slackOf(about, scale.low), 'slack', slackOf(about, scale.high), bar), width: bar }]),
     ...(width >= WITH_SLACK || scale === null ? [{ title: 'slack', align: 'right' as const, least: 9 }] : []),
     { title: 'clauses', align: 'right', least: 7 },
     ...(width >= WITH_GAINS ? [{ title: 'gains most changed', least: 8 }] : []),
@@ -66,7 +67,9 @@ function cells(numbers: Numbers, row: NumberRow, width: number, bar: number, gly
     span(words, tone),
     span(`${figure(number.low)} - ${figure(number.high)}${number.stated ? '  ' : ' *'}`, tone),
     ...(bar === 0 ? [] : [barOf(numbers, row, bar, glyphs)]),
-    ...(width >= WITH_SLACK || numbers.scale === null ? [span(`${slackWords(low)} / ${slackWords(high)}`, tone)] : []),
+    ...(width >= WITH_SLACK || numbers.scale === null
+      ? [span(`${slackWords(numbers, low)} / ${slackWords(numbers, high)}`, tone)]
+      : []),
     span(`${flip ? '! ' : ''}${verdict(numbers, low)} / ${verdict(numbers, high)}`, flip ? 'warn' : tone),
     ...(width >= WITH_GAINS ? [span(gainsWords(numbers, low, high), tone)] : []),
   ];
@@ -85,8 +88,8 @@ function barOf({ base, scale }: Numbers, { low, high }: NumberRow, size: number,
   return tornado({ ...ends, middle, scale, size, glyphs });
 }
 
-function slackWords({ uniformSlack }: Effect): string {
-  return uniformSlack === null ? 'none' : points(uniformSlack);
+function slackWords({ about }: Numbers, { uniformSlack }: Effect): string {
+  return uniformSlack === null ? 'none' : slackOf(about, uniformSlack);
 }
 
 function gainsWords(numbers: Numbers, low: Effect, high: Effect): string {
@@ -97,10 +100,10 @@ function gainsWords(numbers: Numbers, low: Effect, high: Effect): string {
 export function mostChanged({ about, base }: Numbers, { gains }: Effect): string | null {
   const before = base.gains;
   if (before === null || gains === null) return null;
-  const moves = gains.map((gain, party) => gain - before[party]!);
-  const party = moves.reduce((best, move, k) => (Math.abs(move) > Math.abs(moves[best]!) ? k : best), 0);
-  const words = signedPoints(moves[party]!);
-  return Number(words) === 0 ? null : `${safe(partyShort(about.scenario, party))} ${words}`;
+  const moves = gains.map((gain, party) => apart(gain, before[party]!));
+  const party = mostMoved(about, moves);
+  if (moves[party] === 0) return null;
+  return `${safe(partyShort(about.scenario, party))} ${signedPointsOf(about, party, moves[party]!)}`;
 }
 
 /** Three texts over a bar: at its ends and in the middle, as far as they fit. */

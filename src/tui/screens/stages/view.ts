@@ -1,5 +1,5 @@
 /** The stages as rows along the dates, and below them what the one under the cursor changed. */
-import { points, signedPoints } from '../../../report/text/number.ts';
+import { pointsOf, slackMove, slackOf } from '../../../report/digits.ts';
 import { countFigure, issueTitle, optionLabel, partyShort } from '../../../report/view/words.ts';
 import { bestDraft } from '../../../questions/sensitivity/stages.ts';
 import type { StepView } from '../../../questions/sensitivity/steps.ts';
@@ -58,7 +58,7 @@ function tablePane(context: Context, stages: readonly StageOutcome[], row: numbe
     { title: 'verdict', width: 7 },
     { title: 'deals', align: 'right' },
     ...(wide ? [{ title: '', width: 10 }] : []),
-    { title: 'slack', align: 'right' as const, width: 6 },
+    { title: 'slack', align: 'right' as const, least: 6 },
     ...(wide ? [{ title: '', width: BAR }] : []),
   ];
   const window = windowOf(stages.length, row, Math.max(1, height - 1));
@@ -75,7 +75,9 @@ function tablePane(context: Context, stages: readonly StageOutcome[], row: numbe
       coalition === null ? span('no deal', 'bad') : span('deal', 'good'),
       count === null ? '' : countFigure(count),
       ...(wide ? [countLine(stage, glyphs)] : []),
-      slack === null ? span('none', 'dim') : span(signedPoints(slack), slack < 0 ? 'bad' : 'good'),
+      slack === null
+        ? span('none', 'dim')
+        : span(`${slack > 0 ? '+' : ''}${slackOf(stage, slack)}`, slack < 0 ? 'bad' : 'good'),
       ...(wide ? [slack === null ? EMPTY : slackLine(slack, scale, glyphs)] : []),
     ];
   });
@@ -136,7 +138,9 @@ function stagePane(context: Context, stages: readonly StageOutcome[], row: numbe
 function draftWords(stage: StageOutcome): string {
   const best = stage.scenario.parties.flatMap((_, party) => {
     const draft = bestDraft(stage, party);
-    return draft === null ? [] : [`${partyShort(stage.scenario, party)} ${draft.id} (${points(draft.utility)})`];
+    return draft === null
+      ? []
+      : [`${partyShort(stage.scenario, party)} ${draft.id} (${pointsOf(stage, party, draft.utility)})`];
   });
   return best.length === 0 ? 'No draft is complete.' : `The draft worth most to each party: ${best.join(', ')}.`;
 }
@@ -144,10 +148,10 @@ function draftWords(stage: StageOutcome): string {
 /** When the window moved here: by whose change; and whose change moves the slack. */
 function stepWords(found: StepView): readonly string[] {
   const { row, step, movers, slackChange } = found;
-  const moved = movers.map(({ party, by }) => `${partyShort(row.scenario, party)} ${signedPoints(by)}`);
+  const moved = movers.map(({ party, by }) => `${partyShort(row.scenario, party)} ${slackMove(row, by)}`);
   return [
     ...(step.flips ? [flipSentence(row, found)] : []),
-    ...(slackChange === null ? [] : [`The slack moved by ${signedPoints(slackChange)} points.`]),
+    ...(slackChange === null ? [] : [`The slack moved by ${slackMove(row, slackChange)} points.`]),
     ...(moved.length === 0 ? [] : [`By the change of each party alone: ${moved.join(', ')}.`]),
   ];
 }

@@ -1,7 +1,8 @@
 /** The answer beside the sliders: verdict, size of the zone, who gets what in the recommended deal, and what changed. */
-import { points, signedPoints } from '../../../report/text/number.ts';
+import { apart, points, signedPoints } from '../../../report/text/points.ts';
+import type { Digits } from '../../../report/text/points.ts';
 import type { PartyRow } from '../../../report/view/deals.ts';
-import { partyRows } from '../../../report/view/deals.ts';
+import { dealDigits, partyRows } from '../../../report/view/deals.ts';
 import type { ScoredDeal } from '../../../engine/answer.ts';
 import { spareOf } from '../../../report/case.ts';
 import type { Size } from '../../draw/box.ts';
@@ -65,6 +66,7 @@ function conflictLines({ about, glance }: Moment, width: number): readonly Line[
 
 interface BarRow {
   readonly party: PartyRow;
+  readonly digits: Digits;
   readonly value: number;
   readonly spare: number;
   /** Against the deal compared with; null where there is none. */
@@ -77,6 +79,7 @@ interface BarWidths {
   readonly bar: number;
   readonly utility: number;
   readonly spare: number;
+  readonly since: number;
 }
 
 /** A bar for each party in the Nash deal, with the difference to the pinned answers, or to those before the change. */
@@ -88,11 +91,14 @@ function barLines(
 ): readonly Line[] {
   const then = context.pinned ?? context.before;
   const was = then === null ? null : bestDeal(then.glance);
-  const rows = partyRows(about, wholeFocus(about.scenario, true, '')).map((row, k) => ({
+  const focus = wholeFocus(about.scenario, true, '');
+  const digits = dealDigits(about, focus, [{ utility }]);
+  const rows = partyRows(about, focus, digits).map((row, k) => ({
     party: row,
+    digits: digits.get(k)!,
     value: utility[k]!,
     spare: spareOf(about, k, deal),
-    since: was === null ? null : utility[k]! - was.utility[k]!,
+    since: was === null ? null : apart(utility[k]!, was.utility[k]!),
   }));
   const widths = barWidths(rows, width);
   const titled = height > rows.length;
@@ -113,13 +119,14 @@ const MOST_NAME = 16;
 function barWidths(rows: readonly BarRow[], width: number): BarWidths {
   const label = width < NARROW ? 'short' : 'name';
   const name = Math.min(MOST_NAME, widest(rows.map(({ party }) => safe(party[label]))));
-  const utility = widest(rows.map(({ value }) => points(value)));
-  const spare = widest(rows.map((row) => signedPoints(row.spare)));
-  return { label, name, utility, spare, bar: Math.max(3, width - name - utility - spare - SINCE - 5) };
+  const utility = widest(rows.map(({ value, digits }) => points(value, digits)));
+  const spare = widest(rows.map((row) => signedPoints(row.spare, row.digits)));
+  const since = Math.max(SINCE, widest(rows.map((row) => signedPoints(row.since ?? 0, row.digits))));
+  return { label, name, utility, spare, since, bar: Math.max(3, width - name - utility - spare - since - 5) };
 }
 
 function barLine(
-  { party, value, spare, since }: BarRow,
+  { party, digits, value, spare, since }: BarRow,
   bar: Line,
   widths: BarWidths,
   { chosen, glyphs }: { readonly chosen: boolean; readonly glyphs: Glyphs },
@@ -130,11 +137,11 @@ function barLine(
     ' ',
     ...bar,
     ' ',
-    ...aligned(line(span(points(value), 'strong')), widths.utility, 'right'),
+    ...aligned(line(span(points(value, digits), 'strong')), widths.utility, 'right'),
     ' ',
-    ...aligned(line(span(signedPoints(spare), spare < 0 ? 'bad' : 'plain')), widths.spare, 'right'),
+    ...aligned(line(span(signedPoints(spare, digits), spare < 0 ? 'bad' : 'plain')), widths.spare, 'right'),
     ' ',
-    ...aligned(line(since === null ? span('') : difference(since)), SINCE, 'right'),
+    ...aligned(line(since === null ? span('') : difference(since, digits)), widths.since, 'right'),
   );
 }
 

@@ -55,7 +55,7 @@ export function factorOf(scenario: Scenario, now: Party, file: Party, issue: num
     to: Math.max(2, factor),
     unbounded: true,
     step: FACTOR_STEP,
-    figure: (value) => `×${plainFigure(value)}`,
+    figure: (value, rounding) => `×${plainFigure(value, rounding)}`,
     edit: (value) => ({ kind: 'scale', party: now.id, issue: id, factor: value / factor }),
     reset: {
       kind: 'several',

@@ -1,6 +1,5 @@
 /** By how much one key press moves a number, from the size of the numbers around it. */
 import type { Party } from '../../../scenario/scenario.ts';
-import { utilityScale } from '../../../report/view/scale.ts';
 
 /** Large steps are this many small ones. */
 export const LARGE = 5;
@@ -21,8 +20,16 @@ export const FACTOR_STEP = 0.1;
 
 /** 1 point of 100; about a hundredth of a score sheet. */
 export function pointsStep(party: Party): number {
-  const { from, to } = utilityScale(party);
-  return roundStep((to - from) / 80);
+  return roundStep(spanOf(party) / 80);
+}
+
+/** From the least to the most of the party's points, adjustments left out. */
+function spanOf({ preferences }: Party): number {
+  if (preferences.form === 'weights') return 100;
+  return preferences.issues.reduce((sum, { scores }) => {
+    const values = scores.map((score) => score.value);
+    return sum + Math.max(...values) - Math.min(...values);
+  }, 0);
 }
 
 /** The largest of 1, 2, 5, 10, 20... (and tenths of them) that is not above the size. */

@@ -1,58 +1,64 @@
 /** The thresholds of a party as numbers that can be turned. */
-import { points } from '../../../report/text/number.ts';
+import type { Named } from '../../../report/case.ts';
+import { statedOf } from '../../../report/digits.ts';
 import { utilityScale } from '../../../report/view/scale.ts';
 import { partyName } from '../../../report/view/words.ts';
 import type { SingleEdit } from '../../../scenario/edit/edit.ts';
-import type { Party, Scenario } from '../../../scenario/scenario.ts';
+import type { Party } from '../../../scenario/scenario.ts';
 import { pointsStep } from './step-size.ts';
 import type { Turnable } from './turnable.ts';
 
 /** The least that a party signs for. */
-export function reservationOf(scenario: Scenario, index: number, now: Party, file: Party): Turnable {
+export function reservationOf(of: Named, index: number, now: Party, file: Party): Turnable {
   const edit = (value: number): SingleEdit => ({ kind: 'reservation', party: now.id, value });
   return {
-    label: `Least that ${partyName(scenario, index)} signs for`,
+    label: `Least that ${partyName(of.scenario, index)} signs for`,
     now: now.reservation.value,
     file: file.reservation.value,
     stated: now.reservation,
     least: now.disagreement.value,
     most: now.aspiration?.value ?? Infinity,
     limit:
-      `No party signs for less than no deal is worth to it (${points(now.disagreement.value)})` +
+      `No party signs for less than no deal is worth to it (${statedOf(of, index, now.disagreement.value)})` +
       (now.aspiration === undefined
         ? '.'
-        : `, nor asks for more than it aspires to (${points(now.aspiration.value)}).`),
-    ...pointsScale(now, file),
+        : `, nor asks for more than it aspires to (${statedOf(of, index, now.aspiration.value)}).`),
+    ...pointsScale(of, index, now, file),
     edit,
     reset: edit(file.reservation.value),
   };
 }
 
 /** What no deal is worth to a party. */
-export function disagreementOf(scenario: Scenario, index: number, now: Party, file: Party): Turnable {
+export function disagreementOf(of: Named, index: number, now: Party, file: Party): Turnable {
   const edit = (value: number): SingleEdit => ({ kind: 'disagreement', party: now.id, value });
   return {
-    label: `What no deal is worth to ${partyName(scenario, index)}`,
+    label: `What no deal is worth to ${partyName(of.scenario, index)}`,
     now: now.disagreement.value,
     file: file.disagreement.value,
     stated: now.disagreement,
     least: -Infinity,
     most: now.reservationIsDisagreement ? (now.aspiration?.value ?? Infinity) : now.reservation.value,
-    limit: `No party signs for less than no deal is worth to it, and it signs for ${points(now.reservation.value)}.`,
-    ...pointsScale(now, file),
+    limit: `No party signs for less than no deal is worth to it, and it signs for ${statedOf(of, index, now.reservation.value)}.`,
+    ...pointsScale(of, index, now, file),
     edit,
     reset: edit(file.disagreement.value),
   };
 }
 
-function pointsScale(now: Party, file: Party): Pick<Turnable, 'from' | 'to' | 'unbounded' | 'step' | 'figure'> {
-  const { from, to } = utilityScale(now);
+function pointsScale(
+  of: Named,
+  index: number,
+  now: Party,
+  file: Party,
+): Pick<Turnable, 'from' | 'to' | 'unbounded' | 'step' | 'figure'> {
+  const { from, to } = utilityScale(of, index);
   const values = [now, file].flatMap(({ disagreement, reservation }) => [disagreement.value, reservation.value]);
   return {
     from: Math.min(from, ...values),
     to: Math.max(to, ...values),
     unbounded: false,
     step: pointsStep(file),
-    figure: points,
+    figure: (value, rounding) => statedOf(of, index, value, rounding),
   };
 }

@@ -2,6 +2,7 @@
 import type { Reach } from '../../../engine/sensitivity/breakpoints.ts';
 import type { BreakpointRow } from '../../../questions/sensitivity/case.ts';
 import { endFigure, isEnd } from '../../../questions/sensitivity/breakpoints.ts';
+import type { Figure } from '../../../questions/sensitivity/breakpoints.ts';
 import { listed } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line } from '../../draw/line.ts';
@@ -14,27 +15,23 @@ import { columns as textColumns } from '../../../report/text/width.ts';
 import type { Turnable } from './turnable.ts';
 
 /** "verdict holds from 3.2 to 18; deal changes at 12.4", or "no deal below 18". `empty`: there is no deal now. */
-export function reachWords(row: BreakpointRow, empty: boolean, figure: (value: number) => string): string {
+export function reachWords(row: BreakpointRow, empty: boolean, figure: Figure): string {
   const verdict = `${empty ? 'no deal' : 'verdict holds'} ${rangeWords(row, row.found.verdict, figure)}`;
   return empty ? verdict : `${verdict}; ${dealWords(row, figure)}`;
 }
 
-function rangeWords(
-  row: BreakpointRow,
-  { down, up }: BreakpointRow['found']['verdict'],
-  figure: (value: number) => string,
-): string {
+function rangeWords(row: BreakpointRow, { down, up }: BreakpointRow['found']['verdict'], figure: Figure): string {
   const [from, to] = [endFigure(row, down, figure), endFigure(row, up, figure)];
   if (from === null && to === null) return 'for any value';
   if (from === null) return `up to ${to}`;
   return to === null ? `from ${from}` : `from ${from} to ${to}`;
 }
 
-function dealWords(row: BreakpointRow, figure: (value: number) => string): string {
+function dealWords(row: BreakpointRow, figure: Figure): string {
   const { deal } = row.found;
   if (deal === null) return 'when the deal changes is not known';
   const changes = dealChanges(row);
-  if (changes.length > 0) return `deal changes at ${listed(changes.map(figure))}`;
+  if (changes.length > 0) return `deal changes at ${listed(changes.map((value) => figure(value)))}`;
   const range = rangeWords(row, deal, figure);
   return range === 'for any value' ? 'the deal stays' : `the deal stays ${range}`;
 }

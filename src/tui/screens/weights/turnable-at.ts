@@ -19,9 +19,9 @@ export function turnableAt(context: Context, party: number, place: Place): Turna
   const file = fileParty(context, party);
   switch (place.kind) {
     case 'reservation':
-      return reservationOf(scenario, party, now, file);
+      return reservationOf(context.now, party, now, file);
     case 'disagreement':
-      return disagreementOf(scenario, party, now, file);
+      return disagreementOf(context.now, party, now, file);
     case 'issue':
       return now.preferences.form === 'weights'
         ? weightOf(scenario, now, file, place.issue)

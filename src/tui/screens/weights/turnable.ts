@@ -1,5 +1,6 @@
 /** A number that can be turned: what it is now and in the file, how far it may go, and the edit that sets it. */
 import type { ScenarioEdit } from '../../../scenario/edit/edit.ts';
+import type { Figure } from '../../../questions/sensitivity/breakpoints.ts';
 import type { StatedNumber } from '../../../scenario/scenario.ts';
 import type { SliderMark } from '../../draw/slider.ts';
 
@@ -22,7 +23,7 @@ export interface Turnable {
   /** True where `to` is only as far as the numbers beside it go. */
   readonly unbounded: boolean;
   readonly step: number;
-  readonly figure: (value: number) => string;
+  readonly figure: Figure;
   readonly edit: (value: number) => ScenarioEdit;
   /** To the file's number. */
   readonly reset: ScenarioEdit;

@@ -1,7 +1,8 @@
 /** What an entry leads to: its deal as bars, or what applying it does. */
-import type { ScoredDeal } from '../../../engine/answer.ts';
-import { spareOf } from '../../../report/case.ts';
-import { points, signedPoints } from '../../../report/text/number.ts';
+import { columns as textColumns } from '../../../report/text/width.ts';
+import { cellsOf, dealDigits } from '../../../report/view/deals.ts';
+import type { DealCell } from '../../../report/view/deals.ts';
+import { wholeFocus } from '../../../report/view/focus.ts';
 import { partyShort } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line } from '../../draw/line.ts';
@@ -14,7 +15,8 @@ import { utilityBar } from '../../parts/utility-bar.ts';
 import type { Entry } from './entries.ts';
 
 const NAME = 9;
-const FIGURES = 14;
+const UTILITY = 5;
+const SPARE = 6;
 
 /** Lines of at most `width` columns. */
 export function consequence(about: Subject, entry: Entry, width: number, glyphs: Glyphs): readonly Line[] {
@@ -22,11 +24,17 @@ export function consequence(about: Subject, entry: Entry, width: number, glyphs:
   const { apply, leads, text } = entry;
   const action = apply === null ? [] : words(actionSentence(apply));
   if (leads === null) return [...(apply === null ? words(text) : []), ...action];
+  const focus = wholeFocus(about.scenario, true, '');
+  const cells = cellsOf(about, focus, leads, dealDigits(about, focus, [leads]));
+  const widths = {
+    utility: Math.max(UTILITY, ...cells.map(({ utility }) => textColumns(utility))),
+    spare: Math.max(SPARE, ...cells.map(({ spare }) => textColumns(spare))),
+  };
   return [
     ...action,
     EMPTY,
     ...words('The deal, with points and distance to the least each signs for now:', 'dim'),
-    ...leads.utility.map((_, party) => partyLine(about, leads, party, width, glyphs)),
+    ...cells.map((cell, party) => partyLine(about, party, cell, widths, width, glyphs)),
     EMPTY,
     ...words('v shows it clause by clause.'),
   ];
@@ -36,14 +44,20 @@ function actionSentence(apply: Applied): string {
   return 'fault' in apply ? faultSentence(apply) : `Enter applies it: ${apply.said}.`;
 }
 
-function partyLine(about: Subject, { deal, utility }: ScoredDeal, party: number, width: number, glyphs: Glyphs): Line {
-  const value = utility[party]!;
-  const spare = spareOf(about, party, deal);
+function partyLine(
+  about: Subject,
+  party: number,
+  { value, utility, spare, reaches }: DealCell,
+  widths: { readonly utility: number; readonly spare: number },
+  width: number,
+  glyphs: Glyphs,
+): Line {
+  const bar = Math.max(3, width - NAME - widths.utility - widths.spare - 5);
   return [
     ...fit(line(` ${safe(partyShort(about.scenario, party))}`), NAME),
     span(' '),
-    ...utilityBar(about, party, value, Math.max(3, width - NAME - FIGURES - 2), glyphs),
-    span(` ${points(value).padStart(5)}`, 'strong'),
-    span(` ${signedPoints(spare).padStart(6)}`, spare < 0 ? 'bad' : 'plain'),
+    ...utilityBar(about, party, value, bar, glyphs),
+    span(` ${utility.padStart(widths.utility)}`, 'strong'),
+    span(` ${spare.padStart(widths.spare)}`, reaches ? 'plain' : 'bad'),
   ];
 }

@@ -8,8 +8,9 @@ import type { ExplainCase } from '../../../questions/explain/case.ts';
 import { exchangesList } from '../../../questions/explain/drafts.ts';
 import { firmnessList, slackList } from '../../../questions/explain/firmness.ts';
 import { conflictsList, demandsList, repairsList } from '../../../questions/explain/obstacles.ts';
-import { exactPoints, givingWords } from '../../../questions/explain/words.ts';
+import { givingWords } from '../../../questions/explain/words.ts';
 import type { ListView } from '../../../questions/explain/words.ts';
+import { everybody, needed } from '../../../report/digits.ts';
 import { counted } from '../../../report/text/number.ts';
 import type { Subject } from '../../live/question.ts';
 import type { Applied } from '../../model/way-out.ts';
@@ -75,8 +76,8 @@ function openings(of: ExplainCase, { openings: found }: Obstacles): readonly Sec
     return [{ title: `Smallest opening: ${title}`, intro: `${say(opening.value)}. Proven.`, entries, notes }];
   };
   return [
-    ...section('points in total', found.total, (value) => `${exactPoints(value)} points`),
-    ...section('largest cut of one party', found.largest, (value) => `${exactPoints(value)} points`),
+    ...section('points in total', found.total, (value) => `${needed(of, everybody(of), value)} points`),
+    ...section('largest cut of one party', found.largest, (value) => `${needed(of, everybody(of), value)} points`),
     ...section('parties that give way', found.parties, (value) => counted(value, 'party', 'parties')),
     ...section('red lines dropped', found.redLines, (value) => counted(value, 'red line')),
   ];
@@ -89,7 +90,7 @@ function wayEntry(of: ExplainCase, way: OpeningWay, k: number): Entry {
   ];
   return {
     label: String(k + 1),
-    text: givingWords(of.scenario, way),
+    text: givingWords(of, way),
     apply: wayOutEdit(of, drop, way),
     leads: way,
   };
