@@ -24,7 +24,7 @@ export interface OpenFlags {
 /** @throws InputError */
 export async function runOpen(argument: string, flags: OpenFlags): Promise<void> {
   if (argument === '-' || !process.stdin.isTTY || !process.stdout.isTTY) {
-    await runSolve(argument, { ...PLAIN, ...flags });
+    await runSolve(argument, { ...PLAIN, draftsAt: 'own', ...flags });
     remark('The full-screen interface needs a terminal: type `winset open <scenario>` in one, not in a pipe.');
     return;
   }

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typin
 import { SOLUTION_NAMES } from '../engine/answer.ts';
 import type { Tolerance } from '../questions/frontier/tolerance.ts';
 import { DEFAULT_TOLERANCE } from '../questions/frontier/tolerance.ts';
+import { DRAFTS_AT } from '../questions/own-date.ts';
 import { HEADLINE, packageVersion } from './package.ts';
 
 const MOST_TIES = 10_000;
@@ -70,6 +71,11 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option('--coalition <ids>', 'recommend deals that these parties sign, such as a,b,c')
     .option('--without <redlines...>', 'what if these red lines were not there? each as party.redline')
     .option('--draft <ids...>', 'report on these drafts only')
+    .addOption(
+      new Option('--drafts-at <when>', 'the positions that each draft is held against: of its own date, or the base')
+        .choices(DRAFTS_AT)
+        .default('own' as const),
+    )
     .option('--party <ids...>', 'report on these parties only')
     .option('--ties <n>', 'most equally good deals to list per solution', wholeNumber(1, MOST_TIES), 1000)
     .option('--nodes <n>', NODES, wholeNumber(1, Number.MAX_SAFE_INTEGER))
@@ -179,6 +185,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .addOption(
       new Option('--solution <name>', 'whose deal is recommended').choices(SOLUTION_NAMES).default('nash' as const),
     )
+    .option('--as-if <way>', 'where red lines alone leave no deal: the way out to suppose (A, B, ..., or none)')
     .option('--values', 'vary the value of every option too, not only weights and thresholds')
     .option('--count', 'count the zone for every change; takes long')
     .addOption(

@@ -25,6 +25,8 @@ import type { CoalitionZone } from './solution/solutions.ts';
 
 export interface GlanceOptions {
   readonly drafts: readonly Draft[];
+  /** By draft, the problem it is held against; null, or absent altogether: the problem itself. */
+  readonly draftProblems?: readonly (Problem | null)[];
   /** The signers to solve for; null: the largest coalition that has a deal. */
   readonly coalition: readonly number[] | null;
   /** Most equally good deals to list per solution; more are counted. */
@@ -144,7 +146,10 @@ class Look {
       uniformSlack: slack.points,
       uniformSlackProven: slack.proven,
       collision: empty === true ? this.#collide() : null,
-      drafts: this.#options.drafts.map((draft) => this.#lookAt(draft, listed)),
+      drafts: this.#options.drafts.map((draft, k) => {
+        const own = this.#options.draftProblems?.[k] ?? null;
+        return own === null ? this.#lookAt(draft, listed) : this.#lookAtElsewhere(own, draft);
+      }),
     };
   }
 
@@ -181,6 +186,14 @@ class Look {
     const { drafts, draftNodes } = this.#subject;
     const limits = { party: draftNodes, zone: this.#nodes };
     return glanceAtDraft(this.#problem, draft, listed, this.#effort(`draft ${draft.join()}`), limits, drafts);
+  }
+
+  /** Notes of searches are about the problem itself; those of single parties serve any. */
+  #lookAtElsewhere(own: Problem, draft: Draft): DraftGlance {
+    const { drafts, draftNodes, stop } = this.#subject;
+    if (stop()) throw new Stopped('the glance was stopped');
+    const limits = { party: draftNodes, zone: this.#nodes };
+    return glanceAtDraft(own, draft, listCoalitions(own), { nodes: 0 }, limits, drafts);
   }
 
   #slackOf(zone: CoalitionZone): ReturnType<typeof slackWithin> {

@@ -2,7 +2,7 @@
  * The whole answer to a problem: is there a deal, how many, which are best by each standard, who blocks each draft; and
  * when there is none, which demands collide and what would open the zone.
  */
-import type { Answer } from './answer.ts';
+import type { Answer, DraftAnswer } from './answer.ts';
 import { questionNodes, wholeAnswer, within } from './budget.ts';
 import type { Coalitions } from './coalitions.ts';
 import { listCoalitions } from './coalitions.ts';
@@ -23,6 +23,8 @@ import type { CountBudget } from './zone/count.ts';
 
 export interface SolveOptions extends CountBudget {
   readonly drafts: readonly Draft[];
+  /** By draft, the problem it is held against; null, or absent altogether: the problem itself. */
+  readonly draftProblems?: readonly (Problem | null)[];
   /** The signers to solve for; null: the largest coalition that has a deal. */
   readonly coalition: readonly number[] | null;
   /** Most equally good deals to list per solution; more are counted. */
@@ -60,7 +62,13 @@ export function solve(
   onProgress('ways out');
   const collision = zone.empty === true ? explainEmptyZone(problem, options.ties, options, effort, nodes) : null;
   onProgress('drafts');
-  const drafts = assessDrafts(problem, options.drafts, listed, nodes, effort);
+  const drafts = options.drafts.map((draft, k) => {
+    const own = options.draftProblems?.[k] ?? null;
+    const among = options.drafts.length;
+    return own === null
+      ? assessOne(problem, draft, listed, { nodes, among }, effort)
+      : assessOne(own, draft, listCoalitions(own), { nodes, among }, effort);
+  });
   const slack = slackOf(problem, signers ?? listed.zones[0] ?? null, nodes, effort);
   return {
     space: spaceSize(problem),
@@ -95,16 +103,25 @@ const DRAFT_SHARE = 1 / 2;
 export function assessDrafts(
   problem: Problem,
   drafts: readonly Draft[],
-  { zones, cut }: Coalitions,
+  listed: Coalitions,
   nodes: number,
   effort: Effort,
 ): Answer['drafts'] {
+  return drafts.map((draft) => assessOne(problem, draft, listed, { nodes, among: drafts.length }, effort));
+}
+
+/** One of so many drafts. */
+function assessOne(
+  problem: Problem,
+  draft: Draft,
+  { zones, cut }: Coalitions,
+  { nodes, among }: { readonly nodes: number; readonly among: number },
+  effort: Effort,
+): DraftAnswer {
   const regions = zones.map(({ region }) => region);
-  const granted = nodes * Math.max(1 / drafts.length, LEAST_FOR_DRAFT);
+  const granted = nodes * Math.max(1 / among, LEAST_FOR_DRAFT);
   const limits: DraftLimits = { nodes: granted * DRAFT_SHARE, wholeZone: !cut };
-  return drafts.map((draft) => {
-    const found = within(effort, granted, (limited) => assessDraft(problem, draft, regions, limited, limits));
-    if (found === undefined) throw new RangeError('every question about a draft is given up by itself');
-    return found;
-  });
+  const found = within(effort, granted, (limited) => assessDraft(problem, draft, regions, limited, limits));
+  if (found === undefined) throw new RangeError('every question about a draft is given up by itself');
+  return found;
 }

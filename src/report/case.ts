@@ -15,11 +15,18 @@ export interface Case {
   /** Its drafts stand in the order of the scenario. */
   readonly answer: Answer;
   readonly assumptions: readonly Assumption[];
+  /** By draft; null, or absent altogether: the positions of the case. */
+  readonly draftsAt?: readonly (DraftStandpoint | null)[];
+  /** Sentences on the way out that is supposed where red lines alone leave no deal; its lines are among the assumptions. */
+  readonly supposed?: readonly string[];
   readonly warnings: readonly string[];
   readonly seed: string;
   /** Of this program. */
   readonly version: string;
 }
+
+/** The positions that a draft is held against, where they are not those of the case. */
+export type DraftStandpoint = Pick<Case, 'scenario' | 'compiled'>;
 
 /** The part of a case that says what its numbers are about: names, and the problem they were compiled to. */
 export type Named = Pick<Case, 'scenario' | 'compiled'>;

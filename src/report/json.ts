@@ -48,7 +48,12 @@ export function solveDocument(of: Case): Json {
     coalitionsComplete: !answer.coalitionsCut,
     solutions: solutionsDocument(of),
     collision: answer.collision === null ? null : collisionDocument(of, answer.collision),
-    drafts: record(scenario.drafts.map((draft, k) => [draft.id, draftDocument(of, answer.drafts[k]!)] as const)),
+    drafts: record(
+      scenario.drafts.map((draft, k) => {
+        const at = of.draftsAt?.[k] ?? of;
+        return [draft.id, { stage: at.scenario.stage, ...draftDocument(at, answer.drafts[k]!) }] as const;
+      }),
+    ),
     ...unprovenIn(answerGaps(answer)),
     warnings: of.warnings,
   };

@@ -1,6 +1,7 @@
 /**
  * `winset score`: one deal, from the scenario's drafts or from a file, held against the parties.
  */
+import { ownStage } from '../../scenario/edit/own-stage.ts';
 import { compileDraft } from '../../compile/compile.ts';
 import { questionNodes, wholeAnswer } from '../../engine/budget.ts';
 import { listCoalitions } from '../../engine/coalitions.ts';
@@ -29,8 +30,11 @@ export interface ScoreFlags {
 
 /** Prints the answer on standard output and warnings on standard error. @throws InputError */
 export async function runScore(argument: string, flags: ScoreFlags): Promise<void> {
-  const opened = await openCase(argument, flags, '');
-  const draft = dealOf(opened.scenario, flags);
+  const asked = await openCase(argument, flags, '');
+  const draft = dealOf(asked.scenario, flags);
+  // A draft of the scenario is held against the positions of its own date, unless a stage is asked for.
+  const own = flags.draft === undefined || flags.stage !== undefined ? undefined : ownStage(asked.file, draft);
+  const opened = typeof own === 'string' ? await openCase(argument, { ...flags, stage: own }, '') : asked;
   const scenario: Scenario = { ...opened.scenario, drafts: [draft] };
   const { problem } = opened.compiled;
   const nodes = questionNodes(problem);

@@ -6,6 +6,7 @@ import type { Crew } from '../crew.ts';
 import { askDraws, hasRange } from './ask-draws.ts';
 import { askBreakpoints, askEffects } from './ask-numbers.ts';
 import { askStages } from './ask-stages.ts';
+import { suppose } from './suppose.ts';
 import { variedNumbers } from '../../compile/vary.ts';
 import type { SolutionName } from '../../engine/answer.ts';
 import { spaceSize } from '../../engine/problem.ts';
@@ -31,6 +32,8 @@ import { jsonText } from '../../report/json-text.ts';
 export interface SensitivityFlags {
   readonly stage?: string | undefined;
   readonly without?: readonly string[] | undefined;
+  /** A way out to suppose where red lines alone close the zone; absent: the first. */
+  readonly asIf?: string | undefined;
   readonly smaa?: true | undefined;
   readonly stages?: true | undefined;
   readonly draws: number;
@@ -49,7 +52,10 @@ export interface SensitivityFlags {
 
 /** Prints the answer on standard output and warnings on standard error. @throws InputError */
 export async function runSensitivity(argument: string, flags: SensitivityFlags): Promise<void> {
-  const of = await openCase(argument, flags, flags.seed);
+  const opened = await openCase(argument, flags, flags.seed);
+  // A line that may be none is drawn, not supposed away.
+  const drawn = flags.smaa === true && flags.asIf === undefined && hasUncertainLines(opened.scenario);
+  const of = drawn ? opened : suppose(opened, flags.asIf);
   const focus = wholeFocus(
     of.scenario,
     flags.all === true,
@@ -58,6 +64,10 @@ export async function runSensitivity(argument: string, flags: SensitivityFlags):
   if (flags.smaa === true) await runDraws(of, focus, flags);
   else if (flags.stages === true) await runStages(of, focus, flags);
   else await runNumbers(of, focus, flags);
+}
+
+function hasUncertainLines({ parties }: Scenario): boolean {
+  return parties.some(({ redLines }) => redLines.some(({ holds }) => holds !== undefined));
 }
 
 function crewOf(doing: string, { scenario }: OpenCase, { threads }: SensitivityFlags, stoppable = false): Crew {
@@ -141,10 +151,11 @@ async function print(view: SheetView, flags: SensitivityFlags): Promise<void> {
 }
 
 /** The options of this command that change its answer. */
-function ownWords({ stages, smaa, draws, simplex, solution, seed, values, count }: SensitivityFlags): string[] {
+function ownWords({ asIf, stages, smaa, draws, simplex, solution, seed, values, count }: SensitivityFlags): string[] {
   return [
     '--solution',
     solution,
+    ...(asIf === undefined ? [] : ['--as-if', asIf]),
     ...(stages === true ? ['--stages'] : []),
     ...(smaa === true ? ['--smaa', '--draws', String(draws), '--seed', seed] : []),
     ...(simplex === true ? ['--simplex'] : []),

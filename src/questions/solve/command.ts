@@ -1,6 +1,8 @@
 /**
  * `winset solve`: reads a scenario, solves it, and prints the report or the JSON document.
  */
+import type { DraftsAt } from '../own-date.ts';
+import { standpoints } from '../own-date.ts';
 import { compileDraft } from '../../compile/compile.ts';
 import { BYTES_PER_STATE } from '../../engine/zone/count.ts';
 import type { Case } from '../../report/case.ts';
@@ -22,6 +24,8 @@ export interface SolveFlags {
   readonly without?: readonly string[] | undefined;
   readonly draft?: readonly string[] | undefined;
   readonly party?: readonly string[] | undefined;
+  /** Whose positions drafts are held against. */
+  readonly draftsAt: DraftsAt;
   readonly ties: number;
   /** Search nodes for one question. */
   readonly nodes?: number | undefined;
@@ -43,6 +47,7 @@ export async function runSolve(argument: string, flags: SolveFlags): Promise<voi
     all: flags.all === true,
     command: commandLine(argument, flags),
   };
+  const draftsAt = standpoints(of, flags.draftsAt);
   const coalition = coalitionOf(scenario, compiled.problem, flags.coalition);
   const answer = await runLong<'solve'>(
     {
@@ -50,6 +55,7 @@ export async function runSolve(argument: string, flags: SolveFlags): Promise<voi
       problem: compiled.problem,
       options: {
         drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
+        draftProblems: draftsAt.map((at) => at?.compiled.problem ?? null),
         coalition,
         ties: flags.ties,
         ...(flags.nodes === undefined ? {} : { nodes: flags.nodes }),
@@ -64,7 +70,7 @@ export async function runSolve(argument: string, flags: SolveFlags): Promise<voi
       stoppable: false,
     },
   );
-  await print({ ...of, answer }, focus, flags);
+  await print({ ...of, answer, draftsAt }, focus, flags);
 }
 
 async function print(of: Case, focus: Focus, flags: SolveFlags): Promise<void> {

@@ -3,7 +3,8 @@
  */
 import type { DraftAnswer, DraftPartyAnswer, ScoredDeal, Verdict } from '../../engine/answer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Named } from '../case.ts';
+import type { DraftStandpoint, Named } from '../case.ts';
+import { dayOf } from './header.ts';
 import { reservationOf } from '../case.ts';
 import { digitsOf, pointsOf, shortOf } from '../digits.ts';
 import { counted } from '../text/number.ts';
@@ -16,6 +17,7 @@ import { capital, issueTitle, listed, optionLabel, partyName, partyShort, senten
 /** Drafts in the order of the scenario, and what was found about each. */
 export interface DraftCase extends Named {
   readonly answer: { readonly drafts: readonly DraftAnswer[] };
+  readonly draftsAt?: readonly (DraftStandpoint | null)[];
 }
 
 export interface DraftsView {
@@ -46,6 +48,8 @@ export interface DraftCell {
   readonly refuses: boolean;
 }
 
+const OWN_DATE = 'Each is held against the positions of its own date, which it names. ';
+
 const DEAREST = 3;
 const CHANGES = 3;
 const MOST_ROWS = 12;
@@ -58,7 +62,9 @@ export function draftsView(of: DraftCase, focus: Focus): DraftsView | null {
   return {
     title: 'Drafts',
     intro:
-      'Points of each published version, and whether the party would sign. A partial draft has a range over all ways ' +
+      'Points of each published version, and whether the party would sign. ' +
+      (of.draftsAt?.some((at) => at !== null) ? OWN_DATE : '') +
+      'A partial draft has a range over all ways ' +
       'to complete it. Beaten: another deal is better for some and worse for none; efficient: there is no such deal.',
     parties: focus.parties.map((party) => partyShort(of.scenario, party)),
     rows: shown.map((draft) => draftRow(of, focus, draft)),
@@ -70,14 +76,19 @@ function draftRow(of: DraftCase, focus: Focus, index: number): DraftRow {
   const { scenario, answer } = of;
   const draft = scenario.drafts[index]!;
   const result = answer.drafts[index]!;
+  const at = of.draftsAt?.[index] ?? of;
+  const day = of.draftsAt?.some((point) => point !== null) && draft.date !== undefined ? dayOf(at.scenario) : null;
   return {
     id: draft.id,
-    title: oneLine(draft.title) + (draft.date === undefined ? '' : `, ${draft.date}`),
-    cells: focus.parties.map((party) => draftCell(of, party, result)),
-    summary: draftSummary(of, result),
+    title:
+      oneLine(draft.title) +
+      (draft.date === undefined ? '' : `, ${draft.date}`) +
+      (day === null ? '' : `; positions of ${day}`),
+    cells: focus.parties.map((party) => draftCell(at, party, result)),
+    summary: draftSummary(at, result),
     refusals: focus.parties
       .filter((party) => result.blockedBy.includes(party))
-      .map((party) => ({ party: partyName(scenario, party), text: refusal(of, party, result) })),
+      .map((party) => ({ party: partyName(scenario, party), text: refusal(at, party, result) })),
     beatenBy: result.dominatedBy === null ? null : betterDeal(of, focus, index, result.dominatedBy),
   };
 }

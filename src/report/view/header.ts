@@ -15,6 +15,7 @@ export interface HeaderView {
 export interface Asked {
   readonly scenario: Scenario;
   readonly assumptions: readonly Assumption[];
+  readonly supposed?: readonly string[];
   readonly answer: { readonly space: bigint };
 }
 
@@ -24,7 +25,7 @@ export function dayOf({ stages, stage, asOf }: Scenario): string | null {
   return at === undefined ? (asOf ?? null) : `${at.date} (${at.id})`;
 }
 
-export function headerView({ scenario, answer, assumptions }: Asked): HeaderView {
+export function headerView({ scenario, answer, assumptions, supposed = [] }: Asked): HeaderView {
   const stage = scenario.stages.find((candidate) => candidate.id === scenario.stage);
   const when =
     stage === undefined
@@ -40,13 +41,16 @@ export function headerView({ scenario, answer, assumptions }: Asked): HeaderView
       counted(scenario.issues.length, 'issue'),
       combinations(answer.space),
     ],
-    assumptions: assumptions.map(({ party, redLine }) => {
-      const name = partyName(
-        scenario,
-        scenario.parties.findIndex((candidate) => candidate.id === party.id),
-      );
-      const why = redLine.why === undefined ? '' : ` It reads: ${sentence(redLine.why)}`;
-      return `What if: the stated red line ${party.id}.${redLine.id} of ${name} is set aside.${why}`;
-    }),
+    assumptions: [
+      ...supposed,
+      ...assumptions.map(({ party, redLine }) => {
+        const name = partyName(
+          scenario,
+          scenario.parties.findIndex((candidate) => candidate.id === party.id),
+        );
+        const why = redLine.why === undefined ? '' : ` It reads: ${sentence(redLine.why)}`;
+        return `What if: the stated red line ${party.id}.${redLine.id} of ${name} is set aside.${why}`;
+      }),
+    ],
   };
 }

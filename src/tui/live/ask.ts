@@ -4,12 +4,15 @@ import { first } from '../../questions/crew.ts';
 import { askDraws } from '../../questions/sensitivity/ask-draws.ts';
 import { askBreakpoints, askEffects } from '../../questions/sensitivity/ask-numbers.ts';
 import { askStages } from '../../questions/sensitivity/ask-stages.ts';
-import { compileDraft } from '../../compile/compile.ts';
+import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import type { Draft } from '../../engine/draft/draft.ts';
 import type { Explanation } from '../../engine/explain/answer.ts';
 import type { ExplainOptions } from '../../engine/explain/explain.ts';
 import type { Problem } from '../../engine/problem.ts';
 import type { FrontierProgress } from '../../engine/frontier/frontier.ts';
+import type { DraftStandpoint } from '../../report/case.ts';
+import { ownStage } from '../../scenario/edit/own-stage.ts';
+import { referenceAt } from '../../scenario/edit/reference.ts';
 import { applyEdit } from '../../scenario/edit/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from './question.ts';
@@ -34,8 +37,11 @@ const WAYS = 20;
 const FEW_STATES = 20_000;
 
 export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
-  glance: async ({ scenario, compiled: { problem } }, _, crew) => {
-    const options = { drafts: draftsOf(scenario), coalition: null, ties: TIES };
+  glance: async (subject, _, crew) => {
+    const { scenario, compiled } = subject;
+    const { problem } = compiled;
+    const draftProblems = standpointsOf(subject).map((at) => at?.compiled.problem ?? null);
+    const options = { drafts: draftsOf(scenario), draftProblems, coalition: null, ties: TIES };
     return first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], atWork));
   },
 
@@ -104,6 +110,29 @@ function explainOptions(drafts: readonly Draft[]): ExplainOptions {
 
 function draftsOf(scenario: Scenario): readonly Draft[] {
   return scenario.drafts.map(({ id }) => compileDraft(scenario, id));
+}
+
+/** The positions of each draft's own date, with the person's edits; null where the subject has them itself. */
+const standpoints = new WeakMap<Subject, readonly (DraftStandpoint | null)[]>();
+
+/** Nothing is held against another date where a way out is supposed: the screens of numbers show no drafts. */
+export function standpointsOf(subject: Subject): readonly (DraftStandpoint | null)[] {
+  const known = standpoints.get(subject);
+  if (known !== undefined) return known;
+  const { scenario, file, edits, asIf } = subject;
+  const made = new Map<string | null, DraftStandpoint>();
+  const points = scenario.drafts.map((draft) => {
+    const stage = ownStage(file, draft);
+    if (asIf !== undefined || stage === undefined || stage === scenario.stage) return null;
+    const old = made.get(stage);
+    if (old !== undefined) return old;
+    const positions = edited(referenceAt(file, stage), edits, file);
+    const point = { scenario: positions, compiled: compileProblem(positions) };
+    made.set(stage, point);
+    return point;
+  });
+  standpoints.set(subject, points);
+  return points;
 }
 
 /** With the edits that can be made there; a stage may have taken away what one of them changed. */

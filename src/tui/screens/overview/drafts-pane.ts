@@ -2,6 +2,8 @@
 import type { Glance } from '../../../engine/glance.ts';
 import { brokenRules, draftCell, draftStanding } from '../../../report/view/drafts.ts';
 import { partyName, partyShort } from '../../../report/view/words.ts';
+import { dayOf } from '../../../report/view/header.ts';
+import { standpointsOf } from '../../live/ask.ts';
 import type { Size } from '../../draw/box.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line, Span } from '../../draw/line.ts';
@@ -64,12 +66,16 @@ function signOf({ blockedBy, inZone }: DraftGlance, { yes, no, dot }: Glyphs): S
 function detailLines({ about }: Moment, index: number, draft: DraftGlance, width: number): readonly Line[] {
   const { scenario } = about;
   const { title, date } = scenario.drafts[index]!;
+  const points = standpointsOf(about);
+  const at = points[index] ?? about;
+  const day = points.some((point) => point !== null) ? dayOf(at.scenario) : null;
+  const standing = day === null || date === undefined ? '' : `; positions of ${day}`;
   const parties = draft.parties.map((_, k) => {
-    const { utility, word } = draftCell(about, k, draft);
+    const { utility, word } = draftCell(at, k, draft);
     return `${partyShort(scenario, k)} ${utility} ${word}`;
   });
   return [
-    ...hanging('  ', date === undefined ? title : `${title}, ${date}`, width, 'dim'),
+    ...hanging('  ', `${date === undefined ? title : `${title}, ${date}`}${standing}`, width, 'dim'),
     ...hanging('  ', parties.join(', '), width, 'dim'),
   ];
 }
