@@ -25,6 +25,7 @@ const constraint = z.discriminatedUnion('kind', [
 ]);
 const verdict = z.union([z.boolean(), z.literal('open')]);
 const draft = z.strictObject({
+  stage: z.string().nullable(),
   complete: z.boolean(),
   utility: z.record(z.string(), z.union([z.number(), z.strictObject({ min: z.number(), max: z.number() })])),
   accepts: z.record(z.string(), verdict),
