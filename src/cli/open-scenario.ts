@@ -8,13 +8,10 @@ import type { Finding } from '../scenario/finding.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import type { Loaded, LoadResult } from '../scenario/read/load.ts';
 import { loadScenario, parseScenarioText } from '../scenario/read/load.ts';
-import { decode } from '../scenario/read/read-file.ts';
 import { suggestion } from '../scenario/suggest.ts';
 import { InputError } from './exit.ts';
+import { readStdin, STDIN_NAME } from './stdin.ts';
 import { shippedFolder, shippedScenarios } from './package.ts';
-
-const STDIN_NAME = '<stdin>';
-const MOST_STDIN_BYTES = 9 * 1024 * 1024;
 
 export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'>;
 
@@ -43,15 +40,7 @@ export function scenarioPath(argument: string): string {
 }
 
 async function fromStdin(): Promise<LoadResult> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const stream: AsyncIterable<Uint8Array> = process.stdin;
-  for await (const bytes of stream) {
-    chunks.push(bytes);
-    size += bytes.length;
-    if (size > MOST_STDIN_BYTES) break; // too long for a scenario; decoding says so
-  }
-  const text = decode(Buffer.concat(chunks));
+  const text = await readStdin();
   if (text.ok) return parseScenarioText(text.text, STDIN_NAME);
   const finding: Finding = { file: STDIN_NAME, line: 1, column: 1, path: '', message: text.message, severity: 'error' };
   return { ok: false, findings: [finding] };

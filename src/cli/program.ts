@@ -147,7 +147,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .description('What one deal is worth to each party, who would sign it, and whether another beats it.')
     .argument('<scenario>', SCENARIO)
     .option('--draft <id>', 'a draft of the scenario')
-    .option('--deal <file>', 'a deal as YAML or JSON: issue: option; what it leaves out is open')
+    .option('--deal <file>', 'a deal as YAML or JSON, - for standard input: issue: option; what it leaves out is open')
     .option('--stage <id>', 'positions at this stage instead of those of the file')
     .option('--without <redlines...>', 'what if these red lines were not there? each as party.redline')
     .option('--width <n>', 'columns of the report (60 to 160)', wholeNumber(1, 10_000))

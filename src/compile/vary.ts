@@ -18,7 +18,7 @@ export interface VariedNumber {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** False where the scenario gives neither low nor high: they are then the number -20 % and +20 %. */
+  /** False where the scenario gives neither low nor high: they are then -20 % and +20 %; of 0 a step of points. */
   readonly stated: boolean;
 }
 
@@ -31,10 +31,10 @@ const SPREAD = 0.2;
 export function variedNumbers({ parties }: Scenario, withValues: boolean): readonly VariedNumber[] {
   return parties
     .flatMap((party, index) => [
-      varied(index, 'disagreement', party.disagreement),
+      varied(index, 'disagreement', party.disagreement, thresholdStep(party)),
       ...(party.reservationIsDisagreement ? [] : [reservationOf(party, index)]),
       ...(party.preferences.form === 'weights'
-        ? party.preferences.issues.map(({ weight }, issue) => varied(index, 'weight', weight, issue))
+        ? party.preferences.issues.map(({ weight }, issue) => varied(index, 'weight', weight, 0, issue))
         : []),
       ...(withValues ? valuesOf(party, index) : []),
     ])
@@ -74,19 +74,19 @@ function changed(party: Party, { kind, issue, option }: VariedNumber, to: number
 }
 
 function reservationOf(party: Party, index: number): VariedNumber {
-  const number = varied(index, 'reservation', party.reservation);
+  const number = varied(index, 'reservation', party.reservation, thresholdStep(party));
   return { ...number, low: Math.max(number.low, party.disagreement.value) };
 }
 
 function valuesOf({ preferences }: Party, index: number): readonly VariedNumber[] {
   if (preferences.form === 'scores') {
     return preferences.issues.flatMap(({ scores }, issue) =>
-      scores.map((score, option) => varied(index, 'value', score, issue, option)),
+      scores.map((score, option) => varied(index, 'value', score, 0, issue, option)),
     );
   }
   return preferences.issues.flatMap(({ values }, issue) =>
     values.map((value, option) => {
-      const number = varied(index, 'value', value, issue, option);
+      const number = varied(index, 'value', value, 0, issue, option);
       return { ...number, low: Math.max(0, number.low), high: Math.min(100, number.high) };
     }),
   );
@@ -96,11 +96,13 @@ function varied(
   party: number,
   kind: NumberKind,
   { value, low, high }: StatedNumber,
+  /** How far it goes where it is 0, of which a share is nothing. */
+  step: number,
   issue: number | null = null,
   option: number | null = null,
 ): VariedNumber {
   const stated = low !== undefined || high !== undefined;
-  const reach = stated ? 0 : Math.abs(value) * SPREAD;
+  const reach = stated ? 0 : value === 0 ? step : Math.abs(value) * SPREAD;
   return {
     party,
     kind,
@@ -111,6 +113,19 @@ function varied(
     high: high ?? decimal(value + reach),
     stated,
   };
+}
+
+/** A twentieth of the party's range. */
+function thresholdStep({ preferences }: Party): number {
+  if (preferences.form === 'weights') return 5;
+  const range = preferences.issues.reduce((sum, { scores }) => {
+    const [least, most] = scores.reduce(
+      ([low, high], { value }) => [Math.min(low, value), Math.max(high, value)],
+      [Infinity, -Infinity],
+    );
+    return sum + most - least;
+  }, 0);
+  return range / 20;
 }
 
 /** Without the digits that binary arithmetic adds at the end. */

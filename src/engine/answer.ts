@@ -169,6 +169,8 @@ export interface Frontier {
 
 export interface Answer {
   readonly space: bigint;
+  /** Combinations that keep the public rules; null where there are none. */
+  readonly lawful: DealCount | null;
   readonly zone: Zone;
   /** Every coalition that can make some deal, largest first; cut after a cap, see `coalitionsCut`. */
   readonly coalitions: readonly Coalition[];

@@ -20,6 +20,7 @@ import type { Slack } from './slack.ts';
 import { allSolutions } from './solution/all-solutions.ts';
 import type { CoalitionZone } from './solution/solutions.ts';
 import type { CountBudget } from './zone/count.ts';
+import { lawfulCount } from './conflict/lawful.ts';
 
 export interface SolveOptions extends CountBudget {
   readonly drafts: readonly Draft[];
@@ -72,6 +73,7 @@ export function solve(
   const slack = slackOf(problem, signers ?? listed.zones[0] ?? null, nodes, effort);
   return {
     space: spaceSize(problem),
+    lawful: lawfulCount(problem, options),
     zone,
     coalitions,
     coalitionsCut: listed.cut,

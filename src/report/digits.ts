@@ -29,10 +29,18 @@ export function rangeOf({ compiled }: Named, party: number): UtilityRange {
   return range;
 }
 
-/** The digits of the party's points: those of its own range. */
+/** The digits of the party's points: those of its own range, as far as they say something. */
 export function digitsOf(of: Named, party: number): Digits {
   const { least, most } = rangeOf(of, party);
-  return digitsFor(least, most);
+  const digits = digitsFor(least, most);
+  return digits.exponent === 0 ? { ...digits, places: placesNeeded(of, party, digits.places) } : digits;
+}
+
+/** No more decimals than its points can have, but one. */
+function placesNeeded({ compiled }: Named, party: number, most: number): number {
+  const scale = BigInt(compiled.problem.parties[party]!.scale);
+  for (let places = 1; places < most; places++) if (10n ** BigInt(places) % scale === 0n) return places;
+  return most;
 }
 
 /** The digits of a number of points that counts for several parties at once: those of the smallest range. */

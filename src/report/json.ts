@@ -29,7 +29,11 @@ export function solveDocument(of: Case): Json {
     scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
     seed: of.seed,
     assumptions: assumptionsDocument(of.assumptions),
-    space: { deals: answer.space.toString(), issues: scenario.issues.length },
+    space: {
+      deals: answer.space.toString(),
+      issues: scenario.issues.length,
+      lawful: answer.lawful === null ? null : countDocument(answer.lawful),
+    },
     parties: scenario.parties.map((party, k) => ({
       id: party.id,
       name: party.name,

@@ -205,8 +205,13 @@ describe('report on single numbers', () => {
     const of = tornadoCase(QUARRY);
     const view = tornadoView(of, wholeFocus(QUARRY), [breakpointsSection(of, wholeFocus(QUARRY))], []);
     expect(view.headline).toBe('As the numbers stand there is no deal.');
-    expect(view.sentences[0]).toBe('None of 6 numbers within its range, one at a time, changes that.');
-    expect(criticalSentences(of)).toEqual(['No weight or threshold alone, however far it moves, opens the zone.']);
+    expect(view.sentences[0]).toBe(
+      'None of 6 numbers within its range, one at a time, changes that. Tried: thresholds and weights; not tried: ' +
+        'values of options (--values varies them).',
+    );
+    expect(criticalSentences(of)).toEqual([
+      'None of 6 weights and thresholds alone, however far it moves, opens the zone.',
+    ]);
     expectFits(view);
   });
 

@@ -1,9 +1,12 @@
-/** Whether the public rules leave any deal at all. */
+/** Whether the public rules leave any deal at all, and how many. */
 import { questionNodes, seekDeal } from '../budget.ts';
-import type { Problem } from '../problem.ts';
+import type { Party, Problem } from '../problem.ts';
 import { minimalConflict } from './quick-xplain.ts';
 import { spaceRegion } from '../region.ts';
 import type { Effort } from '../search/maximise.ts';
+import type { DealCount } from '../answer.ts';
+import { countZone } from '../zone/roads.ts';
+import type { CountBudget } from '../zone/count.ts';
 
 /**
  * A set of forbidden patterns, by their numbers in the problem, that together leave no deal, minimal as far as the
@@ -17,4 +20,21 @@ export function contradictoryRules(problem: Problem): readonly number[] | null {
   };
   const all = problem.forbidden.map((_, index) => index);
   return holds(all) ? null : minimalConflict(all, holds);
+}
+
+/** How many combinations keep the public rules; null where there are no rules to keep. */
+export function lawfulCount(problem: Problem, budget: CountBudget): DealCount | null {
+  if (problem.forbidden.length === 0 && problem.sums.length === 0) return null;
+  const anything: Party = {
+    scale: 1,
+    contributions: new Float64Array(problem.offsets.at(-1)!),
+    adjustments: [],
+    redLines: [],
+    disagreement: 0,
+    reservation: 0,
+    strict: false,
+    power: 1,
+  };
+  const consent = { required: [0], quorum: 1, conditional: [] };
+  return countZone({ ...problem, parties: [anything], consent }, budget).count;
 }

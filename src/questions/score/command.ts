@@ -31,7 +31,7 @@ export interface ScoreFlags {
 /** Prints the answer on standard output and warnings on standard error. @throws InputError */
 export async function runScore(argument: string, flags: ScoreFlags): Promise<void> {
   const asked = await openCase(argument, flags, '');
-  const draft = dealOf(asked.scenario, flags);
+  const draft = await dealOf(asked.scenario, argument, flags);
   // A draft of the scenario is held against the positions of its own date, unless a stage is asked for.
   const own = flags.draft === undefined || flags.stage !== undefined ? undefined : ownStage(asked.file, draft);
   const opened = typeof own === 'string' ? await openCase(argument, { ...flags, stage: own }, '') : asked;
@@ -53,9 +53,14 @@ export async function runScore(argument: string, flags: ScoreFlags): Promise<voi
   process.stdout.write(textScore(view, reportWidth(flags.width)));
 }
 
-function dealOf(scenario: Scenario, { draft, deal }: ScoreFlags): Draft {
+async function dealOf(scenario: Scenario, argument: string, { draft, deal }: ScoreFlags): Promise<Draft> {
   if (draft !== undefined && deal !== undefined) {
     throw new InputError(['error: --draft and --deal both name a deal; give one of them']);
+  }
+  if (deal === '-' && argument === '-') {
+    throw new InputError([
+      'error: the scenario and the deal cannot both be on standard input; give one of them as a file',
+    ]);
   }
   if (deal !== undefined) return readDeal(deal, scenario);
   if (draft === undefined) {

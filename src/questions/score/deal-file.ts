@@ -6,10 +6,12 @@ import { disk } from '../../scenario/read/read-file.ts';
 import type { Draft, Scenario } from '../../scenario/scenario.ts';
 import { quote, unknownName } from '../../scenario/suggest.ts';
 import { InputError } from '../../cli/exit.ts';
+import { readStdin, STDIN_NAME } from '../../cli/stdin.ts';
 
-/** The deal as a draft of the scenario, open on the issues it leaves out. @throws InputError with every finding */
-export function readDeal(path: string, { issues }: Scenario): Draft {
-  const file = disk.read(path);
+/** The deal as a draft of the scenario, open on the issues it leaves out; `-` reads standard input. @throws InputError with every finding */
+export async function readDeal(source: string, { issues }: Scenario): Promise<Draft> {
+  const path = source === '-' ? STDIN_NAME : source;
+  const file = source === '-' ? await readStdin() : disk.read(source);
   if (!file.ok) throw new InputError([`${path}:1:1 ${file.message}`]);
   const read = readDocument(file.text, path);
   if (!read.ok) throw new InputError(read.findings.map(formatFinding));

@@ -102,9 +102,11 @@ function criticalSentence(of: TornadoCase, what: 'verdict' | 'deal', does: strin
   const critical = criticalChange(of, what);
   if (critical === null) {
     const known = of.breakpoints.every(({ found }) => found[what] !== null) && !hasUnproven(of.breakpoints, what);
+    const tried = counted(of.breakpoints.length, 'weight or threshold', 'weights and thresholds');
+    if (of.breakpoints.length === 0) return `No number was moved to see what ${does}.`;
     return known
-      ? `No weight or threshold alone, however far it moves, ${does}.`
-      : `No weight or threshold alone is known to be what ${does}.`;
+      ? `None of ${tried} alone, however far it moves, ${does}.`
+      : `None of ${tried} alone is known to be what ${does}.`;
   }
   const { row, reach, towards } = critical;
   return (

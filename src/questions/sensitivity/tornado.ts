@@ -39,13 +39,32 @@ function verdictSentence(of: TornadoCase): string {
   const { answer, numbers } = of;
   const { base, swings } = answer;
   const flips = swings.filter((swing) => [swing.low, swing.high].some((effect) => isFlip(of, effect))).length;
+  if (numbers.length === 0) return 'No number has a range to be varied within, so nothing was tried.';
   const within = `${counted(numbers.length, 'number')} within its range, one at a time`;
   if (flips > 0)
     return `Of ${counted(numbers.length, 'number')}, each alone within its range, ${flips} can change that.`;
   return base.uniformSlack === null
     ? `None of ${within}, changes that: red lines and rules leave no deal whatever the numbers are.`
-    : `None of ${within}, changes that.`;
+    : `None of ${within}, changes that. ${triedWords(of)}`;
 }
+
+/** Which numbers were varied, so that nobody takes the others for harmless. */
+function triedWords({ numbers, scenario }: TornadoCase): string {
+  const kinds = new Set(numbers.map(({ kind }) => KINDS[kind]));
+  const adjusted = scenario.parties.some(({ adjustments }) => adjustments.length > 0);
+  const left = [
+    ...(kinds.has(KINDS.value) ? [] : ['values of options (--values varies them)']),
+    ...(adjusted ? ['adjustments'] : []),
+  ];
+  return `Tried: ${listed([...kinds])}${left.length === 0 ? '' : `; not tried: ${listed(left)}`}.`;
+}
+
+const KINDS = {
+  reservation: 'thresholds',
+  disagreement: 'thresholds',
+  weight: 'weights',
+  value: 'values of options',
+} as const;
 
 function slackSentences(of: TornadoCase): string[] {
   const { base } = of.answer;
@@ -97,7 +116,7 @@ function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
     intro:
       'Each number at its low and at its high, all others as they are. Slack: the uniform slack at the two ends, its mark │ ' +
       'as things stand. Clauses: how many of the recommended deal differ. ' +
-      'A * is a range of 20 % either way, where the scenario gives none.',
+      'A * is a range of 20 % either way, of a threshold of 0 a twentieth of what the party can get, where the scenario gives none.',
     columns,
     rows: shown.map((k) => rowOf(of, k, scale, counts)),
     notes: focus.all

@@ -22,18 +22,18 @@ export function DealsTable({ view, width }: { readonly view: DealsView; readonly
     utility: fitted(
       cells.map((cell) => cell.utility),
       4,
-      12,
+      Infinity,
     ),
     spare: fitted(
       cells.map((cell) => cell.spare),
       5,
-      12,
+      Infinity,
     ),
   };
   const least = fitted(
     view.parties.map((party) => party.least),
     5,
-    12,
+    Infinity,
   );
   const beside = figures.utility + figures.spare + 2;
   const layoutWith = (label: 'name' | 'short') => {

@@ -18,12 +18,12 @@ export function DraftsTable({ view, width }: { readonly view: DraftsView; readon
   const utility = fitted(
     cells.map((cell) => cell.utility),
     4,
-    12,
+    Infinity,
   );
   const word = fitted(
     cells.map((cell) => cell.word),
     4,
-    12,
+    Infinity,
   );
   const room = width - INDENT - id - GAP;
   const bands = spread(view.parties.length, room, utility + 1 + word, Math.max(MOST_CELL, utility + 1 + word));

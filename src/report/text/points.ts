@@ -171,6 +171,8 @@ function written(value: number, digits: Digits, rounding: Rounding): string {
   const decimal = decimalOf(value, digits);
   const rounded = roundedTo(decimal, digits.places, rounding);
   const hidden = rounded === 0n && decimal.digits !== 0n;
+  // Too small for the unit of its scale: without one it is short again.
+  if (hidden && digits.exponent > 0) return written(value, { places: 0, exponent: 0 }, rounding);
   const places = hidden ? leadingPlace(decimal) : digits.places;
   if (decimal.digits === 0n && digits.exponent !== 0) return '0';
   return textOf(hidden ? roundedTo(decimal, places, rounding) : rounded, places) + unitOf(digits.exponent);

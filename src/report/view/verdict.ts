@@ -74,6 +74,13 @@ function countSentence({ answer, scenario }: Case): string {
   const signers = signersWords(scenario);
   if (count.kind === 'exact') {
     const share = percentOf(count.count, answer.space);
+    const { lawful } = answer;
+    if (lawful?.kind === 'exact' && lawful.count < answer.space && lawful.count > 0n) {
+      return (
+        `${bigCount(count.count)} of the ${combinations(lawful.count)} that keep the rules (${percentOf(count.count, lawful.count)}) ` +
+        `would be signed by ${signers}; of all ${space} that is ${share}. Counted exactly.`
+      );
+    }
     return `${bigCount(count.count)} of ${space} (${share}) would be signed by ${signers}. Counted exactly.`;
   }
   const [from, to] = count.interval;
@@ -119,6 +126,11 @@ export function slackSentences(
   const asking = coalition ?? [...parties.keys()];
   const atLeast = proven ? '' : ' That is what was found; the search budget left open whether there is more.';
   if (empty === false && slack >= 0) {
+    if (slack === 0 && proven) {
+      return [
+        'All who sign together cannot ask for more at the same time: no deal would remain, however little it is.',
+      ];
+    }
     const signers = coalition?.length === parties.length ? 'Every party' : 'Each of these signers';
     return [
       `${signers} could ask for up to ${allowed(of, asking, slack)} points more at the same time, and a deal would remain.${atLeast}`,

@@ -46,7 +46,7 @@ function labelled(label: string, text: string, width: number): readonly Line[] {
 function valueWords({ value, low, high, stated }: VariedNumber): string {
   const source = stated
     ? 'as the scenario states'
-    : '20 % either way as far as other numbers allow, as no range is stated';
+    : `${value === 0 ? 'a step' : '20 %'} either way as far as other numbers allow, as no range is stated`;
   return `now ${figure(value)}, from ${figure(low)} to ${figure(high)}: ${source}.`;
 }
 
