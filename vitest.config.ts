@@ -1,9 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start programs and threads, or change what is set for the whole process. */
+const PROGRAMS = [
+  'tests/{cli,docs,jobs,oracle}/**/*.test.{ts,tsx}',
+  'tests/tui/{interface,outside,terminal}/**/*.test.{ts,tsx}',
+];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    globalSetup: 'tests/built-program.ts',
     testTimeout: 120_000,
+    // Two cores have two workers; without saying so, one of them would be kept for watching.
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rooms',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: PROGRAMS,
+          // Modules are loaded once and not for every file: that took as long as the tests.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'programs', include: PROGRAMS, globalSetup: 'tests/built-program.ts' } },
+    ],
   },
 });

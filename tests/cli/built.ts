@@ -1,10 +1,14 @@
 /** The bundled command, and a way to run it. */
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PROGRAM = join(inject('program'), 'winset.js');
+/** Answers of this run of the tests, beside the program that gave them. */
+const ANSWERS = join(inject('program'), 'answers');
 
 export interface Run {
   readonly status: number | null;
@@ -25,6 +29,22 @@ export function winset(
     maxBuffer: 64 * 1024 * 1024,
   });
   return { status, stdout, stderr };
+}
+
+/**
+ * What `winset` says about a scenario that it ships. One program says the same to the same words, so a run of the tests
+ * asks once, whichever file asks.
+ */
+export function answer(words: readonly string[]): Run {
+  const path = join(ANSWERS, createHash('sha256').update(JSON.stringify(words)).digest('hex'));
+  if (existsSync(path)) {
+    const known: Run = JSON.parse(readFileSync(path, 'utf8'));
+    return known;
+  }
+  const run = winset(words);
+  mkdirSync(ANSWERS, { recursive: true });
+  writeFileSync(path, JSON.stringify(run));
+  return run;
 }
 
 /** Runs `winset` and closes its standard output at once, as `| true` does. */

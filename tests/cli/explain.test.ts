@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { edited } from '../scenario/support.ts';
-import { winset } from './built.ts';
+import { answer, winset } from './built.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-'));
 const BAND = 'first-five-minutes';
@@ -28,14 +28,17 @@ describe('winset explain', () => {
     expect(JSON.parse(winset(['explain', path, '--json']).stdout)).toMatchObject({ empty: true, complete: true });
   });
 
-  it('explains the headline scenario and a draft of it, the same every time', () => {
-    const words = ['explain', 'ukraine-2025', '--draft', 'us28', '--json'];
-    const { status, stdout, stderr } = winset(words);
+  it('explains the headline scenario and a draft of it', () => {
+    const { status, stdout, stderr } = answer(['explain', 'ukraine-2025', '--draft', 'us28', '--json']);
     expect([status, stderr]).toEqual([0, '']);
     const document: Record<string, unknown> = JSON.parse(stdout);
     expect(document).toMatchObject({ schema: 'winset/explain@1', empty: true, complete: true });
     expect(Object.keys(document['drafts']!)).toEqual(['us28']);
-    expect(winset(words).stdout).toBe(stdout);
+  });
+
+  it('says the same every time', () => {
+    const words = ['explain', 'quarry-dispute', '--without', 'residents.hedge', '--all', '--json'];
+    expect(winset(words)).toEqual(winset(words));
   });
 
   it('explains a zone that an assumption opens', () => {

@@ -15,6 +15,7 @@ import {
   utility,
   weighted,
 } from './support.ts';
+import { runs } from '../runs.ts';
 
 function compileOne(of: ReturnType<typeof party>, on: ReturnType<typeof issues>) {
   const { problem } = compileProblem(scenario({ issues: on, parties: [of] }));
@@ -34,7 +35,7 @@ describe('exact', () => {
         expect(equal({ over: BigInt(compiled.disagreement), under }, fraction(of.disagreement.value))).toBe(true);
         expect(equal({ over: BigInt(compiled.reservation), under }, fraction(of.reservation.value))).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -107,7 +108,7 @@ describe('exact', () => {
           expect(equal(own, utility(of, deal, on))).toBe(true);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { solve } from '../../src/engine/solve.ts';
+import { answer } from '../cli/built.ts';
 import { parseScenarioText } from '../../src/scenario/read/load.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -19,14 +18,8 @@ function withoutEffort(text: string): string {
 
 it('shows the report as the program prints it', () => {
   const [excerpt] = blocks('text');
-  // Where no terminal is, the call without words is the plain report, as the README says. The test command builds first.
-  const program = fileURLToPath(new URL('../../dist/bin/winset.js', import.meta.url));
-  const env = { ...process.env, NO_COLOR: '1' };
-  const report = execFileSync(process.execPath, [program], {
-    encoding: 'utf8',
-    env,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  // Where no terminal is, the call without words is the plain report, as the README says.
+  const { stdout: report } = answer([]);
   expect(excerpt!.split('\n').length).toBeGreaterThan(30);
   expect(withoutEffort(report)).toContain(withoutEffort(excerpt!.trimEnd()));
 });
@@ -36,8 +29,8 @@ it('has a complete scenario that loads and solves', () => {
   const loaded = parseScenarioText(scenario!, 'README.md');
   if (!loaded.ok) throw new Error(loaded.findings.map(({ message }) => message).join('\n'));
   const { problem } = compileProblem(loaded.scenario);
-  const answer = solve(problem, { drafts: [], coalition: null, ties: 10, states: 1000, seed: 'readme' });
-  expect(answer.zone.empty).toBe(false);
+  const found = solve(problem, { drafts: [], coalition: null, ties: 10, states: 1000, seed: 'readme' });
+  expect(found.zone.empty).toBe(false);
 });
 
 it('names the commands that install, show and test', () => {

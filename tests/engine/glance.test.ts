@@ -5,6 +5,7 @@ import { glance, GlanceNotes, Stopped } from '../../src/engine/glance.ts';
 import type { GlanceOptions } from '../../src/engine/glance.ts';
 import { solve } from '../../src/engine/solve.ts';
 import { randomProblem } from './random-problem.ts';
+import { runs } from '../runs.ts';
 
 const OPTIONS: GlanceOptions = { drafts: [], coalition: null, ties: 20 };
 const COUNTING = { states: 50_000, seed: 'test' };
@@ -86,7 +87,7 @@ describe('glance', () => {
         if (inZone !== 'unknown') expect(inZone).toBe(answer.drafts[0]!.inZone);
         if (draft!.complete) expect(inZone).not.toBe('unknown');
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -98,7 +99,7 @@ describe('glance', () => {
         const seen = glance(unanimous, OPTIONS);
         expect(seen.ideals).toEqual(solve(unanimous, { ...OPTIONS, ...COUNTING }).zone.ideal);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('glance', () => {
           expect(glance(problem, options, notes)).toEqual(glance(problem, options));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -131,7 +132,7 @@ describe('glance', () => {
         for (const problem of [one, other, one])
           expect(glance(problem, OPTIONS, notes)).toEqual(glance(problem, OPTIONS));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -150,7 +151,7 @@ describe('glance', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

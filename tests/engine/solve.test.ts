@@ -7,6 +7,7 @@ import { solve } from '../../src/engine/solve.ts';
 import type { SolveOptions } from '../../src/engine/solve.ts';
 import { bruteSolution, coalitionDeals, zoneDeals } from './brute-force.ts';
 import { randomProblem } from './random-problem.ts';
+import { runs } from '../runs.ts';
 
 const OPTIONS: SolveOptions = { drafts: [], coalition: null, ties: 2000, states: 100_000, seed: 'test' };
 
@@ -59,7 +60,7 @@ describe('solve', () => {
         const expected = bruteSolution(problem, 'nash', largest, coalitionDeals(problem, largest));
         expect(answer.solutions!.nash.deals.map(({ deal }) => deal)).toEqual(expected);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -81,7 +82,7 @@ describe('solve', () => {
           expect(other.deals.map(({ deal }) => deal)).toEqual(solution.deals.map(({ deal }) => deal));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -1,7 +1,9 @@
 /** One scenario file through every command of the program, and what is wrong with the answers. */
 import type { Ended } from './batch.ts';
 import { judgeExplain, judgeFrontier, judgePower } from './judge-explain.ts';
+import { judgeLarge } from './judge-large.ts';
 import { judgeSensitivity } from './judge-sensitivity.ts';
+import { judgeSentences } from './judge-sentences.ts';
 import { judgeSolve } from './judge-solve.ts';
 import { readScenario } from './read.ts';
 import type { Session } from './session.ts';
@@ -37,6 +39,9 @@ export const QUESTIONS = {
     words: ['sensitivity', '--json', '--count', '--threads', '1'],
     judge: (table, text) => judgeSensitivity(table, JSON.parse(text)),
   },
+  'sentences of solve': { words: ['solve', '--width', '160'], judge: judgeSentences },
+  'sentences of explain': { words: ['explain', '--width', '160'], judge: judgeSentences },
+  'sentences of sensitivity': { words: ['sensitivity', '--width', '160', '--threads', '1'], judge: judgeSentences },
 } satisfies Readonly<Record<string, Question>>;
 
 /** The same with few nodes: nothing need be known, but what is said must be true. */
@@ -50,6 +55,18 @@ export function within(nodes: number): readonly Question[] {
       words: ['explain', '--json', '--nodes', String(nodes), '--draft', 'whole', 'part'],
       judge: (table, text) => judgeExplain(table, JSON.parse(text), false),
     },
+  ];
+}
+
+/** A file too large to look at every deal, within so many nodes: no fault, and nothing false about what is named. */
+export async function judgeLargeFile(session: Session, file: string, nodes: number): Promise<string[]> {
+  const path = session.write(file);
+  const budget = ['--nodes', String(nodes)];
+  const solved = await session.run(['solve', path, '--json', '--memory', '2MB', ...budget]);
+  const explained = await session.run(['explain', path, '--json', ...budget]);
+  return [
+    ...(solved.status === 0 ? judgeLarge(readScenario(file), JSON.parse(solved.stdout)) : [faultOf(solved)]),
+    ...(explained.status === 0 ? [] : [faultOf(explained)]),
   ];
 }
 

@@ -2,22 +2,18 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { Question } from './judge.ts';
 import { judgeFile, QUESTIONS, within } from './judge.ts';
-import { STYLES } from './random-numbers.ts';
-import { randomScenario } from './random-scenario.ts';
+import { ALL_KINDS, randomScenario } from './random-scenario.ts';
 import { Session } from './session.ts';
 import { yamlText } from './yaml.ts';
 
 const session = new Session(inject('program'));
 afterAll(() => session.close());
 
-/** Not all kinds yet: long numbers and formulas in exact fractions are being built. */
-const KINDS = {
-  styles: STYLES.filter(({ name }) => !['thirteen decimals', 'money beside cents of a cent'].includes(name)),
-  formulas: false,
-};
-const NOT_YET = [/uniform slack/, /sensitivity/];
+/** Not all yet: formulas in exact fractions, slack for the consent rule, and exact breakpoints are being built. */
+const KINDS = { ...ALL_KINDS, formulas: false };
+const NOT_YET = [/uniform slack/, /all together/, /sensitivity/];
 
-const SEEDS = Array.from({ length: 24 }, (_, k) => k + 1);
+const SEEDS = Array.from({ length: 14 }, (_, k) => k + 1);
 
 /** Sensitivity asks everything again for every number, so a few files have to do. */
 function questionsFor(seed: number): readonly Question[] {

@@ -31,10 +31,33 @@ export interface Drawn {
 /** What may be drawn. */
 export interface Kinds {
   readonly styles: readonly Style[];
+  /** Values by expression. */
   readonly formulas: boolean;
+  /** Thresholds that are no decimals, as `a/b`. */
+  readonly fractions: boolean;
+  /** Values by points with straight lines between. */
+  readonly curves: boolean;
+  /** Scores by expression. */
+  readonly scoreFormulas: boolean;
+  /** Rules on sums. */
+  readonly sums: boolean;
+  /** Numbers between bounds in patterns. */
+  readonly intervals: boolean;
+  /** Parties that sign only for more than their reservation value. */
+  readonly strict: boolean;
 }
 
-export const ALL_KINDS: Kinds = { styles: STYLES, formulas: true };
+/** All that the format knows. */
+export const ALL_KINDS: Kinds = {
+  styles: STYLES,
+  formulas: true,
+  fractions: false,
+  curves: false,
+  scoreFormulas: false,
+  sums: false,
+  intervals: false,
+  strict: false,
+};
 
 /** The data of a scenario file; `yamlText` writes it. */
 export function randomScenario(seed: number, kinds = ALL_KINDS): Entries {
@@ -47,11 +70,11 @@ export function randomScenario(seed: number, kinds = ALL_KINDS): Entries {
     title: `Seed ${seed}`,
     issues: issues.map(({ data }) => data),
     parties,
-    consent: drawConsent(dice, ids, issues),
+    consent: drawConsent(dice, ids, issues, kinds),
   };
-  const ruled = { ...drawn, rules: drawRules(dice, issues) };
+  const ruled = { ...drawn, rules: drawRules(dice, issues, kinds) };
   const lawful = tableOf(readScenario(yamlText(ruled))).rows.length > 0 ? ruled : drawn;
-  return { ...lawful, parties: withThresholds(dice, lawful, parties), drafts: drawDrafts(dice, issues) };
+  return { ...lawful, parties: withThresholds(dice, lawful, parties, kinds), drafts: drawDrafts(dice, issues) };
 }
 
 function drawIssues(dice: Dice): Drawn[] {
@@ -90,25 +113,32 @@ function drawParty(dice: Dice, id: string, issues: readonly Drawn[], kinds: Kind
   const isScored = dice.chance(0.5);
   const silent = issues.length > 1 && dice.chance(0.2) ? dice.whole(0, issues.length - 1) : -1;
   const sheets = issues.flatMap((issue, k): [string, Entries][] =>
-    k === silent ? [] : [[issue.id, isScored ? drawScores(dice, style, issue) : drawValues(dice, style, issue, kinds)]],
+    k === silent
+      ? []
+      : [[issue.id, isScored ? drawScores(dice, style, issue, kinds) : drawValues(dice, style, issue, kinds)]],
   );
   const own: Entries = { name: `Party ${id}`, disagreement: '0', issues: Object.fromEntries(sheets) };
   if (dice.chance(0.3)) {
     own['adjustments'] = Array.from({ length: dice.whole(1, 3) }, () => ({
-      when: drawPattern(dice, issues),
+      when: drawPattern(dice, issues, kinds),
       add: dice.chance(0.3) ? `-${style.value(dice)}` : style.value(dice),
     }));
   }
-  if (dice.chance(0.3)) own['redLines'] = [{ id: `${id}-never`, when: drawPattern(dice, issues) }];
+  if (dice.chance(0.3)) own['redLines'] = [{ id: `${id}-never`, when: drawPattern(dice, issues, kinds) }];
+  if (kinds.strict && dice.chance(0.2)) own['signs'] = 'above';
   if (dice.chance(0.15)) own['power'] = String(dice.whole(2, 3));
   return own;
 }
 
-function drawScores(dice: Dice, style: Style, { options }: Drawn): Entries {
+function drawScores(dice: Dice, style: Style, { options, numbers }: Drawn, { scoreFormulas }: Kinds): Entries {
+  if (scoreFormulas && numbers.length === options.length && numbers.length > 1 && dice.chance(0.5)) {
+    const at = dice.pick(numbers);
+    return { scores: dice.pick([`x - ${at}`, `(${at} - x) / 3`, `2.5 * abs(x - ${at})`, `x ^ 2 / 7`]) };
+  }
   return { scores: Object.fromEntries(options.map((option) => [option, style.score(dice)])) };
 }
 
-function drawValues(dice: Dice, style: Style, issue: Drawn, { formulas }: Kinds): Entries {
+function drawValues(dice: Dice, style: Style, issue: Drawn, { formulas, curves }: Kinds): Entries {
   // A weight of nothing on every issue is refused; style weights may be 0.
   const drawn = style.weight(dice);
   const weight = Number(drawn) === 0 ? '1' : drawn;
@@ -116,14 +146,20 @@ function drawValues(dice: Dice, style: Style, issue: Drawn, { formulas }: Kinds)
     Object.fromEntries(options.map((option) => [option, style.value(dice)]));
   if (!formulas || issue.numbers.length < 2 || dice.chance(0.3)) return { weight, values: listed(issue.options) };
   const named = issue.options.slice(issue.numbers.length);
+  if (curves && dice.chance(0.4)) {
+    const inner = issue.numbers.slice(1, -1);
+    const corners = [issue.numbers[0]!, ...dice.some(inner, Math.min(inner.length, 1)), issue.numbers.at(-1)!];
+    return { weight, value: listed(corners), ...(named.length > 0 ? { values: listed(named) } : {}) };
+  }
   const value = formulaOn(dice, issue.numbers.map(readNumber));
   return { weight, value, ...(named.length > 0 ? { values: listed(named) } : {}) };
 }
 
-export function drawPattern(dice: Dice, issues: readonly Drawn[]): Entries {
+export function drawPattern(dice: Dice, issues: readonly Drawn[], { intervals }: Kinds): Entries {
   const named = dice.some(issues, dice.whole(1, Math.min(2, issues.length)));
   return Object.fromEntries(
-    named.map(({ id, options }) => {
+    named.map(({ id, options, numbers }) => {
+      if (intervals && numbers.length > 2 && dice.chance(0.6)) return [id, drawInterval(dice, numbers)];
       const count = dice.whole(1, Math.max(1, options.length - 1));
       const chosen = dice.some(options, count);
       return [id, chosen.length === 1 && dice.chance(0.5) ? chosen[0]! : chosen];
@@ -131,22 +167,33 @@ export function drawPattern(dice: Dice, issues: readonly Drawn[]): Entries {
   );
 }
 
-function drawRules(dice: Dice, issues: readonly Drawn[]): Data {
+function drawInterval(dice: Dice, numbers: readonly string[]): Data {
+  const [from, to] = dice.some(numbers, 2);
+  return dice.pick([`${from}..${to}`, { below: to! }, { from: from! }]);
+}
+
+function drawRules(dice: Dice, issues: readonly Drawn[], kinds: Kinds): Data {
+  const priced = issues.filter(({ numbers }) => numbers.length > 1);
+  if (kinds.sums && priced.length > 1 && dice.chance(0.5)) {
+    const sum = Object.fromEntries(priced.map(({ id }) => [id, dice.pick(['1', '1', '2', '0.5'])]));
+    const middle = priced.map(({ numbers }) => readNumber(numbers[Math.floor(numbers.length / 2)]!)).reduce(add);
+    return [{ id: 'budget', sum, [dice.pick(['atMost', 'atLeast'])]: numberText(middle), why: 'There is no more.' }];
+  }
   return Array.from({ length: dice.pick([0, 0, 1, 1, 2]) }, (_, k) =>
     dice.chance(0.5)
-      ? { id: `rule${k}`, forbid: drawPattern(dice, issues), why: 'It is so.' }
+      ? { id: `rule${k}`, forbid: drawPattern(dice, issues, kinds), why: 'It is so.' }
       : {
           id: `rule${k}`,
           why: 'It is so.',
-          ...Object.fromEntries(['if', 'then'].map((key) => [key, drawPattern(dice, issues)])),
+          ...Object.fromEntries(['if', 'then'].map((key) => [key, drawPattern(dice, issues, kinds)])),
         },
   );
 }
 
-function drawConsent(dice: Dice, ids: readonly string[], issues: readonly Drawn[]): Entries {
+function drawConsent(dice: Dice, ids: readonly string[], issues: readonly Drawn[], kinds: Kinds): Entries {
   const conditional = (among: readonly string[]): Data =>
     dice.chance(0.5) && among.length > 0
-      ? [{ party: dice.pick(among), when: drawPattern(dice, issues), why: 'It is theirs.' }]
+      ? [{ party: dice.pick(among), when: drawPattern(dice, issues, kinds), why: 'It is theirs.' }]
       : [];
   if (ids.length === 1 || dice.chance(0.4)) return { needs: 'all' };
   if (dice.chance(0.3)) return { needs: 'all', conditional: conditional(ids.slice(1)) };
@@ -156,7 +203,7 @@ function drawConsent(dice: Dice, ids: readonly string[], issues: readonly Drawn[
 }
 
 /** Thresholds that some deal meets exactly, misses by the last digit, or leaves behind. */
-function withThresholds(dice: Dice, drawn: Entries, parties: Entries): Entries {
+function withThresholds(dice: Dice, drawn: Entries, parties: Entries, { fractions }: Kinds): Entries {
   const unsigned = Object.fromEntries(Object.entries(parties).map(([id, party]) => [id, entriesOf(party)]));
   const { rows } = tableOf(readScenario(yamlText({ ...drawn, parties: unsigned })));
   return Object.fromEntries(
@@ -165,8 +212,8 @@ function withThresholds(dice: Dice, drawn: Entries, parties: Entries): Entries {
       const low = worth[Math.floor(worth.length * dice.pick([0, 0.1, 0.3, 0.5]))]!;
       const high = worth[Math.floor((worth.length - 1) * dice.pick([0.2, 0.4, 0.5, 0.6, 0.8, 1]))]!;
       const nudge = dice.pick(['0', '0', '0', '0.000001', '-0.000001', '0.1']);
-      const disagreement = written(least([low, high]));
-      const reservation = written(add(high, readNumber(nudge)));
+      const disagreement = written(least([low, high]), fractions);
+      const reservation = written(add(high, readNumber(nudge)), fractions);
       const isAbove = compare(readNumber(reservation), readNumber(disagreement)) > 0;
       return [id, { ...party, disagreement, ...(isAbove && dice.chance(0.7) ? { reservation } : {}) }];
     }),
@@ -176,10 +223,10 @@ function withThresholds(dice: Dice, drawn: Entries, parties: Entries): Entries {
 /** Numbers of a file lie between this and its opposite. */
 const LARGEST = fraction(10n ** 12n);
 
-/** As a decimal, within what a file may hold; cut after nine places where it does not end. */
-function written(value: Fraction): string {
+/** Within what a file may hold; where it is no decimal a fraction, or cut after nine places. */
+function written(value: Fraction, fractions: boolean): string {
   const held = most([least([value, LARGEST]), minus(ZERO, LARGEST)]);
-  if (!numberText(held).includes('/')) return numberText(held);
+  if (fractions || !numberText(held).includes('/')) return numberText(held);
   const unit = 10n ** 9n;
   return numberText(fraction((held.num * unit) / held.den, unit));
 }

@@ -4,7 +4,8 @@
  *
  * Words: how many files (300), from which seed (that of the day), and part of the name of a question (all).
  */
-import { judgeFile, QUESTIONS, within } from './judge.ts';
+import { largeScenario } from './large-scenario.ts';
+import { judgeFile, judgeLargeFile, QUESTIONS, within } from './judge.ts';
 import type { Question } from './judge.ts';
 import { randomScenario } from './random-scenario.ts';
 import type { Entries } from './random-scenario.ts';
@@ -41,6 +42,14 @@ for (let seed = Number(first); seed < Number(first) + Number(files); seed++) {
     print(`\nseed ${seed}, ${name}\n${said.slice(0, 5).join('\n')}\n\n${yamlText(smallest)}`);
     print((await complaints(smallest, question)).join('\n'));
   }
+}
+for (let seed = Number(first); seed < Number(first) + Number(files) / 10 && 'large'.includes(named); seed++) {
+  const nodes = BUDGETS[seed % BUDGETS.length]!;
+  const file = yamlText(largeScenario(seed));
+  const said = await judgeLargeFile(session, file, nodes);
+  if (said.length === 0) continue;
+  failed++;
+  print(`\nseed ${seed}, large, --nodes ${nodes}\n${said.slice(0, 5).join('\n')}\n\n${file}`);
 }
 session.close();
 print(`${files} files from seed ${first}: ${failed === 0 ? 'all answers are right' : `${failed} failures`}`);

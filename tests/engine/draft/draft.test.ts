@@ -8,6 +8,7 @@ import type { NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
 import { allDeals, isDominated } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
+import { runs } from '../../runs.ts';
 
 /** A problem with a draft that leaves each issue open with the given chance in eight. */
 function problemWithDraft(openInEight: number): fc.Arbitrary<{ problem: Problem; draft: (number | null)[] }> {
@@ -54,7 +55,7 @@ describe('assessDraft', () => {
         );
         expect(gains.every((gain) => gain >= 0) && gains.some((gain) => gain > 0)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('assessDraft', () => {
         } else if (answer.inZone === true) expect(inside).toBe(completions.length);
         else expect(answer.inZone).toBe('open');
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

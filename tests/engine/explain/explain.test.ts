@@ -19,6 +19,7 @@ import { allDeals, zoneDeals } from '../brute-force.ts';
 import type { Fraction } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
 import { bruteConflicts, bruteEdits, bruteOpenings, lawfulDeals, nameSet } from './brute.ts';
+import { runs } from '../../runs.ts';
 
 const OPTIONS: ExplainOptions = { drafts: [], most: 1000, ways: 500, states: 10_000, seed: 'test' };
 const TINY = { maxParties: 4, maxIssues: 3, maxOptions: 3 };
@@ -96,10 +97,10 @@ describe('the explanation of an empty zone', () => {
         if (total!.value > 0) paid++;
         for (const opening of [total, largest, parties, redLines]) expectWaysOpen(problem, opening!);
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
-    expect(empty).toBeGreaterThan(100);
-    expect(paid).toBeGreaterThan(20);
+    expect(empty).toBeGreaterThan(runs(50));
+    expect(paid).toBeGreaterThan(runs(10));
   });
 
   it('says that lists which are cut are not complete', () => {
@@ -162,9 +163,9 @@ describe('the explanation of a zone that is open', () => {
           closing += expected.length;
         });
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
-    expect(closing).toBeGreaterThan(50);
+    expect(closing).toBeGreaterThan(runs(25));
   });
 
   it('finds the red lines that cost all signers most', () => {
@@ -208,9 +209,9 @@ describe('the explanation of a zone that is open', () => {
         }
         found += expected.length;
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
-    expect(found).toBeGreaterThan(20);
+    expect(found).toBeGreaterThan(runs(10));
   });
 
   function withRefusal(problem: Problem, index: number, row: number): Problem {
@@ -245,7 +246,7 @@ describe('headroom', () => {
           }
         });
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
     expect([...kinds].sort()).toEqual(['apart', 'points', 'unneeded']);
   });
@@ -322,9 +323,9 @@ describe('pleasingChanges', () => {
           }
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
-    expect(found).toBeGreaterThan(30);
+    expect(found).toBeGreaterThan(runs(15));
   });
 });
 

@@ -10,6 +10,7 @@ import type { Region } from '../../../src/engine/region.ts';
 import { spaceRegion } from '../../../src/engine/region.ts';
 import { randomProblem } from '../random-problem.ts';
 import { bruteFrontier, isNear, OPTIONS, regionsOf, unitsOf } from './support.ts';
+import { runs } from '../../runs.ts';
 
 /** With more parties the search zones of a small epsilon are many. */
 const FOUR = { maxParties: 4, maxIssues: 5, maxOptions: 4 };
@@ -59,9 +60,9 @@ describe('frontier with epsilon 0', () => {
           if (expectWhole(problem, region, answer) > 5) several++;
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
-    expect(several).toBeGreaterThan(100);
+    expect(several).toBeGreaterThan(runs(50));
   });
 
   it('becomes a spread, and says so, where it does not fit', () => {
@@ -78,9 +79,9 @@ describe('frontier with epsilon 0', () => {
         expect(answer.epsilon).toBeGreaterThanOrEqual(5);
         expectSpread(problem, region, answer);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
-    expect(narrow).toBeGreaterThan(50);
+    expect(narrow).toBeGreaterThan(runs(25));
   });
 
   it('does not depend on the order of parties, issues and options', () => {
@@ -104,7 +105,7 @@ describe('frontier with epsilon 0', () => {
           ).toEqual(vectors(problem, parties));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -116,7 +117,7 @@ describe('frontier with epsilon 0', () => {
         );
         expect(sums).toEqual(sums.toSorted((a, b) => b - a));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
@@ -133,9 +134,9 @@ describe('frontier with an epsilon', () => {
           if (answer.points.length < bruteFrontier(problem, region).size) fewer++;
         }
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
-    expect(fewer).toBeGreaterThan(50);
+    expect(fewer).toBeGreaterThan(runs(25));
   });
 
   it('covers what an epsilon of exactly so many units covers, and no more', () => {
@@ -166,9 +167,9 @@ describe('frontier with an epsilon', () => {
         expect(proven.length).toBe(answer.points.length);
         if (answer.epsilon > 0.1) early++;
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
-    expect(early).toBeGreaterThan(100);
+    expect(early).toBeGreaterThan(runs(50));
   });
 
   it('states what is proven when hard parts are given up', () => {
@@ -193,7 +194,7 @@ describe('frontier with an epsilon', () => {
         expect(answer.points.length > 0).toBe(bruteFrontier(problem, region).size > 0);
         expectSpread(problem, region, answer);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -208,7 +209,7 @@ describe('frontier', () => {
           expect(answer.points.length).toBeLessThan(2);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -226,7 +227,7 @@ describe('frontier', () => {
         const solve = (): Frontier => frontier(problem, spaceRegion(problem), { ...OPTIONS, epsilon });
         expect(solve()).toEqual(solve());
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { liesAbove, lowestCorner, splitCorners } from '../../../src/engine/frontier/search-zones.ts';
 import type { Corner } from '../../../src/engine/frontier/search-zones.ts';
+import { runs } from '../../runs.ts';
 
 /** Vectors over a small grid, so that equal entries are common. */
 const points = fc.integer({ min: 1, max: 4 }).chain((parties) =>
@@ -28,7 +29,7 @@ it('leaves exactly what no point covers', () => {
       const covered = vectors.some((point) => point.every((units, party) => units >= deal[party]!));
       expect(cornersAfter(vectors).some((corner) => liesAbove(deal, corner))).toBe(!covered);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -43,6 +44,6 @@ it('keeps no zone that lies inside another', () => {
         expect(inside).toBe(false);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

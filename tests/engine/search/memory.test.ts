@@ -9,6 +9,7 @@ import type { Objective, Term } from '../../../src/engine/search/objective.ts';
 import type { Problem } from '../../../src/engine/problem.ts';
 import { allDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
+import { runs } from '../../runs.ts';
 
 function objectivesOf(problem: Problem): readonly Objective[] {
   const terms = problem.parties.map(({ scale }, party): Term => ({ party, offset: -1000, divisor: scale, power: 1 }));
@@ -43,7 +44,7 @@ describe('a memory', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -7,6 +7,7 @@ import { idealUnits, solution } from '../../../src/engine/solution/solutions.ts'
 import { subsetsOfSize } from '../../../src/engine/subsets.ts';
 import { bruteSolution, coalitionDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
+import { runs } from '../../runs.ts';
 
 describe('solutions', () => {
   it.each(SOLUTION_NAMES)('%s finds every maximiser that enumeration finds, for every coalition', (name) => {
@@ -33,7 +34,7 @@ describe('solutions', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

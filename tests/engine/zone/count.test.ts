@@ -6,6 +6,7 @@ import type { NarrowParty as Party, NarrowProblem as Problem } from '../../../sr
 import { countByDiagrams, sampleZone, soleBlockersByDiagrams } from '../../../src/engine/zone/count.ts';
 import { soleBlockerCount as bruteSoleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
+import { runs } from '../../runs.ts';
 
 const AMPLE = { states: 100_000, seed: 'test' };
 
@@ -29,7 +30,7 @@ describe('counting by diagrams', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -44,7 +45,7 @@ describe('counting by diagrams', () => {
           });
         });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -105,7 +106,7 @@ describe('counting by diagrams', () => {
         const raised = changeParty(problem, party, (old) => ({ ...old, reservation: old.reservation + 1 }));
         expect(exactCount(raised)).toBeLessThanOrEqual(exactCount(problem));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

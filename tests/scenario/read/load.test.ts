@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseScenarioText } from '../../../src/scenario/read/load.ts';
 import { edited, MIXED, SCENARIO, scenarioOf } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 describe('what loading fills in', () => {
   const scenario = scenarioOf(SCENARIO);
@@ -194,7 +195,7 @@ describe('whatever the text, loading answers', () => {
           expect(finding.message).not.toMatch(/\bundefined\b|\[object|Invalid input/);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

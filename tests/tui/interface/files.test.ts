@@ -40,26 +40,22 @@ const REPORTS: readonly (readonly [screen: string, command: readonly string[]])[
 ];
 
 describe.skipIf(process.platform === 'win32')('an exported report', () => {
-  it.each(REPORTS)('of screen %s says as text and Markdown what the command says', async (key, command) => {
+  it('of a screen says what the command says, as text, as Markdown and as data', async () => {
     const program = open(['lease'], { size: NARROW });
     await program.see(isAtRest);
-    await openScreen(program, key);
-    const text = await exported(program, 't', 'report.txt');
-    const { stdout } = winset([...command, '--width', '100']);
-    expect(body(text)).toEqual(body(stdout));
-    const markdown = await exported(program, 'm', 'report.md');
-    expect(markdown).toMatch(/^# A lease for the bakery\n\n```text\n/u);
-    expect(markdown).toContain(text.trimEnd());
-    // oxlint-disable-next-line no-control-regex
-    expect(text + markdown).not.toMatch(/\u001b/u);
-  });
-
-  it.each(REPORTS)('of screen %s is the same data as the command gives', async (key, command) => {
-    const program = open(['lease'], { size: NARROW });
-    await program.see(isAtRest);
-    await openScreen(program, key);
-    const data: unknown = JSON.parse(await exported(program, 'j', 'report.json'));
-    expect(data).toEqual(JSON.parse(winset([...command, '--json']).stdout));
+    for (const [key, command] of REPORTS) {
+      await openScreen(program, key);
+      const text = await exported(program, 't', `report-${key}.txt`);
+      const { stdout } = winset([...command, '--width', '100']);
+      expect(body(text)).toEqual(body(stdout));
+      const markdown = await exported(program, 'm', `report-${key}.md`);
+      expect(markdown).toMatch(/^# A lease for the bakery\n\n```text\n/u);
+      expect(markdown).toContain(text.trimEnd());
+      // oxlint-disable-next-line no-control-regex
+      expect(text + markdown).not.toMatch(/\u001b/u);
+      const data: unknown = JSON.parse(await exported(program, 'j', `report-${key}.json`));
+      expect(data).toEqual(JSON.parse(winset([...command, '--json']).stdout));
+    }
   });
 
   it('of the sensitivity screen has each number at its low and high', async () => {

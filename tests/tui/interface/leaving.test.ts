@@ -95,21 +95,28 @@ describe.skipIf(process.platform === 'win32')('leaving', () => {
   });
 
   it.each([
-    ['the explanation is sought', ['6'], /computing/u],
-    ['the stages are solved', ['8'], /of \d+ stages/u],
-    ['all numbers are drawn', ['7m\u0015100000', '\r'], /of 100000 draws/u],
-  ])('by Ctrl+C while %s gives a clean terminal back', async (_, keys, busy) => {
-    const program = await inShell('ukraine-2025');
-    await program.see('NO DEAL');
-    for (const text of keys) program.type(text);
+    [
+      'counted and explained',
+      'ukraine-2025 --without russia.all-donbas',
+      /DEAL POSSIBLE · computing/u,
+      '6',
+      /computing/u,
+    ],
+    ['solved at its stages', 'ukraine-2025', 'NO DEAL', '8', /of \d+ stages/u],
+  ])('by Ctrl+C while the large scenario is %s gives a clean terminal back', async (_, words, first, key, busy) => {
+    const program = await inShell(words);
+    await program.see(first);
+    program.type(key);
     await program.see(busy);
     program.type(CTRL_C);
     await expectGivenBack(program, 0);
   });
 
-  it('by Ctrl+C while the zone of the large scenario is counted gives a clean terminal back', async () => {
-    const program = await inShell('ukraine-2025 --without russia.all-donbas');
-    await program.see(/DEAL POSSIBLE · computing/u);
+  it('by Ctrl+C while all numbers are drawn gives a clean terminal back', async () => {
+    const program = await inShell('lease');
+    await program.see(isAtRest);
+    for (const text of ['7m\u0015100000', '\r']) program.type(text);
+    await program.see(/of 100000 draws/u);
     program.type(CTRL_C);
     await expectGivenBack(program, 0);
   });

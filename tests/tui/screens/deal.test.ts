@@ -24,6 +24,7 @@ import {
   run,
   screenText,
 } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 const WIDE = { width: 120, height: 35 };
 const NARROW = { width: 80, height: 19 };
@@ -362,7 +363,7 @@ describe('any size and any knowledge', () => {
           expectFilled(lines, area);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -30,6 +30,7 @@ import {
   run,
   screenText,
 } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 const { initial } = overviewScreen;
 const LARGE = { width: 120, height: 35 };
@@ -254,7 +255,7 @@ describe('the size of the overview', () => {
         expect(lines).toHaveLength(area.height);
         expectFilled(lines, area);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -23,6 +23,7 @@ import {
   run,
   screenText,
 } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 const WIDE = { width: 120, height: 35 };
 const NARROW = { width: 80, height: 19 };
@@ -276,7 +277,7 @@ describe('any size and any knowledge', () => {
         expect(lines).toHaveLength(area.height);
         expectFilled(lines, area);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

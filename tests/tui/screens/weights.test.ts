@@ -29,6 +29,7 @@ import {
   run,
   screenText,
 } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 const { initial } = weightsScreen;
 const LARGE = { width: 120, height: 35 };
@@ -369,7 +370,7 @@ describe('the size of the weights screen', () => {
         expect(lines).toHaveLength(area.height);
         expectFilled(lines, area);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -1,0 +1,28 @@
+/** The cases through the commands: their known answers, and everything else against every deal looked at. */
+import { readFileSync } from 'node:fs';
+import { afterAll, expect, inject, it } from 'vitest';
+import { EXPECTED } from '../cases/expected.ts';
+import type { FrontierDocument, SolveDocument } from './documents.ts';
+import { judgeFile, QUESTIONS } from './judge.ts';
+import { Session } from './session.ts';
+
+const session = new Session(inject('program'));
+afterAll(() => session.close());
+
+async function ask<T>(file: string, words: readonly [string, ...string[]]): Promise<Readonly<T>> {
+  const [command, ...options] = words;
+  const { status, stdout, stderr } = await session.run([command, session.write(file), '--json', ...options]);
+  expect([status, stderr]).toEqual([0, '']);
+  const document: T = JSON.parse(stdout);
+  return document;
+}
+
+it.each(EXPECTED)('$file has what brute force found', async ({ file: name, zone, frontier }) => {
+  const file = readFileSync(new URL(`../cases/${name}`, import.meta.url), 'utf8');
+  const solved = await ask<SolveDocument>(file, ['solve']);
+  expect(solved.zone.count).toEqual({ exact: String(zone) });
+  const efficient = await ask<FrontierDocument>(file, ['frontier', '--epsilon', '0']);
+  expect([efficient.exact, efficient.points.length]).toEqual([true, frontier]);
+  const { frontier: _, spread, power } = QUESTIONS;
+  expect(await judgeFile(session, file, [spread, power, QUESTIONS['frontier of the zone']])).toEqual([]);
+});

@@ -1,0 +1,9 @@
+/**
+ * How often properties are tried. A landing tries a part of what a soak tries, with other seeds each time; `npm run soak`
+ * and WINSET_RUNS=1, 5, ... try all of it, or several times that.
+ */
+const SHARE = Number(process.env['WINSET_RUNS'] ?? '0.3');
+
+export function runs(whole: number): number {
+  return Math.max(1, Math.ceil(whole * SHARE));
+}
