@@ -167,6 +167,15 @@ export interface Frontier {
   readonly nodes: number;
 }
 
+/** A number of points exactly, for reports that round what is allowed down and what is needed up. */
+export interface ExactPoints {
+  /** num / den points; `den` is positive. Need not be in lowest terms. */
+  readonly num: bigint;
+  readonly den: bigint;
+  /** False where it is a bound that is not reached itself: a party that signs only for more. */
+  readonly attained: boolean;
+}
+
 export interface Answer {
   readonly space: bigint;
   /** Combinations that keep the public rules; null where there are none. */
@@ -182,10 +191,12 @@ export interface Answer {
   /** Null when no deal is known. */
   readonly solutions: Readonly<Record<SolutionName, Solution>> | null;
   /**
-   * The most points by which all signers' reservation values can rise together with a deal left (negative: how far each
-   * would have to come down); for the largest coalition when the zone is empty. Null when red lines leave no deal.
+   * The most points by which everybody's reservation values can rise together with a deal left that enough parties sign,
+   * or, where signers were asked for, these (negative: how far each would have to come down). Null when red lines leave
+   * no deal.
    */
   readonly uniformSlack: number | null;
+  readonly uniformSlackExact: ExactPoints | null;
   /** False where the search was given up: the slack is the most found, and there may be more. */
   readonly uniformSlackProven: boolean;
   /** Null when the zone is not proven empty, or when it is not known whether the rules alone leave a deal. */

@@ -5,7 +5,7 @@
  * stands, and what is not is worked out again without them. They never change what is proven; they may settle what the
  * whole budget would not settle without them.
  */
-import type { Solution, SolutionName } from './answer.ts';
+import type { ExactPoints, Solution, SolutionName } from './answer.ts';
 import { questionNodes } from './budget.ts';
 import type { Coalitions, Signing } from './coalitions.ts';
 import { findSigners, listCoalitions } from './coalitions.ts';
@@ -58,6 +58,7 @@ export interface Glance {
   /** Per party: its best utility over the deals those signers can sign, in points; null without solutions or unproven. */
   readonly ideals: readonly (number | null)[];
   readonly uniformSlack: number | null;
+  readonly uniformSlackExact: ExactPoints | null;
   readonly uniformSlackProven: boolean;
   /** Null when the zone is not proven empty, or when it is not known whether the rules alone leave a deal. */
   readonly collision: CollisionGlance | null;
@@ -135,8 +136,7 @@ class Look {
     const empty = signing.signers === null ? (signing.proven ? true : null) : false;
     const signers = this.#signersAsked(signing);
     const solved = empty === true || signers === null ? null : this.#solve(signers, signing);
-    const asked = signers ?? listed.zones[0] ?? null;
-    const slack = asked === null ? { points: null, proven: true } : this.#slackOf(asked);
+    const slack = this.#slack();
     return {
       empty,
       coalition: empty === true || signers === null ? null : signers.parties,
@@ -144,6 +144,7 @@ class Look {
       solutions: solved?.solutions ?? null,
       ideals: solved?.ideals ?? problem.parties.map(() => null),
       uniformSlack: slack.points,
+      uniformSlackExact: slack.exact,
       uniformSlackProven: slack.proven,
       collision: empty === true ? this.#collide() : null,
       drafts: this.#options.drafts.map((draft, k) => {
@@ -196,8 +197,8 @@ class Look {
     return glanceAtDraft(own, draft, listCoalitions(own), { nodes: 0 }, limits, drafts);
   }
 
-  #slackOf(zone: CoalitionZone): ReturnType<typeof slackWithin> {
-    return slackWithin(this.#problem, zone, this.#effort('slack'), this.#nodes);
+  #slack(): ReturnType<typeof slackWithin> {
+    return slackWithin(this.#problem, this.#options.coalition, this.#effort('slack'), this.#nodes);
   }
 
   #collide(): CollisionGlance | null {

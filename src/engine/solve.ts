@@ -16,7 +16,6 @@ import { spaceSize } from './problem.ts';
 import { coalitionRegion } from './region.ts';
 import type { Effort } from './search/maximise.ts';
 import { slackWithin } from './slack.ts';
-import type { Slack } from './slack.ts';
 import { allSolutions } from './solution/all-solutions.ts';
 import type { CoalitionZone } from './solution/solutions.ts';
 import type { CountBudget } from './zone/count.ts';
@@ -70,7 +69,7 @@ export function solve(
       ? assessOne(problem, draft, listed, { nodes, among }, effort)
       : assessOne(own, draft, listCoalitions(own), { nodes, among }, effort);
   });
-  const slack = slackOf(problem, signers ?? listed.zones[0] ?? null, nodes, effort);
+  const slack = slackWithin(problem, asked?.parties ?? null, effort, nodes);
   return {
     space: spaceSize(problem),
     lawful: lawfulCount(problem, options),
@@ -81,6 +80,7 @@ export function solve(
     coalitionProven: options.coalition === null ? emptiness.largest : (found?.decided ?? true),
     solutions: found?.solutions ?? null,
     uniformSlack: slack.points,
+    uniformSlackExact: slack.exact,
     uniformSlackProven: slack.proven,
     collision,
     drafts,
@@ -91,10 +91,6 @@ export function solve(
 function askedCoalition(problem: Problem, parties: readonly number[]): CoalitionZone | null {
   const region = coalitionRegion(problem, parties);
   return region === null ? null : { parties, region };
-}
-
-function slackOf(problem: Problem, zone: CoalitionZone | null, nodes: number, effort: Effort): Slack {
-  return zone === null ? { points: null, proven: true } : slackWithin(problem, zone, effort, nodes);
 }
 
 /** Nodes for a draft, in those of one question: all drafts share them, but each has some; and for each question about it. */

@@ -2,10 +2,11 @@
  * The definitions of the engine, computed by looking at every deal: the oracle of the property tests. Written from the
  * definitions alone, with BigInt fractions, sharing nothing with the engine but the reading of single deals.
  */
-import { acceptingParties, inZone, keepsRules, suffices, utilityUnits } from '../../src/engine/deal.ts';
+import { acceptingParties, inZone, keepsRules, matches, suffices, utilityUnits } from '../../src/engine/deal.ts';
 import type { Deal, Problem } from '../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../src/engine/problem.ts';
-import type { SolutionName } from '../../src/engine/answer.ts';
+import { expect } from 'vitest';
+import type { ExactPoints, SolutionName } from '../../src/engine/answer.ts';
 
 export type Fraction = readonly [bigint, bigint];
 
@@ -47,6 +48,48 @@ export function soleBlockerCount(problem: Problem, party: number): number {
     if (!keepsRules(problem, deal) || accepting.has(party) || suffices(problem, deal, accepting)) return false;
     return suffices(problem, deal, new Set([...accepting, party]));
   }).length;
+}
+
+/** The most by which all thresholds can rise with a deal left that enough parties sign, in points; null: none whatever. */
+export function bruteSlack(problem: Problem): { readonly slack: Fraction; readonly attained: boolean } | null {
+  const sets = subsetsOf([...problem.parties.keys()]);
+  let best: { slack: Fraction; attained: boolean } | null = null;
+  for (const deal of allDeals(problem)) {
+    if (!keepsRules(problem, deal)) continue;
+    for (const set of sets) {
+      if (set.length === 0 || !suffices(problem, deal, new Set(set))) continue;
+      if (set.some((k) => problem.parties[k]!.redLines.some((line) => matches(deal, line)))) continue;
+      const rooms = set.map((k): Fraction => {
+        const party = problem.parties[k]!;
+        return [BigInt(utilityUnits(problem, party, deal)) - BigInt(party.reservation), BigInt(party.scale)];
+      });
+      const slack = rooms.reduce((least, room) => (compareFractions(room, least) < 0 ? room : least));
+      const attained = set.every((k, at) => !problem.parties[k]!.strict || compareFractions(rooms[at]!, slack) > 0);
+      const order = best === null ? 1 : compareFractions(slack, best.slack) || Number(attained) - Number(best.attained);
+      if (order > 0) best = { slack, attained };
+    }
+  }
+  return best;
+}
+
+/** Holds an answer's uniform slack against every deal. */
+export function expectTrueSlack(
+  problem: Problem,
+  { exact, proven }: { readonly exact: ExactPoints | null; readonly proven: boolean },
+): void {
+  const best = bruteSlack(problem);
+  if (exact === null) {
+    if (proven) expect(best).toBeNull();
+    return;
+  }
+  expect(best).not.toBeNull();
+  const order = compareFractions([exact.num, exact.den], best!.slack);
+  if (proven) expect([order, exact.attained]).toEqual([0, best!.attained]);
+  else expect(order).toBeLessThanOrEqual(0);
+}
+
+function subsetsOf(members: readonly number[]): number[][] {
+  return members.reduce<number[][]>((sets, member) => [...sets, ...sets.map((set) => [...set, member])], [[]]);
 }
 
 /** All maximisers of a bargaining solution among the given deals, for the gains of the coalition. */

@@ -4,9 +4,7 @@ import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import type { Constraint, DraftPartyAnswer } from '../../src/engine/answer.ts';
 import { explainEmptyZone } from '../../src/engine/conflict/collision.ts';
 import { assessDraft } from '../../src/engine/draft/draft.ts';
-import type { Problem } from '../../src/engine/problem.ts';
-import { coalitionRegion } from '../../src/engine/region.ts';
-import { uniformSlack } from '../../src/engine/slack.ts';
+import { slackWithin } from '../../src/engine/slack.ts';
 import { points } from '../report/tenths.ts';
 import type { Party, Scenario } from '../../src/scenario/scenario.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
@@ -164,13 +162,7 @@ function slackWithout(scenario: Scenario, redLines: readonly string[]): number |
 export function room(scenario: Scenario): number | null {
   const { problem } = compileProblem(scenario);
   const everyone = problem.parties.map((_, index) => index);
-  return uniformSlack(problem, { parties: everyone, region: regionOf(problem, everyone) }, { nodes: 0 });
-}
-
-function regionOf(problem: Problem, parties: readonly number[]): NonNullable<ReturnType<typeof coalitionRegion>> {
-  const region = coalitionRegion(problem, parties);
-  if (region === null) throw new Error('these parties cannot make a deal');
-  return region;
+  return slackWithin(problem, everyone, { nodes: 0 }, Infinity).points;
 }
 
 function clausesOf(scenario: Scenario, deal: readonly number[]): Record<string, string> {

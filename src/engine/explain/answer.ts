@@ -2,7 +2,7 @@
  * What `explain` answers: why there is no deal and what would open one, how firm a zone is, how a draft gets into it, and
  * which exchanges of clauses pay. Numbers are in points; parties, issues and options by their numbers.
  */
-import type { Constraint, DealCount, DraftAnswer, OptionStatus, ScoredDeal } from '../answer.ts';
+import type { Constraint, DealCount, DraftAnswer, ExactPoints, OptionStatus, ScoredDeal } from '../answer.ts';
 
 export interface Explanation {
   readonly space: bigint;
@@ -68,8 +68,9 @@ export interface OpeningWay extends ScoredDeal {
 export type RedLine = Extract<Constraint, { readonly kind: 'redLine' }>;
 
 export interface Slack {
-  /** The most by which all signers' thresholds can rise together; see `uniformSlack`. */
+  /** The most by which all thresholds can rise together; see `Answer.uniformSlack`. */
   readonly uniform: number | null;
+  readonly uniformExact: ExactPoints | null;
   /** False where the search was given up: the slack is the most found. */
   readonly uniformProven: boolean;
   /** By party. */
@@ -82,7 +83,7 @@ export interface Slack {
  * threshold of this party opens the zone. `unknown`: the search budget ran out.
  */
 export type Headroom =
-  | { readonly kind: 'points'; readonly points: number }
+  | { readonly kind: 'points'; readonly points: number; readonly exact: ExactPoints }
   | { readonly kind: 'unneeded' }
   | { readonly kind: 'apart' }
   | { readonly kind: 'unknown' };
@@ -93,7 +94,7 @@ export interface Firmness {
   readonly status: readonly OptionStatus[];
   /** By party: options (flat numbers) whose refusal by this party alone would close the zone. */
   readonly closing: readonly (readonly number[])[];
-  /** Red lines by how much more all signers could ask for without each, the tightest first; those without effect left out. */
+  /** Red lines by how much more everybody could ask for without each, the tightest first; those without effect left out. */
   readonly tightest: readonly { readonly line: RedLine; readonly points: number }[];
   readonly soleBlocker: readonly DealCount[];
   /** False where searches were given up: options may be unknown, and more refusals or red lines may matter than named. */

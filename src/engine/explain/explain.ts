@@ -52,10 +52,10 @@ export function explain(
   const effort: Effort = wholeAnswer(problem, nodes);
   onProgress('slack');
   const { signers: zone, proven } = findSigners(problem, effort, nodes * QUESTIONS);
-  const slack = slackOf(problem, zone, effort, nodes);
+  const slack = slackOf(problem, effort, nodes);
   const obstacles = zone === null && proven ? obstaclesOf(problem, options, effort, nodes, onProgress) : null;
   if (zone !== null) onProgress('firmness');
-  const firmness = zone === null ? null : firmnessOf(problem, zone, options, effort, nodes);
+  const firmness = zone === null ? null : firmnessOf(problem, options, effort, nodes);
   onProgress('exchanges');
   const [best] =
     (zone === null

@@ -2,31 +2,25 @@
 import type { DealCount, OptionStatus } from '../answer.ts';
 import { seekDeal, within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
+import { ratioNumber } from '../exact.ts';
+import type { Ratio } from '../exact.ts';
 import { optionStatus } from '../zone/option-status.ts';
 import { optionSet } from '../option-set.ts';
 import type { Problem } from '../problem.ts';
-import { coalitionRegion, withFloors } from '../region.ts';
+import { coalitionRegion } from '../region.ts';
 import type { Region } from '../region.ts';
-import { maximise, OutOfNodes } from '../search/maximise.ts';
-import type { Effort, Maximum } from '../search/maximise.ts';
-import { minimumObjective } from '../search/objective.ts';
-import { slackTerms } from '../slack.ts';
+import { OutOfNodes } from '../search/maximise.ts';
+import type { Effort } from '../search/maximise.ts';
+import { slackBeyond } from '../slack.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 import { atLeastOne } from '../zone/count.ts';
 import { countZone, soleBlockerCounts } from '../zone/roads.ts';
 import type { CountBudget } from '../zone/count.ts';
-import type { Units } from '../units.ts';
 import type { Firmness, RedLine } from './answer.ts';
 import { MOST_SETS, neededSigners } from './signers.ts';
 
-/** The firmness of a zone that is not empty; `zone` is that of its largest coalition with a deal. */
-export function firmnessOf(
-  problem: Problem,
-  zone: CoalitionZone,
-  budget: CountBudget,
-  effort: Effort,
-  nodes = Infinity,
-): Firmness {
+/** The firmness of a zone that is not empty. */
+export function firmnessOf(problem: Problem, budget: CountBudget, effort: Effort, nodes = Infinity): Firmness {
   const share = nodes * SHARE;
   let complete = true;
   /** What is not known in its share of the nodes is left out, and that is said. */
@@ -42,7 +36,7 @@ export function firmnessOf(
       closingRefusals(problem, party, status, (asked) => known(limited, (own) => anySigners(asked, own))),
     ),
   );
-  const tightest = within(effort, nodes, (limited) => tightestLines(problem, zone, (ask) => known(limited, ask)));
+  const tightest = within(effort, nodes, (limited) => tightestLines(problem, (ask) => known(limited, ask)));
   if (closing === undefined || tightest === undefined) throw new RangeError('each question is given up by itself');
   return { status, closing, tightest, soleBlocker: soleBlockers(problem, budget), complete };
 }
@@ -95,36 +89,29 @@ function refusing(problem: Problem, party: number, row: number): Problem {
   return { ...problem, parties };
 }
 
-/** By how much the uniform slack of the signers would grow without each of their red lines, where it would. */
+/** By how much the uniform slack would grow without each of the red lines, where it would. */
 function tightestLines(
   problem: Problem,
-  { parties }: CoalitionZone,
-  known: (ask: (limited: Effort) => Maximum | null) => Maximum | null | undefined,
+  known: (ask: (limited: Effort) => Ratio | null) => Ratio | null | undefined,
 ): Firmness['tightest'] {
-  const terms = slackTerms(problem, parties);
-  const objective = minimumObjective(terms);
-  const slackIn = (without: RedLine | null, above: readonly Units[] | null): readonly Units[] | null => {
-    const kept = problem.parties.map((party, index) =>
-      index === without?.party ? { ...party, redLines: party.redLines.filter((_, k) => k !== without.index) } : party,
-    );
-    const region = coalitionRegion({ ...problem, parties: kept }, parties);
-    if (region === null) throw new RangeError('the signers are enough');
-    const floors = above === null ? [] : (objective.floorsAt(above, true) ?? []);
-    const open = { ...region, floors: problem.parties.map(() => -Infinity) };
-    const best = known((limited) => maximise(problem, withFloors(open, floors), objective, limited));
-    return best?.utility ?? null;
-  };
-  const now = slackIn(null, null);
-  if (now === null) return [];
-  return parties
-    .flatMap((party) =>
-      problem.parties[party]!.redLines.flatMap((_, index) => {
+  const now = known((limited) => slackBeyond(problem, null, limited));
+  if (now === undefined || now === null) return [];
+  return problem.parties
+    .flatMap(({ redLines }, party) =>
+      redLines.flatMap((_, index) => {
         const line: RedLine = { kind: 'redLine', party, index };
-        const then = slackIn(line, now);
-        return then === null ? [] : [{ line, points: objective.value(then) - objective.value(now) }];
+        const then = known((limited) => slackBeyond(withoutLine(problem, line), now, limited));
+        return then ? [{ line, points: ratioNumber(then) - ratioNumber(now) }] : [];
       }),
     )
     .sort((a, b) => b.points - a.points);
+}
+
+function withoutLine(problem: Problem, line: RedLine): Problem {
+  const parties = problem.parties.map((party, index) =>
+    index === line.party ? { ...party, redLines: party.redLines.filter((_, k) => k !== line.index) } : party,
+  );
+  return { ...problem, parties };
 }
 
 function soleBlockers(problem: Problem, budget: CountBudget): readonly DealCount[] {

@@ -1,6 +1,6 @@
 /** How far thresholds can move with a deal left: all together, and each alone. */
 import { within } from '../budget.ts';
-import { findSigners, listCoalitions } from '../coalitions.ts';
+import { findSigners } from '../coalitions.ts';
 import type { Problem } from '../problem.ts';
 import { asksNothing } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';
@@ -8,20 +8,18 @@ import { maximise, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
 import { slackWithin } from '../slack.ts';
-import type { CoalitionZone } from '../solution/solutions.ts';
 import { inPoints, larger, minus } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { Headroom, Slack } from './answer.ts';
 import { MOST_SETS, neededSigners } from './signers.ts';
 
-/** The slack of a problem; `zone` is that of the largest coalition with a deal, null for none. `nodes`: for one question. */
-export function slackOf(problem: Problem, zone: CoalitionZone | null, effort: Effort, nodes: number): Slack {
-  const together = zone ?? listCoalitions(problem).zones[0] ?? null;
-  const { points, proven } =
-    together === null ? { points: null, proven: true } : slackWithin(problem, together, effort, nodes);
+/** The slack of a problem. `nodes`: for one question. */
+export function slackOf(problem: Problem, effort: Effort, nodes: number): Slack {
+  const { points, exact, proven } = slackWithin(problem, null, effort, nodes);
   const share = nodes / problem.parties.length;
   return {
     uniform: points,
+    uniformExact: exact,
     uniformProven: proven,
     headroom: problem.parties.map(
       (_, party) => within(effort, share, (limited) => headroomOf(problem, party, limited)) ?? { kind: 'unknown' },
@@ -49,6 +47,9 @@ export function headroomOf(problem: Problem, party: number, effort: Effort): Hea
     const best = region === null ? null : maximise(anything, region, objective, effort);
     most = larger(most, best?.utility[party] ?? -Infinity);
   }
-  const { reservation, scale } = problem.parties[party]!;
-  return most === -Infinity ? { kind: 'apart' } : { kind: 'points', points: inPoints(minus(most, reservation), scale) };
+  if (most === -Infinity) return { kind: 'apart' };
+  const { reservation, scale, strict } = problem.parties[party]!;
+  const room = minus(most, reservation);
+  const exact = { num: BigInt(room), den: BigInt(scale), attained: !strict };
+  return { kind: 'points', points: inPoints(room, scale), exact };
 }

@@ -2,8 +2,8 @@
  * The few figures of a problem that a change of one number is judged by: the verdict, the uniform slack and the
  * recommended deal.
  */
-import type { DealCount, SolutionName } from '../answer.ts';
-import { firstWithDeal, listCoalitions } from '../coalitions.ts';
+import type { DealCount, ExactPoints, SolutionName } from '../answer.ts';
+import { firstWithDeal } from '../coalitions.ts';
 import { utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
@@ -20,6 +20,7 @@ export interface Outcome {
   readonly coalition: readonly number[] | null;
   /** In points, as in the answer to a whole problem; null when red lines leave no deal. */
   readonly uniformSlack: number | null;
+  readonly uniformSlackExact: ExactPoints | null;
   /** Null where there is none, or none was found within the nodes allowed. */
   readonly deal: Deal | null;
   /** False when the search was given up: the deal is then the best one found. */
@@ -42,23 +43,18 @@ const MOST_NODES = 1_000_000;
 export function outcomeOf(problem: Problem, options: OutcomeOptions): Outcome {
   const effort: Effort = { nodes: 0 };
   const signers = firstWithDeal(problem, effort);
-  const asked = signers ?? listCoalitions(problem).zones[0] ?? null;
+  const slack = uniformSlack(problem, effort);
   const found = signers === null ? null : recommendedDeal(problem, signers, options.solution, MOST_NODES, effort);
   const deal = found?.deal ?? null;
   return {
     coalition: signers?.parties ?? null,
-    uniformSlack: asked === null ? null : uniformSlack(problem, asked, effort),
+    uniformSlack: slack.points,
+    uniformSlackExact: slack.exact,
     deal,
     proven: found?.proven ?? true,
     gains: deal === null ? null : gainsOf(problem, deal),
     count: options.count === null ? null : sizeOf(problem, signers === null, options.count),
   };
-}
-
-/** The uniform slack of the largest coalition with a deal, else of the largest of all; null when red lines leave none. */
-export function slackOf(problem: Problem, effort: Effort): number | null {
-  const asked = firstWithDeal(problem, effort) ?? listCoalitions(problem).zones[0] ?? null;
-  return asked === null ? null : uniformSlack(problem, asked, effort);
 }
 
 /** The smallest deal, in option order, that the solution picks for the signers; null where none was found. */

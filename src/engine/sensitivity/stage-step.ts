@@ -8,10 +8,11 @@ import { firstWithDeal } from '../coalitions.ts';
 import type { Party, Problem } from '../problem.ts';
 import { OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
+import { uniformSlack } from '../slack.ts';
 import { subsetsOfSize } from '../subsets.ts';
 import { columnKey } from '../units.ts';
 import type { Outcome, OutcomeOptions } from './outcome.ts';
-import { outcomeOf, slackOf } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 
 export interface StageAnswer {
   readonly outcome: Outcome;
@@ -83,7 +84,7 @@ export function stageStep(before: Problem, after: Problem): StageStep {
 
 function slackWithin(problem: Problem): number | null {
   try {
-    return slackOf(problem, { nodes: 0, limit: MOST_NODES });
+    return uniformSlack(problem, { nodes: 0, limit: MOST_NODES }).points;
   } catch (error) {
     if (!(error instanceof OutOfNodes)) throw error;
     return null;

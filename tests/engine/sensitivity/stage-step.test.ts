@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { stageStep } from '../../../src/engine/sensitivity/stage-step.ts';
 import { subsetsOfSize } from '../../../src/engine/subsets.ts';
-import { slackOf } from '../../../src/engine/sensitivity/outcome.ts';
+import { uniformSlack } from '../../../src/engine/slack.ts';
 import { zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
 import { runs } from '../../runs.ts';
@@ -70,7 +70,8 @@ describe('stageStep', () => {
     fc.assert(
       fc.property(twoStages, ({ before, after }) => {
         const { changed, slack } = stageStep(before, after);
-        const slackAt = (set: readonly number[]): number | null => slackOf(mixture(before, after, set), { nodes: 0 });
+        const slackAt = (set: readonly number[]): number | null =>
+          uniformSlack(mixture(before, after, set), { nodes: 0 }).points;
         expect(changed).toEqual(
           [...before.parties.keys()].filter((k) => before.parties[k]!.disagreement !== after.parties[k]!.disagreement),
         );
