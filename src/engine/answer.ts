@@ -169,7 +169,7 @@ export interface Frontier {
 
 /** A number of points exactly, for reports that round what is allowed down and what is needed up. */
 export interface ExactPoints {
-  /** num / den points; `den` is positive. Need not be in lowest terms. */
+  /** num / den points in lowest terms; `den` is positive. */
   readonly num: bigint;
   readonly den: bigint;
   /** False where it is a bound that is not reached itself: a party that signs only for more. */

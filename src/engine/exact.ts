@@ -62,6 +62,13 @@ export function floorDivide(a: bigint, b: bigint): bigint {
   return a % b < 0n ? quotient - 1n : quotient;
 }
 
+/** The fraction in lowest terms. */
+export function lowestTerms({ num, den }: Ratio): { readonly num: bigint; readonly den: bigint } {
+  const [over, under] = [BigInt(num), BigInt(den)];
+  const divisor = greatestCommonDivisor(over, under);
+  return { num: over / divisor, den: under / divisor };
+}
+
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
   while (y !== 0n) [x, y] = [y, x % y];

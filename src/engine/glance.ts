@@ -12,6 +12,7 @@ import { findSigners, listCoalitions } from './coalitions.ts';
 import type { UncountedCollision, UncountedOpening } from './conflict/collision.ts';
 import { collisionOf } from './conflict/collision.ts';
 import { coalitionRegion } from './region.ts';
+import { completeDeals } from './draft/draft.ts';
 import type { Draft } from './draft/draft.ts';
 import type { DraftGlance } from './draft/glance-draft.ts';
 import { DraftNotes, glanceAtDraft } from './draft/glance-draft.ts';
@@ -169,7 +170,7 @@ class Look {
 
   #solve(zone: CoalitionZone, { signers }: Signing): Pick<Glance, 'solutions' | 'ideals'> & { decided: boolean } {
     const limits = { nodes: this.#nodes, ties: this.#options.ties };
-    const known = this.#options.coalition === null ? (signers?.deal ?? null) : null;
+    const known = [...(signers === null ? [] : [signers.deal]), ...completeDeals(this.#options.drafts)];
     const { solutions, ideals, decided } = allSolutions(this.#problem, zone, known, limits, this.#effort('solutions'));
     if (solutions === null) return { solutions, ideals, decided };
     const named = {

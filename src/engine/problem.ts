@@ -8,7 +8,7 @@
  */
 import { arisingCombinations } from './arising.ts';
 import type { OptionSet } from './option-set.ts';
-import { plus } from './units.ts';
+import { LIMB_BITS, plus } from './units.ts';
 import type { UnitColumn, Units } from './units.ts';
 
 export type { LimbColumn, UnitColumn, Units } from './units.ts';
@@ -108,6 +108,13 @@ export interface Problem {
 export interface ConditionalIssue {
   readonly issue: number;
   readonly when: Pattern;
+}
+
+/** A reservation value above every utility of the party. */
+export function asksTooMuch({ contributions, adjustments }: Party): Units {
+  if (contributions instanceof Float64Array) return Number.MAX_SAFE_INTEGER;
+  const added = adjustments.reduce((sum, { units }) => (units > 0 ? sum + BigInt(units) : sum), 0n);
+  return added + 2n ** BigInt(LIMB_BITS * (contributions.limbs.length + 1));
 }
 
 /** A reservation value below every utility of the party. */

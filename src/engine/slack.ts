@@ -5,7 +5,7 @@
 import type { ExactPoints } from './answer.ts';
 import { seekBest, within } from './budget.ts';
 import { findSigners } from './coalitions.ts';
-import { aboveToDenominator, ceilToDenominator, ratioNumber } from './exact.ts';
+import { aboveToDenominator, ceilToDenominator, lowestTerms, ratioNumber } from './exact.ts';
 import type { Ratio } from './exact.ts';
 import { MOST_SETS, neededSigners } from './explain/signers.ts';
 import type { Party, Problem } from './problem.ts';
@@ -44,11 +44,7 @@ export function slackWithin(problem: Problem, signers: readonly number[] | null,
   const sets = signers === null ? neededSigners(problem) : [signers];
   const { best, proven } = slackAbove(problem, sets, null, effort, nodes);
   if (best === null) return { points: null, exact: null, proven };
-  const exact = {
-    num: BigInt(best.num),
-    den: BigInt(best.den),
-    attained: isAttained(problem, sets, best, effort, nodes),
-  };
+  const exact = { ...lowestTerms(best), attained: isAttained(problem, sets, best, effort, nodes) };
   return { points: ratioNumber(best), exact, proven };
 }
 

@@ -8,7 +8,7 @@ import type { Coalitions } from './coalitions.ts';
 import { listCoalitions } from './coalitions.ts';
 import { explainEmptyZone } from './conflict/collision.ts';
 import { describeCoalitions, describeZone } from './zone/describe-zone.ts';
-import { assessDraft } from './draft/draft.ts';
+import { assessDraft, completeDeals } from './draft/draft.ts';
 import type { Draft, DraftLimits } from './draft/draft.ts';
 import { emptinessOf } from './zone/emptiness.ts';
 import type { Problem } from './problem.ts';
@@ -57,7 +57,7 @@ export function solve(
   onProgress('solutions');
   const asked = options.coalition === null ? null : askedCoalition(problem, options.coalition);
   const signers = options.coalition === null ? emptiness.signers : asked;
-  const known = options.coalition === null ? (emptiness.signers?.deal ?? null) : null;
+  const known = [...(emptiness.signers === null ? [] : [emptiness.signers.deal]), ...completeDeals(options.drafts)];
   const found = zone.empty === true || signers === null ? null : allSolutions(problem, signers, known, limits, effort);
   onProgress('ways out');
   const collision = zone.empty === true ? explainEmptyZone(problem, options.ties, options, effort, nodes) : null;

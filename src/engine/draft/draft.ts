@@ -22,6 +22,14 @@ import { clauseCost } from '../standing.ts';
 /** Option index by issue; null where the draft leaves the issue open. */
 export type Draft = readonly (number | null)[];
 
+/** The drafts that leave nothing open. */
+export function completeDeals(drafts: readonly Draft[]): readonly Deal[] {
+  return drafts.flatMap((draft) => {
+    const deal = draft.filter((option) => option !== null);
+    return deal.length === draft.length ? [deal] : [];
+  });
+}
+
 /** What the judgement of a draft may take, and what it is held against. */
 export interface DraftLimits {
   /** Search nodes for each question about the draft. */

@@ -1,8 +1,9 @@
 /** How far thresholds can move with a deal left: all together, and each alone. */
 import { within } from '../budget.ts';
+import { lowestTerms } from '../exact.ts';
 import { findSigners } from '../coalitions.ts';
 import type { Problem } from '../problem.ts';
-import { asksNothing } from '../problem.ts';
+import { asksNothing, asksTooMuch } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';
 import { maximise, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
@@ -33,7 +34,7 @@ export function headroomOf(problem: Problem, party: number, effort: Effort): Hea
     ...problem,
     parties: problem.parties.map((of, index) => (index === party ? { ...of, reservation } : of)),
   });
-  const others = findSigners(asking(Infinity), effort, Infinity);
+  const others = findSigners(asking(asksTooMuch(problem.parties[party]!)), effort, Infinity);
   if (others.signers !== null) return { kind: 'unneeded' };
   const sets = neededSigners(problem);
   // Signers that were cut off the list may have the best deal.
@@ -50,6 +51,6 @@ export function headroomOf(problem: Problem, party: number, effort: Effort): Hea
   if (most === -Infinity) return { kind: 'apart' };
   const { reservation, scale, strict } = problem.parties[party]!;
   const room = minus(most, reservation);
-  const exact = { num: BigInt(room), den: BigInt(scale), attained: !strict };
+  const exact = { ...lowestTerms({ num: room, den: scale }), attained: !strict };
   return { kind: 'points', points: inPoints(room, scale), exact };
 }

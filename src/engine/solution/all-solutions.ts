@@ -1,10 +1,14 @@
 /** The six solutions of one coalition, with the ideals that some of them measure gains against. */
+import { SOLUTION_NAMES } from '../answer.ts';
 import type { Solution, SolutionName } from '../answer.ts';
 import { seekDeal } from '../budget.ts';
 import { utilityPoints, utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
-import { inPoints, larger } from '../units.ts';
+import { isInRegion } from '../region.ts';
+import { inPoints, largest } from '../units.ts';
+import type { Units } from '../units.ts';
+import { bestKnown } from './best-known.ts';
 import { AGAINST_IDEALS, idealsWithin } from './ideals.ts';
 import { solution } from './solutions.ts';
 import type { CoalitionZone } from './solutions.ts';
@@ -31,20 +35,26 @@ export interface SolutionLimits {
 const QUESTIONS = 4;
 const LEAST_SHARE = 1 / 8;
 
-/** The solutions as far as the nodes show. `known`: a deal of the coalition, where there is one. */
+/** The solutions as far as the nodes show. `known`: deals that may be the coalition's, those of the caller's searches. */
 export function allSolutions(
   problem: Problem,
   zone: CoalitionZone,
-  known: Deal | null,
+  known: readonly Deal[],
   { nodes, ties }: SolutionLimits,
   effort: Effort,
 ): Solved {
-  const first = seekDeal(problem, zone.region, effort, nodes);
-  const deal = first?.deal ?? known;
-  if (deal === null) return { solutions: null, ideals: problem.parties.map(() => null), decided: first === null };
-  const ideals = idealsWithin(problem, zone.region, effort, nodes / problem.parties.length);
-  const units = ideals.map((ideal, party) => larger(ideal.units, utilityUnits(problem, problem.parties[party]!, deal)));
-  const measured = zone.parties.every((party) => ideals[party]!.proven);
+  const { region, parties } = zone;
+  const first = seekDeal(problem, region, effort, nodes);
+  const given = known.filter((deal) => isInRegion(problem, region, deal));
+  const start = [...(first ? [first.deal] : []), ...given];
+  const [deal] = start;
+  if (deal === undefined) return { solutions: null, ideals: problem.parties.map(() => null), decided: first === null };
+  const ideals = idealsWithin(problem, region, effort, nodes / problem.parties.length);
+  const met = [...start, ...ideals.flatMap((ideal) => (ideal.deal === null ? [] : [ideal.deal]))];
+  const units = problem.parties.map((party, index) =>
+    largest([ideals[index]!.units, ...met.map((of) => utilityUnits(problem, party, of))]),
+  );
+  const measured = parties.every((party) => ideals[party]!.proven);
   let left = nodes * QUESTIONS;
   const find = (name: SolutionName): Solution => {
     const isMeasured = measured || !AGAINST_IDEALS.has(name);
@@ -52,11 +62,9 @@ export function allSolutions(
     const found = solution(problem, name, zone, units, ties, limit, effort.memory);
     effort.nodes += found.nodes;
     left -= found.nodes;
-    const deals = found.deals.length > 0 ? found.deals : [{ deal, utility: utilityPoints(problem, deal) }];
-    if (isMeasured) return { ...found, deals };
-    return { ...found, deals, proven: false, total: null, leftOut: [] };
+    return isMeasured ? found : { ...found, proven: false, total: null, leftOut: [] };
   };
-  const solutions = {
+  const found = {
     nash: find('nash'),
     'kalai-smorodinsky': find('kalai-smorodinsky'),
     egalitarian: find('egalitarian'),
@@ -64,11 +72,35 @@ export function allSolutions(
     'relative-utilitarian': find('relative-utilitarian'),
     'equal-loss': find('equal-loss'),
   };
+  const deals = [...met, ...SOLUTION_NAMES.flatMap((name) => found[name].deals.map((scored) => scored.deal))];
   return {
-    solutions,
+    solutions: withBestKnown(problem, parties, units, found, deals),
     ideals: ideals.map(({ units: best, proven }, party) =>
       proven ? inPoints(best, problem.parties[party]!.scale) : null,
     ),
     decided: true,
+  };
+}
+
+/** Where a solution is not proven, the best of all deals known by it. */
+function withBestKnown(
+  problem: Problem,
+  parties: readonly number[],
+  ideals: readonly Units[],
+  found: Solutions,
+  deals: readonly Deal[],
+): Solutions {
+  const better = (name: SolutionName): Solution => {
+    if (found[name].proven) return found[name];
+    const deal = bestKnown(problem, name, parties, ideals, deals);
+    return { ...found[name], deals: [{ deal, utility: utilityPoints(problem, deal) }] };
+  };
+  return {
+    nash: better('nash'),
+    'kalai-smorodinsky': better('kalai-smorodinsky'),
+    egalitarian: better('egalitarian'),
+    utilitarian: better('utilitarian'),
+    'relative-utilitarian': better('relative-utilitarian'),
+    'equal-loss': better('equal-loss'),
   };
 }

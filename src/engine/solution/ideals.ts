@@ -1,7 +1,7 @@
 /** The most that each party could get: what some solutions measure gains against. */
 import type { SolutionName } from '../answer.ts';
 import { seekBest } from '../budget.ts';
-import type { Problem } from '../problem.ts';
+import type { Deal, Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import type { Effort } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
@@ -10,6 +10,7 @@ import type { Units } from '../units.ts';
 /** A party's best utility over a region in units, or the best found; `-Infinity` where no deal was. */
 export interface Ideal {
   readonly units: Units;
+  readonly deal: Deal | null;
   readonly proven: boolean;
 }
 
@@ -25,6 +26,6 @@ export function idealsWithin(problem: Problem, region: Region, effort: Effort, n
   return problem.parties.map((_, party) => {
     const objective = minimumObjective([{ party, offset: 0, divisor: 1, power: 1 }]);
     const { best, proven } = seekBest(problem, region, objective, effort, nodes);
-    return { units: best === null ? -Infinity : best.utility[party]!, proven };
+    return { units: best === null ? -Infinity : best.utility[party]!, deal: best?.deal ?? null, proven };
   });
 }

@@ -12,11 +12,11 @@ import type { Memory } from '../search/memory.ts';
 import { findTies } from '../search/tie-census.ts';
 import { minimumObjective, productObjective, sumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
-import { minus } from '../units.ts';
 import type { Units } from '../units.ts';
 import { leximin } from './leximin.ts';
 import { nash } from './nash.ts';
-import { gainTerms } from './terms.ts';
+import { termsOf } from './terms.ts';
+import type { StandardTerms } from './terms.ts';
 import { scoreTies } from './ties.ts';
 import type { Ties } from './ties.ts';
 
@@ -45,11 +45,7 @@ export function solution(
 ): Solution {
   const effort: Effort = { nodes: 0, limit, ...(memory === null ? {} : { memory: memory.about(name) }) };
   const { region, parties } = zone;
-  const gains = gainTerms(problem, parties);
-  const relative = gains
-    .map((gain): Term => ({ ...gain, divisor: minus(ideals[gain.party]!, gain.offset) }))
-    .filter(({ divisor }) => divisor > 0);
-  const losses = gains.map((gain): Term => ({ ...gain, offset: ideals[gain.party]! }));
+  const { gains, relative, losses } = termsOf(problem, parties, ideals);
   const solve = (): Ties => {
     switch (name) {
       case 'nash':
@@ -89,12 +85,7 @@ function withinNodes(solve: () => Ties, find: () => Ties): { readonly proven: bo
 }
 
 /** The best deal that a short search finds under what the rule looks at first. */
-function firstFound(
-  problem: Problem,
-  name: SolutionName,
-  region: Region,
-  terms: Readonly<Record<'gains' | 'relative' | 'losses', readonly Term[]>>,
-): Ties {
+function firstFound(problem: Problem, name: SolutionName, region: Region, terms: StandardTerms): Ties {
   const objective = (): Objective => {
     switch (name) {
       case 'nash':
