@@ -53,7 +53,7 @@ export function soleBlockerCount(problem: Problem, party: number): number {
 /** The most by which all thresholds can rise with a deal left that enough parties sign, in points; null: none whatever. */
 export function bruteSlack(problem: Problem): { readonly slack: Fraction; readonly attained: boolean } | null {
   const sets = subsetsOf([...problem.parties.keys()]);
-  let best: { slack: Fraction; attained: boolean } | null = null;
+  let most: { slack: Fraction; attained: boolean } | null = null;
   for (const deal of allDeals(problem)) {
     if (!keepsRules(problem, deal)) continue;
     for (const set of sets) {
@@ -65,11 +65,11 @@ export function bruteSlack(problem: Problem): { readonly slack: Fraction; readon
       });
       const slack = rooms.reduce((least, room) => (compareFractions(room, least) < 0 ? room : least));
       const attained = set.every((k, at) => !problem.parties[k]!.strict || compareFractions(rooms[at]!, slack) > 0);
-      const order = best === null ? 1 : compareFractions(slack, best.slack) || Number(attained) - Number(best.attained);
-      if (order > 0) best = { slack, attained };
+      const order = most === null ? 1 : compareFractions(slack, most.slack) || Number(attained) - Number(most.attained);
+      if (order > 0) most = { slack, attained };
     }
   }
-  return best;
+  return most;
 }
 
 /** Holds an answer's uniform slack against every deal. */
@@ -77,14 +77,14 @@ export function expectTrueSlack(
   problem: Problem,
   { exact, proven }: { readonly exact: ExactPoints | null; readonly proven: boolean },
 ): void {
-  const best = bruteSlack(problem);
+  const most = bruteSlack(problem);
   if (exact === null) {
-    if (proven) expect(best).toBeNull();
+    if (proven) expect(most).toBeNull();
     return;
   }
-  expect(best).not.toBeNull();
-  const order = compareFractions([exact.num, exact.den], best!.slack);
-  if (proven) expect([order, exact.attained]).toEqual([0, best!.attained]);
+  expect(most).not.toBeNull();
+  const order = compareFractions([exact.num, exact.den], most!.slack);
+  if (proven) expect([order, exact.attained]).toEqual([0, most!.attained]);
   else expect(order).toBeLessThanOrEqual(0);
 }
 
