@@ -81,7 +81,7 @@ function withNudge(scenario: Scenario, party: number, issue: number): Scenario {
     }
     const issues = preferences.issues.map((entry, at) =>
       at === issue
-        ? { ...entry, scores: entry.scores.map((score, option) => (option === 0 ? raise(score) : score)) }
+        ? { ...entry, listed: entry.listed.map((score, option) => (option === 0 ? raise(score) : score)) }
         : entry,
     );
     return { ...each, preferences: { ...preferences, issues } };

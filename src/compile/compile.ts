@@ -3,10 +3,10 @@
  */
 import type { Consent as CompiledConsent, Party as CompiledParty, Problem } from '../engine/problem.ts';
 import type { Consent, Issue, Party, Scenario } from '../scenario/scenario.ts';
+import { optionAt } from '../scenario/format/options.ts';
 import { compileParty } from './party.ts';
-import { compilePattern, compileRule } from './pattern.ts';
+import { compilePattern, compileRule, numberOptions } from './pattern.ts';
 import type { OptionNumbers } from './pattern.ts';
-import { numberOptions } from './pattern.ts';
 
 export interface Compiled {
   readonly problem: Problem;
@@ -24,7 +24,7 @@ export function compileProblem(scenario: Scenario): Compiled {
   return {
     problem: {
       offsets: numbers.offsets,
-      parties: scenario.parties.map((party) => compileWhole(party, numbers)),
+      parties: scenario.parties.map((party) => compileWhole(party, scenario.issues, numbers)),
       forbidden: rules.flat(),
       sums: [],
       consent: compileConsent(scenario.consent, scenario.parties, numbers),
@@ -40,7 +40,7 @@ export function compileDraft(scenario: Scenario, draftId: string): (number | nul
   if (draft === undefined) throw new RangeError(`no draft '${draftId}'`);
   return scenario.issues.map((issue) => {
     const clause = draft.clauses.find((candidate) => candidate.issue === issue.id);
-    return clause === undefined ? null : issue.options.findIndex((option) => option.id === clause.option);
+    return clause === undefined ? null : optionAt(issue, clause.option);
   });
 }
 
@@ -51,8 +51,8 @@ function compileConditions(issues: readonly Issue[], numbers: OptionNumbers): Pi
   return conditional.length === 0 ? {} : { conditional };
 }
 
-function compileWhole(party: Party, numbers: OptionNumbers): CompiledParty {
-  const { scale, contributions, adjustments, disagreement, reservation } = compileParty(party);
+function compileWhole(party: Party, issues: readonly Issue[], numbers: OptionNumbers): CompiledParty {
+  const { scale, contributions, adjustments, disagreement, reservation } = compileParty(party, issues);
   return {
     scale,
     contributions,

@@ -1,16 +1,17 @@
 /**
  * One party's numbers as exact integers on one scale.
  *
- * Every number of the party is a fraction with one common denominator: the sum of its weights times a power of ten.
+ * Every number of the party is a fraction with one common denominator: the sum of its weights times that of its points.
  * Divided by the greatest common divisor they are the smallest integers that decide every comparison exactly. Numbers
  * hold them where no sum reaches 2^53, big integers where one might.
  */
-import { digitsAt, toDecimal } from '../scenario/format/decimal.ts';
-import type { Decimal } from '../scenario/format/decimal.ts';
 import { greatestCommonDivisor } from '../engine/exact.ts';
 import { columnOf, fitsNumber, magnitude } from '../engine/units.ts';
 import type { UnitColumn, Units } from '../engine/units.ts';
-import type { Party } from '../scenario/scenario.ts';
+import type { Party, Issue } from '../scenario/scenario.ts';
+import { exactOf, leastCommonMultiple } from '../scenario/format/fraction.ts';
+import type { Fraction } from '../scenario/format/fraction.ts';
+import { exactWorths } from '../scenario/format/worth.ts';
 
 export interface PartyUnits {
   /** Units per point. */
@@ -34,8 +35,8 @@ interface Fractions {
 }
 
 /** Integer units of a party, nothing rounded. */
-export function compileParty(party: Party): PartyUnits {
-  const { denominator, contributions, adjustments, disagreement, reservation } = reduce(fractionsOf(party));
+export function compileParty(party: Party, issues: readonly Issue[]): PartyUnits {
+  const { denominator, contributions, adjustments, disagreement, reservation } = reduce(fractionsOf(party, issues));
   const narrow = fits({ denominator, contributions, adjustments, disagreement, reservation });
   const told = (number: bigint): Units => (narrow ? Number(number) : number);
   return {
@@ -47,25 +48,25 @@ export function compileParty(party: Party): PartyUnits {
   };
 }
 
-function fractionsOf(party: Party): Fractions {
+function fractionsOf(party: Party, issues: readonly Issue[]): Fractions {
   const { preferences } = party;
-  const disagreement = toDecimal(party.disagreement.value);
-  const reservation = toDecimal(party.reservation.value);
-  const firmness = toDecimal(party.firmness?.value ?? 0);
-  const adjustments = party.adjustments.map((adjustment) => toDecimal(adjustment.add));
-  const own =
-    preferences.form === 'weights'
-      ? preferences.issues.map((issue) => issue.values.map((value) => toDecimal(value.value)))
-      : preferences.issues.map((issue) => issue.scores.map((score) => toDecimal(score.value)));
-  const places = mostPlaces([disagreement, reservation, firmness, ...adjustments, ...own.flat()]);
+  const [disagreement, reservation] = [exactOf(party.disagreement), exactOf(party.reservation)];
+  const firmness = exactOf(party.firmness ?? { value: 0 });
+  const adjustments = party.adjustments.map(({ add: value, exact }) => exactOf({ value, exact }));
+  const own = preferences.issues.map((worths, k) => exactWorths(issues[k]!, worths));
+  const numbers = [disagreement, reservation, firmness, ...adjustments].map(({ d }) => d);
+  const points = [...numbers, ...own.map(({ denominator }) => denominator)].reduce(leastCommonMultiple, 1n);
   const weights =
-    preferences.form === 'weights' ? integers(preferences.issues.map((issue) => issue.weight.value)) : null;
+    preferences.form === 'weights' ? integers(preferences.issues.map(({ weight }) => exactOf(weight))) : null;
   const total = weights === null ? 1n : weights.reduce((sum, weight) => sum + weight, 0n);
   if (total === 0n) throw new RangeError(`party '${party.id}' has no weight above 0`);
-  const inUnits = (decimal: Decimal) => digitsAt(decimal, places) * total;
+  const inUnits = ({ n, d }: Fraction) => n * (points / d) * total;
   return {
-    denominator: total * 10n ** BigInt(places),
-    contributions: own.map((values, k) => values.map((value) => digitsAt(value, places) * (weights?.[k] ?? 1n))),
+    denominator: total * points,
+    contributions: own.map(({ denominator, numerators }, k) => {
+      const by = (points / denominator) * (weights?.[k] ?? 1n);
+      return Array.from({ length: numerators.length }, (_, option) => BigInt(numerators[option]!) * by);
+    }),
     adjustments: adjustments.map(inUnits),
     disagreement: inUnits(disagreement),
     // No party signs for less than no deal gives it, however soft it is.
@@ -73,15 +74,10 @@ function fractionsOf(party: Party): Fractions {
   };
 }
 
-/** Weights count only by their ratios, so any common power of ten will do. */
-function integers(values: readonly number[]): bigint[] {
-  const decimals = values.map(toDecimal);
-  const places = mostPlaces(decimals);
-  return decimals.map((decimal) => digitsAt(decimal, places));
-}
-
-function mostPlaces(decimals: readonly Decimal[]): number {
-  return decimals.reduce((most, { places }) => Math.max(most, places), 0);
+/** Weights count only by their ratios, so any common multiple will do. */
+function integers(weights: readonly Fraction[]): bigint[] {
+  const common = weights.map(({ d }) => d).reduce(leastCommonMultiple, 1n);
+  return weights.map(({ n, d }) => n * (common / d));
 }
 
 function reduce(fractions: Fractions): Fractions {

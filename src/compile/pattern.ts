@@ -3,22 +3,23 @@
  */
 import { complement, intersection, optionSet } from '../engine/option-set.ts';
 import type { Pattern, PatternClause } from '../engine/problem.ts';
+import { optionAt, optionCount } from '../scenario/format/options.ts';
 import type { Issue, Pattern as NamedPattern, Rule } from '../scenario/scenario.ts';
 
 /** Looks up issues and options by id. */
 export interface OptionNumbers {
   readonly offsets: Int32Array;
-  readonly issues: ReadonlyMap<string, { readonly number: number; readonly options: ReadonlyMap<string, number> }>;
+  readonly issues: ReadonlyMap<string, { readonly number: number; readonly issue: Issue }>;
 }
 
 export function numberOptions(issues: readonly Issue[]): OptionNumbers {
   const offsets = new Int32Array(issues.length + 1);
-  for (const [k, issue] of issues.entries()) offsets[k + 1] = offsets[k]! + issue.options.length;
+  for (const [k, issue] of issues.entries()) offsets[k + 1] = offsets[k]! + optionCount(issue);
   return {
     offsets,
     issues: new Map(
       issues.map((issue, number) => {
-        return [issue.id, { number, options: new Map(issue.options.map((option, k) => [option.id, k])) }];
+        return [issue.id, { number, issue }];
       }),
     ),
   };
@@ -52,13 +53,13 @@ function intersect(pattern: Pattern, clause: PatternClause): Pattern | null {
 
 function compileClauses(pattern: NamedPattern, numbers: OptionNumbers): PatternClause[] {
   return pattern.map((clause) => {
-    const issue = numbers.issues.get(clause.issue);
-    if (issue === undefined) throw new RangeError(`no issue '${clause.issue}'`);
+    const known = numbers.issues.get(clause.issue);
+    if (known === undefined) throw new RangeError(`no issue '${clause.issue}'`);
     const options = clause.options.map((id) => {
-      const option = issue.options.get(id);
-      if (option === undefined) throw new RangeError(`no option '${id}' of issue '${clause.issue}'`);
+      const option = optionAt(known.issue, id);
+      if (option === -1) throw new RangeError(`no option '${id}' of issue '${clause.issue}'`);
       return option;
     });
-    return { issue: issue.number, options: optionSet(options) };
+    return { issue: known.number, options: optionSet(options) };
   });
 }

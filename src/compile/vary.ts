@@ -3,7 +3,9 @@
  */
 import type { Party as CompiledParty } from '../engine/problem.ts';
 import { larger } from '../engine/units.ts';
-import type { Party, Scenario, StatedNumber } from '../scenario/scenario.ts';
+import type { Party, Scenario, StatedNumber, Issue, Worths } from '../scenario/scenario.ts';
+import { isNumberLine, listedOptions } from '../scenario/format/options.ts';
+import { tellingOptions, withWorth, worthAt, worthRange } from '../scenario/format/worth.ts';
 import type { Compiled } from './compile.ts';
 import { compileParty } from './party.ts';
 
@@ -28,23 +30,28 @@ const SPREAD = 0.2;
  * The numbers that have any room, in the order of the file: thresholds, weights, and values where asked. A reservation
  * value that the file leaves out moves with the disagreement value and is no number of its own.
  */
-export function variedNumbers({ parties }: Scenario, withValues: boolean): readonly VariedNumber[] {
+export function variedNumbers({ parties, issues }: Scenario, withValues: boolean): readonly VariedNumber[] {
   return parties
     .flatMap((party, index) => [
-      varied(index, 'disagreement', party.disagreement, thresholdStep(party)),
-      ...(party.reservationIsDisagreement ? [] : [reservationOf(party, index)]),
+      varied(index, 'disagreement', party.disagreement, thresholdStep(party, issues)),
+      ...(party.reservationIsDisagreement ? [] : [reservationOf(party, issues, index)]),
       ...(party.preferences.form === 'weights'
         ? party.preferences.issues.map(({ weight }, issue) => varied(index, 'weight', weight, 0, issue))
         : []),
-      ...(withValues ? valuesOf(party, index) : []),
+      ...(withValues ? valuesOf(party, issues, index) : []),
     ])
     .filter(({ low, high }) => low < high);
 }
 
 /** The compiled party with the number at another value; a reservation value below the disagreement value is raised to it. */
-export function compileVaried({ parties }: Scenario, base: Compiled, number: VariedNumber, to: number): CompiledParty {
+export function compileVaried(
+  { parties, issues }: Scenario,
+  base: Compiled,
+  number: VariedNumber,
+  to: number,
+): CompiledParty {
   const compiled = base.problem.parties[number.party]!;
-  const units = compileParty(changed(parties[number.party]!, number, to));
+  const units = compileParty(changed(parties[number.party]!, issues, number, to), issues);
   return {
     ...compiled,
     scale: units.scale,
@@ -55,41 +62,45 @@ export function compileVaried({ parties }: Scenario, base: Compiled, number: Var
   };
 }
 
-function changed(party: Party, { kind, issue, option }: VariedNumber, to: number): Party {
+function changed(party: Party, issues: readonly Issue[], { kind, issue, option }: VariedNumber, to: number): Party {
   const number = { value: to };
   if (kind === 'reservation') return { ...party, reservation: number };
   if (kind === 'disagreement') {
     return { ...party, disagreement: number, ...(party.reservationIsDisagreement ? { reservation: number } : {}) };
   }
   const { preferences } = party;
-  const swapped = (values: readonly StatedNumber[]) => values.map((old, k) => (k === option ? number : old));
-  if (preferences.form === 'scores') {
-    const issues = preferences.issues.map((own, k) => (k === issue ? { ...own, scores: swapped(own.scores) } : own));
-    return { ...party, preferences: { form: 'scores', issues } };
+  if (kind === 'weight' && preferences.form === 'weights') {
+    const weighted = preferences.issues.map((own, k) => (k === issue ? { ...own, weight: number } : own));
+    return { ...party, preferences: { form: 'weights', issues: weighted } };
   }
-  const issues = preferences.issues.map((own, k) =>
-    k !== issue ? own : kind === 'weight' ? { ...own, weight: number } : { ...own, values: swapped(own.values) },
-  );
-  return { ...party, preferences: { form: 'weights', issues } };
+  const swapped = <T extends Worths>(own: T, k: number): T =>
+    k === issue && option !== null ? { ...own, ...withWorth(issues[k]!, own, option, number) } : own;
+  if (preferences.form === 'scores') {
+    return { ...party, preferences: { form: 'scores', issues: preferences.issues.map(swapped) } };
+  }
+  return { ...party, preferences: { form: 'weights', issues: preferences.issues.map(swapped) } };
 }
 
-function reservationOf(party: Party, index: number): VariedNumber {
-  const number = varied(index, 'reservation', party.reservation, thresholdStep(party));
+function reservationOf(party: Party, issues: readonly Issue[], index: number): VariedNumber {
+  const number = varied(index, 'reservation', party.reservation, thresholdStep(party, issues));
   return { ...number, low: Math.max(number.low, party.disagreement.value) };
 }
 
-function valuesOf({ preferences }: Party, index: number): readonly VariedNumber[] {
-  if (preferences.form === 'scores') {
-    return preferences.issues.flatMap(({ scores }, issue) =>
-      scores.map((score, option) => varied(index, 'value', score, 0, issue, option)),
-    );
-  }
-  return preferences.issues.flatMap(({ values }, issue) =>
-    values.map((value, option) => {
-      const number = varied(index, 'value', value, 0, issue, option);
+/** Every option of a list; on a number line the points of the curve and the named options. */
+function valuesOf({ preferences }: Party, issues: readonly Issue[], index: number): readonly VariedNumber[] {
+  return preferences.issues.flatMap((own, issue) =>
+    variedOptions(issues[issue]!, own).map((option) => {
+      const number = varied(index, 'value', worthAt(issues[issue]!, own, option), 0, issue, option);
+      if (preferences.form === 'scores') return number;
       return { ...number, low: Math.max(0, number.low), high: Math.min(100, number.high) };
     }),
   );
+}
+
+function variedOptions(issue: Issue, own: Worths): readonly number[] {
+  const formula = own.curve !== null && 'formula' in own.curve;
+  if (isNumberLine(issue) && (formula || !own.mentioned)) return listedOptions(issue);
+  return tellingOptions(issue, own);
 }
 
 function varied(
@@ -116,13 +127,10 @@ function varied(
 }
 
 /** A twentieth of the party's range. */
-function thresholdStep({ preferences }: Party): number {
+function thresholdStep({ preferences }: Party, issues: readonly Issue[]): number {
   if (preferences.form === 'weights') return 5;
-  const range = preferences.issues.reduce((sum, { scores }) => {
-    const [least, most] = scores.reduce(
-      ([low, high], { value }) => [Math.min(low, value), Math.max(high, value)],
-      [Infinity, -Infinity],
-    );
+  const range = preferences.issues.reduce((sum, own, k) => {
+    const { least, most } = worthRange(issues[k]!, own);
     return sum + most - least;
   }, 0);
   return range / 20;

@@ -4,9 +4,8 @@
  * Plain readings of the definitions, for single deals; the searches keep their own running sums.
  */
 import { hasOption } from './option-set.ts';
-import type { Deal, Pattern, Party, Problem } from './problem.ts';
+import type { Deal, Pattern, Party, Problem, NarrowParty, SumRule } from './problem.ts';
 import { leastSigned } from './problem.ts';
-import type { NarrowParty, SumRule } from './problem.ts';
 import { inPoints, isNarrow, LIMB_BITS, plus } from './units.ts';
 import type { Units } from './units.ts';
 

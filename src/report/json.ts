@@ -11,6 +11,7 @@ import { gainOf } from './case.ts';
 import { answerGaps } from './gaps.ts';
 import type { Json } from './json-text.ts';
 import { record } from './json-text.ts';
+import { firstListed, listedIds, optionId } from '../scenario/format/options.ts';
 
 export type { Json } from './json-text.ts';
 
@@ -181,7 +182,7 @@ export function draftDocument(of: Named, draft: DraftAnswer): { readonly [key: s
 }
 
 export function dealDocument({ scenario }: Named, deal: Deal): Json {
-  return record(scenario.issues.map((issue, k) => [issue.id, issue.options[deal[k]!]!.id] as const));
+  return record(scenario.issues.map((issue, k) => [issue.id, optionId(issue, deal[k]!)] as const));
 }
 
 export function byParty({ scenario }: Named, value: (party: number) => Json): Json {
@@ -192,7 +193,7 @@ export function byOption({ scenario, compiled }: Named, value: (flat: number) =>
   const { offsets } = compiled.problem;
   return record(
     scenario.issues.map((issue, k) => {
-      const options = issue.options.map((option, o) => [option.id, value(offsets[k]! + o)] as const);
+      const options = listedIds(issue).map((id, o) => [id, value(offsets[k]! + firstListed(issue) + o)] as const);
       return [issue.id, record(options)] as const;
     }),
   );

@@ -1,8 +1,7 @@
 /**
  * What a scenario's numbers rest on: how many are stated, reported or inferred, and which sources nobody cites.
  */
-import { ownOptions } from './format/conditional.ts';
-import type { Issue, Party, Provenance, Scenario, Source, SourceTier } from './scenario.ts';
+import type { Party, Provenance, Scenario, Source, SourceTier, Worths } from './scenario.ts';
 
 /** What a number may rest on; `none` where neither it nor its issue gives a confidence. */
 export const GROUNDS = ['stated', 'reported', 'inferred', 'none'] as const;
@@ -33,7 +32,7 @@ export interface Evidence {
  * once, however many values it gives; a score counts as a value. Positions are those where the scenario stands.
  */
 export function evidenceOf(scenario: Scenario): Evidence {
-  const grounds = scenario.parties.map((party) => groundsOf(party, scenario.issues));
+  const grounds = scenario.parties.map(groundsOf);
   const cited = new Set<string>();
   collectCited(scenario, cited);
   return {
@@ -67,27 +66,23 @@ interface Grounded {
   readonly ground: Ground;
 }
 
-function groundsOf(party: Party, issues: readonly Issue[]): Grounded[] {
+function groundsOf(party: Party): Grounded[] {
   const { preferences, disagreement, reservation, reservationIsDisagreement } = party;
   const thresholds = reservationIsDisagreement ? [disagreement] : [disagreement, reservation];
   const numbers = thresholds.map((threshold) => grounded('thresholds', threshold));
-  if (preferences.form === 'scores') {
-    for (const [k, issue] of preferences.issues.entries()) {
-      if (!issue.mentioned) continue;
-      const own = issue.scores.slice(0, ownOptions(issues[k]!).length);
-      numbers.push(...own.map((score) => grounded('values', score, issue)));
-    }
-    return numbers;
-  }
-  for (const [k, issue] of preferences.issues.entries()) {
+  for (const issue of preferences.issues) {
     if (!issue.mentioned) continue;
-    numbers.push(grounded('weights', issue.weight, issue));
-    if (issue.expression !== undefined) numbers.push(grounded('values', {}, issue));
-    const own = issue.values.slice(0, ownOptions(issues[k]!).length);
-    const written = issue.expression === undefined ? own : own.slice(issues[k]!.numbers);
-    numbers.push(...written.map((value) => grounded('values', value, issue)));
+    if ('weight' in issue) numbers.push(grounded('weights', issue.weight, issue));
+    numbers.push(...curveNumbers(issue).map((own) => grounded('values', own, issue)));
+    for (const own of issue.listed) numbers.push(grounded('values', own, issue));
   }
   return numbers;
+}
+
+/** A formula counts as one number, points as one each. */
+function curveNumbers({ curve }: Worths): readonly Provenance[] {
+  if (curve === null) return [];
+  return 'formula' in curve ? [{}] : curve.points.map(({ worth }) => worth);
 }
 
 function grounded(kind: NumberKind, own: Provenance, issue: Provenance = {}): Grounded {

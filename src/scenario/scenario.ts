@@ -17,7 +17,10 @@ export interface Provenance {
 
 /** A party's number with its uncertainty, when given, and its reason. low <= value <= high. */
 export interface StatedNumber extends Provenance {
+  /** The nearest double of what is written: to show, to turn by hand. `exactOf` in fraction.ts is what is computed with. */
   readonly value: number;
+  /** As written, only where the shortest decimal of `value` is not that: "1/3", "0.12345678901234567890". */
+  readonly exact?: string;
   readonly low?: number;
   readonly high?: number;
 }
@@ -52,6 +55,15 @@ export interface Option {
   readonly sources?: readonly string[];
 }
 
+/** The numbers (first + k * step) / 10^places for k from 0 below count, which may be a million: never a list. */
+export interface NumberRange {
+  readonly first: bigint;
+  readonly step: bigint;
+  readonly places: number;
+  readonly count: number;
+}
+
+/** Its options are the numbers of the range in order, then the named ones. `options.ts` counts and names them all. */
 export interface Issue {
   readonly id: string;
   readonly point?: string;
@@ -62,9 +74,9 @@ export interface Issue {
   readonly only?: Pattern;
   /** Of the numbers. */
   readonly unit?: string;
-  /** How many options, from the first, are numbers (their ids are decimals); those after them are named. */
-  readonly numbers: number;
-  readonly options: readonly Option[];
+  /** Null for an issue that lists all its options. */
+  readonly range: NumberRange | null;
+  readonly named: readonly Option[];
 }
 
 export interface RedLine {
@@ -78,31 +90,49 @@ export interface RedLine {
 
 export interface Adjustment {
   readonly when: Pattern;
-  /** Points, negative for a cost. */
+  /** Points, negative for a cost; the nearest double. */
   readonly add: number;
+  /** As written, only where the shortest decimal of `add` is not that. */
+  readonly exact?: string;
   readonly why?: string;
   readonly sources?: readonly string[];
 }
 
-export interface WeightedIssue extends Provenance {
-  readonly issue: string;
-  /** False for an issue that the party's file leaves out: weight 0, all values 0. */
-  readonly mentioned: boolean;
-  /** Swing weight on the party's own scale. */
-  readonly weight: StatedNumber;
-  /** 0 worst .. 100 best, by option. */
-  readonly values: readonly StatedNumber[];
-  /** The expression of x that the values of the issue's numbers were computed from. */
-  readonly expression?: string;
+/** What the numbers of a range are worth where they are not listed one by one. */
+export type Curve = {
+  /** Held between 0 and 100, as the file allows with `clip: true`. */
+  readonly clip: boolean;
+} & (
+  | { /** An expression of x, the number. */ readonly formula: string }
+  | {
+      /** Ascending, two at least, from the first number of the range to its last. */ readonly points: readonly CurvePoint[];
+    }
+);
+
+/** Between two points the curve is a straight line. */
+export interface CurvePoint {
+  /** A decimal, not always one of the range's numbers. */
+  readonly at: string;
+  readonly worth: StatedNumber;
 }
 
-export interface ScoredIssue extends Provenance {
+/** What the options of an issue are worth to a party: values on a weighted issue, points on a score sheet. */
+export interface Worths extends Provenance {
   readonly issue: string;
-  /** False for an issue that the party's file leaves out: all scores 0. */
+  /** False for an issue that the party's file leaves out: everything 0, `listed` empty. */
   readonly mentioned: boolean;
-  /** Points, by option. */
-  readonly scores: readonly StatedNumber[];
+  readonly curve: Curve | null;
+  /** By option, of all of them; beside a curve, of the named options only. `worth.ts` reads both alike. */
+  readonly listed: readonly StatedNumber[];
 }
+
+/** Values from 0 worst to 100 best. */
+export interface WeightedIssue extends Worths {
+  /** Swing weight on the party's own scale. */
+  readonly weight: StatedNumber;
+}
+
+export type ScoredIssue = Worths;
 
 /** One entry per issue of the scenario, in its order. */
 export type Preferences =
@@ -173,11 +203,13 @@ export interface Draft {
   readonly note?: string;
 }
 
+/** `value` and `score` replace the curve; `values` and `scores` change the options they name. */
 export interface IssueChange extends Provenance {
   readonly issue: string;
   readonly weight?: StatedNumber;
+  readonly value?: Curve;
   readonly values?: Readonly<Record<string, StatedNumber>>;
-  readonly expression?: string;
+  readonly score?: Curve;
   readonly scores?: Readonly<Record<string, StatedNumber>>;
 }
 

@@ -1,4 +1,5 @@
 /** Issues that arise only in some deals, against every deal read plainly. */
+import { optionCount } from '../../src/scenario/format/options.ts';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
@@ -108,7 +109,7 @@ describe('conditional issues', () => {
 
   test('a draft says by itself what does not arise in it', () => {
     const scenario = scenarioOf(CONDITIONAL);
-    const [fund, share, audit] = scenario.issues.map(({ options }) => options.length);
+    const [fund, share, audit] = scenario.issues.map(optionCount);
     expect([fund, share, audit]).toEqual([3, 3, 4]);
     expect(compileDraft(scenario, 'empty')).toEqual([0, 2, 3]);
     expect(compileDraft(scenario, 'open')).toEqual([2, null, null]);

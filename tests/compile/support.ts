@@ -4,13 +4,15 @@ import fc from 'fast-check';
 import type { Deal, Problem } from '../../src/engine/problem.ts';
 import { unitsOf } from '../../src/engine/units.ts';
 import type { Adjustment, Issue, Party, Pattern, Preferences, Rule, Scenario } from '../../src/scenario/scenario.ts';
+import { optionCount, optionId } from '../../src/scenario/format/options.ts';
+import { worthAt } from '../../src/scenario/format/worth.ts';
 
 export function issues(...sizes: readonly number[]): Issue[] {
   return sizes.map((size, k) => ({
     id: `i${k}`,
     title: `Issue ${k}`,
-    numbers: 0,
-    options: Array.from({ length: size }, (_, option) => ({ id: `o${option}`, label: `o${option}` })),
+    range: null,
+    named: Array.from({ length: size }, (_, option) => ({ id: `o${option}`, label: `o${option}` })),
   }));
 }
 
@@ -23,7 +25,8 @@ export function weighted(
       issue: `i${k}`,
       mentioned: true,
       weight: { value: weight },
-      values: values.map((value) => ({ value })),
+      curve: null,
+      listed: values.map((value) => ({ value })),
     })),
   };
 }
@@ -31,7 +34,12 @@ export function weighted(
 export function scored(rows: readonly (readonly number[])[]): Preferences {
   return {
     form: 'scores',
-    issues: rows.map((scores, k) => ({ issue: `i${k}`, mentioned: true, scores: scores.map((value) => ({ value })) })),
+    issues: rows.map((scores, k) => ({
+      issue: `i${k}`,
+      mentioned: true,
+      curve: null,
+      listed: scores.map((value) => ({ value })),
+    })),
   };
 }
 
@@ -100,9 +108,9 @@ const ZERO: Fraction = { over: 0n, under: 1n };
 export function utility(of: Party, deal: Deal, on: readonly Issue[]): Fraction {
   const { preferences } = of;
   const parts = deal.map((option, k) => {
-    if (preferences.form === 'scores') return fraction(preferences.issues[k]!.scores[option]!.value);
-    const issue = preferences.issues[k]!;
-    return multiply(fraction(issue.weight.value), fraction(issue.values[option]!.value));
+    const worth = fraction(worthAt(on[k]!, preferences.issues[k]!, option).value);
+    if (preferences.form === 'scores') return worth;
+    return multiply(fraction(preferences.issues[k]!.weight.value), worth);
   });
   const sum = parts.reduce(add, ZERO);
   const total =
@@ -119,7 +127,7 @@ export function utility(of: Party, deal: Deal, on: readonly Issue[]): Fraction {
 export function matches(pattern: Pattern, deal: Deal, on: readonly Issue[]): boolean {
   return pattern.every((clause) => {
     const k = on.findIndex((issue) => issue.id === clause.issue);
-    return clause.options.includes(on[k]!.options[deal[k]!]!.id);
+    return clause.options.includes(optionId(on[k]!, deal[k]!));
   });
 }
 
@@ -138,7 +146,8 @@ export function units(problem: Problem, index: number, deal: Deal): bigint {
 /** Every deal over the issues, public rules not applied. */
 export function deals(on: readonly Issue[]): number[][] {
   let all: number[][] = [[]];
-  for (const issue of on) all = all.flatMap((deal) => issue.options.map((_, option) => [...deal, option]));
+  for (const issue of on)
+    all = all.flatMap((deal) => Array.from({ length: optionCount(issue) }, (_, option) => [...deal, option]));
   return all;
 }
 
@@ -155,7 +164,7 @@ export function anyPattern(on: readonly Issue[]): fc.Arbitrary<Pattern> {
       ...named.map((issue) =>
         fc
           .subarray(
-            issue.options.map((option) => option.id),
+            issue.named.map((option) => option.id),
             { minLength: 1 },
           )
           .map((options) => ({ issue: issue.id, options })),
@@ -166,7 +175,7 @@ export function anyPattern(on: readonly Issue[]): fc.Arbitrary<Pattern> {
 
 function anyPreferences(on: readonly Issue[]): fc.Arbitrary<Preferences> {
   const numbers = (of: fc.Arbitrary<number>) =>
-    fc.tuple(...on.map((issue) => fc.array(of, { minLength: issue.options.length, maxLength: issue.options.length })));
+    fc.tuple(...on.map((issue) => fc.array(of, { minLength: optionCount(issue), maxLength: optionCount(issue) })));
   const weights = fc
     .array(decimal(0, 20, 2), { minLength: on.length, maxLength: on.length })
     .filter((all) => all.some((weight) => weight > 0));

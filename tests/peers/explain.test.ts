@@ -7,6 +7,7 @@ import { explain } from '../../src/engine/explain/explain.ts';
 import type { ExplainOptions } from '../../src/engine/explain/explain.ts';
 import { parseScenarioText } from '../../src/scenario/read/load.ts';
 import { SCORABLE_GAMES } from './expected.ts';
+import { optionId } from '../../src/scenario/format/options.ts';
 
 const OPTIONS: ExplainOptions = { drafts: [], most: 100, ways: 20, states: 100_000, seed: 'peers' };
 
@@ -56,7 +57,7 @@ describe.each(SCORABLE_GAMES)('$source', (game) => {
     expect(scenario.parties.filter((_, party) => way!.cuts[party]! > 0).map(({ id }) => id)).toEqual([
       fewestPoints.party,
     ]);
-    const deal = scenario.issues.map(({ id, options }, issue) => [id, options[way!.deal[issue]!]!.id]);
+    const deal = scenario.issues.map((own, issue) => [own.id, optionId(own, way!.deal[issue]!)]);
     expect(Object.fromEntries(deal)).toEqual(fewestPoints.deal);
   });
 

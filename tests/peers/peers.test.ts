@@ -14,6 +14,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { allDeals, zoneDeals } from '../engine/brute-force.ts';
 import type { PeerDeal, ScorableGame } from './answer-types.ts';
 import { PLATFORM_DOMAINS, SCORABLE_GAMES } from './expected.ts';
+import { optionId, optionList } from '../../src/scenario/format/options.ts';
 
 const OPTIONS: SolveOptions = { drafts: [], coalition: null, ties: 1000, states: 200_000, seed: 'peers' };
 
@@ -46,7 +47,7 @@ function withRaisedMinimums({ file, emptyZone }: ScorableGame): Problem {
 }
 
 function name({ scenario }: Case, deal: Deal): PeerDeal {
-  return Object.fromEntries(scenario.issues.map(({ id, options }, issue) => [id, options[deal[issue]!]!.id]));
+  return Object.fromEntries(scenario.issues.map((own, issue) => [own.id, optionId(own, deal[issue]!)]));
 }
 
 function dealsOf(answer: Answer, game: Case, solution: SolutionName): PeerDeal[] {
@@ -67,9 +68,9 @@ describe.each(SCORABLE_GAMES)('$source', (game) => {
   it('has the published zone', () => {
     expect(answer.space).toBe(BigInt(game.deals));
     expect(answer.zone.count).toEqual({ kind: 'exact', count: BigInt(game.zone) });
-    const dead = base.scenario.issues.map(({ id, options }, issue) => [
-      id,
-      options.flatMap((option, index) =>
+    const dead = base.scenario.issues.map((own, issue) => [
+      own.id,
+      optionList(own).flatMap((option, index) =>
         answer.zone.status[base.problem.offsets[issue]! + index] === 'dead' ? [option.id] : [],
       ),
     ]);

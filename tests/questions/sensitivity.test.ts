@@ -31,6 +31,7 @@ import { tornadoView } from '../../src/questions/sensitivity/tornado.ts';
 import { smaaView } from '../../src/questions/sensitivity/draws.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
 import { shippedCase, textCase, wholeFocus } from '../report/support.ts';
+import { optionList } from '../../src/scenario/format/options.ts';
 
 const BAND = shippedCase('first-five-minutes');
 const QUARRY = shippedCase('quarry-dispute');
@@ -134,7 +135,10 @@ describe('report on drawn numbers', () => {
     expect(view.headline).toMatch(/^Every reading drawn has a deal \(95 % interval 99 % to 100 %\)\.$/);
     expect(view.sentences[0]).toMatch(/^300 draws with seed 1: .* within ± 5\.8 percentage points \(95 %\)\.$/);
     const shares = of.scenario.issues.map((issue, k) =>
-      issue.options.reduce((sum, _, option) => sum + of.answer.options[of.compiled.problem.offsets[k]! + option]!, 0),
+      optionList(issue).reduce(
+        (sum, _, option) => sum + of.answer.options[of.compiled.problem.offsets[k]! + option]!,
+        0,
+      ),
     );
     for (const share of shares) expect(share).toBeCloseTo(of.answer.zone.share, 12);
     expectFits(view);

@@ -6,6 +6,7 @@ import { textReport } from '../../src/questions/solve/text.tsx';
 import { reportView } from '../../src/questions/solve/view.ts';
 import { anyIssues, anyParty, scenario } from '../compile/support.ts';
 import { scenarioCase, shippedCase, wholeFocus } from '../report/support.ts';
+import { optionId } from '../../src/scenario/format/options.ts';
 
 const cases = {
   'an empty zone': shippedCase('ukraine-2025'),
@@ -79,7 +80,7 @@ describe('any scenario', () => {
           {
             id: 'first-draft-with-a-long-id',
             title,
-            clauses: issues.map((issue) => ({ issue: issue.id, option: issue.options[0]!.id })),
+            clauses: issues.map((issue) => ({ issue: issue.id, option: optionId(issue, 0) })),
           },
           { id: 'partial', title, clauses: [] },
         ],

@@ -85,7 +85,7 @@ describe('counting', () => {
           party({
             form: 'weights',
             issues: entries.map(([own, values, [weight]], k) => {
-              return { ...own, issue: `i${k}`, mentioned: true, weight: weight!, values };
+              return { ...own, issue: `i${k}`, mentioned: true, weight: weight!, curve: null, listed: values };
             }),
           }),
         );

@@ -9,6 +9,8 @@ import { points } from '../report/tenths.ts';
 import type { Party, Scenario } from '../../src/scenario/scenario.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
 import { shipped, without } from './support.ts';
+import { optionAt, optionId } from '../../src/scenario/format/options.ts';
+import { worthAt } from '../../src/scenario/format/worth.ts';
 
 const folder = new URL('../../scenarios/ukraine-2025/', import.meta.url);
 
@@ -93,8 +95,8 @@ export function valueOfClause({ party, scenario }: Judgement, draft: string, iss
   const { preferences } = party;
   if (preferences.form !== 'weights') throw new Error(`${party.id} has no weights`);
   const position = scenario.issues.findIndex(({ id }) => id === issue);
-  const option = scenario.issues[position]!.options.findIndex(({ id }) => id === clause.option);
-  return preferences.issues[position]!.values[option]!.value;
+  const option = optionAt(scenario.issues[position]!, clause.option);
+  return worthAt(scenario.issues[position]!, preferences.issues[position]!, option).value;
 }
 
 const MOST_LINES = 4;
@@ -166,5 +168,5 @@ export function room(scenario: Scenario): number | null {
 }
 
 function clausesOf(scenario: Scenario, deal: readonly number[]): Record<string, string> {
-  return Object.fromEntries(scenario.issues.map(({ id, options }, issue) => [id, options[deal[issue]!]!.id]));
+  return Object.fromEntries(scenario.issues.map((own, issue) => [own.id, optionId(own, deal[issue]!)]));
 }

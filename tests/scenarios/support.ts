@@ -8,6 +8,7 @@ import { solve } from '../../src/engine/solve.ts';
 import { dropRedLine } from '../../src/scenario/edit/edit.ts';
 import { loadScenario } from '../../src/scenario/read/load.ts';
 import type { Consent, Scenario } from '../../src/scenario/scenario.ts';
+import { optionAt, optionId } from '../../src/scenario/format/options.ts';
 
 export function shipped(name: string): Scenario {
   const loaded = loadScenario(fileURLToPath(new URL(`../../scenarios/${name}`, import.meta.url)));
@@ -44,14 +45,14 @@ export function count(deals: DealCount): number {
 
 /** The option ids of a deal in issue order, in one line. */
 export function named(scenario: Scenario, deal: Deal): string {
-  return scenario.issues.map(({ options }, issue) => options[deal[issue]!]!.id).join(' ');
+  return scenario.issues.map((own, issue) => optionId(own, deal[issue]!)).join(' ');
 }
 
 /** The deal with these option ids. */
 export function dealOf(scenario: Scenario, ids: string): number[] {
   const wanted = ids.split(' ');
-  return scenario.issues.map(({ options }, issue) => {
-    const option = options.findIndex(({ id }) => id === wanted[issue]);
+  return scenario.issues.map((own, issue) => {
+    const option = optionAt(own, wanted[issue] ?? '');
     if (option < 0) throw new Error(`no option ${wanted[issue]}`);
     return option;
   });

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { matches } from '../../src/engine/deal.ts';
 import { evidenceOf } from '../../src/scenario/evidence.ts';
+import { optionIds } from '../../src/scenario/format/options.ts';
+import { worthAt } from '../../src/scenario/format/worth.ts';
 import type { Party, Scenario, StatedNumber } from '../../src/scenario/scenario.ts';
 import { atStage, fileText, readmeTable, ukraine2025 } from './headline.ts';
 
@@ -12,8 +14,8 @@ const FILES = ['scenario.yaml', ...['us', 'ukraine', 'russia', 'e3'].map((party)
 describe('the data as a whole', () => {
   it('has sources that exist for every option, except the rungs that the README lists as added or recalled', () => {
     const ids = new Set(ukraine2025.sources.map(({ id }) => id));
-    const options = ukraine2025.issues.flatMap(({ id, numbers, options: all }) =>
-      all.slice(numbers).map((option) => ({ name: `${id}: ${option.id}`, sources: option.sources ?? [] })),
+    const options = ukraine2025.issues.flatMap(({ id, named }) =>
+      named.map((option) => ({ name: `${id}: ${option.id}`, sources: option.sources ?? [] })),
     );
     expect(options.flatMap(({ sources }) => sources.filter((source) => !ids.has(source)))).toEqual([]);
     const told = readmeTable('option without a source').map(([name]) => name);
@@ -91,14 +93,17 @@ describe('the data as a whole', () => {
 
 function numbersOf({ disagreement, reservation, preferences }: Party): StatedNumber[] {
   if (preferences.form !== 'weights') throw new Error('no weights');
-  return [disagreement, reservation, ...preferences.issues.flatMap(({ weight, values }) => [weight, ...values])];
+  return [disagreement, reservation, ...preferences.issues.flatMap(({ weight, listed }) => [weight, ...listed])];
 }
 
 function valuesOf({ issues }: Scenario, { preferences }: Party) {
   if (preferences.form !== 'weights') throw new Error('no weights');
-  return preferences.issues.map(({ issue, values }, position) => ({
-    issue,
-    values: values.map(({ value }, option) => ({ option: issues[position]!.options[option]!.id, value })),
+  return preferences.issues.map((own, position) => ({
+    issue: own.issue,
+    values: optionIds(issues[position]!).map((option, k) => ({
+      option,
+      value: worthAt(issues[position]!, own, k).value,
+    })),
   }));
 }
 

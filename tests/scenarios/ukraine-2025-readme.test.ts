@@ -5,6 +5,7 @@ import { evidenceOf } from '../../src/scenario/evidence.ts';
 import type { Party, Scenario, StatedNumber } from '../../src/scenario/scenario.ts';
 import { atStage, judge, partyNamed, readmeTable, room, ukraine2025, waysOut } from './headline.ts';
 import { without } from './support.ts';
+import { optionAt } from '../../src/scenario/format/options.ts';
 
 const STAGES = ['base', ...ukraine2025.stages.map(({ id }) => id)];
 
@@ -141,7 +142,7 @@ function withReservation(scenario: Scenario, id: string, bound: 'low' | 'high'):
 /** A red line on Donetsk that no longer covers one option, which is worth this much to the party. */
 function readNarrowly(scenario: Scenario, id: string, line: string, option: string, value: number): Scenario {
   const issue = scenario.issues.findIndex((candidate) => candidate.id === 'donetsk');
-  const position = scenario.issues[issue]!.options.findIndex((candidate) => candidate.id === option);
+  const position = optionAt(scenario.issues[issue]!, option);
   return withParty(scenario, id, (party) => ({
     ...withValues(party, issue, (values) => values.map((stated, k) => (k === position ? { value } : stated))),
     redLines: party.redLines.map((redLine) =>
@@ -164,7 +165,7 @@ function withSeventhOption(scenario: Scenario, value: number): Scenario {
   return {
     ...scenario,
     issues: scenario.issues.map((candidate, k) =>
-      k === issue ? { ...candidate, options: [...candidate.options, { id: 'other', label: 'other' }] } : candidate,
+      k === issue ? { ...candidate, named: [...candidate.named, { id: 'other', label: 'other' }] } : candidate,
     ),
     parties: scenario.parties.map((party) => withValues(party, issue, (values) => [...values, { value }])),
   };
@@ -174,7 +175,7 @@ function withValues(party: Party, issue: number, change: (values: readonly State
   const { preferences } = party;
   if (preferences.form !== 'weights') throw new Error(`${party.id} has no weights`);
   const issues = preferences.issues.map((stated, k) =>
-    k === issue ? { ...stated, values: change(stated.values) } : stated,
+    k === issue ? { ...stated, listed: change(stated.listed) } : stated,
   );
   return { ...party, preferences: { ...preferences, issues } };
 }

@@ -1,5 +1,5 @@
 /** The answers that the interface would show, found by calling the engine in this thread, each once per test file. */
-import { compileDraft } from '../../src/compile/compile.ts';
+import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { compileLine } from '../../src/compile/lines.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import { compileVaried, variedNumbers } from '../../src/compile/vary.ts';
@@ -12,7 +12,6 @@ import { smaa } from '../../src/engine/sensitivity/smaa.ts';
 import { byEffect, tornado } from '../../src/engine/sensitivity/tornado.ts';
 import { solve } from '../../src/engine/solve.ts';
 import type { Answer } from '../../src/engine/answer.ts';
-import { compileProblem } from '../../src/compile/compile.ts';
 import { applyEdit } from '../../src/scenario/edit/edit.ts';
 import type { ScenarioEdit } from '../../src/scenario/edit/edit.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';

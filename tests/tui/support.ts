@@ -254,7 +254,7 @@ export function renamed(file: Scenario): Scenario {
     issues: file.issues.map((issue, k) => ({
       ...issue,
       title: odd(issue.title, k),
-      options: issue.options.map((option, o) => ({ ...option, label: odd(option.label, o) })),
+      named: issue.named.map((option, o) => ({ ...option, label: odd(option.label, o) })),
     })),
     drafts: file.drafts.map((draft, k) => ({ ...draft, title: odd(draft.title, k) })),
   };

@@ -8,8 +8,7 @@
 import { allUnits, inZone, keepsRules, matches, utilityPoints } from '../deal.ts';
 import type { Deal, Pattern, Problem } from '../problem.ts';
 import { issueCount, optionCount } from '../problem.ts';
-import { inCoarse } from '../search/coarse.ts';
-import { coarseParty } from '../search/coarse.ts';
+import { inCoarse, coarseParty } from '../search/coarse.ts';
 import { inPoints, minus } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { ClauseChange, Exchange, Exchanges } from './answer.ts';

@@ -27,6 +27,7 @@ import {
 } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import { record } from '../../report/json-text.ts';
+import { optionId } from '../../scenario/format/options.ts';
 
 /**
  * `openings` is empty where there is a zone, `zone` null where there is none. What the search budget left open is null
@@ -135,9 +136,10 @@ function firmnessDocument(of: ExplainCase, { status, closing, tightest, soleBloc
 /** Flat option numbers as lists of option ids by issue. */
 function optionsDocument({ scenario, compiled }: ExplainCase, rows: readonly number[]): Json {
   const { offsets } = compiled.problem;
-  const byIssue = scenario.issues.flatMap(({ id, options }, issue) => {
-    const ids = options.flatMap((option, k) => (rows.includes(offsets[issue]! + k) ? [option.id] : []));
-    return ids.length === 0 ? [] : [[id, ids] as const];
+  const byIssue = scenario.issues.flatMap((issue, k) => {
+    const own = rows.filter((row) => row >= offsets[k]! && row < offsets[k + 1]!).toSorted((a, b) => a - b);
+    const ids = own.map((row) => optionId(issue, row - offsets[k]!));
+    return ids.length === 0 ? [] : [[issue.id, ids] as const];
   });
   return record(byIssue);
 }
@@ -192,8 +194,7 @@ function exchangesDocument(of: ExplainCase, exchanges: Exchanges): Json {
 function changesDocument({ scenario }: ExplainCase, changes: readonly ClauseChange[]): Json {
   return record(
     changes.map(({ issue, option }) => {
-      const { id, options } = scenario.issues[issue]!;
-      return [id, options[option]!.id] as const;
+      return [scenario.issues[issue]!.id, optionId(scenario.issues[issue]!, option)] as const;
     }),
   );
 }

@@ -7,6 +7,7 @@ import { changeWords, gainWords } from './words.ts';
 import type { ListView } from './words.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { capital, demandName, listed } from '../../report/view/words.ts';
+import { optionAt } from '../../scenario/format/options.ts';
 
 const MOST_WAYS = 4;
 
@@ -17,9 +18,9 @@ export function draftList(of: ExplainCase, explained: DraftExplanation, focus: F
   const { scenario } = of;
   const draft = scenario.drafts[explained.draft]!;
   const before: Before = (issue) => {
-    const { id, options } = scenario.issues[issue]!;
-    const clause = draft.clauses.find((candidate) => candidate.issue === id);
-    return clause === undefined ? null : options.findIndex((option) => option.id === clause.option);
+    const own = scenario.issues[issue]!;
+    const clause = draft.clauses.find((candidate) => candidate.issue === own.id);
+    return clause === undefined ? null : optionAt(own, clause.option);
   };
   const pleasing = explained.pleasing.map((change) => ({
     label: 'pleases',

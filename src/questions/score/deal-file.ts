@@ -7,6 +7,7 @@ import type { Draft, Scenario } from '../../scenario/scenario.ts';
 import { quote, unknownName } from '../../scenario/suggest.ts';
 import { InputError } from '../../cli/exit.ts';
 import { readStdin, STDIN_NAME } from '../../cli/stdin.ts';
+import { listedIds, optionAt } from '../../scenario/format/options.ts';
 
 /** The deal as a draft of the scenario, open on the issues it leaves out; `-` reads standard input. @throws InputError with every finding */
 export async function readDeal(source: string, { issues }: Scenario): Promise<Draft> {
@@ -26,16 +27,15 @@ export async function readDeal(source: string, { issues }: Scenario): Promise<Dr
   for (const [id, value] of Object.entries(data)) {
     const issue = issues.find((candidate) => candidate.id === id);
     const option = optionId(value);
-    const known = issue?.options.map((candidate) => candidate.id) ?? [];
     if (issue === undefined) {
       const ids = issues.map((candidate) => candidate.id);
       findings.push(document.finding([id], unknownName('issue', id, ids), { at: 'key' }));
     } else if (option === null) {
       findings.push(document.finding([id], `expected the id of one option of ${quote(id)}`));
-    } else if (known.includes(option)) {
+    } else if (optionAt(issue, option) !== -1) {
       clauses.push({ issue: id, option });
     } else {
-      findings.push(document.finding([id], unknownName('option', option, known)));
+      findings.push(document.finding([id], unknownName('option', option, listedIds(issue))));
     }
   }
   if (findings.length > 0) throw new InputError(findings.map(formatFinding));

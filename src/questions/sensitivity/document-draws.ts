@@ -4,6 +4,7 @@ import { byParty } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import type { SmaaCase } from './draws-case.ts';
 import { record } from '../../report/json-text.ts';
+import { firstListed, listedIds } from '../../scenario/format/options.ts';
 
 /** `stoppedBefore`: draws asked for, where the person stopped earlier, else null. Shares are of all draws; weights are shares of the party's total weight, to nine decimals. */
 export function smaaDocument(of: SmaaCase): Json {
@@ -65,7 +66,7 @@ function weightsDocument({ scenario }: SmaaCase, weights: readonly (readonly num
 function byOption({ scenario }: SmaaCase, value: (issue: number, option: number) => Json): Json {
   return record(
     scenario.issues.map((issue, k) => {
-      const options = issue.options.map((option, o) => [option.id, value(k, o)] as const);
+      const options = listedIds(issue).map((id, o) => [id, value(k, firstListed(issue) + o)] as const);
       return [issue.id, record(options)] as const;
     }),
   );

@@ -6,6 +6,7 @@ import type { Named } from '../../report/case.ts';
 import { byParty, countDocument, dealDocument, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import type { TornadoCase } from './case.ts';
+import { optionId } from '../../scenario/format/options.ts';
 
 /** The number that matters most first; `range` says whether the scenario gives the range or it is 20 % either way. */
 export function tornadoDocument(of: TornadoCase): Json {
@@ -29,7 +30,7 @@ export function numberDocument(
     party: scenario.parties[party]!.id,
     kind,
     ...(issue === null ? {} : { issue: scenario.issues[issue]!.id }),
-    ...(issue === null || option === null ? {} : { option: scenario.issues[issue]!.options[option]!.id }),
+    ...(issue === null || option === null ? {} : { option: optionId(scenario.issues[issue]!, option) }),
     value,
     range: stated ? 'stated' : 'assumed',
   };

@@ -9,6 +9,7 @@ import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { capital, issueTitle, listed, optionLabel, partyName, partyShort } from '../../report/view/words.ts';
+import { isNumberLine, listedOptions } from '../../scenario/format/options.ts';
 
 const MOST_ISSUES = 15;
 const MOST_BELIEFS = 12;
@@ -81,7 +82,8 @@ function unprovenSentences({ answer, solution }: Drawn): string[] {
 
 function optionsSection(of: SmaaCase, focus: Focus): SheetSection {
   const { scenario, answer, solution } = of;
-  const issues = scenario.issues.map((_, issue) => ({ issue, options: optionsOf(of, issue) }));
+  const lists = [...scenario.issues.keys()].filter((issue) => !isNumberLine(scenario.issues[issue]!));
+  const issues = lists.map((issue) => ({ issue, options: optionsOf(of, issue) }));
   const varied = issues.filter(({ options }) => options.filter(({ share }) => share > 0).length > 1);
   const certain = issues.length - varied.length;
   // The issues that hang most on the numbers come first.
@@ -123,10 +125,12 @@ function optionsSection(of: SmaaCase, focus: Focus): SheetSection {
 
 /** Options of an issue, the most frequent first. */
 function optionsOf({ scenario, compiled, answer }: SmaaCase, issue: number) {
-  return scenario.issues[issue]!.options.map((_, option) => ({
-    option,
-    share: answer.options[compiled.problem.offsets[issue]! + option]!,
-  })).sort((a, b) => b.share - a.share || a.option - b.option);
+  return listedOptions(scenario.issues[issue]!)
+    .map((option) => ({
+      option,
+      share: answer.options[compiled.problem.offsets[issue]! + option]!,
+    }))
+    .sort((a, b) => b.share - a.share || a.option - b.option);
 }
 
 function beliefsSection(of: SmaaCase, focus: Focus): SheetSection {

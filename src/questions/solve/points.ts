@@ -6,6 +6,7 @@ import type { Case } from '../../report/case.ts';
 import { counted, percent } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { issueTitle, listed, optionLabel } from '../../report/view/words.ts';
+import { isNumberLine, listedOptions } from '../../scenario/format/options.ts';
 
 export interface PointsView {
   readonly title: string;
@@ -86,9 +87,10 @@ export function pointsView(of: Case, focus: Focus): PointsView | null {
 
 function standings({ scenario, compiled, answer }: Case): Standing[] {
   const { offsets } = compiled.problem;
-  return scenario.issues.map(({ options }, issue) => ({
+  const lists = [...scenario.issues.entries()].filter(([, issue]) => !isNumberLine(issue));
+  return lists.map(([issue, own]) => ({
     issue,
-    options: options.map((_, option) => ({
+    options: listedOptions(own).map((option) => ({
       option,
       status: answer.zone.status[offsets[issue]! + option]!,
       share: answer.zone.shares[offsets[issue]! + option] ?? null,

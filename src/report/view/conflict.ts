@@ -3,6 +3,7 @@
  */
 import type { Collision } from '../../engine/answer.ts';
 import type { Case } from '../case.ts';
+import { isNumberLine, optionList } from '../../scenario/format/options.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { demandName, demandSentence, issueTitle, listed, optionLabel, partyName } from './words.ts';
 
@@ -63,8 +64,8 @@ function conflictIssues({ scenario, answer }: Case): Set<string> {
 
 function refusedIssues(scenario: Scenario, among: ReadonlySet<string>): RefusedIssue[] {
   return scenario.issues.flatMap((issue, k) => {
-    if (!among.has(issue.id)) return [];
-    const options = issue.options.map((option, o) => ({
+    if (!among.has(issue.id) || isNumberLine(issue)) return [];
+    const options = optionList(issue).map((option, o) => ({
       label: optionLabel(scenario, k, o),
       parties: scenario.parties.flatMap((party, p) => {
         const refuses = party.redLines.some(({ when }) => {

@@ -2,6 +2,7 @@
  * The published drafts held against the zone: what each is worth to each party, who refuses it and what weighs most.
  */
 import type { DraftAnswer, DraftPartyAnswer, ScoredDeal, Verdict } from '../../engine/answer.ts';
+import { optionId } from '../../scenario/format/options.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { DraftStandpoint, Named } from '../case.ts';
 import { dayOf } from './header.ts';
@@ -102,9 +103,9 @@ function betterDeal(of: DraftCase, focus: Focus, index: number, better: ScoredDe
     .map((utility, party) => ({ party, gain: apart(utility, before[party]!.utility.min) }))
     .filter(({ gain }) => gain > 0)
     .map(({ party, gain }) => `${partyShort(scenario, party)} +${pointsOf(of, party, gain)}`);
-  const changes = scenario.issues.flatMap(({ id, options }, issue) => {
+  const changes = scenario.issues.flatMap((own, issue) => {
     const option = better.deal[issue]!;
-    const same = draft.clauses.some((clause) => clause.issue === id && clause.option === options[option]!.id);
+    const same = draft.clauses.some((clause) => clause.issue === own.id && clause.option === optionId(own, option));
     return same ? [] : [`${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}`];
   });
   const shown = focus.all || focus.drafts.length === 1 ? changes : changes.slice(0, CHANGES);

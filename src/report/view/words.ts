@@ -2,6 +2,7 @@
  * Names and recurring phrases of a report, taken from the scenario in one line each.
  */
 import type { Constraint, DealCount } from '../../engine/answer.ts';
+import { labelOf, numberCount, optionAt } from '../../scenario/format/options.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { reservationOf } from '../case.ts';
@@ -26,9 +27,10 @@ export function issueTitle(scenario: Scenario, issue: number): string {
 
 /** The option's label, with the unit where it is a number. */
 export function optionLabel(scenario: Scenario, issue: number, option: number): string {
-  const { options, numbers, unit } = scenario.issues[issue]!;
-  const label = oneLine(options[option]!.label);
-  return option < numbers && unit !== undefined ? `${label} ${oneLine(unit)}` : label;
+  const own = scenario.issues[issue]!;
+  const { unit } = own;
+  const label = oneLine(labelOf(own, option));
+  return option < numberCount(own) && unit !== undefined ? `${label} ${oneLine(unit)}` : label;
 }
 
 /** "a", "a and b", "a, b and c". */
@@ -127,7 +129,7 @@ export function labelledClauses(
   return pattern.map((clause) => {
     const issue = scenario.issues.findIndex((candidate) => candidate.id === clause.issue);
     const labels = clause.options.map((id) => {
-      const option = scenario.issues[issue]!.options.findIndex((candidate) => candidate.id === id);
+      const option = optionAt(scenario.issues[issue]!, id);
       return optionLabel(scenario, issue, option);
     });
     return { issue, labels };

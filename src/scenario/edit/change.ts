@@ -2,24 +2,17 @@
  * A change of one party's positions (a stage's, an overlay's or one made by hand), written into an immer draft of the
  * party.
  */
-import { ownOptions } from '../format/conditional.ts';
+import { ownCount, ownNamed } from '../format/conditional.ts';
 import type { Draft as Mutable } from 'immer';
-import { castDraft } from 'immer';
-import { evaluateExpression } from '../format/expression.ts';
+import { castDraft, current } from 'immer';
 import type { Path } from '../finding.ts';
-import { coveredNumber, numbersOf } from '../format/range.ts';
-import type {
-  Issue,
-  IssueChange,
-  Option,
-  Party,
-  PartyChange,
-  ScoredIssue,
-  StatedNumber,
-  WeightedIssue,
-} from '../scenario.ts';
+import { coveredNumber } from '../format/range.ts';
+import type { Issue, IssueChange, Party, PartyChange, StatedNumber, Curve, Worths } from '../scenario.ts';
 import { quote, suggestion } from '../suggest.ts';
 import { sizeFault, thresholdFaults, weightFault } from '../format/thresholds.ts';
+import { evaluateCurve } from '../format/curve.ts';
+import { isNumberLine, numberCount, optionAt, optionId } from '../format/options.ts';
+import { listedPlace, worthAt } from '../format/worth.ts';
 
 /** Why a change cannot be made; the path leads into the change. */
 export interface ChangeFault {
@@ -44,7 +37,7 @@ export function changeParty(
   ];
   party.adjustments.push(...castDraft(change.adjustments));
   if (faults.length > 0) return faults;
-  return partyFaults(party, change, moment);
+  return partyFaults(party, change, issues, moment);
 }
 
 function changeThresholds(party: Mutable<Party>, change: PartyChange): void {
@@ -63,74 +56,100 @@ function changeIssue(party: Mutable<Party>, change: IssueChange, issues: readonl
   const path: Path = ['issues', change.issue];
   const index = issues.findIndex((issue) => issue.id === change.issue);
   const issue = issues[index];
-  const weights = change.weight ?? change.values ?? change.expression;
+  const { weight, value, values, score, scores, issue: _, ...provenance } = change;
   if (issue === undefined) return [{ path, message: `issue ${quote(change.issue)} does not exist` }];
-  if (party.preferences.form === 'scores') {
-    if (weights !== undefined) return [{ path, message: 'this party has scores; change `scores`' }];
-    const entry = party.preferences.issues[index];
-    return entry === undefined ? [] : changeScores(entry, change, issue, path);
+  const isSheet = party.preferences.form === 'scores';
+  if (isSheet && (weight ?? value ?? values) !== undefined) {
+    return [{ path, message: 'this party has scores; change `scores`' }];
   }
-  if (change.scores) return [{ path, message: 'this party has weights; change `weight`, `values` or `value`' }];
+  if (!isSheet && (score ?? scores) !== undefined) {
+    return [{ path, message: 'this party has weights; change `weight`, `values` or `value`' }];
+  }
   const entry = party.preferences.issues[index];
-  return entry === undefined ? [] : changeWeights(entry, change, issue, path);
-}
-
-function changeScores(entry: Mutable<ScoredIssue>, change: IssueChange, issue: Issue, path: Path): ChangeFault[] {
-  const { scores = {}, weight: _w, values: _v, expression: _e, issue: _i, ...provenance } = change;
-  const fault = entry.mentioned ? null : missing(ownOptions(issue), scores, [...path, 'scores']);
-  if (fault !== null) return [fault];
-  replaceNumbers(entry.scores, scores, issue);
+  if (entry === undefined) return [];
+  if (!isSheet && !entry.mentioned && weight === undefined) {
+    return [{ path, message: 'this party did not mention the issue before, so it needs a weight here' }];
+  }
+  const fault = isSheet
+    ? changeWorths(entry, { curve: score, listed: scores, key: 'scores', bounded: false }, issue)
+    : changeWorths(entry, { curve: value, listed: values, key: 'values', bounded: true }, issue);
+  if (fault !== null) return [{ path: [...path, ...fault.path], message: fault.message }];
+  if (weight !== undefined && 'weight' in entry) entry.weight = castDraft(weight);
   Object.assign(entry, castDraft(provenance), { mentioned: true });
   return [];
 }
 
-function changeWeights(entry: Mutable<WeightedIssue>, change: IssueChange, issue: Issue, path: Path): ChangeFault[] {
-  const { weight, values, expression, scores: _s, issue: _i, ...provenance } = change;
+/** What a change says of the worths of one issue: a curve in place of the old one, options one by one, or both. */
+interface WorthsChange {
+  readonly curve: Curve | undefined;
+  readonly listed: Readonly<Record<string, StatedNumber>> | undefined;
+  /** What the list is called in the file. */
+  readonly key: 'values' | 'scores';
+  readonly bounded: boolean;
+}
+
+function changeWorths(entry: Mutable<Worths>, change: WorthsChange, issue: Issue): ChangeFault | null {
+  const { curve, listed = {}, key, bounded } = change;
+  const numbers = numberCount(issue);
   if (!entry.mentioned) {
-    if (!weight) return [{ path, message: 'this party did not mention the issue before, so it needs a weight here' }];
-    const asked = ownOptions(issue).slice(expression === undefined ? 0 : issue.numbers);
-    const fault = missing(asked, values ?? {}, [...path, 'values']);
-    if (fault !== null) return [fault];
+    const fault = missing(issue, curve === undefined ? 0 : numbers, listed, [key]);
+    if (fault !== null) return fault;
+    entry.listed = Array.from({ length: ownCount(issue) - (curve === undefined ? 0 : numbers) }, () => ({
+      value: 0,
+    }));
   }
-  if (weight) entry.weight = castDraft(weight);
-  if (expression !== undefined) {
-    const result = evaluateExpression(expression, numbersOf(issue));
-    if (!result.ok) return [{ path: [...path, 'value'], message: result.message }];
-    entry.values.splice(0, issue.numbers, ...result.values.map((value) => ({ value })));
-    entry.expression = expression;
+  if (curve !== undefined) {
+    const place: Path = [key === 'values' ? 'value' : 'scores'];
+    if (issue.range === null) return { path: place, message: `${quote(issue.id)} has no numbers for an expression` };
+    const result = evaluateCurve(curve, issue.range, bounded);
+    if (!result.ok) return { path: place, message: result.message };
+    if (entry.mentioned && entry.curve === null) entry.listed.splice(0, numbers);
+    entry.curve = castDraft(curve);
   }
-  if (values) {
-    const number = issue.options.slice(0, issue.numbers).find((option) => Object.hasOwn(values, option.id));
-    if (number !== undefined && entry.expression !== undefined && issue.options.length > issue.numbers) {
-      return [{ path: [...path, 'values', number.id], message: coveredNumber(number.id) }];
-    }
-    if (number !== undefined) delete entry.expression;
-    replaceNumbers(entry.values, values, issue);
-  }
-  Object.assign(entry, castDraft(provenance), { mentioned: true });
-  return [];
+  return listOptions(entry, listed, issue, key);
 }
 
-function replaceNumbers(
-  target: Mutable<StatedNumber>[],
-  numbers: Readonly<Record<string, StatedNumber>>,
+/** Puts the numbers given in place; a number of a range that has a curve takes the curve's place with all the others. */
+function listOptions(
+  entry: Mutable<Worths>,
+  listed: Readonly<Record<string, StatedNumber>>,
   issue: Issue,
-): void {
-  for (const [k, option] of issue.options.entries()) {
-    const number = Object.hasOwn(numbers, option.id) ? numbers[option.id] : undefined;
-    if (number !== undefined) target[k] = castDraft(number);
+  key: string,
+): ChangeFault | null {
+  const places = Object.entries(listed).map(([id, number]) => ({ id, number, option: optionAt(issue, id) }));
+  const covered = places.find(({ option }) => option !== -1 && listedPlace(issue, entry, option) === -1);
+  if (covered !== undefined) {
+    if (ownNamed(issue).length > 0 || isNumberLine(issue)) {
+      return { path: [key, covered.id], message: coveredNumber(covered.id) };
+    }
+    const own = current(entry);
+    entry.listed = castDraft(Array.from({ length: numberCount(issue) }, (_, k) => worthAt(issue, own, k)));
+    entry.curve = null;
   }
+  for (const { number, option } of places) {
+    if (option !== -1 && option < ownCount(issue)) entry.listed[listedPlace(issue, entry, option)] = castDraft(number);
+  }
+  return null;
 }
 
-/** An issue that the party did not mention before has no numbers to keep. */
+const MOST_NAMED = 8;
+
+/** An issue that the party did not mention before has no numbers to keep; options from `first` on are asked for. */
 function missing(
-  asked: readonly Option[],
+  issue: Issue,
+  first: number,
   numbers: Readonly<Record<string, StatedNumber>>,
   path: Path,
 ): ChangeFault | null {
-  const options = asked.filter((option) => !Object.hasOwn(numbers, option.id));
-  if (options.length === 0) return null;
-  const list = options.map((option) => quote(option.id)).join(', ');
+  const named: string[] = [];
+  let count = 0;
+  for (let option = first; option < ownCount(issue); option++) {
+    if (Object.hasOwn(numbers, optionId(issue, option))) continue;
+    count++;
+    if (named.length < MOST_NAMED) named.push(quote(optionId(issue, option)));
+  }
+  if (count === 0) return null;
+  const list = count > named.length ? `${named.join(', ')} and ${count - named.length} more` : named.join(', ');
   return {
     path,
     message: `this party did not mention the issue before, so every option needs a number; missing ${list}`,
@@ -155,7 +174,7 @@ function changeRedLines(party: Mutable<Party>, change: PartyChange): ChangeFault
   return faults;
 }
 
-function partyFaults(party: Party, change: PartyChange, moment: string): ChangeFault[] {
+function partyFaults(party: Party, change: PartyChange, issues: readonly Issue[], moment: string): ChangeFault[] {
   const faults: ChangeFault[] = thresholdFaults(party).map(({ key, message }) => ({
     path: change[key] ? [key] : change.disagreement ? ['disagreement'] : change.reservation ? ['reservation'] : [],
     message: `${moment}${message}`,
@@ -163,7 +182,7 @@ function partyFaults(party: Party, change: PartyChange, moment: string): ChangeF
   const { preferences } = party;
   const weights =
     preferences.form === 'weights' ? weightFault(preferences.issues.map((issue) => issue.weight.value)) : null;
-  const size = sizeFault(party);
+  const size = sizeFault(party, issues);
   if (weights !== null) faults.push({ path: ['issues'], message: `${moment}${weights}` });
   if (size !== null) faults.push({ path: [], message: size });
   return faults;

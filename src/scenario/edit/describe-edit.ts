@@ -4,6 +4,7 @@
 import { applyEdit } from './edit.ts';
 import type { Scenario, StatedNumber } from '../scenario.ts';
 import type { NumberEdit, ScenarioEdit, SingleEdit } from '../format/schema-edit.ts';
+import { optionAt, optionCount } from '../format/options.ts';
 import {
   changeText,
   issueTitle,
@@ -14,6 +15,7 @@ import {
   thresholdText,
   weightText,
 } from './wording.ts';
+import { worthAt } from '../format/worth.ts';
 
 /**
  * One fragment of a sentence, "Ukraine: weight of Force cap 12 -> 15", with names of parties and titles of issues.
@@ -44,8 +46,12 @@ function describeSingle(before: Scenario, edit: SingleEdit): string {
     }
     case 'lock': {
       const issue = before.issues.find((candidate) => candidate.id === edit.issue);
-      const all = issue?.options.every((option) => edit.options.includes(option.id)) ?? false;
+      const all = issue !== undefined && new Set(edit.options).size === optionCount(issue);
       return lockText(before, edit.issue, all ? null : edit.options);
+    }
+    case 'curve': {
+      const what = edit.formula ?? (edit.points ?? []).map(({ at, value }) => `${at}: ${value}`).join(', ');
+      return `${partyName(before, edit.party)}: ${issueTitle(before, edit.issue)} is worth ${what}`;
     }
     case 'unlock':
       return lockText(before, edit.issue, null);
@@ -71,14 +77,14 @@ function describeNumber(before: Scenario, edit: NumberEdit): string {
     return `${thresholdText(before, edit.party, edit.kind)} ${changed(from, to)}`;
   }
   const k = before.issues.findIndex((issue) => issue.id === edit.issue);
-  const scored = party?.preferences.form === 'scores' ? party.preferences.issues[k] : undefined;
   const weighted = party?.preferences.form === 'weights' ? party.preferences.issues[k] : undefined;
   if (edit.kind === 'weight') {
     return `${weightText(before, edit.party, edit.issue)} ${changed(weighted?.weight ?? null, to)}`;
   }
-  const option = before.issues[k]?.options.findIndex((candidate) => candidate.id === edit.option) ?? -1;
-  const from = (scored?.scores ?? weighted?.values)?.[option] ?? null;
-  const kind = scored === undefined ? 'value' : 'score';
+  const [issue, own] = [before.issues[k], party?.preferences.issues[k]];
+  const option = issue === undefined ? -1 : optionAt(issue, edit.option);
+  const from = issue === undefined || own === undefined || option === -1 ? null : worthAt(issue, own, option);
+  const kind = party?.preferences.form === 'scores' ? 'score' : 'value';
   return `${optionText(before, edit.party, kind, edit.issue, edit.option)} ${changed(from, to)}`;
 }
 

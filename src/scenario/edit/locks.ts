@@ -4,6 +4,7 @@
 import type { Draft as Mutable } from 'immer';
 import type { Issue, Rule, Scenario } from '../scenario.ts';
 import { quote, unknownName } from '../suggest.ts';
+import { optionIds } from '../format/options.ts';
 
 /** An issue and the options of it that stay allowed, in the order of the issue. */
 export interface Lock {
@@ -76,10 +77,6 @@ function isLock(rule: Rule, issue: string): boolean {
   return (
     rule.kind === 'forbid' && rule.id === lockId(issue) && rule.forbid.length === 1 && rule.forbid[0]?.issue === issue
   );
-}
-
-function optionIds(issue: Issue): string[] {
-  return issue.options.map((option) => option.id);
 }
 
 function unknownIssue(issue: string, issues: readonly Issue[]): string {

@@ -2,8 +2,10 @@
  * The numbers that two states of one party have in different places: thresholds, weights, values and scores.
  */
 import type { Issue, Party, Scenario, StatedNumber } from '../scenario.ts';
+import { isNumberLine, numberCount, optionCount, optionId } from '../format/options.ts';
 import type { ThresholdKey } from './wording.ts';
 import { changeText, optionText, thresholdText, weightText } from './wording.ts';
+import { worthAt } from '../format/worth.ts';
 
 export type NumberDifference =
   | { readonly kind: ThresholdKey; readonly party: string; readonly from: number | null; readonly to: number }
@@ -57,13 +59,17 @@ function weightDifference(scenario: Scenario, from: Party, to: Party, issue: Iss
 }
 
 function optionDifferences(scenario: Scenario, from: Party, to: Party, issue: Issue, k: number): Told[] {
-  const [before, after] = [optionNumbers(from, k), optionNumbers(to, k)];
+  const [before, after] = [from.preferences.issues[k], to.preferences.issues[k]];
+  if (before === undefined || after === undefined || before === after) return [];
   const kind = to.preferences.form === 'scores' ? 'score' : 'value';
-  return issue.options.flatMap((option, o) => {
-    const [old, now] = [before[o], after[o]];
-    if (old === undefined || now === undefined || !differs(old, now)) return [];
-    const text = `${optionText(scenario, to.id, kind, issue.id, option.id)} ${changeText(old, now)}`;
-    return [{ text, kind, party: to.id, issue: issue.id, option: option.id, from: old.value, to: now.value }];
+  const first = isNumberLine(issue) ? numberCount(issue) : 0;
+  const options = Array.from({ length: optionCount(issue) - first }, (_, o) => first + o);
+  return options.flatMap((o): Told[] => {
+    const [old, now] = [worthAt(issue, before, o), worthAt(issue, after, o)];
+    if (!differs(old, now)) return [];
+    const option = optionId(issue, o);
+    const text = `${optionText(scenario, to.id, kind, issue.id, option)} ${changeText(old, now)}`;
+    return [{ text, kind, party: to.id, issue: issue.id, option, from: old.value, to: now.value }];
   });
 }
 
@@ -71,12 +77,6 @@ function weightOf({ preferences }: Party, k: number): StatedNumber | null {
   return preferences.form === 'weights' ? (preferences.issues[k]?.weight ?? null) : null;
 }
 
-/** Values or scores, by option. */
-function optionNumbers({ preferences }: Party, k: number): readonly StatedNumber[] {
-  const numbers = preferences.form === 'weights' ? preferences.issues[k]?.values : preferences.issues[k]?.scores;
-  return numbers ?? [];
-}
-
 function differs(old: StatedNumber | null, now: StatedNumber): boolean {
-  return old?.value !== now.value || old.low !== now.low || old.high !== now.high;
+  return old?.value !== now.value || old.exact !== now.exact || old.low !== now.low || old.high !== now.high;
 }

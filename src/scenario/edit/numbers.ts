@@ -2,8 +2,11 @@
  * What becomes of a number that a person sets by hand, and of one that is set back to what the file says.
  */
 import type { Draft as Mutable } from 'immer';
-import { castDraft } from 'immer';
-import type { Party, Provenance, ScoredIssue, StatedNumber, WeightedIssue } from '../scenario.ts';
+import { castDraft, current } from 'immer';
+import type { Party, Provenance, StatedNumber, Issue, Worths } from '../scenario.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { isNumberLine, numberCount, optionCount } from '../format/options.ts';
+import { listedPlace, worthAt } from '../format/worth.ts';
 
 /**
  * A number of the file at another value. Its range stays while the value lies in it. Its date, reason and sources
@@ -53,40 +56,56 @@ export function restoreThresholds(party: Mutable<Party>, origin: Party): void {
   if (aspiration !== undefined && party.aspiration?.value === aspiration.value) party.aspiration = aspiration;
 }
 
-/** Numbers of one issue that are back at the file's values are the file's own again, its expression as well. */
-export function restoreIssue(party: Mutable<Party>, origin: Party, k: number): void {
+/** Numbers of one issue that are back at the file's values are the file's own again, its curve as well. */
+export function restoreIssue(party: Mutable<Party>, origin: Party, issue: Issue, k: number): void {
   const [now, before] = [party.preferences, origin.preferences];
-  if (now.form === 'weights' && before.form === 'weights') {
-    const [entry, old] = [now.issues[k], before.issues[k]];
-    if (entry !== undefined && old !== undefined) now.issues[k] = restoredWeights(entry, old);
+  const [entry, old] = [now.issues[k], before.issues[k]];
+  if (now.form !== before.form || entry === undefined || old === undefined) return;
+  const sameWeight = !('weight' in entry && 'weight' in old) || entry.weight.value === old.weight.value;
+  const sameWorths = equalWorths(current(entry), old, issue);
+  if (sameWeight && sameWorths) {
+    now.issues.splice(k, 1, castDraft(old));
+    return;
   }
-  if (now.form === 'scores' && before.form === 'scores') {
-    const [entry, old] = [now.issues[k], before.issues[k]];
-    if (entry !== undefined && old !== undefined) now.issues[k] = restoredScores(entry, old);
+  if (!old.mentioned) return;
+  if (sameWeight && 'weight' in entry && 'weight' in old) entry.weight = castDraft(old.weight);
+  if (sameWorths) {
+    entry.curve = castDraft(old.curve);
+    entry.listed = castDraft([...old.listed]);
+  } else {
+    restoreNumbers(entry, old, issue);
   }
 }
 
-function restoredWeights(entry: Mutable<WeightedIssue>, old: WeightedIssue): Mutable<WeightedIssue> {
-  const sameWeight = entry.weight.value === old.weight.value;
-  const sameValues = equalNumbers(entry.values, old.values);
-  if (sameWeight && sameValues) return castDraft(old);
-  if (!old.mentioned) return entry;
-  if (sameWeight) entry.weight = castDraft(old.weight);
-  restoreNumbers(entry.values, old.values);
-  if (sameValues && old.expression !== undefined) entry.expression = old.expression;
-  return entry;
+/** Those that are listed on both sides; a point of a curve where the other has one at the same place. */
+function restoreNumbers(entry: Mutable<Worths>, old: Worths, issue: Issue): void {
+  const first = entry.curve === null && old.curve === null ? 0 : numberCount(issue);
+  for (let option = first; option < optionCount(issue); option++) {
+    const [place, before] = [listedPlace(issue, entry, option), old.listed[listedPlace(issue, old, option)]];
+    if (before !== undefined && entry.listed[place]?.value === before.value) entry.listed[place] = castDraft(before);
+  }
+  if (entry.curve === null || old.curve === null || 'formula' in entry.curve || 'formula' in old.curve) return;
+  for (const point of entry.curve.points) {
+    const before = old.curve.points.find(({ at }) => at === point.at);
+    if (before !== undefined && before.worth.value === point.worth.value) point.worth = castDraft(before.worth);
+  }
 }
 
-function restoredScores(entry: Mutable<ScoredIssue>, old: ScoredIssue): Mutable<ScoredIssue> {
-  if (equalNumbers(entry.scores, old.scores)) return castDraft(old);
-  if (old.mentioned) restoreNumbers(entry.scores, old.scores);
-  return entry;
+/** The same worth for every option, whatever the two say about where it comes from. */
+function equalWorths(now: Worths, old: Worths, issue: Issue): boolean {
+  if (isNumberLine(issue)) return sameShape(now, old);
+  for (let option = 0; option < optionCount(issue); option++) {
+    if (worthAt(issue, now, option).value !== worthAt(issue, old, option).value) return false;
+  }
+  return true;
 }
 
-function restoreNumbers(numbers: Mutable<StatedNumber>[], old: readonly StatedNumber[]): void {
-  for (const [k, number] of old.entries()) if (numbers[k]?.value === number.value) numbers[k] = castDraft(number);
-}
-
-function equalNumbers(some: readonly StatedNumber[], others: readonly StatedNumber[]): boolean {
-  return some.every((number, k) => number.value === others[k]?.value);
+/** Without looking at the numbers of a curve one by one. */
+function sameShape(now: Worths, old: Worths): boolean {
+  const shape = ({ curve, listed, mentioned }: Worths) => ({
+    curve: curve === null || 'formula' in curve ? curve : curve.points.map(({ at, worth }) => [at, worth.value]),
+    listed: listed.map(({ value }) => value),
+    mentioned,
+  });
+  return isDeepStrictEqual(shape(now), shape(old));
 }

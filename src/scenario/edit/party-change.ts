@@ -2,18 +2,9 @@
  * The change that leads from one state of a party's positions to another: what a stage or an overlay would have to say.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { ownOptions } from '../format/conditional.ts';
-import type {
-  Issue,
-  IssueChange,
-  Party,
-  PartyChange,
-  Provenance,
-  RedLine,
-  ScoredIssue,
-  StatedNumber,
-  WeightedIssue,
-} from '../scenario.ts';
+import type { Issue, IssueChange, Party, PartyChange, Provenance, RedLine, StatedNumber, Worths } from '../scenario.ts';
+import { numberCount, optionId } from '../format/options.ts';
+import { worthAt } from '../format/worth.ts';
 
 /**
  * Null when the positions are the same. `to` must have been made from `from` by edits and changes of stages; numbers
@@ -51,54 +42,35 @@ function thresholdsBetween(
 }
 
 function issueBetween(from: Party, to: Party, issue: Issue, k: number): IssueChange | null {
-  const [before, after] = [from.preferences, to.preferences];
-  if (before.form === 'weights' && after.form === 'weights') {
-    const [old, now] = [before.issues[k], after.issues[k]];
-    return old === undefined || now === undefined || old === now ? null : weightsBetween(old, now, issue);
-  }
-  if (before.form === 'scores' && after.form === 'scores') {
-    const [old, now] = [before.issues[k], after.issues[k]];
-    return old === undefined || now === undefined || old === now ? null : scoresBetween(old, now, issue);
-  }
-  return null;
-}
-
-function weightsBetween(old: WeightedIssue, now: WeightedIssue, issue: Issue): IssueChange | null {
+  const [old, now] = [from.preferences.issues[k], to.preferences.issues[k]];
+  if (from.preferences.form !== to.preferences.form || old === undefined || now === undefined || old === now)
+    return null;
   const newly = now.mentioned && !old.mentioned;
-  const expression = newly || now.expression !== old.expression ? now.expression : undefined;
-  const first = now.expression === undefined ? 0 : issue.numbers;
-  const values = numbersBetween(old.values, now.values, issue, first, newly);
-  return orNull({
+  const curve = now.curve !== null && (newly || !same(old.curve, now.curve)) ? now.curve : undefined;
+  const listed = listedBetween(old, now, issue, newly);
+  const some = Object.keys(listed).length > 0;
+  const change: IssueChange = {
     issue: issue.id,
-    ...((newly || !same(old.weight, now.weight)) && { weight: now.weight }),
-    ...(expression !== undefined && { expression }),
-    ...(Object.keys(values).length > 0 && { values }),
+    ...('weight' in old && 'weight' in now
+      ? {
+          ...((newly || !same(old.weight, now.weight)) && { weight: now.weight }),
+          ...(curve !== undefined && { value: curve }),
+          ...(some && { values: listed }),
+        }
+      : { ...(curve !== undefined && { score: curve }), ...(some && { scores: listed }) }),
     ...provenanceBetween(old, now),
-  });
+  };
+  return Object.keys(change).length > 1 ? change : null;
 }
 
-function scoresBetween(old: ScoredIssue, now: ScoredIssue, issue: Issue): IssueChange | null {
-  const scores = numbersBetween(old.scores, now.scores, issue, 0, now.mentioned && !old.mentioned);
-  return orNull({
-    issue: issue.id,
-    ...(Object.keys(scores).length > 0 && { scores }),
-    ...provenanceBetween(old, now),
-  });
-}
-
-/** By option, those that differ, or all of them; options before `first` have their numbers from an expression. */
-function numbersBetween(
-  old: readonly StatedNumber[],
-  now: readonly StatedNumber[],
-  issue: Issue,
-  first: number,
-  all: boolean,
-): Record<string, StatedNumber> {
+/** By option, of those that are listed now: the ones that differ from what they were, or all of them. */
+function listedBetween(old: Worths, now: Worths, issue: Issue, all: boolean): Record<string, StatedNumber> {
+  const first = now.curve === null ? 0 : numberCount(issue);
   return Object.fromEntries(
-    ownOptions(issue).flatMap((option, k) => {
-      const number = now[k];
-      if (k < first || number === undefined || (!all && same(old[k], number))) return [];
-      return [[option.id, number]];
+    now.listed.flatMap((number, k) => {
+      const option = first + k;
+      if (!all && same(worthAt(issue, old, option), number)) return [];
+      return [[optionId(issue, option), number]];
     }),
   );
 }
@@ -135,10 +107,6 @@ function redLinesBetween(
   );
   const gone = from.filter(({ id }) => !stay.some((redLine) => redLine.id === id));
   return { redLines: [...changed, ...to.slice(kept)], dropRedLines: gone.map(({ id }) => id) };
-}
-
-function orNull(change: IssueChange): IssueChange | null {
-  return Object.keys(change).length > 1 ? change : null;
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -4,25 +4,30 @@
 import type { Draft as Mutable } from 'immer';
 import { castDraft, current } from 'immer';
 import { changeParty } from './change.ts';
-import { isNotArising, ownOptions } from '../format/conditional.ts';
+import { isNotArising, ownCount, ownNamed } from '../format/conditional.ts';
 import { restoreIssue, restoreThresholds, scaleByHand, setByHand } from './numbers.ts';
+import { compare, fractionOf, fractionText, multiply, ONE, readFraction, ZERO } from '../format/fraction.ts';
+import { isNumberLine, listedIds, numberCount, optionAt, optionId } from '../format/options.ts';
 import type {
+  Curve,
   Issue,
   IssueChange,
   Party,
   PartyChange,
   RedLine,
+  Provenance,
   Scenario,
-  ScoredIssue,
   StatedNumber,
   WeightedIssue,
+  Worths,
 } from '../scenario.ts';
-import type { NumberEdit, SingleEdit } from '../format/schema-edit.ts';
+import type { CurveEdit, NumberEdit, SingleEdit } from '../format/schema-edit.ts';
 import { LARGEST } from '../format/schema-shared.ts';
 import { quote, unknownName } from '../suggest.ts';
+import { listedPlace, worthAt } from '../format/worth.ts';
 
 type LineEdit = Extract<SingleEdit, { readonly kind: 'dropRedLine' | 'restoreRedLine' }>;
-type PartyEdit = NumberEdit | LineEdit;
+type PartyEdit = NumberEdit | CurveEdit | LineEdit;
 
 /** Why the edit cannot be made, or null. `origin` is the scenario whose numbers count as the file's. */
 export function writePartyEdit(
@@ -45,7 +50,8 @@ export function writePartyEdit(
   restoreThresholds(target, before);
   for (const { issue } of change.issues) {
     const k = issues.findIndex((candidate) => candidate.id === issue);
-    restoreIssue(target, before, k);
+    const known = issues[k];
+    if (known !== undefined) restoreIssue(target, before, known, k);
   }
   return null;
 }
@@ -97,92 +103,194 @@ function changeOf(
   }
 }
 
-type IssueEdit = Extract<NumberEdit, { readonly issue: string }>;
+type IssueEdit = CurveEdit | Extract<NumberEdit, { readonly issue: string }>;
 
 function issueChange(edit: IssueEdit, party: Party, before: Party, issue: Issue, k: number): IssueChange | string {
   const { preferences } = party;
-  const old = before.preferences;
+  const file = before.preferences;
   if (preferences.form === 'scores') {
     const entry = preferences.issues[k];
     if (edit.kind === 'weight') return 'this party has scores, which can be scaled, and no weights';
-    return entry === undefined
-      ? 'has no scores'
-      : scoreChange(edit, entry, (old.form === 'scores' ? old.issues[k] : null) ?? entry, issue);
+    const old = file.form === 'scores' ? file.issues[k] : undefined;
+    return entry === undefined ? 'has no scores' : scoreChange(edit, entry, old ?? entry, issue);
   }
   const entry = preferences.issues[k];
   if (edit.kind === 'scale') return 'this party has weights; scaling is for scores';
-  return entry === undefined
-    ? 'has no values'
-    : weightChange(edit, entry, (old.form === 'weights' ? old.issues[k] : null) ?? entry, issue);
+  const old = file.form === 'weights' ? file.issues[k] : undefined;
+  return entry === undefined ? 'has no values' : weightChange(edit, entry, old ?? entry, issue);
 }
 
 function scoreChange(
-  edit: Extract<IssueEdit, { readonly kind: 'value' | 'scale' }>,
-  entry: ScoredIssue,
-  old: ScoredIssue,
+  edit: Exclude<IssueEdit, { readonly kind: 'weight' }>,
+  entry: Worths,
+  old: Worths,
   issue: Issue,
 ): IssueChange | string {
-  const wrong = edit.kind === 'scale' ? factorFault(edit.factor) : valueFault(edit, issue, -LARGEST, LARGEST);
-  if (wrong !== null) return wrong;
-  const scores = entry.scores.map((score, k) => {
-    if (edit.kind === 'scale') return scaleByHand(score, edit.factor, entry);
-    return issue.options[k]?.id === edit.option ? setByHand(old.scores[k] ?? score, edit.value, entry) : score;
-  });
-  const tooLarge = scores.some(({ value, low = value, high = value }) => Math.max(-low, high) > LARGEST);
-  if (tooLarge) return `a score would pass ${LARGEST}`;
-  return { issue: issue.id, scores: byOption(issue, scores) };
+  if (edit.kind === 'curve') {
+    return { issue: issue.id, score: curveOf(edit, old.curve), ...(!entry.mentioned && { scores: zeros(issue) }) };
+  }
+  const change = edit.kind === 'scale' ? scaled(edit.factor, entry, issue) : moved(edit, entry, old, issue, LARGEST);
+  if (typeof change === 'string') return change;
+  const { curve, listed } = change;
+  return { issue: issue.id, ...(curve !== undefined && { score: curve }), scores: listed };
 }
 
 function weightChange(
-  edit: Extract<IssueEdit, { readonly kind: 'weight' | 'value' }>,
+  edit: Exclude<IssueEdit, { readonly kind: 'scale' }>,
   entry: WeightedIssue,
   old: WeightedIssue,
   issue: Issue,
 ): IssueChange | string {
-  const wrong =
-    edit.kind === 'weight' ? rangeFault('a weight', edit.value, 0, LARGEST) : valueFault(edit, issue, 0, 100);
-  if (wrong !== null) return wrong;
-  const weight = edit.kind === 'weight' ? setByHand(old.weight, edit.value, entry) : entry.weight;
-  const values = entry.values.map((value, k) =>
-    edit.kind === 'value' && issue.options[k]?.id === edit.option
-      ? setByHand(old.values[k] ?? value, edit.value, entry)
-      : value,
-  );
-  if (!entry.mentioned) return { issue: issue.id, weight, values: byOption(issue, values) };
-  if (edit.kind === 'weight') return { issue: issue.id, weight };
+  if (edit.kind === 'weight') {
+    const wrong = rangeFault('a weight', edit.value, 0, LARGEST);
+    if (wrong !== null) return wrong;
+    const weight = setByHand(old.weight, edit.value, entry);
+    return { issue: issue.id, weight, ...(!entry.mentioned && unmentionedValues(issue)) };
+  }
+  if (edit.kind === 'curve') {
+    const weight = entry.mentioned ? undefined : entry.weight;
+    const named = entry.mentioned ? undefined : zeros(issue);
+    return {
+      issue: issue.id,
+      ...(weight !== undefined && { weight }),
+      value: curveOf(edit, old.curve),
+      ...(named !== undefined && { values: named }),
+    };
+  }
+  const change = moved(edit, entry, old, issue, 100);
+  if (typeof change === 'string') return change;
+  const { curve, listed } = change;
   return {
     issue: issue.id,
-    values: byOption(
-      issue,
-      values.map((value, k) => (value.value === entry.values[k]?.value ? null : value)),
-    ),
+    ...(!entry.mentioned && { weight: entry.weight }),
+    ...(curve !== undefined && { value: curve }),
+    values: listed,
   };
 }
 
-/** By option id, without the options that have none. */
-function byOption(issue: Issue, numbers: readonly (StatedNumber | null)[]): Record<string, StatedNumber> {
+/** What a change says of an issue's worths: options one by one, and a curve where that changes. */
+interface WorthsChange {
+  readonly curve?: Curve;
+  readonly listed: Readonly<Record<string, StatedNumber>>;
+}
+
+/** One option's worth set by hand: a number of points moves the curve through it. */
+function moved(
+  edit: Extract<IssueEdit, { readonly kind: 'value' }>,
+  entry: Worths,
+  old: Worths,
+  issue: Issue,
+  most: number,
+): WorthsChange | string {
+  const option = optionAt(issue, edit.option);
+  if (option === -1) return unknownName('option', edit.option, listedIds(issue));
+  const wrong = rangeFault(`option ${quote(edit.option)}`, edit.value, most === 100 ? 0 : -most, most);
+  if (wrong !== null) return wrong;
+  if (isNotArising(issue, edit.option))
+    return edit.value === 0 ? { listed: {} } : 'where it does not arise it is worth nothing';
+  if (!entry.mentioned) {
+    if (isNumberLine(issue)) return 'has no values yet; give it a curve first';
+    return { listed: { ...zeros(issue, 0), [edit.option]: { value: edit.value } } };
+  }
+  const onCurve = listedPlace(issue, entry, option) === -1;
+  if (onCurve && entry.curve !== null && 'points' in entry.curve) {
+    return { curve: throughPoint(entry.curve, old.curve, edit.option, edit.value, entry), listed: {} };
+  }
+  if (onCurve && isNumberLine(issue)) return 'its numbers have a formula; change that, or give points in its place';
+  const file = onCurve
+    ? worthAt(issue, old, option)
+    : (old.listed[listedPlace(issue, old, option)] ?? worthAt(issue, old, option));
+  return { listed: { [edit.option]: setByHand(file, edit.value, entry) } };
+}
+
+/** The points with one of them moved, or added where there was none. */
+function throughPoint(
+  curve: Extract<Curve, { readonly points: unknown }>,
+  old: Curve | null,
+  at: string,
+  value: number,
+  around: Provenance,
+): Curve {
+  const pointAt = (of: Curve | null) =>
+    of !== null && 'points' in of ? of.points.find((point) => point.at === at) : undefined;
+  const point = {
+    at,
+    worth: setByHand(pointAt(old)?.worth ?? pointAt(curve)?.worth ?? { value: Number.NaN }, value, around),
+  };
+  const others = curve.points.filter((other) => other.at !== at);
+  const place = (of: { readonly at: string }) => readFraction(of.at) ?? ZERO;
+  return { ...curve, points: [...others, point].toSorted((a, b) => compare(place(a), place(b))) };
+}
+
+/** The curve of an edit: a formula, or points whose reasons stay where their number is the file's. */
+function curveOf(edit: Extract<IssueEdit, { readonly kind: 'curve' }>, old: Curve | null): Curve {
+  const clip = old?.clip ?? false;
+  if (edit.formula !== undefined) return { formula: edit.formula, clip };
+  const before = old !== null && 'points' in old ? old.points : [];
+  const points = (edit.points ?? []).map(({ at, value }) => {
+    const same = before.find((point) => point.at === at && point.worth.value === value);
+    return same ?? { at, worth: { value } };
+  });
+  return { points, clip };
+}
+
+/** All scores of an issue and their curve times a factor. */
+function scaled(factor: number, entry: Worths, issue: Issue): WorthsChange | string {
+  const wrong = rangeFault('the factor', factor, 0, LARGEST);
+  if (wrong !== null) return wrong;
+  const first = entry.curve === null ? 0 : numberCount(issue);
+  const listed = entry.listed.map((score) => scaleByHand(score, factor, entry));
+  const curve = entry.curve === null ? undefined : scaledCurve(entry.curve, factor, entry);
+  const all = [...listed, ...(curve !== undefined && 'points' in curve ? curve.points.map(({ worth }) => worth) : [])];
+  const tooLarge = all.some(({ value, low = value, high = value }) => Math.max(-low, high) > LARGEST);
+  if (tooLarge) return `a score would pass ${LARGEST}`;
+  if (!entry.mentioned) return { listed: isNumberLine(issue) ? {} : zeros(issue, 0) };
+  return {
+    ...(curve !== undefined && { curve }),
+    listed: Object.fromEntries(listed.map((score, k) => [optionId(issue, first + k), score])),
+  };
+}
+
+function scaledCurve(curve: Curve, factor: number, around: Provenance): Curve {
+  if ('points' in curve) {
+    return {
+      ...curve,
+      points: curve.points.map(({ at, worth }) => ({ at, worth: scaleByHand(worth, factor, around) })),
+    };
+  }
+  return { ...curve, formula: scaledFormula(curve.formula, factor) };
+}
+
+/** "2 * (x - 7000)"; a factor that stands before the formula already is multiplied, and 1 is left out. */
+function scaledFormula(formula: string, factor: number): string {
+  const [, before, inner] = /^(\d[\d.e+-]*) \* \((.*)\)$/.exec(formula) ?? [];
+  const isWhole = inner !== undefined && balanced(inner);
+  const times = multiply(fractionOf(factor), isWhole ? (readFraction(before ?? '') ?? ONE) : ONE);
+  const rest = isWhole ? inner : formula;
+  return compare(times, ONE) === 0 ? rest : `${fractionText(times)} * (${rest})`;
+}
+
+/** No bracket of the text closes one before it. */
+function balanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '(') depth++;
+    if (sign === ')' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** 0 for every option from the first on; by default for the named ones. */
+function zeros(issue: Issue, first = numberCount(issue)): Record<string, StatedNumber> {
   return Object.fromEntries(
-    ownOptions(issue).flatMap((option, k) => {
-      const number = numbers[k] ?? null;
-      return number === null ? [] : [[option.id, number]];
-    }),
+    Array.from({ length: ownCount(issue) - first }, (_, k) => [optionId(issue, first + k), { value: 0 }]),
   );
 }
 
-function valueFault(
-  edit: { readonly option: string; readonly value: number },
-  issue: Issue,
-  least: number,
-  most: number,
-): string | null {
-  const known = issue.options.map((option) => option.id);
-  if (!known.includes(edit.option)) return unknownName('option', edit.option, known);
-  if (isNotArising(issue, edit.option) && edit.value !== 0) return 'where it does not arise it is worth nothing';
-  return rangeFault(`option ${quote(edit.option)}`, edit.value, least, most);
-}
-
-function factorFault(factor: number): string | null {
-  return rangeFault('the factor', factor, 0, LARGEST);
+/** What an issue that the party did not mention is worth to it, written out. */
+function unmentionedValues(issue: Issue): Pick<IssueChange, 'value' | 'values'> {
+  if (!isNumberLine(issue)) return { values: zeros(issue, 0) };
+  return { value: { formula: '0', clip: false }, ...(ownNamed(issue).length > 0 && { values: zeros(issue) }) };
 }
 
 function rangeFault(what: string, value: number, least: number, most: number): string | null {

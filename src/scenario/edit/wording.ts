@@ -3,6 +3,7 @@
  */
 import type { Lock } from './locks.ts';
 import type { Pattern, Scenario, StatedNumber } from '../scenario.ts';
+import { labelOf, optionAt } from '../format/options.ts';
 
 export type ThresholdKey = 'disagreement' | 'reservation' | 'aspiration';
 type Names = Pick<Scenario, 'parties' | 'issues'>;
@@ -17,7 +18,8 @@ export function issueTitle({ issues }: Names, id: string): string {
 
 export function optionLabel({ issues }: Names, issueId: string, id: string): string {
   const issue = issues.find((candidate) => candidate.id === issueId);
-  return issue?.options.find((option) => option.id === id)?.label ?? id;
+  const option = issue === undefined ? -1 : optionAt(issue, id);
+  return issue === undefined || option === -1 ? id : labelOf(issue, option);
 }
 
 /** "12 -> 15"; with the ranges where only they differ: "12 (10..14) -> 12 (8..16)". */

@@ -10,6 +10,7 @@ import type { Draft, Scenario } from '../scenario.ts';
 import { draftEntry, MOST_DRAFTS } from '../format/schema.ts';
 import { id } from '../format/schema-shared.ts';
 import { quote, unknownName } from '../suggest.ts';
+import { listedIds, optionAt } from '../format/options.ts';
 
 /** Its clauses come to stand in the order of the issues. Why the draft cannot be added, or null. */
 export function writeDraft(scenario: Mutable<Scenario>, draft: Draft, fixed: Scenario): string | null {
@@ -43,7 +44,6 @@ function draftFault(draft: Draft, scenario: Scenario): string | null {
 function clausesFault(clauses: Draft['clauses'], { issues }: Scenario): string | null {
   for (const [k, clause] of clauses.entries()) {
     const issue = issues.find((candidate) => candidate.id === clause.issue);
-    const known = issue?.options.map((option) => option.id) ?? [];
     if (issue === undefined) {
       return unknownName(
         'issue',
@@ -51,8 +51,8 @@ function clausesFault(clauses: Draft['clauses'], { issues }: Scenario): string |
         issues.map((candidate) => candidate.id),
       );
     }
-    if (!known.includes(clause.option)) {
-      return `${quote(issue.id)}: ${unknownName('option', clause.option, known)}`;
+    if (optionAt(issue, clause.option) === -1) {
+      return `${quote(issue.id)}: ${unknownName('option', clause.option, listedIds(issue))}`;
     }
     if (clauses.findIndex((other) => other.issue === clause.issue) < k) return `${quote(issue.id)} stands there twice`;
   }

@@ -2,6 +2,7 @@
  * Conditional issues: an issue that arises only where the rest of the deal has certain options (`only`). Elsewhere it
  * has one implicit option, worth nothing to anybody, that two derived rules pick exactly there.
  */
+import { optionCount, optionIds } from './options.ts';
 import type { Draft, Issue, Option, Pattern, Rule } from '../scenario.ts';
 
 /** The id of the option that a conditional issue has where it does not arise. */
@@ -17,9 +18,14 @@ export function isNotArising(issue: Pick<Issue, 'only'>, option: string): boolea
   return issue.only !== undefined && option === NOT_APPLICABLE;
 }
 
-/** The options that the file gives the issue. */
-export function ownOptions(issue: Pick<Issue, 'only' | 'options'>): readonly Option[] {
-  return issue.only === undefined ? issue.options : issue.options.slice(0, -1);
+/** How many options the file gives the issue: all but the implicit one, which is the last. */
+export function ownCount(issue: Pick<Issue, 'only' | 'range' | 'named'>): number {
+  return optionCount(issue) - Number(issue.only !== undefined);
+}
+
+/** The named options that the file gives the issue. */
+export function ownNamed(issue: Pick<Issue, 'only' | 'named'>): readonly Option[] {
+  return issue.only === undefined ? issue.named : issue.named.slice(0, -1);
 }
 
 /** The ids of the rules derived from `only`, which no rule of the file may have. */
@@ -32,7 +38,7 @@ export function conditionalRules(issues: readonly Issue[]): Rule[] {
   return issues.flatMap((issue): Rule[] => {
     if (issue.only === undefined) return [];
     const [only, arises] = derivedRuleIds(issue.id);
-    const own: Pattern = [{ issue: issue.id, options: ownOptions(issue).map(({ id }) => id) }];
+    const own: Pattern = [{ issue: issue.id, options: optionIds(issue).slice(0, -1) }];
     const none: Pattern = [{ issue: issue.id, options: [NOT_APPLICABLE] }];
     return [
       // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited

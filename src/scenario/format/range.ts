@@ -1,41 +1,58 @@
 /**
- * The numbers of a numeric issue: from, from + step, ... up to `to`, in exact decimals. Named options may follow them.
+ * The numbers of a numeric issue as a file gives them: from, from + step, ... up to `to`, in exact decimals.
  */
-import { decimalText, digitsAt, toDecimal } from './decimal.ts';
-import type { Issue } from '../scenario.ts';
+import { decimalText } from './decimal.ts';
 import { quote } from '../suggest.ts';
+import type { Fraction } from './fraction.ts';
+import { exactOf, fractionText } from './fraction.ts';
+import type { NumberRange, StatedNumber } from '../scenario.ts';
 
-export const MOST_OPTIONS = 64;
+export const MOST_NUMBERS = 1_000_001;
+/** Options that are no numbers. */
+export const MOST_OPTIONS = 1000;
+const MOST_PLACES = 100;
+
+export type Amount = Pick<StatedNumber, 'value' | 'exact'>;
 
 export interface Range {
-  readonly from: number;
-  readonly to: number;
-  readonly step: number;
+  readonly from: Amount;
+  readonly to: Amount;
+  readonly step: Amount;
 }
 
-/** Option ids such as "100", "200"; or why the range gives none. `to` is included when the steps hit it. */
-export function rangeOptions(range: Range): { readonly ids: readonly string[] } | { readonly fault: string } {
-  const decimals = [range.from, range.to, range.step].map(toDecimal);
-  const places = Math.max(...decimals.map((decimal) => decimal.places));
-  const [from = 0n, to = 0n, step = 0n] = decimals.map((decimal) => digitsAt(decimal, places));
-  if (step <= 0n) return { fault: `step must be above 0, found ${range.step}` };
-  if (to < from) return { fault: `from (${range.from}) must not be above to (${range.to})` };
-  const count = (to - from) / step + 1n;
-  if (count > BigInt(MOST_OPTIONS)) {
-    return { fault: `gives ${count} options; an issue has at most ${MOST_OPTIONS}, so take a larger step` };
+export type RangeResult =
+  | {
+      readonly range: NumberRange;
+      /** The last number where the steps miss `to`; null where they hit it. */
+      readonly missed: string | null;
+    }
+  | { readonly fault: string };
+
+/** The numbers of a range, or why it gives none. `to` is included when the steps hit it. */
+export function readRange({ from, to, step }: Range): RangeResult {
+  const ends = [from, to, step].map(exactOf);
+  const places = Math.max(...ends.map(placesOf));
+  if (places > MOST_PLACES) {
+    return { fault: `from, to and step must be decimals with at most ${MOST_PLACES} digits after the point` };
   }
-  return { ids: Array.from({ length: Number(count) }, (_, k) => decimalText(from + BigInt(k) * step, places)) };
+  const [first = 0n, last = 0n, by = 0n] = ends.map(({ n, d }) => (n * 10n ** BigInt(places)) / d);
+  if (by <= 0n) return { fault: `step must be above 0, found ${step.value}` };
+  if (last < first) return { fault: `from (${from.value}) must not be above to (${to.value})` };
+  const count = (last - first) / by + 1n;
+  if (count > BigInt(MOST_NUMBERS)) {
+    return { fault: `gives ${count} numbers; a range has at most ${MOST_NUMBERS}, so take a larger step` };
+  }
+  const end = first + (count - 1n) * by;
+  return {
+    range: { first, step: by, places, count: Number(count) },
+    missed: end === last ? null : decimalText(end, places),
+  };
 }
 
-/** Why a range cannot have that many named options beside its numbers; null when it can. */
-export function countFault(numbers: number, named: number): string | null {
-  if (numbers + named <= MOST_OPTIONS) return null;
-  return `gives ${numbers} options beside the ${named} named ones; an issue has at most ${MOST_OPTIONS} in all, so take a larger step`;
-}
-
-/** What x stands for in the value expressions of an issue; empty for an issue that lists all its options. */
-export function numbersOf(issue: Issue): number[] {
-  return issue.options.slice(0, issue.numbers).map((option) => Number(option.id));
+/** Digits after the point; Infinity for a fraction that is no decimal. */
+function placesOf(number: Fraction): number {
+  const text = fractionText(number);
+  return text.includes('/') ? Infinity : (text.split('.')[1]?.length ?? 0);
 }
 
 /** What the author of `values` beside an expression is told about a number among them. */

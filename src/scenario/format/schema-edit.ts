@@ -26,6 +26,13 @@ const numberEdit = z.discriminatedUnion('kind', numberEdits);
 
 const singleEdits = [
   ...numberEdits,
+  z.strictObject({
+    kind: z.literal('curve'),
+    party,
+    issue,
+    formula: z.string().exactOptional(),
+    points: z.array(z.strictObject({ at: optionId, value: number })).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('dropRedLine'), party, redLine: id }),
   z.strictObject({ kind: z.literal('restoreRedLine'), party, redLine: id }),
   z.strictObject({ kind: z.literal('dropConsent'), index: z.int().min(0) }),
@@ -41,6 +48,12 @@ export const scenarioEditSchema = z.discriminatedUnion(
   [...singleEdits, z.strictObject({ kind: z.literal('several'), edits: z.array(singleEdit) })],
   { error: UNKNOWN },
 );
+
+/**
+ * `curve` gives the numbers of a range a formula, or else points with straight lines between, in place of what they
+ * have.
+ */
+export type CurveEdit = DeepReadonly<Extract<z.infer<typeof singleEdit>, { readonly kind: 'curve' }>>;
 
 /** `value`: 0..100 on a party with weights, any points on a score sheet. `scale` multiplies the scores of an issue. */
 export type NumberEdit = Readonly<z.infer<typeof numberEdit>>;

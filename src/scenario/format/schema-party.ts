@@ -2,14 +2,14 @@
  * One party's preferences, as they stand in its own file, inline in the scenario file, or in a stage's change.
  */
 import { z } from 'zod';
-import { LONGEST_EXPRESSION } from './expression.ts';
+import { LONGEST_FORMULA } from './formula.ts';
 import { expected } from './messages.ts';
 import {
   adjustments,
   date,
   id,
   idKey,
-  number,
+  LARGEST,
   optionKey,
   provenance,
   redLines,
@@ -18,18 +18,16 @@ import {
   text,
 } from './schema-shared.ts';
 
-const points = stated(number);
+const points = stated(-LARGEST, LARGEST);
 const firmness = points.describe('Points added to the least it signs for; one factor for the party. Default 0.');
-const weight = stated(number.min(0)).describe('Swing weight on any scale: what moving from worst to best is worth.');
+const weight = stated(0, LARGEST).describe('Swing weight on any scale: what moving from worst to best is worth.');
 const values = z
-  .record(optionKey, stated(z.number().min(0).max(100)), {
+  .record(optionKey, stated(0, 100), {
     error: expected('a value for every option (on a numeric issue `value`, an expression of x, may stand instead)'),
   })
   .describe('0 worst .. 100 best, per option.');
 const namedValues = values.describe('0 worst .. 100 best, for each named option beside the numbers.');
-const expression = text
-  .max(LONGEST_EXPRESSION)
-  .describe('Value 0..100 as an expression of x, the number of the option.');
+const expression = text.max(LONGEST_FORMULA).describe('Value 0..100 as an expression of x, the number of the option.');
 const scores = z.record(optionKey, points).describe('Points per option; utility is their plain sum.');
 
 const preference = z.union([

@@ -7,6 +7,9 @@ import { z } from 'zod';
 import { decimalText, toDecimal } from './decimal.ts';
 import { expected, found } from './messages.ts';
 import { quote } from '../suggest.ts';
+import { compare, exactOf, fractionOf } from './fraction.ts';
+import type { StatedNumber } from '../scenario.ts';
+import { notANumber, NUMBER_TEXT, readNumber } from './number-text.ts';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 const OPTION_ID = /^(-\d[\d.]{0,62}|[A-Za-z0-9][A-Za-z0-9_.-]{0,63})$/;
@@ -22,7 +25,39 @@ export const label = z.union([text, z.number()], { error: expected('a text or a 
 
 export const date = z.iso.date({ error: expected('a calendar date such as 2025-11-28') });
 
-export const number = z.number().min(-LARGEST).max(LARGEST);
+/** A number as it is read: its nearest double, and its text where that says more. */
+export interface Amount {
+  readonly value: number;
+  readonly exact?: string;
+}
+
+/** A number of any digits between two others, or a fraction. Always an object after reading. */
+export function amountBetween(least: number, most: number) {
+  return z
+    .union(
+      [
+        z.number().min(least).max(most),
+        z.string().regex(NUMBER_TEXT, { error: ({ input }) => notANumber(String(input)) }),
+      ],
+      { error: expected('a number') },
+    )
+    .transform((entry, context): Amount => {
+      if (typeof entry === 'number') return { value: entry };
+      const number = readNumber(entry);
+      const outside = number === null ? null : boundFault(number, least, most);
+      if (number !== null && outside === null) return number;
+      context.addIssue({ code: 'custom', message: outside ?? notANumber(entry) });
+      return z.NEVER;
+    });
+}
+
+function boundFault(number: Amount, least: number, most: number): string | null {
+  const what = `found the number ${number.exact ?? number.value}`;
+  if (compare(exactOf(number), fractionOf(least)) < 0) return `expected at least ${least}, ${what}`;
+  return compare(exactOf(number), fractionOf(most)) > 0 ? `expected at most ${most}, ${what}` : null;
+}
+
+export const amount = amountBetween(-LARGEST, LARGEST);
 
 const notAnId = (issue: { readonly input?: unknown }) =>
   `${quote(String(issue.input))} cannot be an id; an id has letters, digits, '_', '.' and '-', starts with a letter or digit and has at most 64 characters`;
@@ -66,7 +101,8 @@ export const provenance = {
 };
 
 /** A party's number: plain, or with its uncertainty and its reason. Always an object after reading. */
-export function stated(value: z.ZodNumber) {
+export function stated(least: number, most: number) {
+  const value = amountBetween(least, most);
   const withReason = z
     .strictObject({
       value,
@@ -77,16 +113,22 @@ export function stated(value: z.ZodNumber) {
     .superRefine((entry, context) => {
       const complain = (key: 'low' | 'high', message: string) =>
         context.addIssue({ code: 'custom', path: [key], message });
-      if (entry.low !== undefined && entry.low > entry.value) {
-        complain('low', `low (${entry.low}) must not be above value (${entry.value})`);
+      if (entry.low !== undefined && entry.low.value > entry.value.value) {
+        complain('low', `low (${entry.low.value}) must not be above value (${entry.value.value})`);
       }
-      if (entry.high !== undefined && entry.high < entry.value) {
-        complain('high', `high (${entry.high}) must not be below value (${entry.value})`);
+      if (entry.high !== undefined && entry.high.value < entry.value.value) {
+        complain('high', `high (${entry.high.value}) must not be below value (${entry.value.value})`);
       }
-    });
+    })
+    .transform(({ value: own, low, high, ...rest }): StatedNumber => ({
+      ...own,
+      ...(low !== undefined && { low: low.value }),
+      ...(high !== undefined && { high: high.value }),
+      ...rest,
+    }));
   return z
     .union([value, withReason], { error: expected('a number, or a block with `value`') })
-    .transform((entry) => (typeof entry === 'number' ? { value: entry } : entry));
+    .transform((entry): StatedNumber => entry);
 }
 
 /** Holds when every named issue has one of the named options. A list of clauses after reading. */
@@ -102,7 +144,7 @@ export const pattern = z
   .transform((clauses) => Object.entries(clauses).map(([issue, options]) => ({ issue, options })))
   .describe('Issue id: one option or a list of options. Holds when every named issue has one of its named options.');
 
-const probability = stated(z.number().min(0).max(1)).describe(
+const probability = stated(0, 1).describe(
   'Probability that it is a line at all; drawn by `winset sensitivity --smaa` only. Default 1.',
 );
 
@@ -117,10 +159,16 @@ export const redLines = z.array(
 );
 
 export const adjustments = z.array(
-  z.strictObject({
-    when: pattern,
-    add: number.describe('Points added, negative for a cost.'),
-    why: text.exactOptional(),
-    sources: sourceRefs.exactOptional(),
-  }),
+  z
+    .strictObject({
+      when: pattern,
+      add: amount.describe('Points added, negative for a cost.'),
+      why: text.exactOptional(),
+      sources: sourceRefs.exactOptional(),
+    })
+    .transform(({ add, ...rest }) => ({
+      ...rest,
+      add: add.value,
+      ...(add.exact !== undefined && { exact: add.exact }),
+    })),
 );

@@ -6,7 +6,7 @@ import { expected, found } from './messages.ts';
 import { MOST_OPTIONS } from './range.ts';
 import { SOURCE_TIERS } from '../scenario.ts';
 import { partyBody, stage } from './schema-party.ts';
-import { date, id, idKey, label, number, optionId, pattern, sourceRefs, text } from './schema-shared.ts';
+import { amount, date, id, idKey, label, optionId, pattern, sourceRefs, text } from './schema-shared.ts';
 
 export const FORMAT_VERSION = 1;
 export const MOST_PARTIES = 16;
@@ -80,7 +80,7 @@ export const issueEntry = z.union([
     ...issueHead,
     unit: text.exactOptional(),
     range: z
-      .strictObject({ from: number, to: number, step: number })
+      .strictObject({ from: amount, to: amount, step: amount })
       .describe('The options are from, from + step, ... up to `to`, then those of `options`.'),
     options: z
       .array(option)

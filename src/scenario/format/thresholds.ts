@@ -1,7 +1,8 @@
 /**
  * What must hold between a party's numbers, at the start and after every stage.
  */
-import type { Party, StatedNumber } from '../scenario.ts';
+import type { Party, StatedNumber, Issue } from '../scenario.ts';
+import { worthRange } from './worth.ts';
 
 export interface ThresholdFault {
   readonly key: 'reservation' | 'aspiration';
@@ -42,13 +43,14 @@ export function weightFault(weights: readonly number[]): string | null {
 const LARGEST_SUM = 1e15;
 
 /** Points are exact up to a bound on the sum of everything a party adds up. */
-export function sizeFault(party: Party): string | null {
+export function sizeFault(party: Party, issues: readonly Issue[]): string | null {
   let sum = Math.abs(party.reservation.value);
   sum += Math.abs(party.disagreement.value);
   for (const adjustment of party.adjustments) sum += Math.abs(adjustment.add);
   if (party.preferences.form === 'scores') {
-    for (const issue of party.preferences.issues) {
-      sum += Math.max(...issue.scores.map((score) => Math.abs(score.value)));
+    for (const [k, own] of party.preferences.issues.entries()) {
+      const { least, most } = worthRange(issues[k]!, own);
+      sum += Math.max(-least, most);
     }
   }
   if (sum <= LARGEST_SUM) return null;

@@ -1,11 +1,12 @@
 /**
  * A checked scenario file and its checked party preferences as one scenario, with the defaults filled in.
  */
-import { conditionalRules, isNotArising, NOT_ARISING, withNotArising } from '../format/conditional.ts';
-import { evaluateExpression } from '../format/expression.ts';
+import { conditionalRules, ownCount, NOT_ARISING, withNotArising } from '../format/conditional.ts';
 import { withLocksLast } from '../edit/locks.ts';
-import { numbersOf, rangeOptions } from '../format/range.ts';
+import { numberCount, optionId } from '../format/options.ts';
+import { readRange } from '../format/range.ts';
 import type {
+  Curve,
   Draft,
   Issue,
   IssueChange,
@@ -55,12 +56,11 @@ export function buildScenario({ file, parties, drafts, sources, hash }: Parts): 
 
 function buildIssue(entry: IssueEntry): Issue {
   const named = [...(entry.options ?? []).map(buildOption), ...(entry.only === undefined ? [] : [NOT_ARISING])];
-  const { range, ...head } = entry;
-  if (range === undefined) return { ...head, numbers: 0, options: named };
-  const numbers = rangeOptions(range);
-  if ('fault' in numbers) throw new Error(`unchecked range: ${numbers.fault}`);
-  const options = [...numbers.ids.map((id) => ({ id, label: id })), ...named];
-  return { ...head, numbers: numbers.ids.length, options };
+  const { range: given, options: _, ...head } = entry;
+  if (given === undefined) return { ...head, range: null, named };
+  const read = readRange(given);
+  if ('fault' in read) throw new Error(`unchecked range: ${read.fault}`);
+  return { ...head, range: read.range, named };
 }
 
 function buildOption(option: { readonly id: string; readonly label?: string }): Option {
@@ -104,43 +104,28 @@ function buildPreferences(entries: PartyBody['issues'], issues: readonly Issue[]
 }
 
 function buildScores(issue: Issue, entry: PreferenceEntry | null): ScoredIssue {
-  if (entry === null) return { issue: issue.id, mentioned: false, scores: issue.options.map(() => ({ value: 0 })) };
+  if (entry === null) return unmentioned(issue);
   if (!('scores' in entry)) throw new Error(`unchecked form of preferences on ${issue.id}`);
   const { scores, ...provenance } = entry;
-  return { ...provenance, issue: issue.id, mentioned: true, scores: byOption(issue, issue.options, scores) };
+  return { ...provenance, issue: issue.id, mentioned: true, curve: null, listed: listedNumbers(issue, scores, 0) };
 }
 
 function buildWeights(issue: Issue, entry: PreferenceEntry | null): WeightedIssue {
-  if (entry === null) {
-    return {
-      issue: issue.id,
-      mentioned: false,
-      weight: { value: 0 },
-      values: issue.options.map(() => ({ value: 0 })),
-    };
-  }
+  if (entry === null) return { ...unmentioned(issue), weight: { value: 0 } };
   if ('scores' in entry) throw new Error(`unchecked form of preferences on ${issue.id}`);
-  const head = { issue: issue.id, mentioned: true };
-  if (entry.value === undefined) return { ...entry, ...head, values: byOption(issue, issue.options, entry.values) };
-  const { value: expression, values = {}, ...rest } = entry;
-  const named = byOption(issue, issue.options.slice(issue.numbers), values);
-  return { ...rest, ...head, values: [...byExpression(issue, expression), ...named], expression };
+  const { value: formula, values = {}, ...rest } = entry;
+  const curve: Curve | null = formula === undefined ? null : { formula, clip: true };
+  const listed = listedNumbers(issue, values, curve === null ? 0 : numberCount(issue));
+  return { ...rest, issue: issue.id, mentioned: true, curve, listed };
 }
 
-/** One number per option from a block that names each of them; an issue that does not arise is worth nothing. */
-function byOption(
-  issue: Issue,
-  options: readonly Option[],
-  numbers: Readonly<Record<string, StatedNumber>>,
-): StatedNumber[] {
-  return options.map(({ id }) => (isNotArising(issue, id) ? { value: 0 } : entryOf(numbers, id)));
+function unmentioned(issue: Issue): ScoredIssue {
+  return { issue: issue.id, mentioned: false, curve: null, listed: [] };
 }
 
-/** One number per number of the range. */
-function byExpression(issue: Issue, expression: string): StatedNumber[] {
-  const result = evaluateExpression(expression, numbersOf(issue));
-  if (!result.ok) throw new Error(`unchecked expression on ${issue.id}: ${result.message}`);
-  return result.values.map((value) => ({ value }));
+/** One number per option from `first` on, from a block that names each of them. */
+function listedNumbers(issue: Issue, numbers: Readonly<Record<string, StatedNumber>>, first: number): StatedNumber[] {
+  return Array.from({ length: ownCount(issue) - first }, (_, k) => entryOf(numbers, optionId(issue, first + k)));
 }
 
 function buildStage(entry: StageEntry, previous: string | null): Stage {
@@ -150,7 +135,7 @@ function buildStage(entry: StageEntry, previous: string | null): Stage {
 /** A party's change as a file has it, by party id. */
 export function buildChange([party, change]: [string, StageEntry['change'][string]]): PartyChange {
   const issues = Object.entries(change.issues).map(([issue, { value, ...rest }]): IssueChange => {
-    return { ...rest, issue, ...(value !== undefined && { expression: value }) };
+    return { ...rest, issue, ...(value !== undefined && { value: { formula: value, clip: true } }) };
   });
   return { ...change, party, issues };
 }

@@ -3,10 +3,13 @@
  * that do not mix, thresholds in the wrong order.
  */
 import { z } from 'zod';
+import type { Numbers } from './check-values.ts';
 import { checkBeside, checkExpression, checkNamed, checkNumbers } from './check-values.ts';
 import type { Checker } from './checker.ts';
 import { checkDistinct, checkIssue, checkPattern, checkSources } from './checker.ts';
 import type { Path } from '../finding.ts';
+import type { IssueNames } from './names.ts';
+import { isNumberLine, numberCount, optionCount, optionId } from '../format/options.ts';
 import { partAt, partsAt, stepsAt, valueAt } from './parts.ts';
 import { partyBody, preferenceSchema } from '../format/schema-party.ts';
 import type { PreferenceEntry } from '../format/schema-party.ts';
@@ -74,14 +77,33 @@ function checkPreference(checker: Checker, path: Path, issue: string, preference
   const key = 'scores' in preference ? 'scores' : 'values';
   const numbers = 'scores' in preference ? preference.scores : preference.values;
   checkNumbers(checker, [...path, key], issue, numbers);
-  const names = checker.names.issues?.get(issue);
-  const missing = (names?.options ?? []).filter((option) => !Object.hasOwn(numbers, option));
-  if (names === undefined || missing.length === 0) return;
-  const ofRange = names.options?.slice(0, names.numbers) ?? [];
-  const byExpression = key === 'values' && ofRange.length > 0 && ofRange.every((option) => missing.includes(option));
+  const options = checker.names.issues?.get(issue)?.options ?? null;
+  if (options !== null) checkComplete(checker, [...path, key], options, numbers);
+}
+
+const MOST_NAMED = 8;
+
+/** That every option has a number of its own. */
+function checkComplete(
+  checker: Checker,
+  path: Path,
+  options: NonNullable<IssueNames['options']>,
+  numbers: Numbers,
+): void {
+  const missing: number[] = [];
+  for (let option = 0; option < optionCount(options); option++) {
+    if (!Object.hasOwn(numbers, optionId(options, option))) missing.push(option);
+  }
+  if (missing.length === 0) return;
+  const ofRange = missing.filter((option) => option < numberCount(options)).length;
+  const byExpression = path.at(-1) === 'values' && ofRange > 0 && ofRange === numberCount(options);
   const instead = byExpression ? '; for the numbers `value`, an expression of x, may stand instead' : '';
-  const message = `every option needs a number; missing ${missing.map(quote).join(', ')}${instead}`;
-  checker.complain([...path, key], message, { at: 'key' });
+  const names = missing
+    .slice(0, isNumberLine(options) ? MOST_NAMED : Infinity)
+    .map((option) => quote(optionId(options, option)));
+  const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : '';
+  const message = `every option needs a number; missing ${names.join(', ')}${more}${instead}`;
+  checker.complain(path, message, { at: 'key' });
 }
 
 function checkForms(

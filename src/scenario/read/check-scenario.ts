@@ -6,12 +6,13 @@ import type { Checker } from './checker.ts';
 import { circleOf, derivedRuleIds, MOST_TIED, mostTied, NOT_APPLICABLE } from '../format/conditional.ts';
 import { checkDistinct, checkIssue, checkOption, checkParty, checkPattern, checkSources } from './checker.ts';
 import type { Path } from '../finding.ts';
+import { optionAt } from '../format/options.ts';
 import { partAt, partsAt } from './parts.ts';
 import type { Range } from '../format/range.ts';
-import { countFault, rangeOptions } from '../format/range.ts';
 import { conditionalEntry, draftEntry, issueEntry, needs, ruleEntry } from '../format/schema.ts';
 import { id, optionId } from '../format/schema-shared.ts';
 import { quote } from '../suggest.ts';
+import { readRange } from '../format/range.ts';
 
 const anyWithId = z.object({ id });
 const anyOption = z.object({ id: optionId });
@@ -76,12 +77,13 @@ function checkConditions(checker: Checker): void {
 
 /** That a range gives numbers, and that none of the named options beside them takes the id of one. */
 function checkRange(checker: Checker, path: Path, range: Range, named: readonly string[]): void {
-  const numbers = rangeOptions(range);
-  const fault = 'fault' in numbers ? numbers.fault : countFault(numbers.ids.length, named.length);
-  if (fault !== null) checker.complain([...path, 'range'], fault);
-  if ('fault' in numbers) return;
+  const numbers = readRange(range);
+  if ('fault' in numbers) {
+    checker.complain([...path, 'range'], numbers.fault);
+    return;
+  }
   for (const [k, option] of named.entries()) {
-    if (!numbers.ids.includes(option)) continue;
+    if (optionAt({ range: numbers.range, named: [] }, option) === -1) continue;
     const message = `${quote(option)} is already a number of the range; a named option needs an id of its own`;
     checker.complain([...path, 'options', k, 'id'], message);
   }

@@ -60,7 +60,11 @@ function isUnknownIn(key: string, issue: Issue): boolean {
 }
 
 function isOtherKind(issue: Issue): boolean {
-  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') {
+    return typeof issue.input === 'object' && issue.errors.every((branch) => branch.some(isOtherKind));
+  }
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value';
 }
 
 /** A key that another form knows and this one must not have. */

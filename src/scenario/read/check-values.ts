@@ -5,14 +5,16 @@
 import type { Checker } from './checker.ts';
 import { NOT_APPLICABLE } from '../format/conditional.ts';
 import { checkOption, checkSources } from './checker.ts';
-import { evaluateExpression } from '../format/expression.ts';
 import type { Path } from '../finding.ts';
 import { coveredNumber } from '../format/range.ts';
 import type { StatedNumber } from '../scenario.ts';
 import { quote, unknownName } from '../suggest.ts';
+import { evaluateCurve } from '../format/curve.ts';
+import type { IssueNames } from './names.ts';
+import { numberCount, optionAt } from '../format/options.ts';
 
 /** By option id. */
-type Numbers = Readonly<Record<string, StatedNumber>>;
+export type Numbers = Readonly<Record<string, StatedNumber>>;
 
 /** The options that a block of values or scores names, and the sources it cites. */
 export function checkNumbers(checker: Checker, path: Path, issue: string, numbers: Numbers): void {
@@ -39,14 +41,15 @@ export function checkExpression(checker: Checker, path: Path, issue: string, exp
     );
     return;
   }
-  if (names.options === null) return;
-  const result = evaluateExpression(expression, names.options.slice(0, names.numbers).map(Number));
+  const range = names.options?.range ?? null;
+  if (range === null) return;
+  const result = evaluateCurve({ formula: expression, clip: true }, range, true);
   if (!result.ok) checker.complain(path, result.message);
 }
 
 /** That `values` beside an expression name named options only; `path` leads to the block that holds both. */
 export function checkBeside(checker: Checker, path: Path, issue: string, values: Numbers): void {
-  const options = namedOptions(checker, issue);
+  const options = numericOptions(checker, issue);
   const place = [...path, 'values'];
   if (options === null) return;
   if (options.named.length === 0) {
@@ -56,16 +59,17 @@ export function checkBeside(checker: Checker, path: Path, issue: string, values:
   }
   for (const [option, entry] of Object.entries(values)) {
     checkSources(checker, [...place, option], entry);
-    if (options.named.includes(option) || checker.full) continue;
-    const covered = options.numbers.includes(option);
-    const message = covered ? coveredNumber(option) : unknownName('named option', option, options.named);
+    const known = optionAt(options, option);
+    if (known >= numberCount(options) || checker.full) continue;
+    const named = options.named.map(({ id }) => id);
+    const message = known === -1 ? unknownName('named option', option, named) : coveredNumber(option);
     checker.complain([...place, option], message, { at: 'key' });
   }
 }
 
 /** That every named option has a value beside an expression, which gives those of the numbers only. */
 export function checkNamed(checker: Checker, path: Path, issue: string, values: Numbers | undefined): void {
-  const named = namedOptions(checker, issue)?.named ?? [];
+  const named = numericOptions(checker, issue)?.named.map(({ id }) => id) ?? [];
   const missing = named.filter((option) => values === undefined || !Object.hasOwn(values, option));
   if (missing.length === 0) return;
   const list = missing.map(quote).join(', ');
@@ -76,12 +80,8 @@ export function checkNamed(checker: Checker, path: Path, issue: string, values: 
   checker.complain([...path, 'values'], message, { at: 'key' });
 }
 
-/** The options of a numeric issue by kind; null for another issue, or when they cannot be read. */
-function namedOptions(
-  checker: Checker,
-  issue: string,
-): { readonly numbers: readonly string[]; readonly named: readonly string[] } | null {
-  const names = checker.names.issues?.get(issue);
-  if (names === undefined || names.options === null || !names.numeric) return null;
-  return { numbers: names.options.slice(0, names.numbers), named: names.options.slice(names.numbers) };
+/** The options of a numeric issue; null for another issue, or when they cannot be read. */
+function numericOptions(checker: Checker, issue: string): IssueNames['options'] {
+  const options = checker.names.issues?.get(issue)?.options ?? null;
+  return options?.range === null ? null : options;
 }

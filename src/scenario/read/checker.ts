@@ -7,6 +7,7 @@ import type { Finding, Path } from '../finding.ts';
 import type { Names } from './names.ts';
 import type { Pattern } from '../scenario.ts';
 import { quote, unknownName } from '../suggest.ts';
+import { listedIds, optionAt } from '../format/options.ts';
 
 export interface Checker {
   readonly data: unknown;
@@ -67,7 +68,9 @@ export function checkOption(
   const known = names?.options;
   if (known === undefined || known === null || checker.full) return;
   if (names?.conditional && option === NOT_APPLICABLE) return;
-  if (!known.includes(option)) checker.complain(path, unknownName('option', option, known), options);
+  if (optionAt(known, option) === -1) {
+    checker.complain(path, unknownName('option', option, listedIds(known)), options);
+  }
 }
 
 export function checkPattern(checker: Checker, path: Path, pattern: Pattern): void {

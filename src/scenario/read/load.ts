@@ -194,7 +194,7 @@ function partsOf(file: ScenarioFile, texts: readonly PartyText[], document: Docu
 
 function checkSizes(checker: Checker, scenario: Scenario): void {
   for (const party of scenario.parties) {
-    const fault = sizeFault(party);
+    const fault = sizeFault(party, scenario.issues);
     if (fault !== null) checker.complain(['parties', party.id], fault);
   }
 }

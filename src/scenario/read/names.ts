@@ -3,19 +3,18 @@
  * has a name twice: that is said once, and what refers to the list is not judged.
  */
 import { z } from 'zod';
-import { ownOptions } from '../format/conditional.ts';
+import { ownNamed } from '../format/conditional.ts';
+import { optionAt } from '../format/options.ts';
 import { partAt, stepsAt, valueAt } from './parts.ts';
-import { countFault, MOST_OPTIONS, rangeOptions } from '../format/range.ts';
-import type { Scenario } from '../scenario.ts';
-import { id, number, optionId } from '../format/schema-shared.ts';
+import { MOST_OPTIONS, readRange } from '../format/range.ts';
+import type { Scenario, Issue, Option } from '../scenario.ts';
+import { id, optionId, amount } from '../format/schema-shared.ts';
 
 export interface IssueNames {
-  /** The numbers of a range first, then the named ones. Null when they cannot be read. */
-  readonly options: readonly string[] | null;
+  /** Null when they cannot be read. */
+  readonly options: Pick<Issue, 'range' | 'named'> | null;
   /** It has a range, readable or not. */
   readonly numeric: boolean;
-  /** How many of the options, from the first, are numbers. */
-  readonly numbers: number;
   /** It has a pattern `only`, so that it may not arise. */
   readonly conditional: boolean;
 }
@@ -32,7 +31,7 @@ const LONGEST_LIST = 2000;
 
 const looseIssue = z.object({ id });
 const looseOptions = z.array(z.object({ id: optionId }));
-const looseRange = z.object({ from: number, to: number, step: number });
+const looseRange = z.object({ from: amount, to: amount, step: amount });
 
 export function readNames(data: unknown): Names {
   return {
@@ -49,13 +48,12 @@ export function namesOfScenario({ parties, issues, sources, stages }: Scenario):
   return {
     parties: idsOf(parties),
     issues: new Map(
-      issues.map(({ id: name, numbers, options, only }) => [
-        name,
+      issues.map((issue) => [
+        issue.id,
         {
-          options: idsOf(ownOptions({ options, ...(only && { only }) })),
-          numeric: numbers > 0,
-          numbers,
-          conditional: only !== undefined,
+          options: { range: issue.range, named: ownNamed(issue) },
+          numeric: issue.range !== null,
+          conditional: issue.only !== undefined,
         },
       ]),
     ),
@@ -87,27 +85,24 @@ function issueNames(data: unknown): ReadonlyMap<string, IssueNames> | null {
 function namesOf(data: unknown, issue: number): IssueNames {
   const has = (key: string) => valueAt(data, ['issues', issue, key]) !== undefined;
   const conditional = has('only');
-  if (!has('range')) return { numeric: false, numbers: 0, options: listedOptions(data, issue), conditional };
-  const range = partAt(data, ['issues', issue, 'range'], looseRange);
-  const numbers = range === null ? null : rangeIds(range);
   const named = has('options') ? listedOptions(data, issue) : [];
-  if (numbers === null || named === null || countFault(numbers.length, named.length) !== null) {
-    return { numeric: true, numbers: 0, options: null, conditional };
+  if (!has('range')) {
+    const options = named === null || named.length === 0 ? null : { range: null, named };
+    return { numeric: false, options, conditional };
   }
-  return { numeric: true, numbers: numbers.length, options: usable([...numbers, ...named]), conditional };
+  const range = partAt(data, ['issues', issue, 'range'], looseRange);
+  const numbers = range === null ? null : readRange(range);
+  if (numbers === null || 'fault' in numbers || named === null) return { numeric: true, options: null, conditional };
+  const taken = named.some(({ id: name }) => optionAt({ range: numbers.range, named: [] }, name) !== -1);
+  return { numeric: true, options: taken ? null : { range: numbers.range, named }, conditional };
 }
 
-function listedOptions(data: unknown, issue: number): readonly string[] | null {
+function listedOptions(data: unknown, issue: number): readonly Option[] | null {
   const options = partAt(data, ['issues', issue, 'options'], looseOptions);
   if (options === null || options.length > MOST_OPTIONS) return null;
-  return usable(options.map((option) => option.id));
+  return usable(options.map((option) => option.id)) && options.map(({ id: name }) => ({ id: name, label: name }));
 }
 
 function usable(ids: readonly string[]): readonly string[] | null {
   return ids.length === 0 || new Set(ids).size < ids.length ? null : ids;
-}
-
-function rangeIds(range: z.output<typeof looseRange>): readonly string[] | null {
-  const options = rangeOptions(range);
-  return 'ids' in options ? options.ids : null;
 }

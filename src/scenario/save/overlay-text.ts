@@ -4,11 +4,13 @@
 import { droppedSignatures } from '../edit/consent.ts';
 import { draftDifferences, lockDifferences } from '../edit/difference.ts';
 import { changeBetween } from '../edit/party-change.ts';
-import { plainDraft, plainNumber, plainPattern, plainRedLine } from './plain-data.ts';
+import { plainDraft, plainNumber, plainPattern, plainRedLine, plainCurve } from './plain-data.ts';
 import { referenceAt } from '../edit/reference.ts';
 import type { IssueChange, Party, PartyChange, Scenario, StatedNumber } from '../scenario.ts';
 import { FORMAT_VERSION } from '../format/schema.ts';
 import { changeText } from '../edit/wording.ts';
+import { optionAt, optionIds } from '../format/options.ts';
+import { worthAt } from '../format/worth.ts';
 import type { Entry } from './yaml-text.ts';
 import { blockText } from './yaml-text.ts';
 
@@ -66,24 +68,25 @@ function thresholdEntries(from: Party, change: PartyChange): Entry[] {
 }
 
 function issueEntry({ issues }: Scenario, from: Party, change: IssueChange): Entry {
-  const { issue: id, weight, values, expression, scores, ...provenance } = change;
-  const k = issues.findIndex((issue) => issue.id === id);
-  const { preferences } = from;
-  const old = preferences.form === 'weights' ? preferences.issues[k] : undefined;
-  const oldNumbers = old?.values ?? (preferences.form === 'scores' ? preferences.issues[k]?.scores : undefined) ?? [];
+  const { issue: id, weight, value, values, score, scores, ...provenance } = change;
+  const k = issues.findIndex((candidate) => candidate.id === id);
+  const [issue, old] = [issues[k], from.preferences.issues[k]];
+  const oldWeight = old !== undefined && 'weight' in old ? old.weight : null;
   const byOption = (numbers: Readonly<Record<string, StatedNumber>> = {}) =>
-    (issues[k]?.options ?? []).flatMap((option, o) => {
-      const number = Object.hasOwn(numbers, option.id) ? numbers[option.id] : undefined;
-      return number === undefined ? [] : [numberEntry(option.id, oldNumbers[o] ?? null, number)];
+    Object.entries(numbers).map(([option, number]) => {
+      const place = issue === undefined ? -1 : optionAt(issue, option);
+      const before = issue === undefined || old === undefined || place === -1 ? null : worthAt(issue, old, place);
+      return numberEntry(option, before, number);
     });
   return {
     key: id,
     entries: [
-      ...(weight === undefined ? [] : [numberEntry('weight', old?.weight ?? null, weight)]),
-      ...(expression === undefined ? [] : [{ key: 'value', value: expression }]),
+      ...(weight === undefined ? [] : [numberEntry('weight', oldWeight, weight)]),
+      ...(value === undefined ? [] : [{ key: 'value', value: plainCurve(value) }]),
+      ...(score === undefined ? [] : [{ key: 'score', value: plainCurve(score) }]),
       { key: 'values', entries: byOption(values) },
       { key: 'scores', entries: byOption(scores) },
-      ...Object.entries(provenance).map(([key, value]) => ({ key, value })),
+      ...Object.entries(provenance).map(([key, own]) => ({ key, value: own })),
     ],
   };
 }
@@ -116,7 +119,7 @@ function commented(value: unknown, comment: string | undefined) {
 /** A lock that was taken off is written as one that allows every option. */
 function lockEntries(before: Scenario, present: Scenario): Entry[] {
   return lockDifferences(before, present).map(({ issue, from, to }) => {
-    const all = before.issues.find(({ id }) => id === issue)?.options.map(({ id }) => id) ?? [];
+    const all = before.issues.filter((candidate) => candidate.id === issue).flatMap(optionIds);
     const comment = from === null ? 'was open' : `was ${from.join(', ')}`;
     return { key: issue, value: to ?? all, comment };
   });

@@ -2,11 +2,20 @@
  * Pieces of a scenario as a file has them: numbers as short as they can be written, patterns as blocks.
  */
 import { withoutImplied } from '../format/conditional.ts';
-import type { Draft, Issue, Pattern, RedLine, StatedNumber } from '../scenario.ts';
+import type { Draft, Issue, Pattern, RedLine, StatedNumber, Curve } from '../scenario.ts';
+import { Written } from './yaml-text.ts';
 
-/** A number alone where it has no range and no reason. */
-export function plainNumber(number: StatedNumber): StatedNumber | number {
-  return Object.keys(number).length === 1 ? number.value : number;
+/** A number alone where it has no range and no reason; `value` as it was written. */
+export function plainNumber(number: StatedNumber): unknown {
+  const { value, exact, ...rest } = number;
+  const own = exact === undefined ? value : new Written(exact);
+  return Object.keys(rest).length === 0 ? own : { value: own, ...rest };
+}
+
+/** A formula, or the points by number. */
+export function plainCurve(curve: Curve): unknown {
+  if ('formula' in curve) return curve.formula;
+  return Object.fromEntries(curve.points.map(({ at, worth }) => [at, plainNumber(worth)]));
 }
 
 /** One option instead of a list of one. */

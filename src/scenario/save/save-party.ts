@@ -1,15 +1,16 @@
 /**
  * One party's changed numbers and dropped red lines, written into the text that holds its preferences.
  */
-import { ownOptions } from '../format/conditional.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
 import type { Path } from '../finding.ts';
-import { plainNumber } from './plain-data.ts';
-import type { Issue, IssueChange, Party, PartyChange, StatedNumber } from '../scenario.ts';
+import { plainNumber, plainCurve } from './plain-data.ts';
+import type { Issue, IssueChange, Party, PartyChange, StatedNumber, Curve } from '../scenario.ts';
+import { optionId } from '../format/options.ts';
 import type { PatchedText } from './text-patch.ts';
 import { appendValues, insertPairs, nodeAt, pairIn, removeEntries, replaceNode, replacePair } from './text-patch.ts';
+import { Written } from './yaml-text.ts';
 
 /** `path` leads to the block with the preferences; `to` is the party after the change. */
 export function saveParty(
@@ -70,19 +71,23 @@ function saveIssue(
   to: Party,
   issues: readonly Issue[],
 ): void {
-  const { issue: id, weight, values, scores } = change;
+  const { issue: id, weight, value, values, score, scores } = change;
   const entry = pairIn(entries, id)?.value;
   if (!isMap(entry)) {
     const numbers = {
+      ...(value && { value: plainCurve(value) }),
       ...(values && { values: plainNumbers(values) }),
+      ...(score && { score: plainCurve(score) }),
       ...(scores && { scores: plainNumbers(scores) }),
     };
     insertPairs(target, entries, [[id, { ...(weight && { weight: plainNumber(weight) }), ...numbers }]]);
     return;
   }
   if (weight !== undefined) setNumber(target, entry, 'weight', weight);
-  const whole = valuesInPlaceOfExpression(entry, to, issues, id);
-  if (whole !== null) return replacePair(target, entry, 'value', ['values', whole]);
+  const whole = valuesInPlaceOfCurve(entry, to, issues, id);
+  if (whole !== null) return replacePair(target, entry, whole.old, [whole.key, whole.values]);
+  for (const [key, curve] of Object.entries({ value, score }))
+    if (curve !== undefined) setCurve(target, entry, key, curve);
   for (const [key, numbers] of Object.entries({ values, scores })) {
     const block = pairIn(entry, key)?.value;
     if (!isMap(block) || numbers === undefined) continue;
@@ -90,13 +95,41 @@ function saveIssue(
   }
 }
 
-/** All values of an issue whose expression no longer gives them; null where it does, or where there was none. */
-function valuesInPlaceOfExpression(entry: YAMLMap, to: Party, issues: readonly Issue[], id: string): unknown {
+/** A curve in place of the one that stands there: of points, only those that differ are touched. */
+function setCurve(target: PatchedText, entry: YAMLMap, key: string, curve: Curve): void {
+  const standing = pairIn(entry, key)?.value;
+  if (!isMap(standing) || 'formula' in curve) {
+    const own = nodeIn(entry, key);
+    if (own !== null) replaceNode(target, own, plainCurve(curve));
+    return;
+  }
+  const kept = curve.points.filter(({ at }) => pairIn(standing, at) !== undefined);
+  const gone = standing.items.flatMap(({ key: at }, k) =>
+    isScalar(at) && !curve.points.some((point) => point.at === String(at.value)) ? [k] : [],
+  );
+  if (gone.length === standing.items.length) return replaceNode(target, standing, plainCurve(curve));
+  for (const { at, worth } of kept) setNumber(target, standing, at, worth);
+  removeEntries(target, standing, gone);
+  let behind: string | undefined;
+  for (const { at, worth } of curve.points) {
+    if (!kept.some((point) => point.at === at)) insertPairs(target, standing, [[at, plainNumber(worth)]], behind);
+    else behind = at;
+  }
+}
+
+/** All values of an issue whose curve no longer gives them; null where it does, or where there was none. */
+function valuesInPlaceOfCurve(
+  entry: YAMLMap,
+  to: Party,
+  issues: readonly Issue[],
+  id: string,
+): { readonly old: string; readonly key: string; readonly values: unknown } | null {
   const k = issues.findIndex((issue) => issue.id === id);
-  const now = to.preferences.form === 'weights' ? to.preferences.issues[k] : undefined;
-  if (now === undefined || now.expression !== undefined || pairIn(entry, 'value') === undefined) return null;
-  const options = issues[k] === undefined ? [] : ownOptions(issues[k]);
-  return Object.fromEntries(options.map(({ id: option }, o) => [option, plainNumber(now.values[o]!)]));
+  const [issue, now] = [issues[k], to.preferences.issues[k]];
+  const key = to.preferences.form === 'weights' ? 'values' : 'scores';
+  const old = to.preferences.form === 'weights' ? 'value' : 'score';
+  if (issue === undefined || now === undefined || now.curve !== null || pairIn(entry, old) === undefined) return null;
+  return { old, key, values: Object.fromEntries(now.listed.map((own, o) => [optionId(issue, o), plainNumber(own)])) };
 }
 
 function plainNumbers(numbers: Readonly<Record<string, StatedNumber>>): unknown {
@@ -116,7 +149,9 @@ function setNumber(target: PatchedText, block: YAMLMap, key: string, to: StatedN
     if (own !== null) replaceNode(target, own, plainNumber(to));
     return;
   }
-  const wanted = new Map<string, unknown>(Object.entries(to));
+  const { exact, ...rest } = to;
+  const wanted = new Map<string, unknown>(Object.entries(rest));
+  if (exact !== undefined) wanted.set('value', new Written(exact));
   for (const [part, value] of wanted) {
     const old = nodeIn(node, part);
     if (old !== null && !isDeepStrictEqual(dataOf(old), value)) replaceNode(target, old, value);

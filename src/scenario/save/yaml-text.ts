@@ -9,6 +9,17 @@ export type Entry =
   | { readonly key: string; readonly entries: readonly Entry[]; readonly comment?: string }
   | { readonly key: string; readonly list: readonly { readonly value: unknown; readonly comment?: string }[] };
 
+/** A number in its own digits, which no double has; JSON has them as a text. */
+export class Written {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+  toJSON(): string {
+    return this.text;
+  }
+}
+
 /** The lines of a block, without a line break after the last. Entries without content are left out. */
 export function blockText(entries: readonly Entry[], indent = ''): string {
   return entries.flatMap((entry) => linesOf(entry, indent)).join('\n');
@@ -17,6 +28,7 @@ export function blockText(entries: readonly Entry[], indent = ''): string {
 /** A value on one line, as YAML reads it back: `{ value: 12, sources: [press] }`. */
 export function flowText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
+  if (value instanceof Written) return value.text;
   if (typeof value !== 'object' || value === null) return scalarText(value);
   const pairs = Object.entries<unknown>({ ...value }).map(([key, each]) => `${keyText(key)}: ${flowText(each)}`);
   return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;

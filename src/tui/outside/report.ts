@@ -13,6 +13,7 @@ import { sensitivityDocument } from '../../questions/sensitivity/document.ts';
 import { solveDocument } from '../../report/json.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { difference } from '../../scenario/edit/difference.ts';
+import { optionId } from '../../scenario/format/options.ts';
 import type { Draft, Scenario } from '../../scenario/scenario.ts';
 import { ASK, askExplanation, STATES, TIES } from '../live/ask.ts';
 import type { QuestionKind, QuestionOf, Subject } from '../live/question.ts';
@@ -202,6 +203,6 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
 
 /** A deal as a draft of the scenario, so that a report can speak about it. */
 function draftOf({ issues }: Scenario, { deal, title }: ShownDeal): Draft {
-  const clauses = issues.map((issue, k) => ({ issue: issue.id, option: issue.options[deal[k]!]!.id }));
+  const clauses = issues.map((issue, k) => ({ issue: issue.id, option: optionId(issue, deal[k]!) }));
   return { id: 'shown', title, clauses };
 }

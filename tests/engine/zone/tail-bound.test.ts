@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { utilityUnits } from '../../../src/engine/deal.ts';
+import { utilityUnits, keepsRules } from '../../../src/engine/deal.ts';
 import { layOutRegion } from '../../../src/engine/zone/automaton.ts';
 import { buildDiagram } from '../../../src/engine/zone/diagram.ts';
 import { mostBelow } from '../../../src/engine/zone/tail-bound.ts';
 import { spaceRegion } from '../../../src/engine/region.ts';
 import { allDeals } from '../brute-force.ts';
-import { keepsRules } from '../../../src/engine/deal.ts';
 import { randomProblem } from '../random-problem.ts';
 
 describe('mostBelow', () => {

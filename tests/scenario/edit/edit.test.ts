@@ -91,10 +91,10 @@ describe('numbers set by hand', () => {
   const numberAt = (scenario: Scenario) => scenario.parties[0]?.preferences.issues[0];
   test('keep a range they lie in and say that they are inferred where the file claimed more', () => {
     expect(numberAt(after(conditions, { ...x, value: 55 }))).toMatchObject({
-      values: [{ value: 0 }, { value: 55, low: 40, high: 60, confidence: 'inferred' }, { value: 100 }],
+      listed: [{ value: 0 }, { value: 55, low: 40, high: 60, confidence: 'inferred' }, { value: 100 }],
     });
     const outside = after(conditions, { ...x, value: 61 });
-    expect(numberAt(outside)).toMatchObject({ values: [{}, {}, {}] });
+    expect(numberAt(outside)).toMatchObject({ listed: [{}, {}, {}] });
     expect(JSON.stringify(numberAt(outside))).toContain('{"value":61,"confidence":"inferred"}');
   });
   test('have their range again once they are back in it', () => {
@@ -121,7 +121,7 @@ describe('numbers set by hand', () => {
   test('scores are scaled with their ranges, without rounding noise', () => {
     const scaled = after(conditions, { kind: 'scale', party: 'b', issue: 'x', factor: 3 });
     expect(scaled.parties[1]?.preferences.issues[0]).toMatchObject({
-      scores: [{ value: 0.3 }, { value: 7.5, low: 6, high: 9 }, { value: 0 }],
+      listed: [{ value: 0.3 }, { value: 7.5, low: 6, high: 9 }, { value: 0 }],
     });
   });
 });

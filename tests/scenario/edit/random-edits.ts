@@ -10,6 +10,7 @@ import { loadScenario, parseScenarioText } from '../../../src/scenario/read/load
 import { locksOf } from '../../../src/scenario/edit/locks.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { CONDITIONAL, MIXED, SCENARIO } from '../support.ts';
+import { optionIds } from '../../../src/scenario/format/options.ts';
 
 export const SHIPPED = ['ukraine-2025', 'quarry-dispute', 'lease', 'first-five-minutes'] as const;
 
@@ -90,17 +91,16 @@ export function singleEdit(scenario: Scenario, stages: boolean): fc.Arbitrary<Si
     fc.integer({ min: 0, max: 1000 }).map((n) => n / 10),
   );
   const place = fc.constantFrom(
-    ...scenario.issues.flatMap(({ id, options }) => options.map((option) => ({ issue: id, option: option.id }))),
+    ...scenario.issues.flatMap((own) => optionIds(own).map((option) => ({ issue: own.id, option }))),
   );
   const redLine = fc.constantFrom('none', ...scenario.parties.flatMap(({ redLines }) => redLines.map(({ id }) => id)));
-  const lock = fc.constantFrom(...scenario.issues).chain(({ id, options }) =>
-    fc
-      .subarray(
-        options.map((option) => option.id),
-        { minLength: 1 },
-      )
-      .map((chosen) => ({ kind: 'lock' as const, issue: id, options: chosen })),
-  );
+  const lock = fc
+    .constantFrom(...scenario.issues)
+    .chain((own) =>
+      fc
+        .subarray([...optionIds(own)], { minLength: 1 })
+        .map((chosen) => ({ kind: 'lock' as const, issue: own.id, options: chosen })),
+    );
   const draft = fc
     .tuple(
       fc.constantFrom('mine', '7', ...scenario.drafts.map(({ id }) => id)),

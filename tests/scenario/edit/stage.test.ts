@@ -23,7 +23,7 @@ describe('applying', () => {
     expect(second.stage).toBe('s2');
     expect(second.parties[0]?.reservation).toEqual({ value: 35 });
     expect(second.parties[1]?.preferences.issues[0]).toMatchObject({
-      values: [{ value: 100 }, { value: 60 }, { value: 0 }],
+      listed: [{ value: 100 }, { value: 60 }, { value: 0 }],
     });
     expect(base.stage).toBeNull();
     expect(base.parties[0]?.reservation).toEqual({ value: 30 });
@@ -78,14 +78,15 @@ describe('applying', () => {
       issue: 'rent',
       mentioned: true,
       weight: { value: 1 },
-      values: [{ value: 0 }, { value: 7 }, { value: 100 }],
+      curve: null,
+      listed: [{ value: 0 }, { value: 7 }, { value: 100 }],
     });
     expect(ua?.preferences.issues[1]).toEqual({
       issue: 'rent',
       mentioned: true,
       weight: { value: 9 },
-      values: [{ value: 0 }, { value: 25 }, { value: 50 }],
-      expression: 'x / 4',
+      curve: { formula: 'x / 4', clip: true },
+      listed: [],
     });
   });
 

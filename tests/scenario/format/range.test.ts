@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimalText, digitsAt, toDecimal } from '../../../src/scenario/format/decimal.ts';
-import { rangeOptions } from '../../../src/scenario/format/range.ts';
+import { optionIds } from '../../../src/scenario/format/options.ts';
+import { readRange } from '../../../src/scenario/format/range.ts';
 
 describe('range', () => {
   test.each([
@@ -11,7 +12,9 @@ describe('range', () => {
     [{ from: 5, to: 5, step: 1e-7 }, ['5']],
     [{ from: 0, to: 2e-7, step: 1e-7 }, ['0', '0.0000001', '0.0000002']],
   ])('%j', (range, ids) => {
-    expect(rangeOptions(range)).toEqual({ ids });
+    const { from, to, step } = range;
+    const read = readRange({ from: { value: from }, to: { value: to }, step: { value: step } });
+    expect('fault' in read ? read.fault : optionIds({ range: read.range, named: [] })).toEqual(ids);
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadScenario } from '../../../src/scenario/read/load.ts';
+import { optionIds } from '../../../src/scenario/format/options.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-docs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,10 +31,10 @@ test('the example of docs/scenario-format.md loads as it stands there', () => {
   });
   if (!result.ok) return;
   const [, rent] = result.scenario.issues;
-  expect(rent?.options.map((option) => option.id)).toEqual(['10', '15', '20', '25', '30', 'share']);
+  expect(rent === undefined ? [] : optionIds(rent)).toEqual(['10', '15', '20', '25', '30', 'share']);
   const [city] = result.scenario.parties;
   expect(city?.preferences).toMatchObject({
-    issues: [{}, { values: [0, 25, 50, 75, 100, 45].map((value) => ({ value })) }],
+    issues: [{}, { curve: { formula: '100 * (x - 10) / 20' }, listed: [{ value: 45 }] }],
   });
 });
 

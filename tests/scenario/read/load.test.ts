@@ -20,14 +20,14 @@ describe('what loading fills in', () => {
       {
         id: 'cap',
         title: 'Cap',
-        numbers: 0,
-        options: ['low', 'mid', 'high'].map((id) => ({ id, label: id })),
+        range: null,
+        named: ['low', 'mid', 'high'].map((id) => ({ id, label: id })),
       },
       {
         id: 'rent',
         title: 'Rent',
-        numbers: 3,
-        options: ['0', '100', '200'].map((id) => ({ id, label: id })),
+        range: { first: 0n, step: 100n, places: 0, count: 3 },
+        named: [],
       },
     ]);
     expect(scenario.parties[0]?.preferences).toEqual({
@@ -37,14 +37,15 @@ describe('what loading fills in', () => {
           issue: 'cap',
           mentioned: true,
           weight: { value: 3 },
-          values: [{ value: 0 }, { value: 50 }, { value: 100 }],
+          curve: null,
+          listed: [{ value: 0 }, { value: 50 }, { value: 100 }],
         },
         {
           issue: 'rent',
           mentioned: true,
           weight: { value: 1 },
-          values: [{ value: 0 }, { value: 50 }, { value: 100 }],
-          expression: 'x / 2',
+          curve: { formula: 'x / 2', clip: true },
+          listed: [],
         },
       ],
     });
@@ -79,7 +80,8 @@ describe('what loading fills in', () => {
       issue: 'rent',
       mentioned: false,
       weight: { value: 0 },
-      values: [{ value: 0 }, { value: 0 }, { value: 0 }],
+      curve: null,
+      listed: [],
     });
   });
 
@@ -90,7 +92,7 @@ describe('what loading fills in', () => {
     );
     expect(scenarioOf(text).parties[0]?.preferences.issues[0]).toMatchObject({
       weight: { value: 3, low: 2, why: 'So' },
-      values: [{ value: 1, high: 2 }, { value: 50 }, { value: 100 }],
+      listed: [{ value: 1, high: 2 }, { value: 50 }, { value: 100 }],
       confidence: 'stated',
     });
   });
@@ -110,15 +112,15 @@ describe('what loading fills in', () => {
     expect(scenarioOf(stages).parties[1]?.preferences).toEqual({
       form: 'scores',
       issues: [
-        { issue: 'cap', mentioned: true, scores: [{ value: 12.5 }, { value: -3 }, { value: 1000 }] },
-        { issue: 'rent', mentioned: false, scores: [{ value: 0 }, { value: 0 }, { value: 0 }] },
+        { issue: 'cap', mentioned: true, curve: null, listed: [{ value: 12.5 }, { value: -3 }, { value: 1000 }] },
+        { issue: 'rent', mentioned: false, curve: null, listed: [] },
       ],
     });
   });
 
   test('names of JavaScript itself are ordinary ids', () => {
     const text = SCENARIO.replaceAll(/\bcap\b/g, 'constructor').replaceAll(/\bmid\b/g, 'toString');
-    expect(scenarioOf(text).issues[0]).toMatchObject({ id: 'constructor', options: [{}, { id: 'toString' }, {}] });
+    expect(scenarioOf(text).issues[0]).toMatchObject({ id: 'constructor', named: [{}, { id: 'toString' }, {}] });
   });
 });
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { applyStage } from '../../../src/scenario/edit/stage.ts';
 import { edited, MIXED, scenarioOf, verdict } from '../support.ts';
+import { numberCount, optionCount, optionIds } from '../../../src/scenario/format/options.ts';
+import { worthAt } from '../../../src/scenario/format/worth.ts';
 
 const CHANGE = 'us: { reservation: 25 }';
 const UA = 'cap: { weight: 1, values: { 600: 0, 700: 20, 800: 40, 900: 60, none: 100, later: 50 } }';
@@ -18,9 +20,8 @@ function after(change: string, text: string = MIXED): Scenario {
 }
 
 function valuesOf(scenario: Scenario, party: number): readonly number[] {
-  const { form, issues } = scenario.parties[party]!.preferences;
-  const numbers = form === 'weights' ? issues[0]!.values : issues[0]!.scores;
-  return numbers.map(({ value }) => value);
+  const [issue, own] = [scenario.issues[0]!, scenario.parties[party]!.preferences.issues[0]!];
+  return optionIds(issue).map((_, option) => worthAt(issue, own, option).value);
 }
 
 describe('reading', () => {
@@ -31,9 +32,8 @@ describe('reading', () => {
       id: 'cap',
       title: 'Cap',
       unit: 'thousand',
-      numbers: 4,
-      options: [
-        ...['600', '700', '800', '900'].map((id) => ({ id, label: id })),
+      range: { first: 600n, step: 100n, places: 0, count: 4 },
+      named: [
         { id: 'none', label: 'no cap' },
         { id: 'later', label: 'later', sources: ['press'] },
       ],
@@ -45,8 +45,8 @@ describe('reading', () => {
       issue: 'cap',
       mentioned: true,
       weight: { value: 3 },
-      values: [...[40, 30, 20, 10, 5].map((value) => ({ value })), { value: 40, low: 30, sources: ['press'] }],
-      expression: '100 - x / 10',
+      curve: { formula: '100 - x / 10', clip: true },
+      listed: [{ value: 5 }, { value: 40, low: 30, sources: ['press'] }],
     });
   });
 
@@ -65,11 +65,11 @@ describe('reading', () => {
       .replace(/ {2}ua:[^]*?issues:\n {2}- id/, 'issues:\n  - id')
       .replace('[900, none]', 'none')
       .replace('cap: 800', 'cap: later');
-    expect(scenarioOf(alone).issues[0]).toMatchObject({ numbers: 1 });
-    const most = scenarioOf(edited('to: 600', 'to: 6700', alone));
-    expect([most.issues[0]?.numbers, most.issues[0]?.options.length]).toEqual([62, 64]);
-    expect(verdict(edited('to: 600', 'to: 6800', alone))).toMatchInlineSnapshot(
-      `"test.yaml:19:12 issues[0].range: gives 63 options beside the 2 named ones; an issue has at most 64 in all, so take a larger step"`,
+    expect(numberCount(scenarioOf(alone).issues[0]!)).toBe(1);
+    const most = scenarioOf(edited('to: 600', 'to: 100000600', alone)).issues[0]!;
+    expect([numberCount(most), optionCount(most)]).toEqual([1_000_001, 1_000_003]);
+    expect(verdict(edited('to: 600', 'to: 100000700', alone))).toMatchInlineSnapshot(
+      `"test.yaml:19:12 issues[0].range: gives 1000002 numbers; a range has at most 1000001, so take a larger step"`,
     );
   });
 
@@ -83,13 +83,13 @@ describe('stages', () => {
   test('`values` change only the named options they list', () => {
     const scenario = after('us: { issues: { cap: { values: { none: 7 } } } }');
     expect(valuesOf(scenario, 0)).toEqual([40, 30, 20, 10, 7, 40]);
-    expect(scenario.parties[0]?.preferences.issues[0]).toMatchObject({ expression: '100 - x / 10' });
+    expect(scenario.parties[0]?.preferences.issues[0]).toMatchObject({ curve: { formula: '100 - x / 10' } });
   });
 
   test('`value` replaces the expression and leaves the named options', () => {
     const scenario = after('us: { issues: { cap: { value: x / 10 } } }');
     expect(valuesOf(scenario, 0)).toEqual([60, 70, 80, 90, 5, 40]);
-    expect(scenario.parties[0]?.preferences.issues[0]).toMatchObject({ expression: 'x / 10' });
+    expect(scenario.parties[0]?.preferences.issues[0]).toMatchObject({ curve: { formula: 'x / 10' } });
   });
 
   test('both at once', () => {

@@ -22,8 +22,9 @@ function turned(model: Model, ...values: readonly number[]): Model {
 }
 
 const START = startModel(startHistory(FILE), subjectOf);
-const WAS = START.subject.scenario.parties[0]!.preferences.issues.find(({ issue }) => issue === 'fee');
-const weight = WAS !== undefined && 'weight' in WAS ? WAS.weight.value : 0;
+const { preferences } = START.subject.scenario.parties[0]!;
+const WAS = preferences.form === 'weights' ? preferences.issues.find(({ issue }) => issue === 'fee') : undefined;
+const weight = WAS?.weight.value ?? 0;
 
 test('a slider that is turned several times is one step, told from where it began', () => {
   const model = turned(START, weight + 1, weight + 2);

@@ -25,6 +25,7 @@ import {
   screenText,
 } from '../support.ts';
 import { runs } from '../../runs.ts';
+import { optionCount, optionList } from '../../../src/scenario/format/options.ts';
 
 const WIDE = { width: 120, height: 35 };
 const NARROW = { width: 80, height: 19 };
@@ -81,7 +82,7 @@ function nash(context: Context): Deal {
 
 function everyDeal(context: Context): Deal[] {
   return context.now.scenario.issues.reduce<Deal[]>(
-    (deals, { options }) => deals.flatMap((deal) => options.map((_, option) => [...deal, option])),
+    (deals, issue) => deals.flatMap((deal) => optionList(issue).map((_, option) => [...deal, option])),
     [[]],
   );
 }
@@ -178,7 +179,7 @@ describe('the clauses', () => {
 
   it('take every option in turn', () => {
     const context = contextOf('lease');
-    const options = context.now.scenario.issues[0]!.options.length;
+    const options = optionCount(context.now.scenario.issues[0]!);
     let step = { context, state: initial };
     const seen = Array.from({ length: options }, () => {
       step = done('previous-option', step.context, step.state);

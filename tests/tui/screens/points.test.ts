@@ -24,6 +24,8 @@ import {
   screenText,
 } from '../support.ts';
 import { runs } from '../../runs.ts';
+import { optionId, optionIds } from '../../../src/scenario/format/options.ts';
+import { worthAt } from '../../../src/scenario/format/worth.ts';
 
 const WIDE = { width: 120, height: 35 };
 const NARROW = { width: 80, height: 19 };
@@ -50,11 +52,8 @@ function editOf(step: Step<PointsState>): ScenarioEdit {
   return edit.edit;
 }
 
-function valueOf({ parties }: Scenario, party: number, issue: number, option: number): number {
-  const { preferences } = parties[party]!;
-  return preferences.form === 'weights'
-    ? preferences.issues[issue]!.values[option]!.value
-    : preferences.issues[issue]!.scores[option]!.value;
+function valueOf({ parties, issues }: Scenario, party: number, issue: number, option: number): number {
+  return worthAt(issues[issue]!, parties[party]!.preferences.issues[issue]!, option).value;
 }
 
 describe('the heat map', () => {
@@ -79,7 +78,7 @@ describe('the heat map', () => {
     const context = contextOf('first-five-minutes', { kinds: BOTH });
     const { scenario, compiled } = context.now;
     const zone = context.findings.zone.last!.answer;
-    for (const option of scenario.issues[0]!.options.keys()) {
+    for (const option of optionIds(scenario.issues[0]!).keys()) {
       const state = { ...initial, options: new Map([[0, option]]) };
       const row = rowOf(show(context, state), issueTitle(scenario, 0));
       const at = compiled.problem.offsets[0]! + option;
@@ -140,7 +139,7 @@ describe('the pane of options', () => {
     const pane = show(context)
       .split('\n')
       .filter((line) => line.startsWith('│'));
-    scenario.issues[0]!.options.forEach((_, option) => {
+    optionIds(scenario.issues[0]!).forEach((_, option) => {
       const label = optionLabel(scenario, 0, option);
       const row = pane.find((line) => line.includes(` ${label} `))!;
       const numbers = row
@@ -181,7 +180,7 @@ describe('its commands', () => {
       pointsScreen,
       context,
       initial,
-      Array.from(issues[0]!.options, () => 'previous-option'),
+      Array.from(optionIds(issues[0]!), () => 'previous-option'),
     );
     expect(back.options.get(0)).toBe(deal[0]);
     expect(after(pointsScreen, context, next, ['back-to-deal']).options.size).toBe(0);
@@ -191,7 +190,7 @@ describe('its commands', () => {
   it('lock the option in, so that the zone has only it, and unlock it again', () => {
     const { deal } = context.findings.glance.last!.answer.solutions!.nash.deals[0]!;
     const edit = editOf(run(pointsScreen, 'lock', context, initial));
-    expect(edit).toEqual({ kind: 'lock', issue: issues[0]!.id, options: [issues[0]!.options[deal[0]!]!.id] });
+    expect(edit).toEqual({ kind: 'lock', issue: issues[0]!.id, options: [optionId(issues[0]!, deal[0]!)] });
     const locked = contextOf('first-five-minutes', { kinds: BOTH, edits: [edit] });
     const row = rowOf(show(locked), issues[0]!.title);
     expect(row).toContain('100 %');
@@ -207,8 +206,8 @@ describe('its commands', () => {
 
   it('shut an option out and let it in again, but never the last one', () => {
     const { deal } = context.findings.glance.last!.answer.solutions!.nash.deals[0]!;
-    const chosen = issues[0]!.options[deal[0]!]!.id;
-    const ids = issues[0]!.options.map(({ id }) => id);
+    const chosen = optionId(issues[0]!, deal[0]!);
+    const ids = optionIds(issues[0]!);
     const edit = editOf(run(pointsScreen, 'shut-out', context, initial));
     expect(edit).toEqual({ kind: 'lock', issue: issues[0]!.id, options: ids.filter((id) => id !== chosen) });
     const without = contextOf('first-five-minutes', { kinds: BOTH, edits: [edit] });
@@ -271,7 +270,7 @@ describe('any size and any knowledge', () => {
       fc.property(AREAS, fc.constantFrom(...contexts), fc.nat(50), fc.nat(12), (area, context, issue, option) => {
         const { issues } = context.now.scenario;
         const at = issue % issues.length;
-        const options = new Map([[at, option % issues[at]!.options.length]]);
+        const options = new Map([[at, option % optionIds(issues[at]!).length]]);
         const sort = option % 2 === 0 ? 'file' : 'at stake';
         const lines = pointsScreen.view(context, { ...initial, issue: at, options, sort }, area);
         expect(lines).toHaveLength(area.height);
@@ -297,7 +296,7 @@ describe('any size and any knowledge', () => {
     const pane = show(context, initial, NARROW)
       .split('\n')
       .filter((line) => line.startsWith('│'));
-    context.now.scenario.issues[0]!.options.forEach((_, option) => {
+    optionIds(context.now.scenario.issues[0]!).forEach((_, option) => {
       const row = pane.find((line) => line.includes(` ${optionLabel(context.now.scenario, 0, option)} `))!;
       expect(row.match(/ \d+[ ✗]/gu)!.length).toBeGreaterThanOrEqual(context.now.scenario.parties.length);
     });

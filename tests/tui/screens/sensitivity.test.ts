@@ -15,6 +15,7 @@ import { sensitivityScreen } from '../../../src/tui/screens/sensitivity/index.ts
 import type { SensitivityState } from '../../../src/tui/screens/sensitivity/state.ts';
 import { idOf, INITIAL, PANES } from '../../../src/tui/screens/sensitivity/state.ts';
 import { after, AREAS, contextOf, expectFilled, flat, NOTHING_KNOWN, outdated, run, screenText } from '../support.ts';
+import { optionList } from '../../../src/scenario/format/options.ts';
 
 const LARGE = { width: 120, height: 35 };
 const SMALL = { width: 80, height: 19 };
@@ -241,8 +242,8 @@ describe('all numbers at once', () => {
     const [from, to] = answer.zone.interval;
     expect(rows.join('\n')).toContain(`(95 % interval ${percent(from)} to ${percent(to)})`);
     let place = 0;
-    const issues = scenario.issues.map(({ options }, issue) =>
-      options
+    const issues = scenario.issues.map((own, issue) =>
+      optionList(own)
         .map((_, option) => ({ issue, option, share: answer.options[compiled.problem.offsets[issue]! + option]! }))
         .filter(({ share }) => share > 0),
     );
@@ -269,7 +270,7 @@ describe('all numbers at once', () => {
     for (let row = 0; row < 8; row++) {
       const text = screenText(sensitivityScreen, BAND, state, { width: 160, height: 50 });
       const options = scenario.issues.flatMap((_, issue) =>
-        scenario.issues[issue]!.options.map((__, option) => ({
+        optionList(scenario.issues[issue]!).map((__, option) => ({
           words: `${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}`,
           beliefs: answer.beliefs[compiled.problem.offsets[issue]! + option]!,
         })),

@@ -10,7 +10,7 @@ import type { Context } from '../../../src/tui/model/context.ts';
 import type { Effect, Step } from '../../../src/tui/model/screen.ts';
 import { charKey, namedKey } from '../../../src/tui/terminal/keys.ts';
 import { weightsScreen } from '../../../src/tui/screens/weights/index.ts';
-import { ladderOf, worthsOf } from '../../../src/tui/screens/weights/place.ts';
+import { ladderOf, worthTo } from '../../../src/tui/screens/weights/place.ts';
 import type { WeightsState } from '../../../src/tui/screens/weights/state.ts';
 import { pointsStep, weightStep } from '../../../src/tui/screens/weights/step-size.ts';
 import { figure as plainFigure } from '../../../src/questions/sensitivity/breakpoints.ts';
@@ -30,6 +30,7 @@ import {
   screenText,
 } from '../support.ts';
 import { runs } from '../../runs.ts';
+import { labelOf, optionId, optionIds } from '../../../src/scenario/format/options.ts';
 
 const { initial } = weightsScreen;
 const LARGE = { width: 120, height: 35 };
@@ -80,7 +81,7 @@ describe('turning numbers', () => {
   });
 
   it('moves thresholds in points and says where they end', () => {
-    expect(pointsStep(BAND.now.scenario.parties[0]!)).toBe(1);
+    expect(pointsStep(BAND.now.scenario, BAND.now.scenario.parties[0]!)).toBe(1);
     expect(editsOf(press('more', BAND, RESERVATION).effects)).toEqual([
       { kind: 'reservation', party: 'band', value: 41 },
     ]);
@@ -118,8 +119,10 @@ describe('turning numbers', () => {
     const scaled = answered('quarry-dispute', initial, [edit!]);
     const text = flat(screenText(weightsScreen, scaled, initial, LARGE));
     expect(text).toContain('×1.1 *×1');
-    const [before, now] = [QUARRY, scaled].map(({ now: { scenario } }) => worthsOf(scenario.parties[0]!, 0));
-    now!.forEach(({ value }, k) => expect(value).toBeCloseTo(before![k]!.value * 1.1, 9));
+    const [before, now] = [QUARRY, scaled].map(({ now: { scenario } }) =>
+      optionIds(scenario.issues[0]!).map((_, option) => worthTo(scenario, scenario.parties[0]!, 0, option).value),
+    );
+    now!.forEach((value, k) => expect(value).toBeCloseTo(before![k]! * 1.1, 9));
     const back = editsOf(press('less', scaled, initial).effects);
     expect(contextOf('quarry-dispute', { edits: [edit!, ...back] }).now.scenario.parties).toEqual(
       QUARRY.now.file.parties,
@@ -157,11 +160,11 @@ describe('turning numbers', () => {
 
   it('changes the value of one option on the ladder, the best option first', () => {
     const party = BAND.now.scenario.parties[0]!;
-    const ladder = ladderOf(party, 0);
-    const values = ladder.map((option) => worthsOf(party, 0)[option]!.value);
+    const ladder = ladderOf(BAND.now.scenario, party, 0);
+    const values = ladder.map((option) => worthTo(BAND.now.scenario, party, 0, option).value);
     expect(values).toEqual(values.toSorted((a, b) => b - a));
     const second = after(weightsScreen, BAND, LADDER, ['down']);
-    const { id } = BAND.now.scenario.issues[0]!.options[ladder[1]!]!;
+    const id = optionId(BAND.now.scenario.issues[0]!, ladder[1]!);
     expect(editsOf(press('more', BAND, second).effects)).toEqual([
       { kind: 'value', party: 'band', issue: 'fee', option: id, value: Number((values[1]! + 1).toPrecision(12)) },
     ]);
@@ -247,7 +250,7 @@ describe('what the weights screen says', () => {
 
   it('marks the option of the Nash deal on the ladder', () => {
     const { deal } = BAND.findings.glance.last!.answer.solutions!.nash.deals[0]!;
-    const label = BAND.now.scenario.issues[0]!.options[deal[0]!]!.label;
+    const label = labelOf(BAND.now.scenario.issues[0]!, deal[0]!);
     const marked = screenText(weightsScreen, BAND, LADDER, LARGE)
       .split('\n')
       .filter((line) => /✓\d/u.test(line));

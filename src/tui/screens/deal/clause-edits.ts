@@ -8,6 +8,7 @@ import { presentProposals } from './change-list.ts';
 import { sameDeal, withOption } from '../../parts/known-deals.ts';
 import type { DealState, OnScreen } from './state.ts';
 import { issueAt, noDeal, onScreen, show } from './state.ts';
+import { optionCount } from '../../../scenario/format/options.ts';
 
 type DealCommand = Command<DealState>;
 
@@ -31,8 +32,8 @@ function turn(id: string, label: string, keys: readonly string[], by: 1 | -1): D
       const on = onScreen(context, state);
       if (on === null) return {};
       const issue = issueAt(context, state);
-      const { options } = context.now.scenario.issues[issue]!;
-      const option = around(on.shown.deal[issue]!, by, options.length);
+      const count = optionCount(context.now.scenario.issues[issue]!);
+      const option = around(on.shown.deal[issue]!, by, count);
       return putOption(context, { ...state, pane: 'clauses' }, on, issue, option);
     },
   };

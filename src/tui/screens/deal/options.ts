@@ -17,6 +17,8 @@ import { difference } from '../../draw/meter.ts';
 import type { Context } from '../../model/context.ts';
 import { withOption } from '../../parts/known-deals.ts';
 import type { OnScreen } from './state.ts';
+import { isNumberLine, listedOptions, numberCount } from '../../../scenario/format/options.ts';
+import type { Issue } from '../../../scenario/scenario.ts';
 
 /** Columns of an option and of what follows from it. */
 const LEAST_WIDTH = 28;
@@ -25,12 +27,12 @@ const LEAST_WIDTH = 28;
 export function optionLines(context: Context, { shown, base }: OnScreen, issue: number, size: Size): readonly Line[] {
   const { now, glyphs } = context;
   const { scenario } = now;
-  const { options } = scenario.issues[issue]!;
+  const options = shownOptions(scenario.issues[issue]!, shown.deal[issue]!, size.height);
   const before = utilityPoints(now.compiled.problem, shown.deal);
   const names = scenario.parties.map((_, party) => safe(partyShort(scenario, party)));
   const widths = names.map((name) => Math.min(8, Math.max(5, textColumns(name))));
   const beside = widths.reduce((sum, columns) => sum + columns + 1, LEAST_WIDTH) <= size.width;
-  const rows = options.map((_, option): CellText[] => {
+  const rows = options.map((option): CellText[] => {
     const deal = withOption(shown.deal, issue, option);
     const gain = utilityPoints(now.compiled.problem, deal).map((value, party) => apart(value, before[party]!));
     const chosen = option === shown.deal[issue];
@@ -53,7 +55,7 @@ export function optionLines(context: Context, { shown, base }: OnScreen, issue: 
     ...(beside ? [] : [{ title: 'change', least: 6, grow: true }]),
   ];
   const table = columnsOf({ columns: heads, rows, width: size.width, gap: 1 });
-  const { start, end } = windowOf(rows.length, shown.deal[issue]!, size.height - 1);
+  const { start, end } = windowOf(rows.length, options.indexOf(shown.deal[issue]!), size.height - 1);
   return [table.header, ...table.rows.slice(start, end)];
 }
 
@@ -79,4 +81,12 @@ function brokenRule({ scenario, compiled }: Named, deal: Deal): string | null {
   if (rule === undefined) return null;
   const locked = scenario.issues.some(({ id }) => rule.id === lockId(id));
   return locked ? 'shut out by a lock' : `breaks the rule ${safe(rule.id)}`;
+}
+
+/** All options of a list; on a number line the numbers around that of the deal, and the named options. */
+function shownOptions(issue: Issue, option: number, height: number): readonly number[] {
+  if (!isNumberLine(issue)) return listedOptions(issue);
+  const near = Array.from({ length: 2 * height + 1 }, (_, k) => option - height + k);
+  const numbers = near.filter((k) => k >= 0 && k < numberCount(issue));
+  return [...numbers, ...listedOptions(issue)];
 }

@@ -5,6 +5,7 @@ import type { Deal } from '../../../engine/problem.ts';
 import { clauseStandings } from '../../../engine/standing.ts';
 import type { Named } from '../../../report/case.ts';
 import { spareOf } from '../../../report/case.ts';
+import { optionId } from '../../../scenario/format/options.ts';
 import type { Draft, Scenario } from '../../../scenario/scenario.ts';
 
 /** What a draft's answer says of a complete deal as far as the deal itself shows it: not whether something beats it. */
@@ -39,6 +40,6 @@ export function asDraft({ issues }: Scenario, deal: Deal, id: string, title: str
   return {
     id,
     title,
-    clauses: issues.map((issue, k) => ({ issue: issue.id, option: issue.options[deal[k]!]!.id })),
+    clauses: issues.map((issue, k) => ({ issue: issue.id, option: optionId(issue, deal[k]!) })),
   };
 }

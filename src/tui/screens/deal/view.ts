@@ -16,6 +16,7 @@ import { optionLines } from './options.ts';
 import type { DealState, OnScreen } from './state.ts';
 import { issueAt, onScreen } from './state.ts';
 import { answerOf, verdictInTwo, verdictLines } from './verdict.ts';
+import { optionCount } from '../../../scenario/format/options.ts';
 
 const WIDE = 100;
 const TALL = 26;
@@ -92,7 +93,7 @@ function wideRest(context: Context, state: DealState, on: OnScreen, { width, hei
   const { scenario } = context.now;
   const issue = issueAt(context, state);
   const groups = new Set(scenario.issues.map(({ group }) => group)).size;
-  const least = Math.min(12, Math.max(8, ...scenario.issues.map(({ options }) => options.length + 3)));
+  const least = Math.min(12, Math.max(8, ...scenario.issues.map((own) => optionCount(own) + 3)));
   const rows = scenario.issues.length + groups;
   const upper = Math.max(6, Math.min(2 * rows + 2, height - least));
   const lower = height - upper;

@@ -11,6 +11,7 @@ import { showCommand } from '../../parts/show-deal.ts';
 import { isOnlyOne, lockTo, optionsWithout } from './locking.ts';
 import type { PointsState } from './state.ts';
 import { issueAt, listedIssues, optionsAt } from './state.ts';
+import { optionCount } from '../../../scenario/format/options.ts';
 
 type PointsCommand = Command<PointsState>;
 
@@ -39,7 +40,7 @@ function turn(id: string, label: string, keys: readonly string[], by: 1 | -1): P
     run: (context, state) => {
       const issue = cursor(context, state);
       if (issue === null) return {};
-      const count = context.now.scenario.issues[issue]!.options.length;
+      const count = optionCount(context.now.scenario.issues[issue]!);
       const option = around(optionsAt(context, state)[issue]!, by, count);
       return { state: { ...state, issue, options: new Map(state.options).set(issue, option) } };
     },

@@ -10,6 +10,7 @@ import { heatBase, valueAndPoints, valueAndPointsBase, valueOnly } from './cells
 import { partyRows } from './party-rows.ts';
 import { allowedOptions, figureWidth, forbiddenBy, stakeOf } from './stakes.ts';
 import { optionWords } from './zone-words.ts';
+import { optionCount } from '../../../scenario/format/options.ts';
 
 /** What there is room for beside the label of an option and the values of the parties. */
 interface Form {
@@ -54,9 +55,9 @@ export function detailLines(context: Context, issue: number, option: number, siz
 function optionRows(context: Context, issue: number, option: number, size: Size, form: Form): Line[] {
   const { scenario } = context.now;
   const figure = figureWidth(context.now);
-  const rows = [...scenario.issues[issue]!.options.keys()].map((k) =>
-    optionCells(context, issue, k, k === option, form),
-  );
+  const shown = windowOf(optionCount(scenario.issues[issue]!), option, size.height - 1);
+  const options = Array.from({ length: shown.end - shown.start }, (_, k) => shown.start + k);
+  const rows = options.map((k) => optionCells(context, issue, k, k === option, form));
   const heads: Column[] = [
     { title: '', width: 2 },
     { title: 'option', least: 8, grow: !form.forbidden },
@@ -70,9 +71,7 @@ function optionRows(context: Context, issue: number, option: number, size: Size,
     ...(form.forbidden ? [{ title: 'forbidden by', least: 8, grow: true } as const] : []),
   ];
   const table = columnsOf({ columns: heads, rows, width: size.width, gap: 1 });
-  const shown = windowOf(rows.length, option, size.height - 1);
-  const body = table.rows.map((row, k) => (k === option ? toned(row, 'strong') : row));
-  return [table.header, ...body.slice(shown.start, shown.end)];
+  return [table.header, ...table.rows.map((row, k) => (options[k] === option ? toned(row, 'strong') : row))];
 }
 
 function optionCells(context: Context, issue: number, option: number, here: boolean, form: Form): CellText[] {

@@ -5,6 +5,7 @@ import type { Step } from '../../model/screen.ts';
 import { allowedOptions } from './stakes.ts';
 import type { PointsState } from './state.ts';
 import { optionsAt } from './state.ts';
+import { optionCount, optionId } from '../../../scenario/format/options.ts';
 
 /** A lock leaves this option alone. */
 export function isOnlyOne({ now }: Context, issue: number, option: number): boolean {
@@ -14,7 +15,7 @@ export function isOnlyOne({ now }: Context, issue: number, option: number): bool
 
 /** The options allowed once this one is turned round: shut out, or let in again. */
 export function optionsWithout({ now }: Context, issue: number, option: number): readonly number[] {
-  const all = [...now.scenario.issues[issue]!.options.keys()];
+  const all = Array.from({ length: optionCount(now.scenario.issues[issue]!) }, (_, k) => k);
   const allowed = allowedOptions(now.scenario, issue) ?? all;
   const shut = allowed.includes(option);
   return all.filter((k) => (k === option ? !shut : allowed.includes(k)));
@@ -27,11 +28,11 @@ export function lockTo(
   issue: number,
   options: readonly number[] | null,
 ): Step<PointsState> {
-  const { id, options: all } = context.now.scenario.issues[issue]!;
+  const own = context.now.scenario.issues[issue]!;
   const edit: ScenarioEdit =
-    options === null || options.length === all.length
-      ? { kind: 'unlock', issue: id }
-      : { kind: 'lock', issue: id, options: options.map((option) => all[option]!.id) };
+    options === null || options.length === optionCount(own)
+      ? { kind: 'unlock', issue: own.id }
+      : { kind: 'lock', issue: own.id, options: options.map((option) => optionId(own, option)) };
   const kept = new Map(state.options).set(issue, optionsAt(context, state)[issue]!);
   return { state: { ...state, issue, options: kept }, effects: [{ kind: 'edit', edit }] };
 }

@@ -9,6 +9,7 @@ import type { Context } from '../../model/context.ts';
 import { valueOnly } from './cells.ts';
 import { figureWidth, stakeOf } from './stakes.ts';
 import { optionWords } from './zone-words.ts';
+import { optionCount } from '../../../scenario/format/options.ts';
 
 /** Columns of an option. */
 const OPTION = 8;
@@ -17,14 +18,13 @@ const OPTION = 8;
 export function partyRows(context: Context, issue: number, option: number, width: number): readonly Line[] {
   const { now, glyphs } = context;
   const { scenario } = now;
-  const { options } = scenario.issues[issue]!;
   const name = Math.min(
     10,
     Math.max(5, ...scenario.parties.map((_, party) => textColumns(partyShort(scenario, party)))),
   );
   const room = Math.max(1, Math.floor((width - name) / (OPTION + 1)));
-  const shown = windowOf(options.length, option, room, option - Math.floor(room / 2));
-  const columns = [...options.keys()].slice(shown.start, shown.end);
+  const shown = windowOf(optionCount(scenario.issues[issue]!), option, room, option - Math.floor(room / 2));
+  const columns = Array.from({ length: shown.end - shown.start }, (_, k) => shown.start + k);
   const heads: Column[] = [
     { title: '', width: name },
     ...columns.map((k): Column => {

@@ -4,6 +4,8 @@ import type { Digits } from '../../../report/text/points.ts';
 import { points, TENTHS, tightPoints } from '../../../report/text/points.ts';
 import { oneLine } from '../../../report/text/width.ts';
 import { inPoints, unitsOf } from '../../../engine/units.ts';
+import { optionAt, optionId } from '../../../scenario/format/options.ts';
+import { tellingOptions, worthAt, worthRange } from '../../../scenario/format/worth.ts';
 import type { Pattern, Scenario } from '../../../scenario/scenario.ts';
 import { lockId, locksOf } from '../../../scenario/edit/locks.ts';
 import type { Subject } from '../../live/question.ts';
@@ -29,16 +31,14 @@ export function stakeOf(of: Subject, party: number, issue: number, option: numbe
   const added = inPoints(unitsOf(contributions, compiled.problem.offsets[issue]! + option), scale);
   const worth = worthText(added, digitsOf(of, party));
   const redLine = redLinesOn(scenario, party, issue, option).length > 0;
+  const own = preferences.issues[issue]!;
+  const stated = worthAt(scenario.issues[issue]!, own, option).value;
+  const value = own.mentioned ? stated : null;
   if (preferences.form === 'weights') {
-    const { mentioned, values } = preferences.issues[issue]!;
-    const value = mentioned ? values[option]!.value : null;
     return { value, level: value, figure: value === null ? '' : tightPoints(value, TENTHS), worth, redLine };
   }
-  const { mentioned, scores } = preferences.issues[issue]!;
-  const all = scores.map((score) => score.value);
-  const [worst, best] = [Math.min(...all), Math.max(...all)];
-  const level = best === worst ? null : ((all[option]! - worst) / (best - worst)) * 100;
-  const value = mentioned ? all[option]! : null;
+  const { least, most } = worthRange(scenario.issues[issue]!, own);
+  const level = most === least ? null : ((stated - least) / (most - least)) * 100;
   return { value, level, figure: value === null ? '' : tightPoints(value, digitsOf(of, party)), worth, redLine };
 }
 
@@ -57,12 +57,17 @@ const WIDTHS = new WeakMap<Subject['scenario'], number>();
 export function figureWidth(of: Subject): number {
   const known = WIDTHS.get(of.scenario);
   if (known !== undefined) return known;
+  const { issues, parties } = of.scenario;
   const width = Math.max(
     FIGURE,
-    ...of.scenario.parties.flatMap(({ preferences }, party) => {
+    ...parties.flatMap(({ preferences }, party) => {
       if (preferences.form === 'weights') return [];
       const digits = digitsOf(of, party);
-      return preferences.issues.flatMap(({ scores }) => scores.map(({ value }) => tightPoints(value, digits).length));
+      return preferences.issues.flatMap((own, issue) =>
+        tellingOptions(issues[issue]!, own).map((option) => {
+          return tightPoints(worthAt(issues[issue]!, own, option).value, digits).length;
+        }),
+      );
     }),
   );
   WIDTHS.set(of.scenario, width);
@@ -71,20 +76,20 @@ export function figureWidth(of: Subject): number {
 
 /** Ids of the party's red lines that the option crosses whatever else is in the deal. */
 function redLinesOn({ parties, issues }: Scenario, party: number, issue: number, option: number): string[] {
-  const { id, options } = issues[issue]!;
-  return parties[party]!.redLines.filter(({ when }) => holdsAlone(when, id, options[option]!.id)).map(
-    (line) => line.id,
-  );
+  const own = issues[issue]!;
+  const crossed = parties[party]!.redLines.filter(({ when }) => holdsAlone(when, own.id, optionId(own, option)));
+  return crossed.map((line) => line.id);
 }
 
 /** Who forbids the option by itself: red lines as "russia.all-donbas", rules of the scenario, and a lock. */
 export function forbiddenBy(scenario: Scenario, issue: number, option: number): string[] {
-  const { id, options } = scenario.issues[issue]!;
+  const own = scenario.issues[issue]!;
+  const { id } = own;
   const lines = scenario.parties.flatMap((party, k) =>
     redLinesOn(scenario, k, issue, option).map((line) => `${party.id}.${line}`),
   );
   const rules = scenario.rules.flatMap((rule) =>
-    rule.kind === 'forbid' && rule.id !== lockId(id) && holdsAlone(rule.forbid, id, options[option]!.id)
+    rule.kind === 'forbid' && rule.id !== lockId(id) && holdsAlone(rule.forbid, id, optionId(own, option))
       ? [`rule ${rule.id}`]
       : [],
   );
@@ -97,8 +102,7 @@ function holdsAlone(pattern: Pattern, issue: string, option: string): boolean {
 
 /** Option numbers that a lock leaves allowed; null where the issue is not locked. */
 export function allowedOptions(scenario: Scenario, issue: number): readonly number[] | null {
-  const { id, options } = scenario.issues[issue]!;
-  const lock = locksOf(scenario).find((candidate) => candidate.issue === id);
-  if (lock === undefined) return null;
-  return lock.options.map((allowed) => options.findIndex((option) => option.id === allowed));
+  const own = scenario.issues[issue]!;
+  const lock = locksOf(scenario).find((candidate) => candidate.issue === own.id);
+  return lock === undefined ? null : lock.options.map((allowed) => optionAt(own, allowed));
 }

@@ -1,6 +1,7 @@
 /** What the points screen remembers, and which issues it lists in which order. */
 import { oneLine } from '../../../report/text/width.ts';
 import { issueTitle, optionLabel } from '../../../report/view/words.ts';
+import { listedOptions } from '../../../scenario/format/options.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Context } from '../../model/context.ts';
 import { hasWords } from '../../parts/filter.ts';
@@ -33,8 +34,9 @@ export function listedIssues({ now }: Context, { sort, filter }: PointsState): r
 }
 
 function searchText(scenario: Scenario, issue: number): string {
-  const { id, point, group, options } = scenario.issues[issue]!;
-  const labels = options.map((_, option) => optionLabel(scenario, issue, option));
+  const own = scenario.issues[issue]!;
+  const { id, point, group } = own;
+  const labels = listedOptions(own).map((option) => optionLabel(scenario, issue, option));
   return oneLine([id, point ?? '', group ?? '', issueTitle(scenario, issue), ...labels].join(' '));
 }
 

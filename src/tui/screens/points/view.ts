@@ -11,6 +11,7 @@ import { detailLines } from './detail.ts';
 import { gridLines } from './grid.ts';
 import type { PointsState } from './state.ts';
 import { issueAt, listedIssues, optionsAt } from './state.ts';
+import { optionCount } from '../../../scenario/format/options.ts';
 
 /** Below this only the heat map stays. */
 const LOW = 9;
@@ -43,7 +44,7 @@ export function view(context: Context, state: PointsState, area: Area): readonly
   const size = { width: area.width - 2, height: lower - 2 };
   const detail = box({
     title: detailTitle(context, issue),
-    right: `${counted(context.now.scenario.issues[issue]!.options.length, 'option')}: value and points`,
+    right: `${counted(optionCount(context.now.scenario.issues[issue]!), 'option')}: value and points`,
     width: area.width,
     height: lower,
     focused: false,
@@ -56,7 +57,7 @@ export function view(context: Context, state: PointsState, area: Area): readonly
 /** The same for all issues, so that the heat map stays where it is while the cursor moves. */
 function detailHeight({ now }: Context, { height, width }: Area): number {
   if (height < LOW) return 0;
-  const options = Math.max(1, ...now.scenario.issues.map((issue) => issue.options.length));
+  const options = Math.max(1, ...now.scenario.issues.map(optionCount));
   const rows = width < 60 ? Math.max(options, now.scenario.parties.length + 1) : options;
   return Math.min(rows + 4, Math.floor(height * 0.45));
 }

@@ -9,6 +9,7 @@ import type { Answered, Subject } from '../../live/question.ts';
 import type { Context } from '../../model/context.ts';
 import { perAnswer } from '../../parts/per-answer.ts';
 import type { SensitivityState } from './state.ts';
+import { listedOptions } from '../../../scenario/format/options.ts';
 
 export interface Draws {
   readonly about: Subject;
@@ -56,8 +57,8 @@ function read({ question, about, answer }: Answered<'smaa'>): Draws {
 }
 
 function optionRows({ scenario, compiled }: Subject, answer: SmaaAnswer): readonly OptionRow[] {
-  const issues = scenario.issues.map(({ options }, issue) => {
-    const rows = options.flatMap((_, option) => {
+  const issues = scenario.issues.map((own, issue) => {
+    const rows = listedOptions(own).flatMap((option) => {
       const flat = compiled.problem.offsets[issue]! + option;
       const share = answer.options[flat]!;
       return share > 0 ? [{ issue, option, share, beliefs: answer.beliefs[flat]! }] : [];

@@ -7,6 +7,7 @@ import { figure, rangeWords, UNPROVEN } from '../../../questions/sensitivity/bre
 import { slackMove, slackOf } from '../../../report/digits.ts';
 import { apart } from '../../../report/text/points.ts';
 import { listed, partyName } from '../../../report/view/words.ts';
+import { worthAt } from '../../../scenario/format/worth.ts';
 import type { Provenance, Scenario } from '../../../scenario/scenario.ts';
 import type { Line } from '../../draw/line.ts';
 import { line, safe, span } from '../../draw/line.ts';
@@ -124,14 +125,11 @@ function criticalWords({ base }: Numbers, { found: { verdict }, number, valueAt 
 }
 
 /** As the scenario states it. */
-function statedNumber({ parties }: Scenario, { party, kind, issue, option }: VariedNumber): Provenance {
+function statedNumber({ parties, issues }: Scenario, { party, kind, issue, option }: VariedNumber): Provenance {
   const { disagreement, reservation, preferences } = parties[party]!;
   if (kind === 'disagreement') return disagreement;
   if (kind === 'reservation' || issue === null) return reservation;
-  if (preferences.form === 'scores') {
-    const own = preferences.issues[issue]!;
-    return withIssue(own.scores[option ?? 0]!, own);
-  }
   const own = preferences.issues[issue]!;
-  return withIssue(kind === 'weight' ? own.weight : own.values[option ?? 0]!, own);
+  const isWeight = kind === 'weight' && 'weight' in own;
+  return withIssue(isWeight ? own.weight : worthAt(issues[issue]!, own, option ?? 0), own);
 }

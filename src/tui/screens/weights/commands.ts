@@ -85,7 +85,7 @@ function digitOf(key: Key): string {
 function moved(context: Context, state: WeightsState, rows: number): WeightsState {
   const issue = issueAt(context, state);
   if (state.focus === 'ladder' && issue !== null) {
-    const ladder = ladderOf(context.now.scenario.parties[state.party]!, issue);
+    const ladder = ladderOf(context.now.scenario, context.now.scenario.parties[state.party]!, issue);
     const at = ladder.indexOf(optionAt(context, state, issue));
     return { ...state, option: ladder[within(at + rows, ladder.length)]! };
   }

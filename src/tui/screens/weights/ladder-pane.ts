@@ -32,11 +32,11 @@ export function ladderDrawn(context: Context, state: WeightsState, { width, heig
     return { lines: hanging(' ', text, width, 'dim'), right: '' };
   }
   const party = context.now.scenario.parties[state.party]!;
-  const ladder = ladderOf(party, issue);
+  const ladder = ladderOf(context.now.scenario, party, issue);
   const chosen = ladder.indexOf(optionAt(context, state, issue));
   const rungs = ladder.map((option) => turnableAt(context, state.party, { kind: 'value', issue, option }));
   const shown = windowOf(ladder.length, chosen, Math.max(1, height));
-  const widths = widthsOf(context, issue, rungs, width);
+  const widths = widthsOf(context, issue, ladder, rungs, width);
   const picked = recommendedDeal(context)?.deal[issue] ?? null;
   const lines = ladder.slice(shown.start, shown.end).map((option, k) => {
     const at = shown.start + k;
@@ -67,8 +67,14 @@ interface Widths {
   readonly file: number;
 }
 
-function widthsOf({ now }: Context, issue: number, rungs: readonly Turnable[], width: number): Widths {
-  const labels = now.scenario.issues[issue]!.options.map((_, option) => safe(optionLabel(now.scenario, issue, option)));
+function widthsOf(
+  { now }: Context,
+  issue: number,
+  ladder: readonly number[],
+  rungs: readonly Turnable[],
+  width: number,
+): Widths {
+  const labels = ladder.map((option) => safe(optionLabel(now.scenario, issue, option)));
   const figure = Math.max(3, widest(rungs.map((rung) => rung.figure(rung.now))));
   const file = Math.max(3, widest(rungs.map(fileNote)));
   const room = Math.max(0, width - 2 - 1 - 1 - figure - 1 - file);
@@ -112,11 +118,14 @@ function rungLine(
 function noteLines(context: Context, { party }: WeightsState, issue: number, width: number): readonly Line[] {
   const { now, glyphs } = context;
   const { preferences } = now.scenario.parties[party]!;
-  const expression = preferences.form === 'weights' ? preferences.issues[issue]!.expression : undefined;
-  const { mentioned } = preferences.issues[issue]!;
+  const { curve, mentioned } = preferences.issues[issue]!;
+  const words =
+    curve === null ? null : 'formula' in curve ? `computed by ${curve.formula}` : 'on straight lines between points';
   return [
     ...(recommendedDeal(context) === null ? [] : hanging(` ${glyphs.yes} `, `in the ${solutionTitle()}`, width, 'dim')),
-    ...(expression === undefined ? [] : hanging(' ', `values computed by ${expression}`, width, 'dim')),
+    ...(words === null
+      ? []
+      : hanging(' ', `${preferences.form === 'weights' ? 'values' : 'scores'} ${words}`, width, 'dim')),
     ...(mentioned ? [] : hanging(' ', 'The party does not mention this issue.', width, 'dim')),
   ];
 }

@@ -1,4 +1,5 @@
 /** The numbers of a party that this screen turns, and the rows and rungs they stand on. */
+import { tellingOptions, worthAt, worthRange } from '../../../scenario/format/worth.ts';
 import type { Party, Scenario, StatedNumber } from '../../../scenario/scenario.ts';
 import { hasWords } from '../../parts/filter.ts';
 
@@ -27,19 +28,20 @@ export function samePlace(a: Place, b: Place): boolean {
   return a.kind !== 'value' || b.kind !== 'value' || (a.issue === b.issue && a.option === b.option);
 }
 
-/** What the options of an issue are worth to the party, by option: values 0..100, or scores. */
-export function worthsOf({ preferences }: Party, issue: number): readonly StatedNumber[] {
-  return preferences.form === 'weights' ? preferences.issues[issue]!.values : preferences.issues[issue]!.scores;
+/** What an option of an issue is worth to the party: a value 0..100, or a score. */
+export function worthTo({ issues }: Scenario, { preferences }: Party, issue: number, option: number): StatedNumber {
+  return worthAt(issues[issue]!, preferences.issues[issue]!, option);
 }
 
-/** The options of an issue, the one worth most first; equal ones in the order of the file. */
-export function ladderOf(party: Party, issue: number): readonly number[] {
-  const worths = worthsOf(party, issue);
-  return [...worths.keys()].toSorted((a, b) => worths[b]!.value - worths[a]!.value);
+/** The options of an issue, the one worth most first; equal ones in the order of the file. Of a number line, a few. */
+export function ladderOf(scenario: Scenario, party: Party, issue: number): readonly number[] {
+  const options = tellingOptions(scenario.issues[issue]!, party.preferences.issues[issue]!);
+  const worths = new Map(options.map((option) => [option, worthTo(scenario, party, issue, option).value]));
+  return options.toSorted((a, b) => worths.get(b)! - worths.get(a)!);
 }
 
 /** Difference between the best and the worst option, in scores. */
-export function swingOf(scores: readonly StatedNumber[]): number {
-  const values = scores.map(({ value }) => value);
-  return Math.max(...values) - Math.min(...values);
+export function swingOf({ issues }: Scenario, { preferences }: Party, issue: number): number {
+  const { least, most } = worthRange(issues[issue]!, preferences.issues[issue]!);
+  return most - least;
 }

@@ -2,9 +2,11 @@
 import { figure as plainFigure } from '../../../questions/sensitivity/breakpoints.ts';
 import { issueTitle, optionLabel } from '../../../report/view/words.ts';
 import type { SingleEdit } from '../../../scenario/edit/edit.ts';
+import { listedOptions, optionId } from '../../../scenario/format/options.ts';
+import { worthRange } from '../../../scenario/format/worth.ts';
 import type { Party, Provenance, Scenario, StatedNumber } from '../../../scenario/scenario.ts';
 import { withIssue } from '../../parts/provenance.ts';
-import { swingOf, worthsOf } from './place.ts';
+import { swingOf, worthTo } from './place.ts';
 import { FACTOR_STEP, plain, pointsStep, weightStep } from './step-size.ts';
 import type { Turnable } from './turnable.ts';
 
@@ -38,10 +40,10 @@ function weightsOf({ preferences }: Party): readonly (Provenance & { readonly we
 
 /** The scores of an issue together, as the factor between them and those of the file. */
 export function factorOf(scenario: Scenario, now: Party, file: Party, issue: number): Turnable {
-  const { id, options } = scenario.issues[issue]!;
-  const [mine, old] = [worthsOf(now, issue), worthsOf(file, issue)];
-  const swing = swingOf(old);
-  const factor = swing === 0 ? 1 : plain(swingOf(mine) / swing);
+  const own = scenario.issues[issue]!;
+  const { id } = own;
+  const swing = swingOf(scenario, file, issue);
+  const factor = swing === 0 ? 1 : plain(swingOf(scenario, now, issue) / swing);
   return {
     label: `Factor on all scores of ${issueTitle(scenario, issue)}`,
     now: factor,
@@ -59,39 +61,42 @@ export function factorOf(scenario: Scenario, now: Party, file: Party, issue: num
     edit: (value) => ({ kind: 'scale', party: now.id, issue: id, factor: value / factor }),
     reset: {
       kind: 'several',
-      edits: old.map(({ value }, k) => ({ kind: 'value', party: now.id, issue: id, option: options[k]!.id, value })),
+      edits: listedOptions(own).map((option) => {
+        const { value } = worthTo(scenario, file, issue, option);
+        return { kind: 'value', party: now.id, issue: id, option: optionId(own, option), value };
+      }),
     },
   };
 }
 
 /** The value, or on a score sheet the score, of one option. */
 export function worthOf(scenario: Scenario, now: Party, file: Party, issue: number, option: number): Turnable {
-  const { id, options } = scenario.issues[issue]!;
-  const [mine, old] = [worthsOf(now, issue), worthsOf(file, issue)];
+  const own = scenario.issues[issue]!;
+  const [mine, old] = [now, file].map((party) => worthTo(scenario, party, issue, option));
   const sheet = now.preferences.form === 'scores';
-  const all = [...mine, ...old].map(({ value }) => value);
+  const ends = [now, file].map((party) => worthRange(own, party.preferences.issues[issue]!));
   const edit = (value: number): SingleEdit => ({
     kind: 'value',
     party: now.id,
-    issue: id,
-    option: options[option]!.id,
+    issue: own.id,
+    option: optionId(own, option),
     value,
   });
   return {
     label: `${sheet ? 'Score' : 'Value'} of ${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}`,
-    now: mine[option]!.value,
-    file: old[option]!.value,
-    stated: statedAs(mine[option]!, old[option]!, now.preferences.issues[issue]!),
+    now: mine!.value,
+    file: old!.value,
+    stated: statedAs(mine!, old!, now.preferences.issues[issue]!),
     least: sheet ? -Infinity : 0,
     most: sheet ? Infinity : 100,
     limit: 'A value lies between 0 and 100.',
-    from: sheet ? Math.min(0, ...all) : 0,
-    to: sheet ? Math.max(1, ...all) : 100,
+    from: sheet ? Math.min(0, ...ends.map(({ least }) => least)) : 0,
+    to: sheet ? Math.max(1, ...ends.map(({ most }) => most)) : 100,
     unbounded: sheet,
-    step: sheet ? pointsStep(file) : 1,
+    step: sheet ? pointsStep(scenario, file) : 1,
     figure: plainFigure,
     edit,
-    reset: edit(old[option]!.value),
+    reset: edit(old!.value),
   };
 }
 

@@ -35,7 +35,7 @@ export function issueAt(context: Context, state: WeightsState): number | null {
 
 /** The option under the cursor in the ladder. */
 export function optionAt({ now }: Context, { party, option }: WeightsState, issue: number): number {
-  const ladder = ladderOf(now.scenario.parties[party]!, issue);
+  const ladder = ladderOf(now.scenario, now.scenario.parties[party]!, issue);
   return option !== null && option < ladder.length ? option : ladder[0]!;
 }
 

@@ -1,5 +1,6 @@
 /** By how much one key press moves a number, from the size of the numbers around it. */
-import type { Party } from '../../../scenario/scenario.ts';
+import type { Party, Scenario } from '../../../scenario/scenario.ts';
+import { worthRange } from '../../../scenario/format/worth.ts';
 
 /** Large steps are this many small ones. */
 export const LARGE = 5;
@@ -19,17 +20,13 @@ export function weightStep({ preferences }: Party): number {
 export const FACTOR_STEP = 0.1;
 
 /** 1 point of 100; about a hundredth of a score sheet. */
-export function pointsStep(party: Party): number {
-  return roundStep(spanOf(party) / 80);
-}
-
-/** From the least to the most of the party's points, adjustments left out. */
-function spanOf({ preferences }: Party): number {
-  if (preferences.form === 'weights') return 100;
-  return preferences.issues.reduce((sum, { scores }) => {
-    const values = scores.map((score) => score.value);
-    return sum + Math.max(...values) - Math.min(...values);
+export function pointsStep({ issues }: Scenario, { preferences }: Party): number {
+  if (preferences.form === 'weights') return roundStep(100 / 80);
+  const span = preferences.issues.reduce((sum, own, k) => {
+    const { least, most } = worthRange(issues[k]!, own);
+    return sum + most - least;
   }, 0);
+  return roundStep(span / 80);
 }
 
 /** The largest of 1, 2, 5, 10, 20... (and tenths of them) that is not above the size. */

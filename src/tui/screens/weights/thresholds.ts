@@ -58,7 +58,7 @@ function pointsScale(
     from: Math.min(from, ...values),
     to: Math.max(to, ...values),
     unbounded: false,
-    step: pointsStep(file),
+    step: pointsStep(of.scenario, file),
     figure: (value, rounding) => statedOf(of, index, value, rounding),
   };
 }

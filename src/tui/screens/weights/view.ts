@@ -58,7 +58,8 @@ function double(context: Context, state: WeightsState, { width, height }: Area):
 function ladderHeight(context: Context, state: WeightsState, height: number): number {
   const issue = issueAt(context, state);
   const { parties } = context.now.scenario;
-  const wanted = issue === null ? LEAST_LADDER : ladderOf(parties[state.party]!, issue).length + 4;
+  const wanted =
+    issue === null ? LEAST_LADDER : ladderOf(context.now.scenario, parties[state.party]!, issue).length + 4;
   const answer = Math.min(parties.length, 4) + 5;
   const roomy = Math.max(LEAST_LADDER, height - answer);
   return Math.min(Math.max(wanted, Math.min(roomy, 9)), roomy, Math.max(LEAST_LADDER, Math.floor(height / 2)));
