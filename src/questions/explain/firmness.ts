@@ -1,5 +1,6 @@
 /** How far thresholds can move, and how firm a zone is. */
-import type { Firmness } from '../../engine/explain/answer.ts';
+import type { Explanation, Firmness } from '../../engine/explain/answer.ts';
+import type { Named } from '../../report/case.ts';
 import type { ExplainCase } from './case.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
@@ -8,8 +9,11 @@ import type { ListView } from './words.ts';
 import { issueTitle, listed, optionLabel, partyName, hasRedLines } from '../../report/view/words.ts';
 import { allowed, everybody, needed } from '../../report/digits.ts';
 
+/** What of an explanation says how far thresholds can move. */
+type SlackCase = Named & { readonly answer: Pick<Explanation, 'slack'> };
+
 /** The room of every party, and of all together. */
-export function slackList(of: ExplainCase, focus: Focus): ListView {
+export function slackList(of: SlackCase, focus: Pick<Focus, 'parties'>): ListView {
   const { answer, scenario } = of;
   const { uniform, uniformProven, headroom } = answer.slack;
   return {
@@ -43,12 +47,12 @@ const HEADROOM_WORDS = {
   unknown: 'Not known within the search budget.',
 };
 
-function aloneWords(of: ExplainCase, party: number, room: number): string {
+function aloneWords(of: Named, party: number, room: number): string {
   if (room < 0) return `Would have to come down by ${needed(of, [party], -room)} points for a deal.`;
   return `Could ask for up to ${allowed(of, [party], room)} points more.`;
 }
 
-function togetherWords(of: ExplainCase, slack: number): string {
+function togetherWords(of: Named, slack: number): string {
   const parties = everybody(of);
   if (slack < 0) return `Would each have to come down by ${needed(of, parties, -slack)} points for a deal.`;
   return `Could each ask for up to ${allowed(of, parties, slack)} points more.`;
