@@ -4,6 +4,7 @@
  *
  * A question that passes its budget is answered with `undefined`, which is not a no; whoever asked has to say so.
  */
+import { patternsOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 import type { Region } from './region.ts';
 import { findDeal, maximise, maximiseWithin, OutOfNodes } from './search/maximise.ts';
@@ -25,11 +26,7 @@ const ENTRIES_PER_NODE = 12.8;
 
 /** Nodes that one question about a problem may take unless asked otherwise: fewer where each takes longer. */
 export function questionNodes(problem: Problem): number {
-  const { parties, forbidden, consent } = problem;
-  const patterns = parties.reduce(
-    (sum, { redLines, adjustments }) => sum + redLines.length + adjustments.length,
-    forbidden.length + consent.conditional.length,
-  );
+  const patterns = patternsOf(problem).length;
   return Math.ceil(NODES / (1 + entries(problem) / ENTRIES + patterns / PATTERNS + (patterns / MANY_PATTERNS) ** 2));
 }
 

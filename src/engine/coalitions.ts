@@ -72,6 +72,9 @@ export function firstWithDeal(problem: Problem, effort: Effort): Signers | null 
   return signers;
 }
 
+/** Sets of parties that are put together before the rest of them is left untried. */
+const MOST_SETS = 2_000_000;
+
 /** Coalitions that share the nodes of one question, where there are more. */
 const SHARES = 64;
 
@@ -96,6 +99,7 @@ class SignerSearch {
   /** Who accepts the deals met so far: their subsets agree on something without another search. */
   readonly #agreeing: ReadonlySet<number>[] = [];
   #met: Deal | null = null;
+  #sets = 0;
   /** False once a coalition was passed over without knowing whether it has a deal. */
   #proven = true;
 
@@ -126,7 +130,7 @@ class SignerSearch {
   }
 
   #spent(): boolean {
-    return this.#effort.nodes >= (this.#effort.limit ?? Infinity);
+    return this.#effort.nodes >= (this.#effort.limit ?? Infinity) || this.#sets > MOST_SETS;
   }
 
   /** Leaves coalitions untried. */
@@ -171,6 +175,7 @@ class SignerSearch {
   }
 
   #extend(others: readonly number[], from: number, missing: number): Signers | null {
+    this.#sets++;
     if (this.#excludes(others)) return null;
     if (missing === 0) return this.#tryCoalition(others);
     for (let index = from; index <= this.#optional.length - missing; index++) {

@@ -145,6 +145,15 @@ export function optionCount(problem: Problem, issue: number): number {
   return problem.offsets[issue + 1]! - problem.offsets[issue]!;
 }
 
+/** Patterns of every kind that a problem has. */
+export function patternsOf({ parties, forbidden, consent }: Problem): readonly Pattern[] {
+  return [
+    ...forbidden,
+    ...consent.conditional.map(({ when }) => when),
+    ...parties.flatMap(({ redLines, adjustments }) => [...redLines, ...adjustments.map(({ when }) => when)]),
+  ];
+}
+
 /** Number of option combinations, public rules not yet applied; an issue that does not arise counts once. */
 export function spaceSize(problem: Problem): bigint {
   if (problem.conditional !== undefined) return arisingCombinations(problem, problem.conditional);

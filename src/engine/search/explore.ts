@@ -88,6 +88,7 @@ function explorePart(
   if (guide === null || visitor.done) return;
   learn(guide.multipliers);
   const walker = new Walker(system, guide.bounds);
+  walker.most = (effort.limit ?? Infinity) - effort.nodes;
   const finished = visitor.walk(walker, guide, splits);
   effort.nodes += walker.nodes;
   if (finished || visitor.done) return;
@@ -152,6 +153,7 @@ export function patienceOf({ memory }: Effort): number {
 const REMEMBER_AFTER = 16_000;
 const REMEMBER_ABOVE = 3;
 const MOST_REMEMBERED = 500_000;
+const MOST_CHARACTERS = 2 ** 26;
 
 /**
  * Visits the complete deals the walker allows, in its order; false when it was given up. Each partial deal that was met
@@ -159,15 +161,19 @@ const MOST_REMEMBERED = 500_000;
  */
 export function walkDeals(walker: Walker, { patience, once, onDeal, isDone }: Walk): boolean {
   const seen = new Set<string>();
-  let allowed = patience;
+  let allowed = Math.min(patience, walker.most);
+  let characters = 0;
   const isKnown = (depth: number): boolean => {
     if (!once || walker.nodes < REMEMBER_AFTER || depth > walker.depths - REMEMBER_ABOVE) return false;
     const key = walker.stateKey(depth);
     if (seen.has(key)) {
-      allowed += 10;
+      allowed = Math.min(allowed + 10, walker.most);
       return true;
     }
-    if (seen.size < MOST_REMEMBERED) seen.add(key);
+    if (seen.size < MOST_REMEMBERED && characters < MOST_CHARACTERS) {
+      seen.add(key);
+      characters += key.length;
+    }
     return false;
   };
   const descend = (depth: number): boolean => {

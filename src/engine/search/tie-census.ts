@@ -42,6 +42,8 @@ const FIRST_STATES = 4000;
 
 /** States that all walks together may count; past that only the canonical tie is named. */
 const ALL_STATES = 1_000_000;
+/** Characters of the names of a walk's states. */
+const MOST_CHARACTERS = 2 ** 26;
 
 /** Counts the ties of a region part by part, and lists them while they are few. */
 class TieCensus implements Visitor {
@@ -96,6 +98,7 @@ class TieWalk {
   readonly #best: readonly Units[];
   readonly #allowance: number;
   readonly #counts = new Map<string, bigint>();
+  #characters = 0;
 
   constructor(walker: Walker, objective: Objective, best: readonly Units[], allowance: number) {
     this.#walker = walker;
@@ -115,7 +118,8 @@ class TieWalk {
     const key = walker.stateKey(depth);
     const known = this.#counts.get(key);
     if (known !== undefined) return known;
-    if (this.#counts.size >= this.#allowance) return null;
+    if (this.#counts.size >= this.#allowance || this.#characters >= MOST_CHARACTERS) return null;
+    if (walker.nodes > walker.most) return null;
     let count = 0n;
     for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {
       if (!walker.enter(depth, walker.rows[index]!)) continue;
@@ -125,6 +129,7 @@ class TieWalk {
       count += below;
     }
     this.#counts.set(key, count);
+    this.#characters += key.length;
     return count;
   }
 

@@ -33,6 +33,8 @@ export class Walker {
   /** No deal with a column below these is wanted; see `System.floors`. Only `raiseFloor` changes them. */
   readonly floors: Float64Array;
   nodes = 0;
+  /** Nodes after which the walk is to be given up. */
+  most = Infinity;
 
   readonly #columns: number;
   readonly #bounded: number;

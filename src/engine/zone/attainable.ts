@@ -12,6 +12,9 @@ const MOST_SUMS = 1 << 16;
 /** Sums that are added up for one party; fewer for each of many parties. Past these the list ends early. */
 const MOST_WORK = 2 ** 24;
 const MOST_WORK_SQUARED = 2 ** 28;
+/** And no more than so many for each state that a diagram may have. */
+const WORK_PER_STATE = 256;
+const LEAST_WORK = 2 ** 16;
 /** Big integers take so much longer to add up. */
 const WIDE_WORK = 16;
 
@@ -20,15 +23,17 @@ const BITMAP_LIMIT = 1 << 20;
 
 /**
  * For each boundary the attainable sums in ascending order, counted from the smallest (0); null where they are too many.
- * Adjustments count as sums that may or may not come: a superset, which is safe.
+ * `states`: those that the diagram may have. Adjustments count as sums that may or may not come: a superset, which is safe.
  */
-export function attainableSums(automaton: Automaton, party: number): readonly (LayeredUnits | null)[] {
+export function attainableSums(automaton: Automaton, party: number, states: number): readonly (LayeredUnits | null)[] {
   const { layers, patterns } = automaton;
   const { gains } = automaton.parties[party]!;
   const narrow = gains.every((units) => units instanceof Float64Array);
   const lists: (LayeredUnits | null)[] = Array.from({ length: layers + 1 }, () => null);
   lists[layers] = narrow ? Float64Array.of(0) : [0n];
-  let left = Math.min(MOST_WORK, MOST_WORK_SQUARED / automaton.parties.length ** 2) / (narrow ? 1 : WIDE_WORK);
+  const worth = Math.max(LEAST_WORK, states * WORK_PER_STATE);
+  const most = Math.min(MOST_WORK, MOST_WORK_SQUARED / automaton.parties.length ** 2, worth);
+  let left = most / (narrow ? 1 : WIDE_WORK);
   for (let layer = layers - 1; layer >= 0; layer--) {
     let sums = lists[layer + 1]!;
     const steps: (readonly Units[])[] = [[...new Set<Units>(gains[layer])]];

@@ -4,6 +4,7 @@
  */
 import type { DealCount } from '../answer.ts';
 import { acceptingParties, keepsRules, suffices } from '../deal.ts';
+import { patternsOf } from '../problem.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { seededRandom } from '../random.ts';
 import type { Random } from '../random.ts';
@@ -254,11 +255,16 @@ function isInZone(problem: Problem, deal: Deal, waived: number | null): boolean 
 
 /** So many parties, and options of an issue on average, are what a state has room and time for. */
 const USUAL = 8;
+/** Patterns over several issues that a state follows without taking much longer; with more it is larger besides. */
+const USUAL_PATTERNS = 64;
 
 /** Fewer states where each of them is larger and takes longer. */
-function fitting({ offsets, parties }: Problem, budget: CountBudget): CountBudget {
+function fitting(problem: Problem, budget: CountBudget): CountBudget {
+  const { offsets, parties } = problem;
   const options = offsets.at(-1)! / (offsets.length - 1);
-  const size = Math.max(1, parties.length / USUAL) ** 2 * Math.max(1, options / USUAL);
+  const tied = patternsOf(problem).filter(({ clauses }) => clauses.length > 1).length;
+  const patterns = Math.max(1, tied / USUAL_PATTERNS) ** 2;
+  const size = Math.max(1, parties.length / USUAL) ** 2 * Math.max(1, options / USUAL) * patterns;
   return { ...budget, states: Math.ceil(budget.states / size) };
 }
 

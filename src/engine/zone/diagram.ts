@@ -29,7 +29,7 @@ export interface Diagram {
  * states than that.
  */
 export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: number): Diagram | null {
-  const attainable = automaton.parties.map((_, party) => attainableSums(automaton, party));
+  const attainable = automaton.parties.map((_, party) => attainableSums(automaton, party, budget));
   const makeBoundary = (at: number, steps: number): Boundary | null =>
     boundaryAt(automaton, attainable, at, steps, rounding);
   let steps = Infinity;

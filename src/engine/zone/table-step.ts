@@ -15,6 +15,7 @@ import type { StateTable } from './state-table.ts';
 /** Layers with larger tables are left to the general step. */
 const MOST_RUNNING = 18;
 const MOST_CELLS = 1 << 22;
+const MOST_CELLS_IN_ALL = 1 << 24;
 const LEAST_CELLS = 1 << 16;
 const CELLS_PER_STATE = 8;
 
@@ -90,7 +91,7 @@ export class TableStep {
     const cells = bonuses.map((sums, party) => sums.length * before.needs[party]!.lost * options[layer]!.length);
     // Few states leave most of large tables unasked for: laying them out would take longer than the step.
     const worth = Math.max(LEAST_CELLS, CELLS_PER_STATE * states * options[layer]!.length);
-    const most = Math.min(MOST_CELLS, worth);
+    const most = Math.min(MOST_CELLS, MOST_CELLS_IN_ALL / parties.length, worth);
     return cells.some((size) => size > most) ? null : new TableStep(automaton, layer, before, ahead, bonuses);
   }
 
