@@ -18,6 +18,7 @@ import { explainDrafts } from './drafts.ts';
 import { exchangesFrom } from './exchanges.ts';
 import { firmnessOf } from './firmness.ts';
 import { smallestOpenings } from './openings.ts';
+import { newOptions } from './new-option.ts';
 import { demandOracle } from './oracle.ts';
 import { slackOf } from './slack.ts';
 
@@ -37,7 +38,7 @@ export interface ExplainOptions extends CountBudget {
 const MOST_REPAIRS = 3;
 
 /** What is being worked on. */
-export type ExplainProgress = 'slack' | 'conflicts' | 'openings' | 'firmness' | 'exchanges' | 'drafts';
+export type ExplainProgress = 'slack' | 'conflicts' | 'openings' | 'new options' | 'firmness' | 'exchanges' | 'drafts';
 
 /**
  * Explains the problem; some deal must keep its public rules. Deterministic. `onProgress` is told what comes next.
@@ -109,10 +110,14 @@ function obstaclesOf(
   const found = conflictsOf(problem, most, effort, nodes);
   onProgress('openings');
   const holds = demandOracle(problem, effort, nodes * DEMANDS_SHARE);
-  return { ...found, openings: smallestOpenings(problem, holds, ways, effort, nodes) };
+  const openings = smallestOpenings(problem, holds, ways, effort, nodes);
+  onProgress('new options');
+  return { ...found, openings, newOptions: newOptions(problem, effort, nodes * DEMANDS_SHARE) };
 }
 
-function conflictsOf(problem: Problem, most: number, effort: Effort, nodes: number): Omit<Obstacles, 'openings'> {
+type Conflicts = Omit<Obstacles, 'openings' | 'newOptions'>;
+
+function conflictsOf(problem: Problem, most: number, effort: Effort, nodes: number): Conflicts {
   const found = within(effort, nodes * CONFLICT_QUESTIONS, (limited) => {
     const holds = demandOracle(problem, limited, nodes * DEMANDS_SHARE);
     if (!holds([])) throw new RangeError('the public rules leave no deal');

@@ -71,6 +71,7 @@ const DOING: Readonly<Record<ExplainProgress, string>> = {
   slack: 'how far thresholds can move',
   conflicts: 'demands that exclude each other',
   openings: 'the smallest openings',
+  'new options': 'options that are not on the list',
   firmness: 'how firm the zone is',
   exchanges: 'exchanges of clauses',
   drafts: 'drafts',

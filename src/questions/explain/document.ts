@@ -57,6 +57,19 @@ export function explainDocument(of: ExplainCase): Json {
             parties: openingDocument(of, obstacles.openings.parties),
             redLines: openingDocument(of, obstacles.openings.redLines),
           },
+    newOptions:
+      obstacles === null
+        ? []
+        : obstacles.newOptions.found.map(({ issue, coalition, least }) => ({
+            issue: scenario.issues[issue]!.id,
+            coalition: partyIds(of, coalition),
+            least: least.map(({ points, share, proven }) => ({
+              points: byParty(of, (party) => points[party] ?? null),
+              share: byParty(of, (party) => share[party] ?? null),
+              proven,
+            })),
+          })),
+    newOptionsComplete: obstacles?.newOptions.complete ?? true,
     slack: slackDocument(of, answer.slack),
     zone: answer.firmness === null ? null : firmnessDocument(of, answer.firmness),
     exchanges: answer.exchanges === null ? null : exchangesDocument(of, answer.exchanges),

@@ -1,15 +1,16 @@
 /** Why a zone is empty: the conflicts, the ways out, and the smallest openings with the deals they lead to. */
 import type { Constraint } from '../../engine/answer.ts';
+import type { LeastWorth } from '../../engine/explain/new-option.ts';
 import type { Obstacles, Opening, OpeningWay } from '../../engine/explain/answer.ts';
 import type { ExplainCase } from './case.ts';
-import { counted } from '../../report/text/number.ts';
+import { counted, percent } from '../../report/text/number.ts';
 import { barLegend, cellsOf, letterOf, partyRows, dealDigits } from '../../report/view/deals.ts';
 import type { DealsView } from '../../report/view/deals.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { conflictSentence, givingWords, redLineName, repairSentence } from './words.ts';
 import type { ListView } from './words.ts';
-import { capital, demandName, demandSentence, listed, partyName } from '../../report/view/words.ts';
-import { everybody, needed } from '../../report/digits.ts';
+import { capital, demandName, demandSentence, issueTitle, listed, partyName } from '../../report/view/words.ts';
+import { everybody, needed, statedOf } from '../../report/digits.ts';
 
 const MOST_SETS = 6;
 const MOST_DEALS = 4;
@@ -57,6 +58,38 @@ export function repairsList(of: ExplainCase, { repairs, complete }: Obstacles, f
     rows: shown.map((repair, k) => ({ label: String(k + 1), text: repairSentence(of, repair) })),
     notes: [...cutNote(repairs.length - shown.length, 'way out', 'ways out'), completeness(complete)],
   };
+}
+
+/** Issues on which an option that nobody has listed would open the zone, and the least it would have to be worth. */
+export function newOptionsList(of: ExplainCase, { newOptions: { found, complete } }: Obstacles): ListView {
+  return {
+    title: 'An option that is not on the list',
+    intro:
+      'The verdict is about the options listed. One more option on one of these issues would open a zone, if it is worth ' +
+      'this much to each party; percentages lie between its worst option there (0 %) and its best.',
+    rows: found.flatMap(({ issue, least }) =>
+      least.map((worth, k) => ({
+        label: k === 0 ? issueTitle(of.scenario, issue) : 'or',
+        text: worthWords(of, worth),
+      })),
+    ),
+    notes: [
+      ...(found.length === 0 ? ['On no single issue, however good the option.'] : []),
+      ...(complete ? [] : ['Some issues were not decided within the search budget.']),
+    ],
+  };
+}
+
+function worthWords(of: ExplainCase, { points: worth, share, proven }: LeastWorth): string {
+  const words = worth.flatMap((value, party) => {
+    if (value === null) return [];
+    const part = share[party] ?? null;
+    const place = part === null ? '' : ` (${percent(part)})`;
+    return [
+      `${partyName(of.scenario, party)} ${part === 0 ? 'no more than its worst option' : `${statedOf(of, party, value, 'up')}${place}`}`,
+    ];
+  });
+  return `${listed(words)}${proven ? '' : '; less may do'}.`;
 }
 
 function cutNote(left: number, noun: string, plural?: string): string[] {

@@ -12,7 +12,7 @@ import { draftsView } from '../../report/view/drafts.ts';
 import type { DraftsView } from '../../report/view/drafts.ts';
 import { draftList, exchangesList } from './drafts.ts';
 import { firmnessList, slackList } from './firmness.ts';
-import { conflictsList, demandsList, openingsView, repairsList } from './obstacles.ts';
+import { conflictsList, demandsList, newOptionsList, openingsView, repairsList } from './obstacles.ts';
 import type { ListView } from './words.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
@@ -45,12 +45,13 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
       empty === null
         ? 'Whether some combination meets every demand was not decided within the search budget.'
         : empty
-          ? `${noneOf(space)} meets every demand. What follows is proven.`
+          ? `${noneOf(space)} meets every demand, among the options listed. What follows is proven.`
           : 'How firm that is, and what would change it. What follows is proven.',
     lists: [
       ...(obstacles === null
         ? []
         : [conflictsList(of, obstacles, focus), demandsList(of, obstacles, focus), repairsList(of, obstacles, focus)]),
+      ...(obstacles === null ? [] : [newOptionsList(of, obstacles)]),
       ...(openings === null ? [] : [openings.measures]),
       ...(firmness === null ? [] : [firmnessList(of, firmness, focus), slackList(of, focus)]),
     ],

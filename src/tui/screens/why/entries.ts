@@ -7,7 +7,7 @@ import type { Explanation, Obstacles, Opening, OpeningWay } from '../../../engin
 import type { ExplainCase } from '../../../questions/explain/case.ts';
 import { exchangesList } from '../../../questions/explain/drafts.ts';
 import { firmnessList, slackList } from '../../../questions/explain/firmness.ts';
-import { conflictsList, demandsList, repairsList } from '../../../questions/explain/obstacles.ts';
+import { conflictsList, demandsList, newOptionsList, repairsList } from '../../../questions/explain/obstacles.ts';
 import { givingWords } from '../../../questions/explain/words.ts';
 import type { ListView } from '../../../questions/explain/words.ts';
 import { everybody, needed } from '../../../report/digits.ts';
@@ -43,6 +43,7 @@ export function sectionsOf(about: Subject, answer: Explanation): readonly Sectio
       words(conflictsList(of, obstacles, focus)),
       words(demandsList(of, obstacles, focus)),
       repairs(of, obstacles),
+      words(newOptionsList(of, obstacles)),
       ...openings(of, obstacles),
       words(slackList(of, focus)),
     ];
