@@ -91,7 +91,7 @@ describe('verdict', () => {
     const { headline, sentences } = verdictView(ukraine, { all: false });
     expect(headline).toBe('No deal.');
     expect(sentences.join(' ')).toMatch(
-      /^None of the 3\.7 × 10\^27 combinations would be signed by enough parties \(3 of 4, United States, Ukraine and Russia among them\)\. Proven/,
+      /^None of the 3\.7 × 10\^27 combinations of the options listed would be signed by enough parties \(3 of 4, United States, Ukraine and Russia among them\)\. Proven/,
     );
   });
 

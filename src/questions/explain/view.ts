@@ -45,7 +45,7 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
       empty === null
         ? 'Whether some combination meets every demand was not decided within the search budget.'
         : empty
-          ? `${noneOf(space)} meets every demand, among the options listed. What follows is proven.`
+          ? `${noneOf(space)} of the options listed meets every demand. What follows is proven.`
           : 'How firm that is, and what would change it. What follows is proven.',
     lists: [
       ...(obstacles === null

@@ -56,7 +56,7 @@ export function verdictView(of: Case, focus: Pick<Focus, 'all'>): VerdictView {
 
 function emptySentence({ answer, scenario }: Case): string {
   return (
-    `${noneOf(answer.space)} would be signed by ${signersWords(scenario)}, among the options listed. ` +
+    `${noneOf(answer.space)} of the options listed would be signed by ${signersWords(scenario)}. ` +
     `Proven; the search of this answer took ${counted(answer.nodes, 'node')}.`
   );
 }
