@@ -2,7 +2,7 @@
  * A way out that no list has: one more option on a single issue. No rule, red line, condition or adjustment speaks of an
  * option that does not exist, so what remains is the zone of the other issues and what the option would have to be worth.
  */
-import type { Problem } from '../problem.ts';
+import type { Pattern, Problem } from '../problem.ts';
 import { issueCount, leastSigned } from '../problem.ts';
 import type { Units } from '../units.ts';
 import {
@@ -86,8 +86,7 @@ function boundsOf({ offsets, parties }: Problem, issue: number): Bounds {
 function withoutIssue(problem: Problem, issue: number): Problem {
   const { offsets, parties, forbidden, sums, consent } = problem;
   const [start, end] = [offsets[issue]!, offsets[issue + 1]!];
-  const silent = <T extends { readonly clauses: readonly { readonly issue: number }[] }>({ clauses }: T): boolean =>
-    clauses.every((clause) => clause.issue !== issue);
+  const silent = ({ clauses }: Pattern): boolean => clauses.every((clause) => clause.issue !== issue);
   return {
     offsets: offsets.map((offset, k) => (k <= issue ? offset : offset - (end - start) + 1)),
     parties: parties.map((party) => ({

@@ -59,7 +59,7 @@ describe('an option that is not on the list', () => {
           for (const { points, proven } of said.least) {
             expect(proven).toBe(true);
             const worth = points.map((value, party) =>
-              value === null ? best[party]! : Math.round(value * Number(problem.parties[party]!.scale)),
+              value === null ? best[party]! : Math.round(value * problem.parties[party]!.scale),
             );
             expect(signs(worth)).toBe(true);
             for (const party of said.coalition) {
