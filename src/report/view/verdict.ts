@@ -117,29 +117,25 @@ export function slackSentences(
   {
     uniformSlack: slack,
     uniformSlackProven: proven,
-    coalition,
+    uniformSlackExact: exact,
     empty,
-  }: Pick<Answer, 'uniformSlack' | 'uniformSlackProven' | 'coalition'> & Pick<Answer['zone'], 'empty'>,
+  }: Pick<Answer, 'uniformSlack' | 'uniformSlackProven' | 'uniformSlackExact'> & Pick<Answer['zone'], 'empty'>,
 ): string[] {
   if (slack === null) return [];
-  const { parties } = of.scenario;
-  const asking = coalition ?? [...parties.keys()];
+  const asking = [...of.scenario.parties.keys()];
+  const reached = exact?.attained ?? true;
   const atLeast = proven ? '' : ' That is what was found; the search budget left open whether there is more.';
   if (empty === false && slack >= 0) {
-    if (slack === 0 && proven) {
-      return [
-        'All who sign together cannot ask for more at the same time: no deal would remain, however little it is.',
-      ];
+    if (slack === 0 && proven && reached) {
+      return ['The parties cannot all ask for more at the same time: no deal would remain, however little it is.'];
     }
-    const signers = coalition?.length === parties.length ? 'Every party' : 'Each of these signers';
-    return [
-      `${signers} could ask for up to ${allowed(of, asking, slack)} points more at the same time, and a deal would remain.${atLeast}`,
-    ];
+    const much = `${reached ? 'up to' : 'anything below'} ${allowed(of, asking, slack)} points more`;
+    return [`Every party could ask for ${much} at the same time, and a deal would remain.${atLeast}`];
   }
   if (empty === false) return [];
   const less = proven ? '' : ' Less may do: the search budget ran out.';
   return [
-    `${hasRedLines(of) ? 'Red lines kept, a' : 'A'} zone opens when every party asks for ${needed(of, asking, -slack)} points less.${less}`,
+    `${hasRedLines(of) ? 'Red lines kept, a' : 'A'} zone opens when every party asks for ${reached ? '' : 'more than '}${needed(of, asking, -slack)} points less.${less}`,
   ];
 }
 
