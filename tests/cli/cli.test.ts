@@ -1,15 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { columns } from '../../src/report/text/width.ts';
+import { Session } from '../oracle/session.ts';
 import { edited, SCENARIO } from '../scenario/support.ts';
 import { answer, winset, winsetUnread } from './built.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-'));
 const BAND = 'first-five-minutes';
+const session = new Session(inject('program'));
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  session.close();
+  rmSync(folder, { recursive: true });
+});
 
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
@@ -145,8 +150,8 @@ describe('bad input', () => {
     ['a red line', ['solve', BAND, '--without', 'band.no-monday'], "'band.no-sunday'"],
     ['a command', ['slove', BAND], '(Did you mean solve?)'],
     ['an option', ['solve', BAND, '--jsn'], '(Did you mean --json?)'],
-  ])('says what was meant by %s', (_, words, hint) => {
-    const { status, stdout, stderr } = winset(words);
+  ])('says what was meant by %s', async (_, words, hint) => {
+    const { status, stdout, stderr } = await session.run(words);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(hint);
   });
@@ -159,8 +164,8 @@ describe('bad input', () => {
     [['solve', BAND, 'more']],
     [['solve', 'no/such/file.yaml']],
     [['schema', 'x']],
-  ])('refuses %j', (words) => {
-    const { status, stdout, stderr } = winset(words);
+  ])('refuses %j', async (words) => {
+    const { status, stdout, stderr } = await session.run(words);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).not.toContain('internal fault');
   });

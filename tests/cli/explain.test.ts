@@ -1,31 +1,39 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { Session } from '../oracle/session.ts';
 import { edited } from '../scenario/support.ts';
-import { answer, winset } from './built.ts';
+import { answer } from './built.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-'));
 const BAND = 'first-five-minutes';
+const session = new Session(inject('program'));
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  session.close();
+  rmSync(folder, { recursive: true });
+});
 
 describe('winset explain', () => {
-  it('prints a report and nothing else', () => {
-    const { status, stdout, stderr } = winset(['explain', BAND]);
+  it('prints a report and nothing else', async () => {
+    const { status, stdout, stderr } = await session.run(['explain', BAND]);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Book the band\n/);
     expect(stdout).toContain('A deal is possible.');
     expect(stdout).toContain(`winset explain ${BAND} --json`);
   });
 
-  it('takes an empty zone as an answer', () => {
+  it('takes an empty zone as an answer', async () => {
     const path = join(folder, 'apart.yaml');
     writeFileSync(path, edited('disagreement: 10', 'disagreement: 100'));
-    const { status, stdout, stderr } = winset(['explain', path]);
+    const { status, stdout, stderr } = await session.run(['explain', path]);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('No deal.');
-    expect(JSON.parse(winset(['explain', path, '--json']).stdout)).toMatchObject({ empty: true, complete: true });
+    expect(JSON.parse((await session.run(['explain', path, '--json'])).stdout)).toMatchObject({
+      empty: true,
+      complete: true,
+    });
   });
 
   it('explains the headline scenario and a draft of it', () => {
@@ -36,20 +44,27 @@ describe('winset explain', () => {
     expect(Object.keys(document['drafts']!)).toEqual(['us28']);
   });
 
-  it('says the same every time', () => {
+  it('says the same every time', async () => {
     const words = ['explain', 'quarry-dispute', '--without', 'residents.hedge', '--all', '--json'];
-    expect(winset(words)).toEqual(winset(words));
+    expect(await session.run(words)).toEqual(await session.run(words));
   });
 
-  it('explains a zone that an assumption opens', () => {
-    const { stdout } = winset(['explain', 'ukraine-2025', '--without', 'russia.all-donbas', '--width', '100']);
+  it('explains a zone that an assumption opens', async () => {
+    const { stdout } = await session.run([
+      'explain',
+      'ukraine-2025',
+      '--without',
+      'russia.all-donbas',
+      '--width',
+      '100',
+    ]);
     expect(stdout).toContain('What if: the stated red line russia.all-donbas');
     expect(stdout).toContain('What is settled in every deal');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  it('names what does not exist', () => {
-    const { status, stdout, stderr } = winset(['explain', BAND, '--draft', 'nothing']);
+  it('names what does not exist', async () => {
+    const { status, stdout, stderr } = await session.run(['explain', BAND, '--draft', 'nothing']);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain("'nothing'");
   });
