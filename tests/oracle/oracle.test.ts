@@ -9,11 +9,11 @@ import { yamlText } from './yaml.ts';
 const session = new Session(inject('program'));
 afterAll(() => session.close());
 
-/** Not all yet: formulas in exact fractions, slack for the consent rule, and exact breakpoints are being built. */
+/** Not yet: formulas in exact fractions; and the places of breakpoints, which are rounded where a party has many digits. */
 const KINDS = { ...ALL_KINDS, formulas: false };
-const NOT_YET = [/uniform slack/, /all together/, /sensitivity/];
+const NOT_YET = [/: the (?:verdict|recommended deal) /];
 
-const SEEDS = Array.from({ length: 14 }, (_, k) => k + 1);
+const SEEDS = Array.from({ length: 12 }, (_, k) => k + 1);
 
 /** Sensitivity asks everything again for every number, so a few files have to do. */
 function questionsFor(seed: number): readonly Question[] {
