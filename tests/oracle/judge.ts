@@ -36,7 +36,7 @@ export const QUESTIONS = {
   },
   power: { words: ['power', '--json'], judge: (table, text) => judgePower(table, JSON.parse(text), true) },
   sensitivity: {
-    words: ['sensitivity', '--json', '--count', '--threads', '1'],
+    words: ['sensitivity', '--json', '--count', '--threads', '1', '--as-if', 'none'],
     judge: (table, text) => judgeSensitivity(table, JSON.parse(text)),
   },
   'sentences of solve': { words: ['solve', '--width', '160'], judge: judgeSentences },
