@@ -33,12 +33,19 @@ export interface ScenarioLine {
   readonly valueAt: (step: number) => number;
 }
 
-/** The line of a number; null where it has none: a party's only weight, or weights of more digits than steps can tell. */
+/** The line of a number; null where it has none: a value, a party's only weight, or weights of more digits than steps can tell. */
 export function compileLine(scenario: Scenario, base: Compiled, number: VariedNumber): ScenarioLine | null {
   const party = scenario.parties[number.party]!;
-  return number.kind === 'weight'
-    ? weightLine(scenario, base, number, party)
-    : thresholdLine(base.problem.parties[number.party]!, number, party);
+  switch (number.kind) {
+    case 'weight':
+      return weightLine(scenario, base, number, party);
+    case 'value':
+      return null;
+    case 'disagreement':
+    case 'reservation':
+    case 'adjustment':
+      return pointsLine(base.problem.parties[number.party]!, number, party);
+  }
 }
 
 /** From no weight (step 0) to all the weight, the other weights keeping their ratios. */
@@ -85,7 +92,7 @@ function aloneWith(scenario: Scenario, { party, issue }: VariedNumber): Scenario
 }
 
 /** From as far below the number as the party's utilities reach to as far above, in steps of whole or part units. */
-function thresholdLine(base: CompiledParty, number: VariedNumber, party: Party): ScenarioLine {
+function pointsLine(base: CompiledParty, number: VariedNumber, party: Party): ScenarioLine {
   const span = sizeOf(base);
   /** Units that one step passes, and steps that one unit takes. */
   const coarse = ceilDivide(span, stepsFor(span));
@@ -93,11 +100,15 @@ function thresholdLine(base: CompiledParty, number: VariedNumber, party: Party):
   const half = Number(ceilDivide(span, coarse));
   const steps = 2 * half * fine;
   const reach = BigInt(half) * coarse;
+  const moves = number.kind === 'disagreement';
   const both = party.reservationIsDisagreement;
   const moved = (by: bigint): CompiledParty => ({
     ...base,
+    adjustments: base.adjustments.map((old, k) =>
+      k === number.adjustment ? { ...old, units: plus(old.units, asUnits(base, by)) } : old,
+    ),
     disagreement: plus(base.disagreement, number.kind === 'disagreement' ? asUnits(base, by) : 0),
-    reservation: plus(base.reservation, number.kind === 'reservation' || both ? asUnits(base, by) : 0),
+    reservation: plus(base.reservation, number.kind === 'reservation' || (moves && both) ? asUnits(base, by) : 0),
   });
   // The reservation value may never be below the disagreement value.
   const room = both ? Infinity : Number(BigInt(minus(base.reservation, base.disagreement)) / coarse) * fine;
@@ -105,7 +116,8 @@ function thresholdLine(base: CompiledParty, number: VariedNumber, party: Party):
   const [first, last] = madeWide([moved(-reach), moved(reach)], (span + reach) * BigInt(steps));
   const line: NumberLine = {
     party: number.party,
-    kind: number.kind === 'disagreement' ? 'disagreement' : 'reservation',
+    // Utilities that move in proportion move as under a weight.
+    kind: number.kind === 'adjustment' ? 'weight' : number.kind === 'disagreement' ? 'disagreement' : 'reservation',
     first,
     last,
     steps,

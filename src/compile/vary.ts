@@ -9,38 +9,54 @@ import { tellingOptions, withWorth, worthAt, worthRange } from '../scenario/form
 import type { Compiled } from './compile.ts';
 import { compileParty } from './party.ts';
 
-export type NumberKind = 'disagreement' | 'reservation' | 'weight' | 'value';
+export type NumberKind = 'disagreement' | 'reservation' | 'weight' | 'value' | 'adjustment';
 
-/** One number of one party. A value has an issue and an option, a weight an issue only. */
+/** One number of one party. A value has an issue and an option, a weight an issue only, an adjustment its own number. */
 export interface VariedNumber {
   readonly party: number;
   readonly kind: NumberKind;
   readonly issue: number | null;
   readonly option: number | null;
+  /** Place among the party's adjustments. */
+  readonly adjustment: number | null;
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** False where the scenario gives neither low nor high: they are then -20 % and +20 %; of 0 a step of points. */
+  /**
+   * False where the scenario gives neither low nor high. They are then the number -20 % and +20 %; of a number that is 0,
+   * so that a share of it is nothing, a twentieth of the party's range to either side, or of all its weight.
+   */
   readonly stated: boolean;
 }
 
 const SPREAD = 0.2;
+/** Of the party's range, for numbers that are 0. */
+const STEP = 0.05;
+/** The value of the best option of an issue. */
+const FULL_VALUE = 100;
 
 /**
  * The numbers that have any room, in the order of the file: thresholds, weights, and values where asked. A reservation
  * value that the file leaves out moves with the disagreement value and is no number of its own.
  */
-export function variedNumbers({ parties, issues }: Scenario, withValues: boolean): readonly VariedNumber[] {
-  return parties
-    .flatMap((party, index) => [
-      varied(index, 'disagreement', party.disagreement, thresholdStep(party, issues)),
-      ...(party.reservationIsDisagreement ? [] : [reservationOf(party, issues, index)]),
-      ...(party.preferences.form === 'weights'
-        ? party.preferences.issues.map(({ weight }, issue) => varied(index, 'weight', weight, 0, issue))
-        : []),
-      ...(withValues ? valuesOf(party, issues, index) : []),
-    ])
-    .filter(({ low, high }) => low < high);
+export function variedNumbers(scenario: Scenario, withValues: boolean): readonly VariedNumber[] {
+  return allNumbers(scenario, withValues).filter(({ low, high }) => low < high);
+}
+
+/** The same with those that have no room: what asks how far a number can move needs no range. */
+export function allNumbers({ parties, issues }: Scenario, withValues: boolean): readonly VariedNumber[] {
+  return parties.flatMap((party, index) => {
+    const step = STEP * rangeOf(party, issues);
+    return [
+      varied(index, 'disagreement', party.disagreement, step),
+      ...(party.reservationIsDisagreement ? [] : [reservationOf(party, index, step)]),
+      ...weightsOf(party, index),
+      ...(withValues ? valuesOf(party, issues, index, step) : []),
+      ...party.adjustments.map(({ add }, adjustment) =>
+        varied(index, 'adjustment', { value: add }, step, { adjustment }),
+      ),
+    ];
+  });
 }
 
 /** The compiled party with the number at another value; a reservation value below the disagreement value is raised to it. */
@@ -62,8 +78,16 @@ export function compileVaried(
   };
 }
 
-function changed(party: Party, issues: readonly Issue[], { kind, issue, option }: VariedNumber, to: number): Party {
+function changed(
+  party: Party,
+  issues: readonly Issue[],
+  { kind, issue, option, adjustment }: VariedNumber,
+  to: number,
+): Party {
   const number = { value: to };
+  if (kind === 'adjustment') {
+    return { ...party, adjustments: party.adjustments.map((old, k) => (k === adjustment ? { ...old, add: to } : old)) };
+  }
   if (kind === 'reservation') return { ...party, reservation: number };
   if (kind === 'disagreement') {
     return { ...party, disagreement: number, ...(party.reservationIsDisagreement ? { reservation: number } : {}) };
@@ -81,18 +105,33 @@ function changed(party: Party, issues: readonly Issue[], { kind, issue, option }
   return { ...party, preferences: { form: 'weights', issues: preferences.issues.map(swapped) } };
 }
 
-function reservationOf(party: Party, issues: readonly Issue[], index: number): VariedNumber {
-  const number = varied(index, 'reservation', party.reservation, thresholdStep(party, issues));
+function reservationOf(party: Party, index: number, step: number): VariedNumber {
+  const number = varied(index, 'reservation', party.reservation, step);
   return { ...number, low: Math.max(number.low, party.disagreement.value) };
 }
 
+function weightsOf({ preferences }: Party, index: number): readonly VariedNumber[] {
+  if (preferences.form === 'scores') return [];
+  const total = preferences.issues.reduce((sum, { weight }) => sum + weight.value, 0);
+  return preferences.issues.map(({ weight }, issue) => {
+    const number = varied(index, 'weight', weight, STEP * total, { issue });
+    return { ...number, low: Math.max(0, number.low) };
+  });
+}
+
 /** Every option of a list; on a number line the points of the curve and the named options. */
-function valuesOf({ preferences }: Party, issues: readonly Issue[], index: number): readonly VariedNumber[] {
+function valuesOf(
+  { preferences }: Party,
+  issues: readonly Issue[],
+  index: number,
+  step: number,
+): readonly VariedNumber[] {
+  const points = preferences.form === 'scores' ? step : STEP * FULL_VALUE;
   return preferences.issues.flatMap((own, issue) =>
     variedOptions(issues[issue]!, own).map((option) => {
-      const number = varied(index, 'value', worthAt(issues[issue]!, own, option), 0, issue, option);
+      const number = varied(index, 'value', worthAt(issues[issue]!, own, option), points, { issue, option });
       if (preferences.form === 'scores') return number;
-      return { ...number, low: Math.max(0, number.low), high: Math.min(100, number.high) };
+      return { ...number, low: Math.max(0, number.low), high: Math.min(FULL_VALUE, number.high) };
     }),
   );
 }
@@ -103,37 +142,37 @@ function variedOptions(issue: Issue, own: Worths): readonly number[] {
   return tellingOptions(issue, own);
 }
 
+/** How far apart the party's best and worst deals can be in points, adjustments taken one by one. */
+function rangeOf({ preferences, adjustments }: Party, issues: readonly Issue[]): number {
+  const added = adjustments.reduce((sum, { add }) => sum + Math.abs(add), 0);
+  if (preferences.form === 'weights') return FULL_VALUE + added;
+  return preferences.issues.reduce((sum, own, k) => {
+    const { least, most } = worthRange(issues[k]!, own);
+    return sum + most - least;
+  }, added);
+}
+
+/** `step`: how far a number that is 0 moves where the scenario gives no range. */
 function varied(
   party: number,
   kind: NumberKind,
   { value, low, high }: StatedNumber,
-  /** How far it goes where it is 0, of which a share is nothing. */
   step: number,
-  issue: number | null = null,
-  option: number | null = null,
+  place: Partial<Pick<VariedNumber, 'issue' | 'option' | 'adjustment'>> = {},
 ): VariedNumber {
   const stated = low !== undefined || high !== undefined;
   const reach = stated ? 0 : value === 0 ? step : Math.abs(value) * SPREAD;
   return {
     party,
     kind,
-    issue,
-    option,
+    issue: place.issue ?? null,
+    option: place.option ?? null,
+    adjustment: place.adjustment ?? null,
     value,
     low: low ?? decimal(value - reach),
     high: high ?? decimal(value + reach),
     stated,
   };
-}
-
-/** A twentieth of the party's range. */
-function thresholdStep({ preferences }: Party, issues: readonly Issue[]): number {
-  if (preferences.form === 'weights') return 5;
-  const range = preferences.issues.reduce((sum, own, k) => {
-    const { least, most } = worthRange(issues[k]!, own);
-    return sum + most - least;
-  }, 0);
-  return range / 20;
 }
 
 /** Without the digits that binary arithmetic adds at the end. */

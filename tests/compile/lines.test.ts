@@ -66,10 +66,21 @@ describe('variedNumbers', () => {
     expect(values.filter(({ party, issue }) => party === 0 && issue === 1).map(({ low, high }) => [low, high])).toEqual(
       [
         [40, 60],
+        [0, 5],
         [80, 100],
       ],
     );
     expect(variedNumbers(scenario, false).some(({ kind }) => kind === 'value')).toBe(false);
+    expect(ranges('adjustment', 0)).toEqual([-6, -4, false]);
+  });
+
+  it('takes a number that is 0 for a number: a twentieth of the range, or of all weight, to either side', () => {
+    const { scenario } = loaded({ weight: '0', disagreement: '0', reservation: '' });
+    const numbers = variedNumbers(scenario, false);
+    const { low, high, stated } = find(numbers, 'disagreement');
+    expect([low, high, stated]).toEqual([-5.25, 5.25, false]);
+    const weight = find(numbers, 'weight', 0, 0);
+    expect([weight.low, weight.high]).toEqual([0, 0.1]);
   });
 
   it('does not let a reservation value fall below the disagreement value', () => {

@@ -210,7 +210,7 @@ describe('report on single numbers', () => {
     const view = tornadoView(of, wholeFocus(QUARRY), [breakpointsSection(of, wholeFocus(QUARRY))], []);
     expect(view.headline).toBe('As the numbers stand there is no deal.');
     expect(view.sentences[0]).toBe(
-      'None of 6 numbers within its range, one at a time, changes that. Tried: thresholds and weights; not tried: ' +
+      'None of 6 numbers within its range, one at a time, changes that. Tried: thresholds; not tried: ' +
         'values of options (--values varies them).',
     );
     expect(criticalSentences(of)).toEqual([
@@ -274,7 +274,7 @@ describe('report on single numbers', () => {
       changedBy: row!.valueAt(changedBy),
     });
     expect(criticalSentences(given).at(-1)).toBe(
-      'No weight or threshold alone is known to be what changes the Nash deal.',
+      'None of 1 weight or threshold alone is known to be what changes the Nash deal.',
     );
   });
 });

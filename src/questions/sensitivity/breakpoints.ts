@@ -102,7 +102,10 @@ function criticalSentence(of: TornadoCase, what: 'verdict' | 'deal', does: strin
   const critical = criticalChange(of, what);
   if (critical === null) {
     const known = of.breakpoints.every(({ found }) => found[what] !== null) && !hasUnproven(of.breakpoints, what);
-    const tried = counted(of.breakpoints.length, 'weight or threshold', 'weights and thresholds');
+    const adjusted = of.breakpoints.some(({ number }) => number.kind === 'adjustment');
+    const tried = adjusted
+      ? counted(of.breakpoints.length, 'number')
+      : counted(of.breakpoints.length, 'weight or threshold', 'weights and thresholds');
     if (of.breakpoints.length === 0) return `No number was moved to see what ${does}.`;
     return known
       ? `None of ${tried} alone, however far it moves, ${does}.`

@@ -7,7 +7,7 @@ import { askDraws, hasRange } from './ask-draws.ts';
 import { askBreakpoints, askEffects } from './ask-numbers.ts';
 import { askStages } from './ask-stages.ts';
 import { suppose } from './suppose.ts';
-import { variedNumbers } from '../../compile/vary.ts';
+import { allNumbers } from '../../compile/vary.ts';
 import type { SolutionName } from '../../engine/answer.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import type { CountBudget } from '../../engine/zone/count.ts';
@@ -101,7 +101,7 @@ async function runNumbers(of: OpenCase, focus: Focus, flags: SensitivityFlags): 
   const effects = await askEffects(of, flags.values === true, options, crewOf('Varying the numbers of', of, flags));
   const recommended = { solution, outcome: effects.answer.base };
   const moving = crewOf('Moving the numbers of', of, flags);
-  const breakpoints = await askBreakpoints(of, variedNumbers(of.scenario, false), recommended, moving);
+  const breakpoints = await askBreakpoints(of, allNumbers(of.scenario, false), recommended, moving);
   const answer = { ...effects.answer, space: spaceSize(of.compiled.problem) };
   const tornado = { ...of, ...effects, answer, solution, breakpoints };
   if (flags.json) return printDocument(of, { smaa: null, tornado, stages: null });

@@ -24,13 +24,14 @@ export function tornadoDocument(of: TornadoCase): Json {
 
 export function numberDocument(
   { scenario }: TornadoCase,
-  { party, kind, issue, option, value, stated }: VariedNumber,
+  { party, kind, issue, option, adjustment, value, stated }: VariedNumber,
 ): { readonly [key: string]: Json } {
   return {
     party: scenario.parties[party]!.id,
     kind,
     ...(issue === null ? {} : { issue: scenario.issues[issue]!.id }),
     ...(issue === null || option === null ? {} : { option: optionId(scenario.issues[issue]!, option) }),
+    ...(adjustment === null ? {} : { adjustment: adjustment + 1 }),
     value,
     range: stated ? 'stated' : 'assumed',
   };

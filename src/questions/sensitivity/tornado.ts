@@ -49,13 +49,9 @@ function verdictSentence(of: TornadoCase): string {
 }
 
 /** Which numbers were varied, so that nobody takes the others for harmless. */
-function triedWords({ numbers, scenario }: TornadoCase): string {
+function triedWords({ numbers }: TornadoCase): string {
   const kinds = new Set(numbers.map(({ kind }) => KINDS[kind]));
-  const adjusted = scenario.parties.some(({ adjustments }) => adjustments.length > 0);
-  const left = [
-    ...(kinds.has(KINDS.value) ? [] : ['values of options (--values varies them)']),
-    ...(adjusted ? ['adjustments'] : []),
-  ];
+  const left = [...(kinds.has(KINDS.value) ? [] : ['values of options (--values varies them)'])];
   return `Tried: ${listed([...kinds])}${left.length === 0 ? '' : `; not tried: ${listed(left)}`}.`;
 }
 
@@ -64,6 +60,7 @@ const KINDS = {
   disagreement: 'thresholds',
   weight: 'weights',
   value: 'values of options',
+  adjustment: 'adjustments',
 } as const;
 
 function slackSentences(of: TornadoCase): string[] {
@@ -116,7 +113,7 @@ function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
     intro:
       'Each number at its low and at its high, all others as they are. Slack: the uniform slack at the two ends, its mark │ ' +
       'as things stand. Clauses: how many of the recommended deal differ. ' +
-      'A * is a range of 20 % either way, of a threshold of 0 a twentieth of what the party can get, where the scenario gives none.',
+      'A * is a range of 20 % either way, of a number that is 0 a twentieth of what the party can get, where the scenario gives none.',
     columns,
     rows: shown.map((k) => rowOf(of, k, scale, counts)),
     notes: focus.all
@@ -159,10 +156,11 @@ function rowOf(of: TornadoCase, k: number, scale: Scale | null, counts: boolean)
 }
 
 export function numberWords({ scenario }: Pick<TornadoCase, 'scenario'>, number: VariedNumber): string {
-  const { party, kind, issue, option } = number;
+  const { party, kind, issue, option, adjustment } = number;
   const short = partyShort(scenario, party);
   if (kind === 'reservation') return `${short}: the least it signs for`;
   if (kind === 'disagreement') return `${short}: what no deal is worth`;
+  if (kind === 'adjustment') return `${short}: adjustment ${(adjustment ?? 0) + 1}`;
   const title = issueTitle(scenario, issue ?? 0);
   return kind === 'weight' || option === null
     ? `${short}: weight of ${title}`

@@ -4,7 +4,7 @@ import type { Crew } from '../../questions/crew.ts';
 import { first } from '../../questions/crew.ts';
 import { askBreakpoints } from '../../questions/sensitivity/ask-numbers.ts';
 import { compileDraft } from '../../compile/compile.ts';
-import { variedNumbers } from '../../compile/vary.ts';
+import { allNumbers } from '../../compile/vary.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import type { Assumption, Case } from '../../report/case.ts';
 import { explainDocument } from '../../questions/explain/document.ts';
@@ -149,7 +149,7 @@ const REPORTS: Readonly<Record<ReportName, Reporting>> = {
     const found = await ASK.tornado(subject, question, crew);
     const answer = { ...found.answer, space: spaceSize(subject.compiled.problem) };
     const recommended = { solution, outcome: found.answer.base };
-    const numbers = variedNumbers(subject.scenario, false);
+    const numbers = allNumbers(subject.scenario, false);
     const breakpoints = await askBreakpoints(subject, numbers, recommended, crew);
     const tornado = { ...common, ...found, answer, solution, breakpoints };
     return {

@@ -363,7 +363,7 @@ describe('sizes of the sensitivity screen', () => {
   const states = fc.record<SensitivityState>({
     solution: fc.constantFrom(...SOLUTION_NAMES),
     pane: fc.constantFrom(...PANES),
-    number: fc.constantFrom(null, { party: 1, kind: 'reservation', issue: null, option: null }),
+    number: fc.constantFrom(null, { party: 1, kind: 'reservation', issue: null, option: null, adjustment: null }),
     draws: fc.constantFrom(null, 300, 2000),
     option: fc.integer({ min: 0, max: 20 }),
     belief: fc.integer({ min: 0, max: 9 }),

@@ -125,8 +125,15 @@ function criticalWords({ base }: Numbers, { found: { verdict }, number, valueAt 
 }
 
 /** As the scenario states it. */
-function statedNumber({ parties, issues }: Scenario, { party, kind, issue, option }: VariedNumber): Provenance {
-  const { disagreement, reservation, preferences } = parties[party]!;
+function statedNumber(
+  { parties, issues }: Scenario,
+  { party, kind, issue, option, adjustment }: VariedNumber,
+): Provenance {
+  const { disagreement, reservation, preferences, adjustments } = parties[party]!;
+  if (adjustment !== null) {
+    const { why, sources } = adjustments[adjustment]!;
+    return { ...(why === undefined ? {} : { why }), ...(sources === undefined ? {} : { sources }) };
+  }
   if (kind === 'disagreement') return disagreement;
   if (kind === 'reservation' || issue === null) return reservation;
   const own = preferences.issues[issue]!;

@@ -40,7 +40,9 @@ export function openUnder(context: Context, state: SensitivityState): Step<Sensi
 function numberPlace(context: Context, { number }: SensitivityState): NumberPlace | null {
   const rows = numbersOf(context)?.rows ?? [];
   const found = rows[rowOf(rows, number)]?.number;
-  return found === undefined ? null : { party: found.party, kind: found.kind, issue: found.issue };
+  // The weights screen has no row for an adjustment.
+  if (found === undefined || found.kind === 'adjustment') return null;
+  return { party: found.party, kind: found.kind, issue: found.issue };
 }
 
 function beliefPlace(context: Context, state: SensitivityState): NumberPlace | null {

@@ -14,6 +14,7 @@ export interface NumberId {
   readonly kind: NumberKind;
   readonly issue: number | null;
   readonly option: number | null;
+  readonly adjustment: number | null;
 }
 
 export interface SensitivityState {
@@ -40,11 +41,17 @@ export const INITIAL: SensitivityState = {
 };
 
 /** Which number it is. */
-export function idOf({ party, kind, issue, option }: VariedNumber): NumberId {
-  return { party, kind, issue, option };
+export function idOf({ party, kind, issue, option, adjustment }: VariedNumber): NumberId {
+  return { party, kind, issue, option, adjustment };
 }
 
 /** Whether both are the same number, whatever its value. */
 export function isSame(a: NumberId, b: NumberId): boolean {
-  return a.party === b.party && a.kind === b.kind && a.issue === b.issue && a.option === b.option;
+  return (
+    a.party === b.party &&
+    a.kind === b.kind &&
+    a.issue === b.issue &&
+    a.option === b.option &&
+    a.adjustment === b.adjustment
+  );
 }

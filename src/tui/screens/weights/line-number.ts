@@ -21,6 +21,7 @@ function lineNumber(context: Context, state: WeightsState): VariedNumber | null 
     kind: place.kind === 'issue' ? 'weight' : place.kind,
     issue: place.kind === 'issue' ? place.issue : null,
     option: null,
+    adjustment: null,
     value: now,
     low: low ?? now,
     high: high ?? now,
