@@ -82,6 +82,18 @@ export class Candidates {
     return this.#compareVectors(a, b) === 0;
   }
 
+  /** Of the same patterns, nowhere less, and more for one of the first so many. */
+  beats(one: number, other: number, first: number): boolean {
+    if (this.#patterns[one] !== this.#patterns[other]) return false;
+    let better = false;
+    for (let party = 0; party < this.#parties; party++) {
+      const difference = this.vectors[one * this.#parties + party]! - this.vectors[other * this.#parties + party]!;
+      if (difference < 0) return false;
+      if (difference > 0 && party < first) better = true;
+    }
+    return better;
+  }
+
   /** Candidates by pattern state, then so that equal vectors stand together and no vector before one that beats it. */
   sorted(): Int32Array {
     const order = Int32Array.from({ length: this.size }, (_, candidate) => candidate);

@@ -38,7 +38,7 @@ export function exactFrontier(problem: Problem, region: Region, limits: ExactLim
   for (let layer = 0; layer < automaton.layers; layer++) {
     const candidates = extend(automaton, layer, partial, steps[layer]!, problem.parties.length);
     candidates.rank();
-    const kept = withoutBeaten(candidates, automaton.parties.length, limits);
+    const kept = withoutBeaten(candidates, automaton.parties.length, problem.parties.length, limits);
     if (kept === null) return null;
     partial = candidates.keep(kept);
     limits.onLayer(layer + 1, automaton.layers, partial.size);
@@ -119,6 +119,7 @@ const POLL = 4096;
 function withoutBeaten(
   candidates: Candidates,
   parties: number,
+  signing: number,
   { vectors, stop }: ExactLimits,
 ): readonly (readonly number[])[] | null {
   const kept: number[][] = [];
@@ -134,7 +135,10 @@ function withoutBeaten(
       continue;
     }
     before = candidate;
-    beaten = archive.covers(candidate);
+    // One that only leaves more of a sum is as good for the parties, and both are counted.
+    beaten =
+      archive.covers(candidate) &&
+      (signing === parties || kept.some(([other]) => candidates.beats(other!, candidate, signing)));
     if (beaten) continue;
     archive.add(candidate);
     kept.push([candidate]);

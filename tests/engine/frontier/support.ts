@@ -1,5 +1,5 @@
 /** Frontiers by the definition: every deal of a region, and those that no other beats. */
-import { compareDeals, matches, utilityUnits } from '../../../src/engine/deal.ts';
+import { compareDeals, keepsSums, matches, utilityUnits } from '../../../src/engine/deal.ts';
 import type { FrontierOptions } from '../../../src/engine/frontier/frontier.ts';
 import type { Deal, NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { coalitionRegion, spaceRegion } from '../../../src/engine/region.ts';
@@ -30,6 +30,7 @@ export function bruteFrontier(problem: Problem, region: Region): Map<string, Bru
   for (const deal of allDeals(problem)) {
     const units = unitsOf(problem, deal);
     if (region.forbidden.some((pattern) => matches(deal, pattern))) continue;
+    if (!keepsSums(problem, region.sums, deal)) continue;
     if (!units.every((value, party) => value >= region.floors[party]!)) continue;
     const known = byVector.get(units.join());
     const smallest = known !== undefined && compareDeals(known.deal, deal) < 0 ? known.deal : deal;
