@@ -8,7 +8,7 @@ import type { Units } from '../engine/units.ts';
 import { leastCommonMultiple } from '../engine/exact.ts';
 import type { Party as CompiledParty } from '../engine/problem.ts';
 import type { NumberLine } from '../engine/sensitivity/number-line.ts';
-import { digitsAt, toDecimal } from '../scenario/format/decimal.ts';
+import { exactOf } from '../scenario/format/fraction.ts';
 import type { Party, Scenario } from '../scenario/scenario.ts';
 import type { Compiled } from './compile.ts';
 import type { VariedNumber } from './vary.ts';
@@ -52,13 +52,13 @@ export function compileLine(scenario: Scenario, base: Compiled, number: VariedNu
 function weightLine(scenario: Scenario, base: Compiled, number: VariedNumber, party: Party): ScenarioLine | null {
   const { preferences } = party;
   if (preferences.form === 'scores' || number.issue === null) return null;
-  const decimals = preferences.issues.map(({ weight }) => toDecimal(weight.value));
-  const places = Math.max(...decimals.map((decimal) => decimal.places));
-  const weights = decimals.map((decimal) => Number(digitsAt(decimal, places)));
+  const exact = preferences.issues.map(({ weight }) => exactOf(weight));
+  const common = exact.reduce((lcm, { d }) => leastCommonMultiple(lcm, d), 1n);
+  const weights = exact.map(({ n, d }) => Number(n * (common / d)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const own = weights[number.issue]!;
   if (own === total) return null;
-  const others = (total - own) / 10 ** places;
+  const others = (total - own) / Number(common);
   const fine = Math.ceil(STEPS / total);
   const steps = fine * total;
   if (steps > MOST_STEPS) return null;

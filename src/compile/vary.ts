@@ -86,7 +86,12 @@ function changed(
 ): Party {
   const number = { value: to };
   if (kind === 'adjustment') {
-    return { ...party, adjustments: party.adjustments.map((old, k) => (k === adjustment ? { ...old, add: to } : old)) };
+    const moved = party.adjustments.map((old, k) => {
+      if (k !== adjustment) return old;
+      const { exact: _written, ...rest } = old;
+      return { ...rest, add: to };
+    });
+    return { ...party, adjustments: moved };
   }
   if (kind === 'reservation') return { ...party, reservation: number };
   if (kind === 'disagreement') {

@@ -51,7 +51,7 @@ function verdictSentence(of: TornadoCase): string {
 /** Which numbers were varied, so that nobody takes the others for harmless. */
 function triedWords({ numbers }: TornadoCase): string {
   const kinds = new Set(numbers.map(({ kind }) => KINDS[kind]));
-  const left = [...(kinds.has(KINDS.value) ? [] : ['values of options (--values varies them)'])];
+  const left = kinds.has(KINDS.value) ? [] : ['values of options (--values varies them)'];
   return `Tried: ${listed([...kinds])}${left.length === 0 ? '' : `; not tried: ${listed(left)}`}.`;
 }
 
