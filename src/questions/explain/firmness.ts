@@ -49,6 +49,7 @@ const HEADROOM_WORDS = {
 
 function aloneWords(of: Named, party: number, room: number): string {
   if (room < 0) return `Would have to come down by ${needed(of, [party], -room)} points for a deal.`;
+  if (room === 0) return 'Could not ask for anything more.';
   return `Could ask for up to ${allowed(of, [party], room)} points more.`;
 }
 
