@@ -3,6 +3,9 @@
  */
 import { z } from 'zod';
 import { LONGEST_FORMULA } from './formula.ts';
+import { compare, readFraction, ZERO } from './fraction.ts';
+import type { Curve } from '../scenario.ts';
+import { quote } from '../suggest.ts';
 import { expected } from './messages.ts';
 import {
   adjustments,
@@ -27,13 +30,56 @@ const values = z
   })
   .describe('0 worst .. 100 best, per option.');
 const namedValues = values.describe('0 worst .. 100 best, for each named option beside the numbers.');
-const expression = text.max(LONGEST_FORMULA).describe('Value 0..100 as an expression of x, the number of the option.');
+const formula = text.max(LONGEST_FORMULA).describe('An expression of x, the number of the option.');
+const curveOfValues = curveOf(stated(0, 100)).describe(
+  'Values 0..100 of the numbers: an expression of x, or points by number with straight lines between.',
+);
+const curveOfScores = curveOf(points).describe(
+  'Points of the numbers: an expression of x, or points by number with straight lines between.',
+);
+const clip = z.literal(true).describe('Holds what leaves 0 to 100 at 0 and at 100.');
 const scores = z.record(optionKey, points).describe('Points per option; utility is their plain sum.');
+
+/** A formula, or points in ascending order. */
+function curveOf(worth: typeof points) {
+  const given = z.union([formula, z.number().transform(String), z.record(optionKey, worth)], {
+    error: expected('an expression of x, or points by number'),
+  });
+  return given.transform((entry, context): Curve => {
+    if (typeof entry === 'string') return { formula: entry, clip: false };
+    const places = Object.entries(entry).map(([at, own]) => ({ at, worth: own, x: readFraction(at) }));
+    const wrong = places.find(({ x }) => x === null);
+    if (wrong !== undefined || places.length === 0) {
+      const message = wrong === undefined ? 'needs at least one point' : `${quote(wrong.at)} is no number of the range`;
+      context.addIssue({ code: 'custom', message, path: wrong === undefined ? [] : [wrong.at] });
+      return z.NEVER;
+    }
+    const ascending = places.toSorted((a, b) => compare(a.x ?? ZERO, b.x ?? ZERO));
+    return { points: ascending.map(({ at, worth: own }) => ({ at, worth: own })), clip: false };
+  });
+}
 
 const preference = z.union([
   z.strictObject({ weight, values, value: z.never().exactOptional(), ...provenance }),
-  z.strictObject({ weight, value: expression, values: namedValues.exactOptional(), ...provenance }),
-  z.strictObject({ scores, ...provenance }),
+  z
+    .strictObject({
+      weight,
+      value: curveOfValues,
+      clip: clip.exactOptional(),
+      values: namedValues.exactOptional(),
+      ...provenance,
+    })
+    .transform(({ clip: held = false, ...entry }) => ({ ...entry, value: { ...entry.value, clip: held } })),
+  z
+    .strictObject({ scores: z.union([scores, formula]), ...provenance })
+    .transform(({ scores: given, ...entry }) =>
+      typeof given === 'string'
+        ? { ...entry, score: { formula: given, clip: false }, scores: {} }
+        : { ...entry, score: null, scores: given },
+    ),
+  z
+    .strictObject({ score: curveOfScores, scores: scores.exactOptional(), ...provenance })
+    .transform(({ scores: named = {}, ...entry }) => ({ ...entry, scores: named })),
 ]);
 export const preferenceSchema = preference;
 
@@ -61,7 +107,9 @@ export const partyFileSchema = z
 const issueChange = z.strictObject({
   weight: weight.exactOptional(),
   values: values.exactOptional(),
-  value: expression.exactOptional(),
+  value: curveOfValues.exactOptional(),
+  clip: clip.exactOptional(),
+  score: curveOfScores.exactOptional(),
   scores: scores.exactOptional(),
   ...provenance,
 });

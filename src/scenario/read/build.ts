@@ -6,7 +6,6 @@ import { withLocksLast } from '../edit/locks.ts';
 import { numberCount, optionId } from '../format/options.ts';
 import { readRange } from '../format/range.ts';
 import type {
-  Curve,
   Draft,
   Issue,
   IssueChange,
@@ -106,15 +105,15 @@ function buildPreferences(entries: PartyBody['issues'], issues: readonly Issue[]
 function buildScores(issue: Issue, entry: PreferenceEntry | null): ScoredIssue {
   if (entry === null) return unmentioned(issue);
   if (!('scores' in entry)) throw new Error(`unchecked form of preferences on ${issue.id}`);
-  const { scores, ...provenance } = entry;
-  return { ...provenance, issue: issue.id, mentioned: true, curve: null, listed: listedNumbers(issue, scores, 0) };
+  const { scores, score: curve, ...provenance } = entry;
+  const listed = listedNumbers(issue, scores, curve === null ? 0 : numberCount(issue));
+  return { ...provenance, issue: issue.id, mentioned: true, curve, listed };
 }
 
 function buildWeights(issue: Issue, entry: PreferenceEntry | null): WeightedIssue {
   if (entry === null) return { ...unmentioned(issue), weight: { value: 0 } };
   if ('scores' in entry) throw new Error(`unchecked form of preferences on ${issue.id}`);
-  const { value: formula, values = {}, ...rest } = entry;
-  const curve: Curve | null = formula === undefined ? null : { formula, clip: true };
+  const { value: curve = null, values = {}, ...rest } = entry;
   const listed = listedNumbers(issue, values, curve === null ? 0 : numberCount(issue));
   return { ...rest, issue: issue.id, mentioned: true, curve, listed };
 }
@@ -134,8 +133,8 @@ function buildStage(entry: StageEntry, previous: string | null): Stage {
 
 /** A party's change as a file has it, by party id. */
 export function buildChange([party, change]: [string, StageEntry['change'][string]]): PartyChange {
-  const issues = Object.entries(change.issues).map(([issue, { value, ...rest }]): IssueChange => {
-    return { ...rest, issue, ...(value !== undefined && { value: { formula: value, clip: true } }) };
+  const issues = Object.entries(change.issues).map(([issue, { value, clip, ...rest }]): IssueChange => {
+    return { ...rest, issue, ...(value !== undefined && { value: { ...value, clip: clip ?? false } }) };
   });
   return { ...change, party, issues };
 }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Numbers } from './check-values.ts';
-import { checkBeside, checkExpression, checkNamed, checkNumbers } from './check-values.ts';
+import { checkBeside, checkCurve, checkNamed, checkNumbers } from './check-values.ts';
 import type { Checker } from './checker.ts';
 import { checkDistinct, checkIssue, checkPattern, checkSources } from './checker.ts';
 import type { Path } from '../finding.ts';
@@ -69,9 +69,15 @@ function checkPreference(checker: Checker, path: Path, issue: string, preference
   checkSources(checker, path, preference);
   if ('weight' in preference) checkSources(checker, [...path, 'weight'], preference.weight);
   if (!('scores' in preference) && preference.value !== undefined) {
-    checkExpression(checker, [...path, 'value'], issue, preference.value);
+    checkCurve(checker, [...path, 'value'], issue, preference.value, true);
     if (preference.values) checkBeside(checker, path, issue, preference.values);
     checkNamed(checker, path, issue, preference.values);
+    return;
+  }
+  if ('scores' in preference && preference.score !== null) {
+    checkCurve(checker, [...path, 'score'], issue, preference.score, false);
+    if (Object.keys(preference.scores).length > 0) checkBeside(checker, path, issue, preference.scores, 'scores');
+    checkNamed(checker, path, issue, preference.scores, 'scores');
     return;
   }
   const key = 'scores' in preference ? 'scores' : 'values';

@@ -4,7 +4,7 @@
 import type { Checker } from './checker.ts';
 import { checkDistinct, checkIssue, checkParty, checkSources } from './checker.ts';
 import { checkAdjustments, checkRedLines } from './check-party.ts';
-import { checkBeside, checkExpression, checkNumbers } from './check-values.ts';
+import { checkBeside, checkCurve, checkNumbers } from './check-values.ts';
 import type { Path } from '../finding.ts';
 import type { Part } from './parts.ts';
 import { partsAt } from './parts.ts';
@@ -64,8 +64,10 @@ export function checkChange(checker: Checker, path: Path, change: PartyChange): 
     if (entry.weight) checkSources(checker, [...place, 'weight'], entry.weight);
     if (entry.values && entry.value !== undefined) checkBeside(checker, place, issue, entry.values);
     else if (entry.values) checkNumbers(checker, [...place, 'values'], issue, entry.values);
+    if (entry.score) checkCurve(checker, [...place, 'score'], issue, entry.score, false);
     if (entry.scores) checkNumbers(checker, [...place, 'scores'], issue, entry.scores);
-    if (entry.value !== undefined) checkExpression(checker, [...place, 'value'], issue, entry.value);
+    if (entry.value !== undefined)
+      checkCurve(checker, [...place, 'value'], issue, { ...entry.value, clip: entry.clip ?? false }, true);
   }
   checkRedLines(checker, [...path, 'redLines']);
   checkAdjustments(checker, [...path, 'adjustments']);

@@ -7,7 +7,7 @@ import { NOT_APPLICABLE } from '../format/conditional.ts';
 import { checkOption, checkSources } from './checker.ts';
 import type { Path } from '../finding.ts';
 import { coveredNumber } from '../format/range.ts';
-import type { StatedNumber } from '../scenario.ts';
+import type { Curve, StatedNumber } from '../scenario.ts';
 import { quote, unknownName } from '../suggest.ts';
 import { evaluateCurve } from '../format/curve.ts';
 import type { IssueNames } from './names.ts';
@@ -31,7 +31,7 @@ export function checkNumbers(checker: Checker, path: Path, issue: string, number
 }
 
 /** That an expression stands on a numeric issue and gives a value for each of its numbers. */
-export function checkExpression(checker: Checker, path: Path, issue: string, expression: string): void {
+export function checkCurve(checker: Checker, path: Path, issue: string, curve: Curve, bounded: boolean): void {
   const names = checker.names.issues?.get(issue);
   if (names === undefined) return;
   if (!names.numeric) {
@@ -43,14 +43,14 @@ export function checkExpression(checker: Checker, path: Path, issue: string, exp
   }
   const range = names.options?.range ?? null;
   if (range === null) return;
-  const result = evaluateCurve({ formula: expression, clip: true }, range, true);
+  const result = evaluateCurve(curve, range, bounded);
   if (!result.ok) checker.complain(path, result.message);
 }
 
 /** That `values` beside an expression name named options only; `path` leads to the block that holds both. */
-export function checkBeside(checker: Checker, path: Path, issue: string, values: Numbers): void {
+export function checkBeside(checker: Checker, path: Path, issue: string, values: Numbers, key = 'values'): void {
   const options = numericOptions(checker, issue);
-  const place = [...path, 'values'];
+  const place = [...path, key];
   if (options === null) return;
   if (options.named.length === 0) {
     const message = `stands beside \`value\`, but ${quote(issue)} has no named options; keep one of the two`;
@@ -68,7 +68,13 @@ export function checkBeside(checker: Checker, path: Path, issue: string, values:
 }
 
 /** That every named option has a value beside an expression, which gives those of the numbers only. */
-export function checkNamed(checker: Checker, path: Path, issue: string, values: Numbers | undefined): void {
+export function checkNamed(
+  checker: Checker,
+  path: Path,
+  issue: string,
+  values: Numbers | undefined,
+  key = 'values',
+): void {
   const named = numericOptions(checker, issue)?.named.map(({ id }) => id) ?? [];
   const missing = named.filter((option) => values === undefined || !Object.hasOwn(values, option));
   if (missing.length === 0) return;
@@ -77,7 +83,7 @@ export function checkNamed(checker: Checker, path: Path, issue: string, values: 
     values === undefined
       ? `is missing; \`value\` is for the numbers, and every named option needs a value too: ${list}`
       : `every named option needs a value; missing ${list}`;
-  checker.complain([...path, 'values'], message, { at: 'key' });
+  checker.complain([...path, key], message, { at: 'key' });
 }
 
 /** The options of a numeric issue; null for another issue, or when they cannot be read. */

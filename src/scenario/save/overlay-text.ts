@@ -83,6 +83,7 @@ function issueEntry({ issues }: Scenario, from: Party, change: IssueChange): Ent
     entries: [
       ...(weight === undefined ? [] : [numberEntry('weight', oldWeight, weight)]),
       ...(value === undefined ? [] : [{ key: 'value', value: plainCurve(value) }]),
+      ...(value?.clip === true ? [{ key: 'clip', value: true }] : []),
       ...(score === undefined ? [] : [{ key: 'score', value: plainCurve(score) }]),
       { key: 'values', entries: byOption(values) },
       { key: 'scores', entries: byOption(scores) },

@@ -86,7 +86,10 @@ function saveIssue(
   if (weight !== undefined) setNumber(target, entry, 'weight', weight);
   const whole = valuesInPlaceOfCurve(entry, to, issues, id);
   if (whole !== null) return replacePair(target, entry, whole.old, [whole.key, whole.values]);
-  for (const [key, curve] of Object.entries({ value, score }))
+  for (const [key, curve] of Object.entries({
+    value,
+    [pairIn(entry, 'score') === undefined ? 'scores' : 'score']: score,
+  }))
     if (curve !== undefined) setCurve(target, entry, key, curve);
   for (const [key, numbers] of Object.entries({ values, scores })) {
     const block = pairIn(entry, key)?.value;

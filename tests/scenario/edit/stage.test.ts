@@ -85,7 +85,7 @@ describe('applying', () => {
       issue: 'rent',
       mentioned: true,
       weight: { value: 9 },
-      curve: { formula: 'x / 4', clip: true },
+      curve: { formula: 'x / 4', clip: false },
       listed: [],
     });
   });
@@ -136,14 +136,17 @@ describe('stages that cannot be', () => {
     expect(
       refusal('us: { reservation: 35 }', 'us: { issues: { rent: { value: x, values: { 0: 1 } } } }'),
     ).toMatchInlineSnapshot(
-      `"test.yaml:35:89 stages[0].change.us.issues.rent.values: stands beside \`value\`, but 'rent' has no named options; keep one of the two"`,
+      `
+      "test.yaml:35:86 stages[0].change.us.issues.rent.value: gives 200 at x = 200, and a value lies between 0 (worst) and 100 (best); write \`clip: true\` beside it to hold it there, or \`scores\` in place of weight and value to count in units of your own
+      test.yaml:35:89 stages[0].change.us.issues.rent.values: stands beside \`value\`, but 'rent' has no named options; keep one of the two"
+    `,
     );
   });
   test('issue that the party did not mention before', () => {
     const unmentioned = edited('      rent: { weight: 1, value: x / 2 }\n', '');
     const change = (issue: string) =>
       verdict(edited('us: { reservation: 35 }', `us: { issues: { rent: ${issue} } }`, unmentioned));
-    expect(change('{ weight: 2, value: x }')).toBe('valid');
+    expect(change('{ weight: 2, value: x / 2 }')).toBe('valid');
     expect(change('{ weight: 2, values: { 0: 1 } }')).toMatchInlineSnapshot(
       `"test.yaml:34:98 stages[0].change.us.issues.rent.values: this party did not mention the issue before, so every option needs a number; missing '100', '200'"`,
     );

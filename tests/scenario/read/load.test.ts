@@ -44,7 +44,7 @@ describe('what loading fills in', () => {
           issue: 'rent',
           mentioned: true,
           weight: { value: 1 },
-          curve: { formula: 'x / 2', clip: true },
+          curve: { formula: 'x / 2', clip: false },
           listed: [],
         },
       ],
