@@ -32,14 +32,14 @@ export interface Amount {
 }
 
 /** A number of any digits between two others, or a fraction. Always an object after reading. */
-export function amountBetween(least: number, most: number) {
+export function amountBetween(least: number, most: number, wanted = 'a number') {
   return z
     .union(
       [
         z.number().min(least).max(most),
         z.string().regex(NUMBER_TEXT, { error: ({ input }) => notANumber(String(input)) }),
       ],
-      { error: expected('a number') },
+      { error: expected(wanted) },
     )
     .transform((entry, context): Amount => {
       if (typeof entry === 'number') return { value: entry };
@@ -103,6 +103,7 @@ export const provenance = {
 /** A party's number: plain, or with its uncertainty and its reason. Always an object after reading. */
 export function stated(least: number, most: number) {
   const value = amountBetween(least, most);
+  const alone = amountBetween(least, most, 'a number, or a block with `value`');
   const withReason = z
     .strictObject({
       value,
@@ -127,7 +128,7 @@ export function stated(least: number, most: number) {
       ...rest,
     }));
   return z
-    .union([value, withReason], { error: expected('a number, or a block with `value`') })
+    .union([alone, withReason], { error: expected('a number, or a block with `value`') })
     .transform((entry): StatedNumber => entry);
 }
 

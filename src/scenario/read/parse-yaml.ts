@@ -6,6 +6,7 @@
  */
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import type { CST, LineCounter, Node, Pair, YAMLError } from 'yaml';
+import { compare, fractionOf, readFraction } from '../format/fraction.ts';
 import { quote } from '../suggest.ts';
 
 const DEEPEST = 60;
@@ -42,6 +43,7 @@ export function parseYaml(text: string, lines: LineCounter): Parsed {
     return { faults: [{ offset: second.range[0], message: 'a second document starts here (---); a file holds one' }] };
   }
   const root = document.contents;
+  keepDigits(root);
   const faults = faultsOf(root);
   return faults.length > 0 ? { faults } : { root, data: document.toJS({ maxAliasCount: 0 }) as unknown };
 }
@@ -73,6 +75,20 @@ function readTokens(text: string, lines: LineCounter): { readonly tokens: readon
 
 function syntaxFault(error: YAMLError): Fault {
   return { offset: error.pos[0], message: `not valid YAML: ${error.message}` };
+}
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+
+/** Numbers with more digits than a double holds stay the texts they are, so that no digit is lost. */
+function keepDigits(node: unknown): void {
+  if (isSeq(node)) return node.items.forEach(keepDigits);
+  if (isMap(node)) return node.items.forEach((pair) => keepDigits(pair.value));
+  if (!isScalar(node) || typeof node.value !== 'number' || !Number.isFinite(node.value)) return;
+  const { source = '' } = node;
+  // A double holds any decimal of 15 digits and a common size.
+  if (source.length <= 16 && !/[eE]/.test(source)) return;
+  const written = DECIMAL.test(source) ? readFraction(source) : null;
+  if (written !== null && compare(written, fractionOf(node.value)) !== 0) node.value = source;
 }
 
 /** Valid YAML that is not plain data: duplicate or non-text keys, aliases. */

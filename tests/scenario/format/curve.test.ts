@@ -43,3 +43,17 @@ describe('curves', () => {
     expect(worthAt(issues[0]!, parties[0]!.preferences.issues[0]!, 100)).toEqual({ value: 100 });
   });
 });
+
+test('no digit of a number is lost, whatever its kind', () => {
+  const text = car(POINTS, FORMULA).replace('disagreement: 0', 'disagreement: -0.12345678901234567890');
+  expect(scenarioOf(text).parties[1]!.disagreement).toEqual({
+    value: -0.12345678901234568,
+    exact: '-0.12345678901234567890',
+  });
+  expect(scenarioOf(text.replace('-0.12345678901234567890', '2000000e-6')).parties[1]!.disagreement).toEqual({
+    value: 2,
+  });
+  expect(verdict(text.replace('-0.12345678901234567890', '"2"'))).toContain(
+    "found the text '2'; write 2 without quotes",
+  );
+});

@@ -15,7 +15,8 @@ const docs = readFileSync(new URL('../../../docs/scenario-format.md', import.met
 const blocks = [...docs.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match): unknown => parse(match[1] ?? ''));
 
 test('the schemas accept what the format accepts', () => {
-  const [scenario, city, line, overlay] = blocks;
+  const [scenario, city, line, car, overlay] = blocks;
+  expect(accepts(scenarioJsonSchema(), car)).toBe(true);
   expect(accepts(scenarioJsonSchema(), scenario)).toBe(true);
   expect(accepts(scenarioJsonSchema(), parse(SCENARIO))).toBe(true);
   expect(accepts(partyJsonSchema(), city)).toBe(true);
