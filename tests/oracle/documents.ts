@@ -185,6 +185,8 @@ export interface NumberDocument {
   readonly kind: string;
   readonly issue?: string;
   readonly option?: string;
+  /** Place among the party's adjustments, from 1. */
+  readonly adjustment?: number;
   readonly value: number;
 }
 

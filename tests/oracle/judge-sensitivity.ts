@@ -94,7 +94,7 @@ function moved({ scenario }: Table, number: NumberDocument, value: number): Tabl
   return tableOf({ ...scenario, parties });
 }
 
-function change(party: Party, { issues }: Scenario, { kind, issue }: NumberDocument, to: Fraction): Party {
+function change(party: Party, { issues }: Scenario, { kind, issue, adjustment }: NumberDocument, to: Fraction): Party {
   switch (kind) {
     case 'disagreement': {
       const least = reservationOf(party);
@@ -106,6 +106,10 @@ function change(party: Party, { issues }: Scenario, { kind, issue }: NumberDocum
     case 'weight': {
       const sheets = party.sheets.map((sheet, k) => (issues[k]!.id === issue ? { ...sheet, weight: to } : sheet));
       return { ...party, sheets };
+    }
+    case 'adjustment': {
+      const adjustments = party.adjustments.map((old, k) => (k + 1 === adjustment ? { ...old, points: to } : old));
+      return { ...party, adjustments };
     }
     default:
       throw new RangeError(`the oracle does not move a ${kind}`);

@@ -59,7 +59,7 @@ const documentSchema = z.strictObject({
       why: z.string().nullable(),
     }),
   ),
-  space: z.strictObject({ deals: digits, issues: z.int() }),
+  space: z.strictObject({ deals: digits, lawful: count.nullable(), issues: z.int() }),
   parties: z.array(
     z.strictObject({
       id: z.string(),
@@ -108,7 +108,7 @@ function documentOf(name: string, without: readonly string[] = []) {
 describe('the JSON document', () => {
   it('tells the small scenario by ids', () => {
     const document = documentOf('first-five-minutes');
-    expect(document.space).toEqual({ deals: '189', issues: 4 });
+    expect(document.space).toEqual({ deals: '189', lawful: null, issues: 4 });
     expect(document.zone).toMatchObject({
       empty: false,
       count: { exact: '50' },
