@@ -1,4 +1,4 @@
-/** The headline scenario at its stages, in the words of the tables of its README.md. */
+/** The headline scenario at its stages, in the words of the tables of its documents. */
 import { readFileSync } from 'node:fs';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import type { Constraint, DraftPartyAnswer } from '../../src/engine/answer.ts';
@@ -6,10 +6,10 @@ import { explainEmptyZone } from '../../src/engine/conflict/collision.ts';
 import { assessDraft } from '../../src/engine/draft/draft.ts';
 import { slackWithin } from '../../src/engine/slack.ts';
 import { points } from '../report/tenths.ts';
-import type { Party, Scenario } from '../../src/scenario/scenario.ts';
+import type { Party, Scenario, StatedNumber } from '../../src/scenario/scenario.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
 import { shipped, without } from './support.ts';
-import { optionAt, optionId } from '../../src/scenario/format/options.ts';
+import { numberCount, optionAt, optionId } from '../../src/scenario/format/options.ts';
 import { worthAt } from '../../src/scenario/format/worth.ts';
 
 const folder = new URL('../../scenarios/ukraine-2025/', import.meta.url);
@@ -21,20 +21,24 @@ export function fileText(name: string): string {
   return readFileSync(new URL(name, folder), 'utf8');
 }
 
-/** The rows of the README's table whose head begins with these cells, as texts without the marks of code. */
-export function readmeTable(...head: readonly string[]): string[][] {
-  const lines = fileText('README.md').split('\n');
-  const cells = (line: string): string[] =>
-    line
-      .slice(1, -1)
-      .split('|')
-      .map((cell) => cell.replaceAll('`', '').trim());
+export const DOCUMENTS = ['README.md', 'METHOD.md', 'VALIDITY.md', 'SOURCES.md'];
+
+/** The rows of the table of its documents whose head begins with these cells, as texts without the marks of code. */
+export function documentTable(...head: readonly string[]): string[][] {
+  const lines = DOCUMENTS.flatMap((name) => fileText(name).split('\n'));
   const first = lines.findIndex(
-    (line) => line.startsWith('|') && head.every((cell, column) => cells(line)[column] === cell),
+    (line) => line.startsWith('|') && head.every((cell, column) => cellsOf(line)[column] === cell),
   );
   if (first < 0) throw new Error(`no table ${head.join(' | ')}`);
   const end = lines.findIndex((line, index) => index > first && !line.startsWith('|'));
-  return lines.slice(first + 2, end).map(cells);
+  return lines.slice(first + 2, end).map(cellsOf);
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.replaceAll('`', '').trim());
 }
 
 const staged = new Map<string, Scenario>();
@@ -47,6 +51,28 @@ export function atStage(stage: string): Scenario {
   if (!edit.ok) throw new Error(edit.message);
   staged.set(stage, edit.scenario);
   return edit.scenario;
+}
+
+const SILENT = 50;
+
+/** The base with nothing that a later page taught: each number that rests on one is that of a party that said nothing. */
+export const KNOWN_ON_THE_DAY = 'known on 20 November';
+staged.set(KNOWN_ON_THE_DAY, withoutPagesAfter(ukraine2025, '2025-11-20'));
+
+function withoutPagesAfter(scenario: Scenario, day: string): Scenario {
+  const parties = scenario.parties.map((party) => {
+    const { preferences } = party;
+    if (preferences.form !== 'weights') throw new Error(`${party.id} has no weights`);
+    const issues = preferences.issues.map((stated, position) => {
+      const silent = (value: StatedNumber): StatedNumber => ((value.date ?? day) > day ? { value: SILENT } : value);
+      const listed = stated.listed.map(silent);
+      if (stated.curve === null || (stated.date ?? day) <= day) return { ...stated, listed };
+      const numbers = Array.from({ length: numberCount(scenario.issues[position]!) }, () => ({ value: SILENT }));
+      return { ...stated, curve: null, listed: [...numbers, ...listed] };
+    });
+    return { ...party, preferences: { ...preferences, issues } };
+  });
+  return { ...scenario, parties };
 }
 
 export function partyNamed(scenario: Scenario, name: string): { readonly party: Party; readonly index: number } {
@@ -70,7 +96,7 @@ export interface Judgement {
 export function judge(stage: string, draft: string, name: string): Judgement {
   const scenario = atStage(stage);
   const { party, index } = partyNamed(scenario, name);
-  const { complete, parties } = judgements(scenario, draft);
+  const { complete, parties } = judgements(stage, draft);
   const answer = parties[index]!;
   const crossed = answer.redLines.map((line) => party.redLines[line]!.id);
   return { answer, crossed, partial: !complete, party, scenario };
@@ -78,8 +104,9 @@ export function judge(stage: string, draft: string, name: string): Judgement {
 
 const judged = new Map<string, ReturnType<typeof assessDraft>>();
 
-function judgements(scenario: Scenario, draft: string): ReturnType<typeof assessDraft> {
-  const key = `${scenario.stage ?? 'base'} ${draft}`;
+function judgements(stage: string, draft: string): ReturnType<typeof assessDraft> {
+  const scenario = atStage(stage);
+  const key = `${stage} ${draft}`;
   const known = judged.get(key);
   if (known !== undefined) return known;
   const { problem } = compileProblem(scenario);
@@ -117,8 +144,22 @@ export function modelCell(judgement: Judgement): string {
   return `refuses: ${[lines, short, `dearest ${dearest}`].filter((part) => part !== '').join('; ')}`;
 }
 
+export interface Knot {
+  /** The demands that exclude each other. */
+  readonly conflict: readonly string[];
+  readonly ways: readonly Way[];
+}
+
+const knots = new Map<string, Knot>();
+
 /** The demands that exclude each other at a stage, and where each way out leads. */
-export function waysOut(stage: string): { readonly conflict: string[]; readonly ways: Way[] } {
+export function waysOut(stage: string): Knot {
+  const known = knots.get(stage) ?? knotOf(stage);
+  knots.set(stage, known);
+  return known;
+}
+
+function knotOf(stage: string): Knot {
   const scenario = atStage(stage);
   const { problem } = compileProblem(scenario);
   const collision = explainEmptyZone(problem, 1, { states: 10, seed: 'ways' }, { nodes: 0 });

@@ -1,24 +1,32 @@
 /** Holds the data of the headline scenario to its method: codes, intervals, sources, red lines, rules, wording. */
 import { describe, expect, it } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
-import { matches } from '../../src/engine/deal.ts';
+import { matches, utilityPoints } from '../../src/engine/deal.ts';
 import { evidenceOf } from '../../src/scenario/evidence.ts';
 import { optionIds } from '../../src/scenario/format/options.ts';
+import { NOT_APPLICABLE } from '../../src/scenario/format/conditional.ts';
 import { worthAt } from '../../src/scenario/format/worth.ts';
 import type { Party, Scenario, StatedNumber } from '../../src/scenario/scenario.ts';
-import { atStage, fileText, readmeTable, ukraine2025 } from './headline.ts';
+import { atStage, documentTable, DOCUMENTS, fileText, ukraine2025 } from './headline.ts';
 
 const STAGES = ['base', ...ukraine2025.stages.map(({ id }) => id)];
+const MOST_OF_A_CROSSED_LINE = 10;
+
+/** Drafts that leave nothing open. */
+const COMPLETE = ['us28', 'e3', 'ua20', 'rus', 'ukr'];
+
 const FILES = ['scenario.yaml', ...['us', 'ukraine', 'russia', 'e3'].map((party) => `parties/${party}.yaml`)];
 
 describe('the data as a whole', () => {
-  it('has sources that exist for every option, except the rungs that the README lists as added or recalled', () => {
+  it('has sources that exist for every option, except the rungs that SOURCES.md lists as added or recalled', () => {
     const ids = new Set(ukraine2025.sources.map(({ id }) => id));
     const options = ukraine2025.issues.flatMap(({ id, named }) =>
-      named.map((option) => ({ name: `${id}: ${option.id}`, sources: option.sources ?? [] })),
+      named
+        .filter((option) => option.id !== NOT_APPLICABLE)
+        .map((option) => ({ name: `${id}: ${option.id}`, sources: option.sources ?? [] })),
     );
     expect(options.flatMap(({ sources }) => sources.filter((source) => !ids.has(source)))).toEqual([]);
-    const told = readmeTable('option without a source').map(([name]) => name);
+    const told = documentTable('option without a source').map(([name]) => name);
     expect(options.filter(({ sources }) => sources.length === 0).map(({ name }) => name)).toEqual(told);
   });
 
@@ -35,18 +43,43 @@ describe('the data as a whole', () => {
     }
   });
 
-  it.each(STAGES)('gives 0 to what crosses a red line and to nothing else, and 100 to something: %s', (stage) => {
-    const scenario = atStage(stage);
-    for (const party of scenario.parties) {
-      const excluded = party.redLines
-        .filter(({ when }) => when.length === 1)
-        .flatMap(({ when }) => when.flatMap(({ issue, options }) => options.map((option) => `${issue}: ${option}`)));
-      const zero = valuesOf(scenario, party).flatMap(({ issue, values }) =>
-        values.flatMap(({ option, value }) => (value === 0 ? [`${issue}: ${option}`] : [])),
-      );
-      expect(zero.toSorted()).toEqual(excluded.toSorted());
-      for (const { values } of valuesOf(scenario, party)) {
-        expect(Math.max(...values.map(({ value }) => value))).toBe(100);
+  it.each(STAGES)(
+    'gives at most 10 to what crosses a red line, 0 to nothing else, and 100 to something: %s',
+    (stage) => {
+      const scenario = atStage(stage);
+      for (const party of scenario.parties) {
+        const excluded = new Set(
+          party.redLines
+            .filter(({ when }) => when.length === 1)
+            .flatMap(({ when }) =>
+              when.flatMap(({ issue, options }) => options.map((option) => `${issue}: ${option}`)),
+            ),
+        );
+        for (const { issue, values } of valuesOf(scenario, party)) {
+          const far = values.filter(({ option, value }) =>
+            excluded.has(`${issue}: ${option}`)
+              ? value > MOST_OF_A_CROSSED_LINE
+              : value === 0 && option !== NOT_APPLICABLE,
+          );
+          expect({ issue, far }).toEqual({ issue, far: [] });
+          expect(Math.max(...values.map(({ value }) => value))).toBe(100);
+        }
+      }
+    },
+  );
+
+  it('lies between 0 and 100 for every deal, since adjustments only take away', () => {
+    for (const stage of STAGES) {
+      for (const { adjustments } of atStage(stage).parties) {
+        expect(adjustments.filter(({ add }) => add > 0)).toEqual([]);
+      }
+    }
+    const { problem } = compileProblem(ukraine2025);
+    for (const draft of COMPLETE) {
+      const deal = compileDraft(ukraine2025, draft).map((option) => option ?? 0);
+      for (const number of utilityPoints(problem, deal)) {
+        expect(number).toBeGreaterThanOrEqual(0);
+        expect(number).toBeLessThanOrEqual(100);
       }
     }
   });
@@ -57,6 +90,17 @@ describe('the data as a whole', () => {
     for (const { why = '', sources = [] } of [...bases, ...later]) {
       expect(why).not.toBe('');
       expect(sources).not.toEqual([]);
+    }
+  });
+
+  it('has margins that are as wide down as up, but for ends of the scale', () => {
+    for (const { id, disagreement, reservation, firmness, redLines } of ukraine2025.parties) {
+      expect([id, width(disagreement), firmness && width(firmness)]).toEqual([id, [4, 4], [6, 6]]);
+      expect([id, reservation.low, reservation.high]).toEqual([id, undefined, undefined]);
+      for (const line of redLines) {
+        const [down, up] = width(line.holds!);
+        expect([line.id, down]).toEqual([line.id, up]);
+      }
     }
   });
 
@@ -80,7 +124,7 @@ describe('the data as a whole', () => {
     expect(coded.filter(({ value, code }) => value !== valueOfCode(code))).toEqual([]);
   });
 
-  it.each([...FILES, 'README.md'])('judges nobody in %s', (file) => {
+  it.each([...FILES, ...DOCUMENTS])('judges nobody in %s', (file) => {
     const judging =
       /\b(absurd|aggressive|barbaric|brutal|cynical|evil|heroic|humiliating|illegal|outrageous|puppet|regime|shameful|so-called|terrorist|treacherous|unfair|unjust|unreasonable)\b/i;
     expect(
@@ -90,6 +134,11 @@ describe('the data as a whole', () => {
     ).toEqual([]);
   });
 });
+
+/** How far a number reaches down and up, in hundredths. */
+function width({ value, low = value, high = value }: StatedNumber): number[] {
+  return [value - low, high - value].map((reach) => Math.round(100 * reach) / 100);
+}
 
 function numbersOf({ disagreement, reservation, preferences }: Party): StatedNumber[] {
   if (preferences.form !== 'weights') throw new Error('no weights');

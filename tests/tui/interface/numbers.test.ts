@@ -99,9 +99,9 @@ describe.skipIf(process.platform === 'win32')('the numbers on the weights screen
     program.type('2');
     await program.see('uniform slack');
     program.type(RIGHT.repeat(3));
-    const shown = await program.see(/ \* .*› Weights[^]* 4 -> [^]*/u);
+    const shown = await program.see(/ \* .*› Weights[^]* 0\.21 -> [^]*/u);
     expect(shown).toContain('DEAL POSSIBLE');
-    await program.see(/─ uniform slack [\d.]+ ─╮[^]*Sovereignty .* 7 \*4/u);
+    await program.see(/─ uniform slack [\d.]+ ─╮[^]*Sovereignty .* 3\.21 \*0\.21/u);
     const turned = program.shown();
     await saveAs(program, 'o', 'turned.yaml');
     await program.see('Saved; solve it with: winset solve turned.yaml');

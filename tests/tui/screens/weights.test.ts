@@ -261,7 +261,9 @@ describe('what the weights screen says', () => {
   it('gives where a number comes from', () => {
     const text = flat(screenText(weightsScreen, BAND, initial, LARGE));
     expect(text).toContain("Range 4 to 6. From 400 to 1000 is half a month's rent for the rehearsal room.");
-    expect(flat(screenText(weightsScreen, UKRAINE, initial, LARGE))).toContain('Stated, 2025-11-23, range 2 to 6.');
+    expect(flat(screenText(weightsScreen, UKRAINE, initial, LARGE))).toContain(
+      'Stated, 2025-11-23, range 0.16 to 0.26.',
+    );
   });
 });
 
