@@ -4,17 +4,6 @@
  */
 export const EXIT = { done: 0, fault: 1, input: 2, interrupted: 130 } as const;
 
-/** Input that cannot be used. Its lines go to stderr as they are and the command ends with `EXIT.input`. */
-export class InputError extends Error {
-  readonly lines: readonly string[];
-
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'));
-    this.name = 'InputError';
-    this.lines = lines;
-  }
-}
-
 /** Thrown once ctrl-c has ended work that had nothing to show yet. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';

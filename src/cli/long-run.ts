@@ -3,44 +3,56 @@
  *
  * Jobs run in worker threads; where there are few deals that would only cost time, and one job alone runs here.
  */
-import type { Crew, Progress, Told } from '../questions/crew.ts';
+import { availableParallelism } from 'node:os';
 import { spaceSize } from '../engine/problem.ts';
-import { runJob, runJobs } from '../jobs/run-job.ts';
-import { work } from '../jobs/job.ts';
+import { runHere } from '../jobs/job.ts';
 import type { AnswerOf, JobOf, Kind, ProgressOf } from '../jobs/job.ts';
+import { runJob, runJobs } from '../jobs/run-job.ts';
+import type { Crew, Progress, Told } from '../questions/crew.ts';
+import type { Work } from '../questions/question.ts';
+import { cut, oneLine } from '../report/text/width.ts';
 import { Interrupted } from './exit.ts';
 import { showStatus } from './terminal.ts';
 import type { Status } from './terminal.ts';
 
-export interface LongRun<K extends Kind> {
-  readonly kind: K;
-  readonly title: string;
-  readonly describe: (progress: ProgressOf<K>) => string;
-  /** True when the job, asked to stop, still answers with what is proven by then. */
-  readonly stoppable: boolean;
-}
-
-export interface CrewOptions {
-  readonly title: string;
-  readonly threads: number;
-  /** True: asked to stop, the jobs done by then answer. False: ctrl-c leaves no answer. */
-  readonly stoppable: boolean;
-}
-
 /** Problems up to this size are answered in a few milliseconds. */
 const FEW_DEALS = 100_000n;
 
-/** The job's answer. @throws Interrupted */
-export async function runLong<K extends Kind>(
+/** Columns of a scenario's title in the line on standard error. */
+const TITLE = 40;
+
+/** Threads for one piece of work: the line on standard error says how far they are. Runs throw `Interrupted`. */
+export function crewFor({ doing, stoppable = false, threads = availableParallelism() }: Work, scenario: string): Crew {
+  const options = { title: `${doing} ${cut(oneLine(scenario), TITLE)}`, stoppable, threads };
+  return {
+    run: async (jobs, progress) => {
+      const [job] = jobs;
+      if (job === undefined) return [];
+      if (jobs.length > 1) return runParts(jobs, progress, options);
+      return [await runOne(job, progress, options)];
+    },
+  };
+}
+
+interface Running {
+  readonly title: string;
+  readonly stoppable: boolean;
+  readonly threads: number;
+}
+
+/** Asked to stop, the job itself answers with what is proven by then. */
+async function runOne<K extends Kind>(
   job: JobOf<K>,
-  { kind, title, describe, stoppable }: LongRun<K>,
+  progress: (told: Told<K>) => Progress,
+  { title, stoppable }: Running,
 ): Promise<AnswerOf<K>> {
-  if (spaceSize(job.problem) <= FEW_DEALS) return work[kind](job, { onProgress: () => {}, stop: () => false });
+  if (spaceSize(job.problem) <= FEW_DEALS) return runHere(job);
   const stop = new AbortController();
+  const line = progressLine(stoppable);
   return heeding(title, stoppable ? stop : null, (status, cancel) =>
     runJob<K>(job, {
-      onProgress: (progress) => {
-        if (!stop.signal.aborted) status.say(describe(progress));
+      onProgress: (word) => {
+        if (!stop.signal.aborted) status.say(line(progress([word])));
       },
       stop: stop.signal,
       cancel,
@@ -48,36 +60,39 @@ export async function runLong<K extends Kind>(
   );
 }
 
-/** Threads for one question: the line on standard error says how far they are. Runs throw `Interrupted`. */
-export function crewFor({ title, threads, stoppable }: CrewOptions): Crew {
-  return { run: (jobs, progress) => runParts(jobs, progress, { title, threads, stoppable }) };
-}
-
+/** Asked to stop, the jobs done by then answer. */
 async function runParts<K extends Kind>(
   jobs: readonly JobOf<K>[],
   progress: (told: Told<K>) => Progress,
-  { title, threads, stoppable }: CrewOptions,
+  { title, threads, stoppable }: Running,
 ): Promise<AnswerOf<K>[]> {
   const told = jobs.map((): ProgressOf<K> | null => null);
   const stop = new AbortController();
-  const started = performance.now();
+  const line = progressLine(stoppable);
   const answers = await heeding(title, stoppable ? stop : null, (status, cancel) =>
     runJobs<K>(jobs, {
       threads,
       onProgress: (word, job) => {
         if (stop.signal.aborted) return;
         told[job] = word;
-        const { text, share } = progress(told);
-        const left = share === null ? '' : timeLeft(performance.now() - started, share);
-        const hint = stoppable ? '; ctrl-c shows what is done' : '';
-        status.say([`${text}${hint}`, left].filter((part) => part !== '').join(', '));
+        status.say(line(progress(told)));
       },
       stop: stop.signal,
       cancel,
     }),
   );
-  if (answers.length === 0 && jobs.length > 0) throw new Interrupted('stopped before there was an answer');
+  if (answers.length === 0) throw new Interrupted('stopped before there was an answer');
   return answers;
+}
+
+/** How far the work is, what ctrl-c does, and how long the rest may take. */
+function progressLine(stoppable: boolean): (progress: Progress) => string {
+  const started = performance.now();
+  return ({ text, share }) => {
+    const left = share === null ? '' : timeLeft(performance.now() - started, share);
+    const hint = stoppable ? '; ctrl-c shows what is done' : '';
+    return [`${text}${hint}`, left].filter((part) => part !== '').join(', ');
+  };
 }
 
 /** An estimate needs this much time and work behind it to be worth a word. */

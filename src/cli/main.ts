@@ -2,7 +2,8 @@
  * The entry of the `winset` command: runs it and turns whatever happens into an exit status and lines for a person.
  */
 import { CommanderError } from '@commander-js/extra-typings';
-import { EXIT, InputError, Interrupted } from './exit.ts';
+import { EXIT, Interrupted } from './exit.ts';
+import { InputError } from '../questions/input-error.ts';
 import { runProgram } from './program.ts';
 
 /** A reader that has seen enough (`winset | head`) ends the command without a word. */

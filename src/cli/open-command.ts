@@ -7,12 +7,13 @@ import type { History } from '../scenario/edit/history.ts';
 import { record, startHistory } from '../scenario/edit/history.ts';
 import type { ScenarioEdit } from '../scenario/edit/edit.ts';
 import { formatFinding } from '../scenario/finding.ts';
-import { atStage, namesIn, withoutRedLines } from './choose.ts';
-import { InputError } from './exit.ts';
+import { atStage, namesIn, withoutRedLines } from '../questions/choose.ts';
+import { InputError } from '../questions/input-error.ts';
 import type { Opened } from './open-scenario.ts';
 import { openScenario, scenarioPath } from './open-scenario.ts';
 import { packageVersion } from './package.ts';
-import { runSolve } from '../questions/solve/command.ts';
+import { solve } from '../questions/solve/question.ts';
+import { runQuestion } from './run-question.ts';
 import { prepareInk, remark } from './terminal.ts';
 
 export interface OpenFlags {
@@ -24,7 +25,7 @@ export interface OpenFlags {
 /** @throws InputError */
 export async function runOpen(argument: string, flags: OpenFlags): Promise<void> {
   if (argument === '-' || !process.stdin.isTTY || !process.stdout.isTTY) {
-    await runSolve(argument, { ...PLAIN, draftsAt: 'own', ...flags });
+    await runQuestion(solve, argument, { stage: flags.stage, without: flags.without });
     remark('The full-screen interface needs a terminal: type `winset open <scenario>` in one, not in a pipe.');
     return;
   }
@@ -45,9 +46,6 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
     report: (request, subject, crew) => reportText({ request, subject, crew, version, argument, warnings }),
   });
 }
-
-/** What a plain report is asked with where nothing is said. */
-const PLAIN = { ties: 1000, memory: 32e6, seed: '1' };
 
 /** The stage and the red lines of the command line as first steps, so that they can be undone. */
 function startedWith({ scenario }: Opened, { stage, without }: OpenFlags): History {

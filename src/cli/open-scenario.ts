@@ -9,8 +9,8 @@ import { formatFinding } from '../scenario/finding.ts';
 import type { Loaded, LoadResult } from '../scenario/read/load.ts';
 import { loadScenario, parseScenarioText } from '../scenario/read/load.ts';
 import { suggestion } from '../scenario/suggest.ts';
-import { InputError } from './exit.ts';
-import { readStdin, STDIN_NAME } from './stdin.ts';
+import { InputError } from '../questions/input-error.ts';
+import { readStdin, STDIN_NAME } from '../questions/stdin.ts';
 import { shippedFolder, shippedScenarios } from './package.ts';
 
 export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'>;

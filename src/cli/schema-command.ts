@@ -1,12 +1,24 @@
-/** `winset schema`: the JSON Schema that an editor checks a scenario, party or overlay file with. */
+/** `winset schema`: the JSON Schema of a scenario, party or overlay file, or of what a question answers. */
+import { z } from 'zod';
+import { QUESTIONS } from '../questions/table.ts';
 import { overlayJsonSchema, partyJsonSchema, scenarioJsonSchema } from '../scenario/format/json-schema.ts';
 
 export interface SchemaFlags {
   readonly party?: true | undefined;
   readonly overlay?: true | undefined;
+  /** The id of a question. */
+  readonly answer?: string | undefined;
 }
 
-export function runSchema({ party, overlay }: SchemaFlags): void {
-  const schema = party ? partyJsonSchema() : overlay ? overlayJsonSchema() : scenarioJsonSchema();
+export async function runSchema({ party, overlay, answer }: SchemaFlags): Promise<void> {
+  const question = QUESTIONS.find(({ id }) => id === answer);
+  const schema =
+    question === undefined
+      ? party
+        ? partyJsonSchema()
+        : overlay
+          ? overlayJsonSchema()
+          : scenarioJsonSchema()
+      : z.toJSONSchema(await question.schema());
   process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
 }

@@ -28,34 +28,29 @@ import type { SolveOptions, SolveProgress } from '../engine/solve.ts';
 import { wholeZone } from '../engine/zone/whole-zone.ts';
 import type { CountBudget } from '../engine/zone/count.ts';
 
-export type Job =
-  | { readonly kind: 'solve'; readonly problem: Problem; readonly options: SolveOptions }
-  | { readonly kind: 'glance'; readonly problem: Problem; readonly options: GlanceOptions }
-  | { readonly kind: 'zone'; readonly problem: Problem; readonly budget: CountBudget }
-  | { readonly kind: 'frontier'; readonly problem: Problem; readonly question: FrontierQuestion }
-  | { readonly kind: 'explain'; readonly problem: Problem; readonly options: ExplainOptions }
+/** What each kind of job is given. */
+export interface Inputs {
+  readonly solve: { readonly problem: Problem; readonly options: SolveOptions };
+  readonly glance: { readonly problem: Problem; readonly options: GlanceOptions };
+  readonly zone: { readonly problem: Problem; readonly budget: CountBudget };
+  readonly frontier: { readonly problem: Problem; readonly question: FrontierQuestion };
+  readonly explain: { readonly problem: Problem; readonly options: ExplainOptions };
   /** The drafts of an explanation alone. */
-  | { readonly kind: 'drafts'; readonly problem: Problem; readonly options: ExplainOptions }
-  | { readonly kind: 'power'; readonly problem: Problem; readonly budget: CountBudget }
-  | { readonly kind: 'smaa'; readonly problem: Problem; readonly question: SmaaQuestion }
-  | {
-      readonly kind: 'tornado';
-      readonly problem: Problem;
-      readonly variants: readonly Variant[];
-      readonly options: OutcomeOptions;
-    }
-  | {
-      readonly kind: 'breakpoints';
-      readonly problem: Problem;
-      readonly lines: readonly NumberLine[];
-      readonly recommended: Recommendation | null;
-    }
-  | {
-      readonly kind: 'stage';
-      readonly problem: Problem;
-      readonly before: Problem | null;
-      readonly options: OutcomeOptions;
-    };
+  readonly drafts: { readonly problem: Problem; readonly options: ExplainOptions };
+  readonly power: { readonly problem: Problem; readonly budget: CountBudget };
+  readonly smaa: { readonly problem: Problem; readonly question: SmaaQuestion };
+  readonly tornado: {
+    readonly problem: Problem;
+    readonly variants: readonly Variant[];
+    readonly options: OutcomeOptions;
+  };
+  readonly breakpoints: {
+    readonly problem: Problem;
+    readonly lines: readonly NumberLine[];
+    readonly recommended: Recommendation | null;
+  };
+  readonly stage: { readonly problem: Problem; readonly before: Problem | null; readonly options: OutcomeOptions };
+}
 
 /** What each kind of job answers and tells on the way. */
 export interface Results {
@@ -76,7 +71,8 @@ export interface Results {
 }
 
 export type Kind = keyof Results;
-export type JobOf<K extends Kind> = Extract<Job, { readonly kind: K }>;
+export type JobOf<K extends Kind> = { readonly kind: K } & Inputs[K];
+export type Job = { readonly [K in Kind]: JobOf<K> }[Kind];
 export type AnswerOf<K extends Kind> = Results[K]['answer'];
 export type ProgressOf<K extends Kind> = Results[K]['progress'];
 
@@ -91,7 +87,13 @@ export interface Watch<K extends Kind> {
 const NOTES = new GlanceNotes();
 
 /** Runs a job in this thread. */
-export const work: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf<K> } = {
+export function runHere<K extends Kind>(job: JobOf<K>, watch: Watch<K> = UNWATCHED): AnswerOf<K> {
+  return WORK[job.kind](job, watch);
+}
+
+const UNWATCHED = { onProgress: () => {}, stop: () => false };
+
+const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf<K> } = {
   solve: ({ problem, options }, { onProgress }) => solve(problem, options, onProgress),
   glance: ({ problem, options }, { stop }) => glance(problem, options, NOTES, stop),
   zone: ({ problem, budget }) => wholeZone(problem, budget),

@@ -2,7 +2,7 @@
  * Threads that stay for an interface that stays: jobs run in threads that are warm already, and one that is no longer
  * wanted makes room for the next at once.
  */
-import type { AnswerOf, Job, JobOf, Kind } from './job.ts';
+import type { AnswerOf, JobOf, Kind } from './job.ts';
 import { Seat } from './seat.ts';
 import type { RunOptions } from './threads.ts';
 
@@ -91,7 +91,7 @@ export function openPool(threads: number): Pool {
   };
 }
 
-function isGlance(job: Job): job is JobOf<'glance'> {
+function isGlance(job: { readonly kind: Kind }): job is JobOf<'glance'> {
   return job.kind === 'glance';
 }
 

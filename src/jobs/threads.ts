@@ -35,7 +35,7 @@ export async function runIn<K extends Kind>(
   here.on('message', (progress: ProgressOf<K>) => options.onProgress?.(progress));
   options.stop?.addEventListener('abort', stop);
   if (options.stop?.aborted) stop();
-  const order: Order = { job, port, stopped };
+  const order: Order<K> = { job, port, stopped };
   try {
     const answer: AnswerOf<K> = await pool.run(order, {
       transferList: [port],

@@ -53,3 +53,8 @@ export function first<T>(answers: readonly T[]): T {
   if (one === undefined) throw new RangeError('every job has an answer');
   return one;
 }
+
+/** For a job whose progress is not worth a word. */
+export function silent(): Progress {
+  return { text: '', share: null };
+}

@@ -1,13 +1,11 @@
 /**
  * Drafts at their own date: a text is held against the positions of the day it is from, not those of another day.
  */
-import type { OpenCase } from '../cli/open-case.ts';
 import { compileProblem } from '../compile/compile.ts';
 import type { DraftStandpoint } from '../report/case.ts';
-import { dropRedLine } from '../scenario/edit/edit.ts';
 import { ownStage } from '../scenario/edit/own-stage.ts';
 import { applyStage } from '../scenario/edit/stage.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { OpenCase } from './question.ts';
 
 /** `own`: the positions of each draft's own date; `base`: those that the rest of the answer is about. */
 export const DRAFTS_AT = ['own', 'base'] as const;
@@ -18,14 +16,14 @@ export type DraftsAt = (typeof DRAFTS_AT)[number];
  * are set aside in the case are set aside there as well.
  */
 export function standpoints(of: OpenCase, at: DraftsAt): readonly (DraftStandpoint | null)[] {
-  const { scenario, file, assumptions } = of;
+  const { scenario, file, changed } = of;
   const made = new Map<string | null, DraftStandpoint | null>();
   const standing = (stage: string | null): DraftStandpoint | null => {
     if (stage === scenario.stage) return null;
     const known = made.get(stage);
     if (known !== undefined) return known;
     const reached = stage === null ? { ok: true as const, scenario: file } : applyStage(file, stage);
-    const positions = reached.ok ? assumptions.reduce(withoutLine, reached.scenario) : null;
+    const positions = reached.ok ? changed(reached.scenario) : null;
     const point = positions === null ? null : { scenario: positions, compiled: compileProblem(positions) };
     made.set(stage, point);
     return point;
@@ -34,9 +32,4 @@ export function standpoints(of: OpenCase, at: DraftsAt): readonly (DraftStandpoi
     const stage = at === 'base' ? undefined : ownStage(file, draft);
     return stage === undefined ? null : standing(stage);
   });
-}
-
-function withoutLine(scenario: Scenario, { party, redLine }: OpenCase['assumptions'][number]): Scenario {
-  const edit = dropRedLine(scenario, party.id, redLine.id);
-  return edit.ok ? edit.scenario : scenario;
 }

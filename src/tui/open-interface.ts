@@ -10,6 +10,7 @@ import { crewOf } from './live/crew.ts';
 import { startLive } from './live/live.ts';
 import type { Model } from './model/model.ts';
 import { startModel, subjects } from './model/model.ts';
+import { mountScreens } from './screens/table.ts';
 import type { ExportRequest } from './model/request.ts';
 import { fulfil } from './outside/fulfil.ts';
 import { holdErrors } from './outside/hold-errors.ts';
@@ -68,7 +69,7 @@ export async function openInterface(options: InterfaceOptions): Promise<void> {
     };
     const { columns, rows } = terminal.size();
     app = startApp({
-      model: keeper.offer(warned(startModel(history, subjectOf), source.warnings)),
+      model: keeper.offer(warned(startModel(history, subjectOf, mountScreens()), source.warnings)),
       subjectOf,
       glyphs,
       size: { width: columns, height: rows },

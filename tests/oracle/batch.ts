@@ -3,7 +3,7 @@
  * end goes back. Everything that is not said to a person is a fault with its stack.
  */
 import { CommanderError } from '@commander-js/extra-typings';
-import { InputError } from '../../src/cli/exit.ts';
+import { InputError } from '../../src/questions/input-error.ts';
 import { runProgram } from '../../src/cli/program.ts';
 
 export interface Ended {

@@ -15,11 +15,11 @@ import { smaa } from '../../src/engine/sensitivity/smaa.ts';
 import { stageAnswer } from '../../src/engine/sensitivity/stage-step.ts';
 import { byEffect, tornado } from '../../src/engine/sensitivity/tornado.ts';
 import type { Case } from '../../src/report/case.ts';
-import { powerDocument } from '../../src/questions/power/document.ts';
-import { sensitivityDocument } from '../../src/questions/sensitivity/document.ts';
+import { document as powerDocument } from '../../src/questions/power/document.ts';
+import { document as sensitivityDocument } from '../../src/questions/sensitivity/document.ts';
 import type { PowerCase } from '../../src/questions/power/case.ts';
 import type { StagesCase, TornadoCase } from '../../src/questions/sensitivity/case.ts';
-import type { SmaaCase } from '../../src/questions/sensitivity/draws-case.ts';
+import type { SmaaCase } from '../../src/questions/sensitivity/case.ts';
 import { spanBar } from '../../src/report/text/span-bar.ts';
 import { columns } from '../../src/report/text/width.ts';
 import { textSheet } from '../../src/report/text-sheet.tsx';
@@ -147,7 +147,7 @@ describe('report on drawn numbers', () => {
 
   it('has a document with every option, draft and central weight', () => {
     const of = smaaCase(BAND);
-    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: of, tornado: null, stages: null })));
+    const document = JSON.parse(JSON.stringify(sensitivityDocument({ ...of, smaa: of, tornado: null, stages: null })));
     expect(document).toMatchObject({ schema: 'winset/sensitivity@1', tornado: null, breakpoints: null });
     const { draws, zone, options, drafts, centralWeights, meanWeights } = document.smaa;
     expect([draws, zone.share]).toEqual([300, 1]);
@@ -168,7 +168,7 @@ describe('report on drawn numbers', () => {
     expect(smaaView(of, wholeFocus(BAND)).sentences[0]).toBe(
       'Stopped after the first 50 draws of 2,000 draws: asked for 50 draws it answers the same.',
     );
-    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: of, tornado: null, stages: null })));
+    const document = JSON.parse(JSON.stringify(sensitivityDocument({ ...of, smaa: of, tornado: null, stages: null })));
     expect(document.smaa).toMatchObject({ draws: 50, stoppedBefore: 2000 });
   });
 
@@ -221,7 +221,7 @@ describe('report on single numbers', () => {
 
   it('has a document in which every breakpoint is proven between two values', () => {
     const of = tornadoCase(BAND);
-    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: null, tornado: of, stages: null })));
+    const document = JSON.parse(JSON.stringify(sensitivityDocument({ ...of, smaa: null, tornado: of, stages: null })));
     expect(document.smaa).toBeNull();
     expect(document.tornado.numbers).toHaveLength(of.numbers.length);
     expect(document.tornado.base).toMatchObject({ empty: false, coalition: ['band', 'cafe'] });
@@ -238,7 +238,7 @@ describe('report on single numbers', () => {
 
   it.each(SOLUTION_NAMES)('has breakpoints of the %s deal', (solution) => {
     const of = tornadoCase(BAND, solution);
-    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: null, tornado: of, stages: null })));
+    const document = JSON.parse(JSON.stringify(sensitivityDocument({ ...of, smaa: null, tornado: of, stages: null })));
     const reaches = document.breakpoints.flatMap(({ deal }: { deal: { down: unknown; up: unknown } }) => [
       deal.down,
       deal.up,
@@ -264,7 +264,7 @@ describe('report on single numbers', () => {
     expect(section.intro).toContain('~ proven up to here');
     expect(section.rows[0]!.cells.at(-1)).toMatch(/^any - ~[0-9.]+$/);
     const [entry] = JSON.parse(
-      JSON.stringify(sensitivityDocument(given, { smaa: null, tornado: given, stages: null })),
+      JSON.stringify(sensitivityDocument({ ...given, smaa: null, tornado: given, stages: null })),
     ).breakpoints;
     expect(entry.deal.up).toEqual({
       holds: row!.valueAt(until),
@@ -334,7 +334,7 @@ describe('report along the stages', () => {
       ['seller-hardens', 'both-yield', 'closed by seller', '-30.0', 'seller -30.0, buyer -5.0', '-'],
     ]);
     expectFits(view);
-    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: null, tornado: null, stages: of })));
+    const document = JSON.parse(JSON.stringify(sensitivityDocument({ ...of, smaa: null, tornado: null, stages: of })));
     const silent = stagesView({ ...base, stages: of.stages }, wholeFocus(base));
     expect(silent.sections.map(({ title }) => title)).not.toContain('Whose change moved it');
     expect(document.stages.map(({ step }: { step: unknown }) => step)).toMatchObject([
@@ -365,7 +365,7 @@ describe('report along the stages', () => {
     expect(view.headline).toBe('Every stage has a deal.');
     expect(view.sections[0]!.rows).toHaveLength(3);
     expectFits(view);
-    const document = JSON.parse(JSON.stringify(sensitivityDocument(of, { smaa: null, tornado: null, stages: of })));
+    const document = JSON.parse(JSON.stringify(sensitivityDocument({ ...of, smaa: null, tornado: null, stages: of })));
     expect(document.stages.map(({ stage }: { stage: string | null }) => stage)).toEqual([null, ...ids]);
     for (const [k, stage] of stages.entries()) {
       expect(document.stages[k].uniformSlack).toBe(stage.outcome.uniformSlack);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { solveDocument } from '../../src/report/json.ts';
+import { document as solveDocument } from '../../src/questions/solve/document.ts';
 import { shippedCase } from '../report/support.ts';
 
 const digits = z.string().regex(/^\d+$/);

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { columns } from '../../src/report/text/width.ts';
-import { textReport } from '../../src/questions/solve/text.tsx';
+import { textReport } from '../../src/questions/solve/layout.tsx';
 import { reportView } from '../../src/questions/solve/view.ts';
 import { anyIssues, anyParty, scenario } from '../compile/support.ts';
 import { scenarioCase, shippedCase, wholeFocus } from '../report/support.ts';

@@ -1,7 +1,7 @@
 /** What is supposed where red lines alone leave no deal, and drafts held against their own date. */
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../src/cli/exit.ts';
-import type { OpenCase } from '../../src/cli/open-case.ts';
+import { InputError } from '../../src/questions/input-error.ts';
+import type { OpenCase } from '../../src/questions/question.ts';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { findSigners } from '../../src/engine/coalitions.ts';
 import { standpoints } from '../../src/questions/own-date.ts';
@@ -14,7 +14,15 @@ import { edited, scenarioOf } from '../scenario/support.ts';
 import { KNOT } from './knot.ts';
 
 function caseOf(file: Scenario, scenario = file): OpenCase {
-  return { file, scenario, compiled: compileProblem(scenario), assumptions: [], warnings: [], seed: '1', version: '0' };
+  return {
+    file,
+    scenario,
+    compiled: compileProblem(scenario),
+    assumptions: [],
+    warnings: [],
+    version: '0',
+    changed: (at) => at,
+  };
 }
 
 function hasDeal({ compiled }: OpenCase): boolean {

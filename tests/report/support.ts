@@ -4,7 +4,7 @@ import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { solve } from '../../src/engine/solve.ts';
 import type { Case } from '../../src/report/case.ts';
 import type { Focus } from '../../src/report/view/focus.ts';
-import { withoutRedLines } from '../../src/cli/choose.ts';
+import { withoutRedLines } from '../../src/questions/choose.ts';
 import { formatFinding } from '../../src/scenario/finding.ts';
 import type { LoadResult } from '../../src/scenario/read/load.ts';
 import { loadScenario, parseScenarioText } from '../../src/scenario/read/load.ts';

@@ -34,7 +34,7 @@ import { optionId } from '../../scenario/format/options.ts';
  * (`empty`, a measure of `openings`) or `unknown` (an option's status, a headroom); `unproven` then names the parts of
  * the document that may lack something, and is absent where nothing does.
  */
-export function explainDocument(of: ExplainCase): Json {
+export function document(of: ExplainCase): Json {
   const { scenario, answer } = of;
   const { obstacles } = answer;
   return {

@@ -1,5 +1,5 @@
 /** An explanation, top to bottom. */
-import { Box } from 'ink';
+import { Box, renderToString } from 'ink';
 import type { ExplainView } from './view.ts';
 import type { ListView } from './words.ts';
 import { ClausesTable } from '../../report/ink/clauses-table.tsx';
@@ -12,8 +12,16 @@ import { Header } from '../../report/ink/verdict.tsx';
 
 const MOST_LABEL = 18;
 
+/**
+ * Lines of at most `width` columns (at least 60), with a line break at the end. Importing this file loads React and Ink;
+ * chalk inside Ink decides on colours at that moment.
+ */
+export function textExplain(view: ExplainView, width: number): string {
+  return `${renderToString(<ExplainReport view={view} width={width} />, { columns: width })}\n`;
+}
+
 /** `width` in columns, at least 60. */
-export function ExplainReport({ view, width }: { readonly view: ExplainView; readonly width: number }) {
+function ExplainReport({ view, width }: { readonly view: ExplainView; readonly width: number }) {
   return (
     <Box flexDirection="column" width={width}>
       <Header view={view.header} width={width} />

@@ -14,7 +14,7 @@ import { toleranceOf } from './tolerance.ts';
  * `epsilon` is what is proven about the points, `asked` what was asked for, in points for the party for which it is most;
  * `tolerance` has both by their measure, 0.05 for 5 % of each party's range.
  */
-export function frontierDocument(of: FrontierCase): Json {
+export function document(of: FrontierCase): Json {
   const { scenario, answer, scope } = of;
   const { frontier } = answer;
   return {

@@ -1,5 +1,5 @@
 /** The report on a frontier: one row per point, one column per party, bars where there is room for them. */
-import { Box, Text } from 'ink';
+import { Box, renderToString, Text } from 'ink';
 import { bar } from '../../report/text/bar.ts';
 import { padStart } from '../../report/text/width.ts';
 import type { FrontierCell, FrontierParty, FrontierRow, FrontierTable, FrontierView } from './view.ts';
@@ -12,7 +12,15 @@ const LEAST_BAR = 6;
 const MOST_BAR = 16;
 const REFUSAL = ' no';
 
-export function FrontierReport({ view, width }: { readonly view: FrontierView; readonly width: number }) {
+/**
+ * Lines of at most `width` columns (at least 60), with a line break at the end. Importing this file loads React and Ink;
+ * chalk inside Ink decides on colours at that moment.
+ */
+export function textFrontier(view: FrontierView, width: number): string {
+  return `${renderToString(<FrontierReport view={view} width={width} />, { columns: width })}\n`;
+}
+
+function FrontierReport({ view, width }: { readonly view: FrontierView; readonly width: number }) {
   return (
     <Box flexDirection="column" width={width}>
       <Header view={view.header} width={width} />

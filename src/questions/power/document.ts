@@ -9,7 +9,7 @@ import type { Json } from '../../report/json.ts';
 import type { PowerCase } from './case.ts';
 
 /** Swings are decimal strings, indices exact fractions as text ("421/2145") with their value beside them. */
-export function powerDocument(of: PowerCase): Json {
+export function document(of: PowerCase): Json {
   const { scenario, answer } = of;
   return {
     schema: 'winset/power@1',

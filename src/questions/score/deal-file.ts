@@ -5,8 +5,8 @@ import { formatFinding } from '../../scenario/finding.ts';
 import { disk } from '../../scenario/read/read-file.ts';
 import type { Draft, Scenario } from '../../scenario/scenario.ts';
 import { quote, unknownName } from '../../scenario/suggest.ts';
-import { InputError } from '../../cli/exit.ts';
-import { readStdin, STDIN_NAME } from '../../cli/stdin.ts';
+import { InputError } from '../input-error.ts';
+import { readStdin, STDIN_NAME } from '../stdin.ts';
 import { listedIds, optionAt } from '../../scenario/format/options.ts';
 
 /** The deal as a draft of the scenario, open on the issues it leaves out; `-` reads standard input. @throws InputError with every finding */

@@ -6,9 +6,8 @@ import type { Json } from '../../report/json.ts';
 import type { ScoreCase } from './view.ts';
 import { record } from '../../report/json-text.ts';
 
-/** `draft` is the id of the draft that was scored; null for a deal from a file. */
-export function scoreDocument(of: ScoreCase, draft: string | null): Json {
-  const { scenario, answer } = of;
+export function document(of: ScoreCase): Json {
+  const { scenario, answer, draft } = of;
   return {
     schema: 'winset/score@1',
     version: of.version,

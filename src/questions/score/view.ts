@@ -10,6 +10,8 @@ import type { HeaderView } from '../../report/view/header.ts';
 /** A scenario with the deal as its only draft, and what was found about it. */
 export interface ScoreCase extends Omit<Case, 'answer' | 'seed'> {
   readonly answer: { readonly space: bigint; readonly drafts: readonly [DraftAnswer] };
+  /** The id of the draft that was scored; null for a deal from a file. */
+  readonly draft: string | null;
 }
 
 export interface ScoreView {

@@ -1,9 +1,10 @@
-/** What the reports on single numbers and on stages are made from. */
+/** What the reports on single numbers, on drawn numbers and on stages are made from. */
 import type { VariedNumber } from '../../compile/vary.ts';
 import type { ScenarioLine } from '../../compile/lines.ts';
 import type { SolutionName } from '../../engine/answer.ts';
 import type { Breakpoints } from '../../engine/sensitivity/breakpoints.ts';
 import type { StageStep } from '../../engine/sensitivity/stage-step.ts';
+import type { SmaaAnswer } from '../../engine/sensitivity/smaa-answer.ts';
 import type { TornadoAnswer } from '../../engine/sensitivity/tornado.ts';
 import type { Outcome } from '../../engine/sensitivity/outcome.ts';
 import type { Case, Named } from '../../report/case.ts';
@@ -48,3 +49,19 @@ export interface StagesCase extends Omit<Case, 'answer'> {
     readonly byStage: readonly (StageMove | null)[];
   };
 }
+
+export interface SmaaCase extends Omit<Case, 'answer'> {
+  readonly answer: SmaaAnswer & { readonly space: bigint };
+  readonly solution: SolutionName;
+  readonly simplex: boolean;
+  /** Draws asked for, where the person stopped before; the answer is then of the first ones. */
+  readonly stoppedBefore?: number;
+}
+
+/** Exactly one of them was asked for. */
+export type SensitivityParts =
+  | { readonly tornado: TornadoCase; readonly smaa: null; readonly stages: null }
+  | { readonly tornado: null; readonly smaa: SmaaCase; readonly stages: null }
+  | { readonly tornado: null; readonly smaa: null; readonly stages: StagesCase };
+
+export type SensitivityCase = Omit<Case, 'answer'> & SensitivityParts;

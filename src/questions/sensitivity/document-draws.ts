@@ -2,9 +2,9 @@
 import type { Share } from '../../engine/sensitivity/smaa-answer.ts';
 import { byParty } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
-import type { SmaaCase } from './draws-case.ts';
 import { record } from '../../report/json-text.ts';
 import { firstListed, listedIds } from '../../scenario/format/options.ts';
+import type { SmaaCase } from './case.ts';
 
 /** `stoppedBefore`: draws asked for, where the person stopped earlier, else null. Shares are of all draws; weights are shares of the party's total weight, to nine decimals. */
 export function smaaDocument(of: SmaaCase): Json {

@@ -1,6 +1,6 @@
 /** What follows when every number is drawn from its range: how often there is a deal, and what is in it. */
 import type { Belief, Share } from '../../engine/sensitivity/smaa-answer.ts';
-import type { SmaaCase } from './draws-case.ts';
+import type { SmaaCase } from './case.ts';
 import { counted, percent } from '../../report/text/number.ts';
 import { oneLine } from '../../report/text/width.ts';
 import { SOLUTION_TITLES } from '../../report/view/deals.ts';

@@ -2,9 +2,6 @@
  * Where red lines alone leave no deal, no weight and no threshold changes anything: the question is then asked as if one
  * way out were taken, and the report says so. Which one can be chosen.
  */
-import { InputError } from '../../cli/exit.ts';
-import { withoutRedLines } from '../../cli/choose.ts';
-import type { OpenCase } from '../../cli/open-case.ts';
 import { compileProblem } from '../../compile/compile.ts';
 import type { Constraint } from '../../engine/answer.ts';
 import { questionNodes } from '../../engine/budget.ts';
@@ -12,6 +9,9 @@ import { collisionOf } from '../../engine/conflict/collision.ts';
 import { findSigners } from '../../engine/coalitions.ts';
 import { closedByRedLines, inNeutralOrder, supposition } from '../../report/view/ways-out.ts';
 import { listed } from '../../report/view/words.ts';
+import { withoutAssumed, withoutRedLines } from '../choose.ts';
+import { InputError } from '../input-error.ts';
+import type { OpenCase } from '../question.ts';
 
 interface Way {
   /** "A". */
@@ -45,6 +45,7 @@ export function suppose(of: OpenCase, asked: string | undefined): OpenCase {
     scenario,
     compiled: compileProblem(scenario),
     assumptions: [...of.assumptions, ...assumptions],
+    changed: (positions) => withoutAssumed(of.changed(positions), assumptions),
     supposed: sentences(way, ways),
   };
 }

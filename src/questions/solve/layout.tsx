@@ -1,5 +1,5 @@
 /** The whole report, top to bottom. */
-import { Box, Text } from 'ink';
+import { Box, renderToString, Text } from 'ink';
 import { shareBar } from '../../report/text/bar.ts';
 import { padStart } from '../../report/text/width.ts';
 import type { BlockersView } from '../../report/view/blockers.ts';
@@ -13,8 +13,16 @@ import { Cell, Paragraph, Section } from '../../report/ink/parts.tsx';
 import { PointsTable } from './points-table.tsx';
 import { Conflict, Header, Verdict } from '../../report/ink/verdict.tsx';
 
+/**
+ * Lines of at most `width` columns (at least 60), with a line break at the end. Importing this file loads React and Ink;
+ * chalk inside Ink decides on colours at that moment.
+ */
+export function textReport(view: ReportView, width: number): string {
+  return `${renderToString(<Report view={view} width={width} />, { columns: width })}\n`;
+}
+
 /** `width` in columns, at least 60. */
-export function Report({ view, width }: { readonly view: ReportView; readonly width: number }) {
+function Report({ view, width }: { readonly view: ReportView; readonly width: number }) {
   return (
     <Box flexDirection="column" width={width}>
       <Header view={view.header} width={width} />

@@ -1,76 +1,55 @@
 /** Each question of a screen as jobs for worker threads. */
-import type { Crew, Progress } from '../../questions/crew.ts';
-import { first } from '../../questions/crew.ts';
+import { compileDraft, compileProblem } from '../../compile/compile.ts';
+import type { Draft } from '../../engine/draft/draft.ts';
+import { SEED, SOLUTION, STATES, TIES, VECTORS } from '../../questions/budgets.ts';
+import type { Crew } from '../../questions/crew.ts';
+import { first, silent } from '../../questions/crew.ts';
+import { explainingOf } from '../../questions/explain/ask.ts';
+import { DEFAULT_TOLERANCE } from '../../questions/frontier/tolerance.ts';
+import { askFrontier } from '../../questions/frontier/ask.ts';
 import { askDraws } from '../../questions/sensitivity/ask-draws.ts';
 import { askBreakpoints, askEffects } from '../../questions/sensitivity/ask-numbers.ts';
 import { askStages } from '../../questions/sensitivity/ask-stages.ts';
-import { compileDraft, compileProblem } from '../../compile/compile.ts';
-import type { Draft } from '../../engine/draft/draft.ts';
-import type { Explanation } from '../../engine/explain/answer.ts';
-import type { ExplainOptions } from '../../engine/explain/explain.ts';
-import type { Problem } from '../../engine/problem.ts';
-import type { FrontierProgress } from '../../engine/frontier/frontier.ts';
 import type { DraftStandpoint } from '../../report/case.ts';
 import { ownStage } from '../../scenario/edit/own-stage.ts';
 import { referenceAt } from '../../scenario/edit/reference.ts';
 import { applyEdit } from '../../scenario/edit/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from './question.ts';
-import { DEFAULT_TOLERANCE, toleranceWords } from '../../questions/frontier/tolerance.ts';
-import { SEED } from './question.ts';
 
 type Asking<K extends QuestionKind> = (subject: Subject, question: QuestionOf<K>, crew: Crew) => Promise<Answers[K]>;
 
-/** States of one diagram: as many as the commands allow by default. */
-export const STATES = 500_000;
-/** Most equally good deals listed per solution. */
-export const TIES = 100;
-/** Of the frontier: points at most, and utility vectors to keep where all are asked for. */
-const MOST_POINTS = 400;
-const VECTORS = 100_000;
-/** What of a frontier is not proven within these is said; the command goes on for longer. */
-const FRONTIER_NODES = 2_000_000;
-/** Conflicts and repairs, and ways of each opening, to look for. */
-const MOST_SETS = 50;
-const WAYS = 20;
-/** For the deals that one party alone blocks: enough for a proven order of magnitude. */
-const FEW_STATES = 20_000;
+const BUDGET = { states: STATES, seed: SEED };
 
 export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
   glance: async (subject, _, crew) => {
     const { scenario, compiled } = subject;
     const { problem } = compiled;
     const draftProblems = standpointsOf(subject).map((at) => at?.compiled.problem ?? null);
-    const options = { drafts: draftsOf(scenario), draftProblems, coalition: null, ties: TIES };
-    return first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], atWork));
+    const options = { drafts: draftsOf(scenario), draftProblems, coalition: null, ties: TIES.screen };
+    return first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], silent));
   },
 
   zone: async ({ compiled: { problem } }, _, crew) => {
-    const budget = { states: STATES, seed: SEED };
-    return first(await crew.run<'zone'>([{ kind: 'zone', problem, budget }], atWork));
+    return first(await crew.run<'zone'>([{ kind: 'zone', problem, budget: BUDGET }], silent));
   },
 
-  frontier: async ({ scenario, compiled: { problem } }, { zone }, crew) => {
-    const options = {
-      epsilon: DEFAULT_TOLERANCE.amount,
-      measure: DEFAULT_TOLERANCE.measure,
-      maxPoints: MOST_POINTS,
-      vectors: VECTORS,
-      nodes: FRONTIER_NODES,
-      states: STATES,
-      seed: SEED,
-    };
-    const question = { inZone: zone, coalition: null, drafts: draftsOf(scenario), options };
-    return first(await crew.run<'frontier'>([{ kind: 'frontier', problem, question }], ([told]) => frontierWork(told)));
+  frontier: async (subject, { zone }, crew) => {
+    const options = { zone, epsilon: DEFAULT_TOLERANCE, vectors: VECTORS };
+    const { answer, scope } = await askFrontier(subject, options, { patience: 'screen', crewFor: () => crew });
+    return { ...answer, scope };
   },
 
-  explain: ({ compiled: { problem } }, _, crew) => askExplanation(problem, [], crew),
+  explain: async ({ compiled: { problem } }, _, crew) => {
+    const job = { kind: 'explain', problem, options: explainingOf([]) } as const;
+    return first(await crew.run<'explain'>([job], ([told]) => ({ text: told ?? '', share: null })));
+  },
 
   tornado: (subject, { solution }, crew) => askEffects(subject, false, { solution, count: null }, crew),
 
   line: async (subject, { number, recommended }, crew) => {
     const outcome = { coalition: null, deal: null, ...recommended, proven: recommended !== null };
-    const solution = recommended?.solution ?? 'nash';
+    const solution = recommended?.solution ?? SOLUTION;
     const [row] = await askBreakpoints(subject, [number], { solution, outcome }, crew);
     return row ?? null;
   },
@@ -80,13 +59,12 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     askDraws(drawnFrom(subject), { draws, solution, simplex: false, seed: SEED }, crew),
 
   stages: ({ file, edits }, { solution }, crew) => {
-    const budget = { states: STATES, seed: SEED };
-    return askStages(file, (positions) => edited(positions, edits, file), { solution, count: budget }, crew);
+    return askStages(file, (positions) => withEdits(positions, edits, file), { solution, count: BUDGET }, crew);
   },
 
   deal: async ({ compiled: { problem } }, { deal }, crew) => {
-    const job = { kind: 'drafts', problem, options: explainOptions([deal]) } as const;
-    return first(first(await crew.run<'drafts'>([job], atWork)));
+    const job = { kind: 'drafts', problem, options: explainingOf([deal]) } as const;
+    return first(first(await crew.run<'drafts'>([job], silent)));
   },
 };
 
@@ -96,16 +74,6 @@ function drawnFrom(subject: Subject): Subject {
   return itself?.scenario.parties.some(({ redLines }) => redLines.some(({ holds }) => holds !== undefined))
     ? itself
     : subject;
-}
-
-/** The whole explanation, with that of these drafts. */
-export async function askExplanation(problem: Problem, drafts: readonly Draft[], crew: Crew): Promise<Explanation> {
-  const job = { kind: 'explain', problem, options: explainOptions(drafts) } as const;
-  return first(await crew.run<'explain'>([job], saying));
-}
-
-function explainOptions(drafts: readonly Draft[]): ExplainOptions {
-  return { drafts, most: MOST_SETS, ways: WAYS, states: FEW_STATES, seed: SEED };
 }
 
 function draftsOf(scenario: Scenario): readonly Draft[] {
@@ -126,7 +94,7 @@ export function standpointsOf(subject: Subject): readonly (DraftStandpoint | nul
     if (asIf !== undefined || stage === undefined || stage === scenario.stage) return null;
     const old = made.get(stage);
     if (old !== undefined) return old;
-    const positions = edited(referenceAt(file, stage), edits, file);
+    const positions = withEdits(referenceAt(file, stage), edits, file);
     const point = { scenario: positions, compiled: compileProblem(positions) };
     made.set(stage, point);
     return point;
@@ -136,29 +104,9 @@ export function standpointsOf(subject: Subject): readonly (DraftStandpoint | nul
 }
 
 /** With the edits that can be made there; a stage may have taken away what one of them changed. */
-function edited(positions: Scenario, edits: Subject['edits'], file: Scenario): Scenario {
+export function withEdits(positions: Scenario, edits: Subject['edits'], file: Scenario): Scenario {
   return edits.reduce((current, edit) => {
     const changed = applyEdit(current, edit, file);
     return changed.ok ? changed.scenario : current;
   }, positions);
-}
-
-function atWork(): Progress {
-  return { text: '', share: null };
-}
-
-/** For jobs that say in words what they are at. */
-function saying([told]: readonly (string | null)[]): Progress {
-  return { text: told ?? '', share: null };
-}
-
-function frontierWork(told: FrontierProgress | null | undefined): Progress {
-  if (told === null || told === undefined) return atWork();
-  if (told.kind === 'exact') {
-    return { text: `${told.issues} of ${told.of} issues`, share: told.issues / told.of };
-  }
-  const proven = Number.isFinite(told.epsilon)
-    ? `, proven within ${toleranceWords({ ...DEFAULT_TOLERANCE, amount: told.epsilon })}`
-    : '';
-  return { text: `${told.points} points${proven}`, share: null };
 }

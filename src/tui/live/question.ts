@@ -17,9 +17,6 @@ import type { BreakpointRow } from '../../questions/sensitivity/case.ts';
 import type { ScenarioEdit } from '../../scenario/edit/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
-/** Seed of estimates and draws; the commands use the same unless told otherwise. */
-export const SEED = '1';
-
 /** What an answer is about: a scenario and how it came about. The same scenario is the same object, also after undo. */
 export interface Subject {
   /** As edited, at its stage. */

@@ -7,25 +7,18 @@ import type { History } from '../../scenario/edit/history.ts';
 import { isChanged } from '../../scenario/edit/history.ts';
 import type { Glyphs } from '../draw/glyphs.ts';
 import type { Findings, Question, Subject } from '../live/question.ts';
-import { dealScreen } from '../screens/deal/index.ts';
-import { frontierScreen } from '../screens/frontier/index.ts';
-import { overviewScreen } from '../screens/overview/index.ts';
-import { pointsScreen } from '../screens/points/index.ts';
-import { sensitivityScreen } from '../screens/sensitivity/index.ts';
-import { stagesScreen } from '../screens/stages/index.ts';
-import { weightsScreen } from '../screens/weights/index.ts';
-import { whyScreen } from '../screens/why/index.ts';
 import type { Context, Moment, ShownDeal } from './context.ts';
 import type { WaysOut } from './as-if.ts';
 import type { Layer } from './layer.ts';
 import type { Mounted } from './mounted.ts';
-import { mount } from './mounted.ts';
 import type { ScreenName } from './screen.ts';
+
+export type Screens = Readonly<Record<ScreenName, Mounted>>;
 
 export interface Model {
   readonly history: History;
   readonly subject: Subject;
-  readonly screens: Readonly<Record<ScreenName, Mounted>>;
+  readonly screens: Screens;
   readonly current: ScreenName;
   readonly layer: Layer | null;
   readonly status: Status;
@@ -46,21 +39,13 @@ export interface Status {
 
 export const QUIET: Status = { kind: 'plain', text: '' };
 
-export function startModel(history: History, subjectOf: SubjectOf): Model {
+/** The screens are handed in: the model knows none of them. */
+export function startModel(history: History, subjectOf: SubjectOf, screens: Screens): Model {
   const subject = subjectOf(history);
   return {
     history,
     subject,
-    screens: {
-      overview: mount(overviewScreen),
-      weights: mount(weightsScreen),
-      points: mount(pointsScreen),
-      deal: mount(dealScreen),
-      frontier: mount(frontierScreen),
-      why: mount(whyScreen),
-      sensitivity: mount(sensitivityScreen),
-      stages: mount(stagesScreen),
-    },
+    screens,
     current: 'overview',
     layer: null,
     status: QUIET,

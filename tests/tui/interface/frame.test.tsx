@@ -12,6 +12,7 @@ import { GLOBAL_COMMANDS } from '../../../src/tui/model/global-commands.ts';
 import type { Scene } from '../../../src/tui/model/global-commands.ts';
 import type { Model, SubjectOf } from '../../../src/tui/model/model.ts';
 import { contextOf as contextOfModel, screenOf, startModel } from '../../../src/tui/model/model.ts';
+import { mountScreens } from '../../../src/tui/screens/table.ts';
 import type { Request } from '../../../src/tui/model/request.ts';
 import type { Area } from '../../../src/tui/model/screen.ts';
 import { SCREEN_NAMES } from '../../../src/tui/model/screen.ts';
@@ -30,7 +31,7 @@ const SIZE: Area = { width: 80, height: 24 };
 const subjectOf: SubjectOf = ({ past }) => contextOf(SCENARIO, { edits: past.map(({ edit }) => edit), kinds: [] }).now;
 
 const ways = new WaysOut();
-const start = startModel(startHistory(contextOf(SCENARIO, { kinds: [] }).now.file), subjectOf);
+const start = startModel(startHistory(contextOf(SCENARIO, { kinds: [] }).now.file), subjectOf, mountScreens());
 
 /** As after the first answers. */
 function answered({ history }: Model): Findings {

@@ -1,8 +1,8 @@
 /** What the scheduler promises: the latest question wins, old work is given up, known answers come back at once. */
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Pool } from '../../../src/jobs/pool.ts';
-import type { AnswerOf, Job, JobOf, Kind } from '../../../src/jobs/job.ts';
-import { work } from '../../../src/jobs/job.ts';
+import type { AnswerOf, JobOf, Kind } from '../../../src/jobs/job.ts';
+import { runHere } from '../../../src/jobs/job.ts';
 import type { RunOptions } from '../../../src/jobs/threads.ts';
 import { startLive } from '../../../src/tui/live/live.ts';
 import type { Live } from '../../../src/tui/live/live.ts';
@@ -18,11 +18,8 @@ interface Bench {
   readonly begun: string[];
 }
 
-const WATCH = { onProgress: () => {}, stop: () => false };
-
-function answerTo(job: Job): AnswerOf<Kind> {
-  if (job.kind === 'glance') return work.glance(job, WATCH);
-  if (job.kind === 'zone') return work.zone(job, WATCH);
+function answerTo<K extends Kind>(job: JobOf<K>): AnswerOf<K> {
+  if (job.kind === 'glance' || job.kind === 'zone') return runHere(job);
   throw new Error(`not asked here: ${job.kind}`);
 }
 

@@ -5,6 +5,7 @@ import { startHistory } from '../../../src/scenario/edit/history.ts';
 import { WaysOut } from '../../../src/tui/model/as-if.ts';
 import type { Model } from '../../../src/tui/model/model.ts';
 import { contextOf as contextOfModel, screenOf, startModel, subjects } from '../../../src/tui/model/model.ts';
+import { mountScreens } from '../../../src/tui/screens/table.ts';
 import type { Effect } from '../../../src/tui/model/screen.ts';
 import { follow } from '../../../src/tui/model/turn.ts';
 import { contextOf, NOTHING_KNOWN } from '../support.ts';
@@ -21,7 +22,7 @@ function turned(model: Model, ...values: readonly number[]): Model {
   }, model);
 }
 
-const START = startModel(startHistory(FILE), subjectOf);
+const START = startModel(startHistory(FILE), subjectOf, mountScreens());
 const { preferences } = START.subject.scenario.parties[0]!;
 const WAS = preferences.form === 'weights' ? preferences.issues.find(({ issue }) => issue === 'fee') : undefined;
 const weight = WAS?.weight.value ?? 0;

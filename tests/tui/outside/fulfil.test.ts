@@ -7,6 +7,7 @@ import { record, startHistory } from '../../../src/scenario/edit/history.ts';
 import { loadScenario } from '../../../src/scenario/read/load.ts';
 import type { Model } from '../../../src/tui/model/model.ts';
 import { startModel, subjects } from '../../../src/tui/model/model.ts';
+import { mountScreens } from '../../../src/tui/screens/table.ts';
 import type { Request } from '../../../src/tui/model/request.ts';
 import { fulfil } from '../../../src/tui/outside/fulfil.ts';
 import { writeWhole } from '../../../src/tui/outside/write-file.ts';
@@ -28,7 +29,11 @@ function desk(): Desk {
   if (!recorded.ok) throw new Error(recorded.message);
   const subjectOf = subjects();
   const { history } = recorded;
-  const model = { ...startModel(startHistory(loaded.scenario), subjectOf), history, subject: subjectOf(history) };
+  const model = {
+    ...startModel(startHistory(loaded.scenario), subjectOf, mountScreens()),
+    history,
+    subject: subjectOf(history),
+  };
   const { files, under } = loaded;
   const source = { path: join(folder, 'scenario.yaml'), files, under, warnings: [], argument: folder };
   const outside = {

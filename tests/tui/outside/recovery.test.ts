@@ -10,6 +10,7 @@ import { forget, leftBehind, startRecovery } from '../../../src/tui/outside/reco
 import { stateFolder } from '../../../src/tui/outside/state-folder.ts';
 import type { Model } from '../../../src/tui/model/model.ts';
 import { startModel, subjects } from '../../../src/tui/model/model.ts';
+import { mountScreens } from '../../../src/tui/screens/table.ts';
 import { contextOf } from '../support.ts';
 
 const PATH = '/somewhere/scenario.yaml';
@@ -30,7 +31,7 @@ function changed(): Model {
   const recorded = record(startHistory(FILE), edit);
   if (!recorded.ok) throw new Error(recorded.message);
   const subjectOf = subjects();
-  const start = startModel(startHistory(FILE), subjectOf);
+  const start = startModel(startHistory(FILE), subjectOf, mountScreens());
   return { ...start, history: recorded.history, subject: subjectOf(recorded.history) };
 }
 
@@ -54,7 +55,7 @@ test('what is forgotten is gone', () => {
 test('nothing is written where nothing was changed, and nothing stays after an orderly end', () => {
   const state = folder();
   const keeper = startKeeper(SOURCE, state);
-  expect(keeper.keepNow(startModel(startHistory(FILE), subjects()))).toBeUndefined();
+  expect(keeper.keepNow(startModel(startHistory(FILE), subjects(), mountScreens()))).toBeUndefined();
   expect(readdirSync(state)).toEqual([]);
   expect(keeper.keepNow(changed())).toContain('winset open lease');
   expect(readdirSync(state)).toHaveLength(1);
@@ -68,7 +69,7 @@ test('changes of an earlier session are offered, and can be taken up', () => {
   const [name] = readdirSync(state);
   const subjectOf = subjects();
   const keeper = startKeeper(SOURCE, state);
-  const model = keeper.offer(startModel(startHistory(FILE), subjectOf));
+  const model = keeper.offer(startModel(startHistory(FILE), subjectOf, mountScreens()));
   expect(model.layer).toMatchObject({ kind: 'choice' });
   const taken = keeper.recover(true, { ...model, layer: null }, subjectOf);
   expect(taken.history.past.map(({ edit }) => edit)).toEqual(changed().history.past.map(({ edit }) => edit));
@@ -83,7 +84,7 @@ test('thrown away means gone, and the file as it is stays open', () => {
   const [name] = readdirSync(state);
   const subjectOf = subjects();
   const keeper = startKeeper(SOURCE, state);
-  const model = keeper.offer(startModel(startHistory(FILE), subjectOf));
+  const model = keeper.offer(startModel(startHistory(FILE), subjectOf, mountScreens()));
   expect(model.layer).toMatchObject({ kind: 'choice' });
   expect(keeper.recover(false, model, subjectOf).history).toBe(model.history);
   expect(readdirSync(state)).not.toContain(name);
@@ -92,7 +93,7 @@ test('thrown away means gone, and the file as it is stays open', () => {
 test('a record that cannot be read stays, and hides no other', () => {
   const state = folder();
   startRecovery(state, PATH, endedProcess()).keep('not even JSON');
-  const model = startModel(startHistory(FILE), subjects());
+  const model = startModel(startHistory(FILE), subjects(), mountScreens());
   expect(startKeeper(SOURCE, state).offer(model).layer).toBeNull();
   startKeeper(SOURCE, state).keepNow(changed());
   expect(startKeeper(SOURCE, state).offer(model).layer).not.toBeNull();

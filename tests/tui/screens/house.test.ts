@@ -8,6 +8,7 @@ import { footer } from '../../../src/tui/frame/footer.ts';
 import { WaysOut } from '../../../src/tui/model/as-if.ts';
 import type { Context } from '../../../src/tui/model/context.ts';
 import { startModel } from '../../../src/tui/model/model.ts';
+import { mountScreens } from '../../../src/tui/screens/table.ts';
 import type { Screen, ScreenName } from '../../../src/tui/model/screen.ts';
 import { SCREEN_NAMES } from '../../../src/tui/model/screen.ts';
 import { around, within } from '../../../src/tui/parts/moving.ts';
@@ -125,7 +126,7 @@ describe('every screen', () => {
 });
 
 describe('the footer', () => {
-  const model = startModel(startHistory(OPEN.now.file), () => OPEN.now);
+  const model = startModel(startHistory(OPEN.now.file), () => OPEN.now, mountScreens());
   const shown = (name: ScreenName, width: number, context = OPEN): string =>
     plainText(
       footer({ model: { ...model, current: name }, context, subjectOf: () => OPEN.now, ways: new WaysOut() }, width),

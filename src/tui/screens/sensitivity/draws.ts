@@ -4,7 +4,7 @@ import { spaceSize } from '../../../engine/problem.ts';
 import type { Belief, SmaaAnswer } from '../../../engine/sensitivity/smaa-answer.ts';
 import { counted } from '../../../report/text/number.ts';
 import { smaaHeadline, smaaSentences, withinWords } from '../../../questions/sensitivity/draws.ts';
-import { SEED } from '../../live/question.ts';
+import { SEED } from '../../../questions/budgets.ts';
 import type { Answered, Subject } from '../../live/question.ts';
 import type { Context } from '../../model/context.ts';
 import { perAnswer } from '../../parts/per-answer.ts';

@@ -6,7 +6,7 @@ import { dropRedLine } from '../scenario/edit/edit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { applyStage } from '../scenario/edit/stage.ts';
 import { unknownName } from '../scenario/suggest.ts';
-import { InputError } from './exit.ts';
+import { InputError } from './input-error.ts';
 
 /** The scenario at a stage. @throws InputError when there is no such stage. */
 export function atStage(scenario: Scenario, stage: string | undefined): Scenario {
@@ -35,6 +35,14 @@ export function withoutRedLines(scenario: Scenario, names: readonly string[]): A
     assumptions.push(assumption);
   }
   return { scenario: current, assumptions };
+}
+
+/** Without the assumed red lines, as far as the scenario has them at its stage. */
+export function withoutAssumed(scenario: Scenario, assumptions: readonly Assumption[]): Scenario {
+  return assumptions.reduce((current, { party, redLine }) => {
+    const edit = dropRedLine(current, party.id, redLine.id);
+    return edit.ok ? edit.scenario : current;
+  }, scenario);
 }
 
 function redLineNamed({ parties }: Scenario, name: string): Assumption {

@@ -3,7 +3,7 @@ import type { Problem } from '../engine/problem.ts';
 import { coalitionRegion } from '../engine/region.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { namesIn, numbersOf } from './choose.ts';
-import { InputError } from './exit.ts';
+import { InputError } from './input-error.ts';
 
 /**
  * Null when the option is not given.

@@ -1,0 +1,45 @@
+/** One deal assessed: soon enough to need no job. */
+import type { z } from 'zod';
+import { compileDraft, compileProblem } from '../../compile/compile.ts';
+import { questionNodes, wholeAnswer } from '../../engine/budget.ts';
+import { listCoalitions } from '../../engine/coalitions.ts';
+import { spaceSize } from '../../engine/problem.ts';
+import { assessDrafts } from '../../engine/solve.ts';
+import { ownStage } from '../../scenario/edit/own-stage.ts';
+import type { Draft, Scenario } from '../../scenario/scenario.ts';
+import { atStage, numbersOf } from '../choose.ts';
+import type { OpenCase } from '../question.ts';
+import { readDeal } from './deal-file.ts';
+import type { scoreOptions } from './question.ts';
+import type { ScoreCase } from './view.ts';
+
+export async function askScore(asked: OpenCase, options: z.output<typeof scoreOptions>): Promise<ScoreCase> {
+  const deal = await dealOf(asked.scenario, options);
+  const opened = atOwnDate(asked, deal, options);
+  const scenario: Scenario = { ...opened.scenario, drafts: [deal] };
+  const { problem } = opened.compiled;
+  const nodes = questionNodes(problem);
+  const drafts = [compileDraft(scenario, deal.id)];
+  const [found] = assessDrafts(problem, drafts, listCoalitions(problem), nodes, wholeAnswer(problem, nodes));
+  if (found === undefined) throw new RangeError('a draft that is asked about is answered');
+  return {
+    ...opened,
+    scenario,
+    answer: { space: spaceSize(problem), drafts: [found] },
+    draft: options.draft ?? null,
+  };
+}
+
+/** A draft of the scenario is held against the positions of its own date, unless a stage is asked for. */
+function atOwnDate(of: OpenCase, deal: Draft, { draft, stage }: z.output<typeof scoreOptions>): OpenCase {
+  const own = draft === undefined || stage !== undefined ? undefined : ownStage(of.file, deal);
+  if (typeof own !== 'string') return of;
+  const scenario = of.changed(atStage(of.file, own));
+  return { ...of, scenario, compiled: compileProblem(scenario) };
+}
+
+/** Exactly one of the two options is given. */
+async function dealOf(scenario: Scenario, { draft, deal }: z.output<typeof scoreOptions>): Promise<Draft> {
+  if (deal !== undefined) return readDeal(deal, scenario);
+  return scenario.drafts[numbersOf('draft', scenario.drafts, draft === undefined ? [] : [draft])[0]!]!;
+}

@@ -1,0 +1,32 @@
+/** One deal, from the scenario's drafts or from a file, held against the parties. */
+import { z } from 'zod';
+import { json, position, width } from '../common.ts';
+import { text } from '../option.ts';
+import { question } from '../question.ts';
+
+export const scoreOptions = z.object({
+  stage: position.stage,
+  draft: text('<id>', 'a draft of the scenario'),
+  deal: text('<file>', 'a deal as YAML or JSON, - for standard input: issue: option; what it leaves out is open'),
+  without: position.without,
+  width,
+  json,
+});
+
+export const score = question({
+  id: 'score',
+  sentence: 'What one deal is worth to each party, who would sign it, and whether another beats it.',
+  options: scoreOptions,
+  refuse: ({ draft, deal }) => {
+    if (draft !== undefined && deal !== undefined) return '--draft and --deal both name a deal; give one of them';
+    if (draft !== undefined || deal !== undefined) return null;
+    return 'expected --draft with the id of a draft, or --deal with a file';
+  },
+  ask: async (opened, options) => (await import('./ask.ts')).askScore(opened, options),
+  document: () => import('./document.ts'),
+  schema: () => import('./schema.ts'),
+  text: async (of, { width: columns, command }) => {
+    const [{ scoreView }, { textScore }] = await Promise.all([import('./view.ts'), import('./layout.tsx')]);
+    return textScore(scoreView(of, command), columns);
+  },
+});

@@ -1,0 +1,59 @@
+/** How much the answer hangs on each number of the scenario, on all of them together, or on the date. */
+import { z } from 'zod';
+import { SOLUTION_NAMES } from '../../engine/answer.ts';
+import { DRAWS, SOLUTION } from '../budgets.ts';
+import { all, json, memory, position, seed, width } from '../common.ts';
+import { flag, option, text, wholeNumber } from '../option.ts';
+import { question } from '../question.ts';
+
+const MOST_DRAWS = 1_000_000;
+const MOST_THREADS = 256;
+
+export const sensitivityOptions = z.object({
+  ...position,
+  solution: option(z.enum(SOLUTION_NAMES).default(SOLUTION), 'whose deal is recommended', {
+    value: '<name>',
+    stated: 'always',
+  }),
+  asIf: text('<way>', 'where red lines alone leave no deal: the way out to suppose (A, B, ..., or none)'),
+  stages: flag('compare all stages instead: zone, slack and best drafts along the dates', {
+    conflicts: ['smaa', 'stage'],
+  }),
+  smaa: flag('draw all numbers from their ranges and count what follows'),
+  draws: option(wholeNumber(1, MOST_DRAWS).default(DRAWS), 'with --smaa: how many times', {
+    value: '<n>',
+    onlyWith: ['smaa'],
+    stated: 'always',
+  }),
+  seed: seed('seed of the draws and of estimated counts', ['smaa']),
+  simplex: flag('with --smaa: weights from all that are possible instead of their ranges', { onlyWith: ['smaa'] }),
+  values: flag('vary the value of every option too, not only weights and thresholds', {
+    conflicts: ['smaa', 'stages'],
+  }),
+  count: flag('count the zone for every change; takes long', { conflicts: ['smaa', 'stages'] }),
+  memory: memory('with --count or --stages: for one count, such as 500MB or 1GB', ['count', 'stages']),
+  threads: option(
+    wholeNumber(1, MOST_THREADS).optional(),
+    'threads to work in, default: as many as the machine has; the answer is the same',
+    { value: '<n>', shapes: true },
+  ),
+  all,
+  width,
+  json,
+});
+
+export const sensitivity = question({
+  id: 'sensitivity',
+  sentence: 'How much does the answer hang on each number, and what if all of them are uncertain?',
+  options: sensitivityOptions,
+  ask: async (...asked) => (await import('./ask.ts')).askSensitivity(...asked),
+  document: () => import('./document.ts'),
+  schema: () => import('./schema.ts'),
+  text: async (of, shape) => {
+    const [{ sensitivityView }, { textSheet }] = await Promise.all([
+      import('./view.ts'),
+      import('../../report/text-sheet.tsx'),
+    ]);
+    return textSheet(sensitivityView(of, shape), shape.width);
+  },
+});

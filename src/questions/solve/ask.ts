@@ -1,0 +1,48 @@
+/** Solving as a job. */
+import type { z } from 'zod';
+import { compileDraft } from '../../compile/compile.ts';
+import type { Case } from '../../report/case.ts';
+import type { Focus } from '../../report/view/focus.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { statesIn } from '../budgets.ts';
+import { namesIn, numbersOf } from '../choose.ts';
+import { first } from '../crew.ts';
+import { standpoints } from '../own-date.ts';
+import type { Asker, OpenCase } from '../question.ts';
+import { coalitionOf } from '../signers.ts';
+import type { solveOptions } from './question.ts';
+
+type Options = z.output<typeof solveOptions>;
+
+export async function askSolve(opened: OpenCase, asked: Options, { crewFor }: Asker): Promise<Case> {
+  focusOf(opened.scenario, asked); // what does not exist is said before anything is computed
+  const { coalition, ties, nodes, memory, seed } = asked;
+  const { scenario, compiled } = opened;
+  const draftsAt = standpoints(opened, asked.draftsAt);
+  const options = {
+    draftProblems: draftsAt.map((at) => at?.compiled.problem ?? null),
+    drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
+    coalition: coalitionOf(scenario, compiled.problem, coalition),
+    ties,
+    ...(nodes === undefined ? {} : { nodes }),
+    states: statesIn(memory),
+    seed,
+  };
+  const job = { kind: 'solve', problem: compiled.problem, options } as const;
+  const answers = await crewFor({ doing: 'Solving' }).run<'solve'>([job], ([told]) => ({
+    text: told ?? '',
+    share: null,
+  }));
+  return { ...opened, answer: first(answers), draftsAt, seed };
+}
+
+/**
+ * What a report is about.
+ * @throws InputError for a party or a draft that does not exist
+ */
+export function focusOf({ parties, drafts }: Scenario, { party, draft }: Options): Pick<Focus, 'parties' | 'drafts'> {
+  return {
+    parties: numbersOf('party', parties, namesIn(party)),
+    drafts: numbersOf('draft', drafts, namesIn(draft)),
+  };
+}

@@ -1,0 +1,9 @@
+/** All questions that can be asked, in the order of the help. Commands, help, schemas and exports come from here. */
+import { explain } from './explain/question.ts';
+import { frontier } from './frontier/question.ts';
+import { power } from './power/question.ts';
+import { score } from './score/question.ts';
+import { sensitivity } from './sensitivity/question.ts';
+import { solve } from './solve/question.ts';
+
+export const QUESTIONS = [solve, explain, frontier, score, power, sensitivity] as const;

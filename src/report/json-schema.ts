@@ -1,0 +1,83 @@
+/**
+ * What JSON documents of several questions share, as schemas: the documents of `--json` say exactly what stands here, and
+ * `winset schema --answer <question>` prints it as JSON Schema.
+ */
+import { z } from 'zod';
+
+export const digits = z.string().regex(/^\d+$/).describe('A whole number of any size.');
+
+export const count = z.union([
+  z.strictObject({ exact: digits }),
+  z.strictObject({
+    low: digits,
+    high: digits,
+    estimate: z.number(),
+    ci95: z.tuple([z.number(), z.number()]).describe('95 % interval of the estimate.'),
+  }),
+]);
+
+export const ids = z.array(z.string());
+export const points = z.number().describe('Points of utility.');
+export const deal = z.record(z.string(), z.string()).describe('Option ids by issue id.');
+
+export function byParty<T extends z.ZodType>(value: T) {
+  return z.record(z.string(), value).describe('By party id.');
+}
+
+export function byOption<T extends z.ZodType>(value: T) {
+  return z.record(z.string(), z.record(z.string(), value)).describe('By issue id and option id.');
+}
+
+export const optionStatus = byOption(z.enum(['settled', 'dead', 'open', 'unknown']));
+
+export const demand = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('reservation'), party: z.string() }),
+  z.strictObject({ kind: z.literal('redLine'), party: z.string(), id: z.string() }),
+  z.strictObject({ kind: z.literal('consent'), party: z.string(), when: z.record(z.string(), ids) }),
+]);
+
+const verdict = z.union([z.boolean(), z.enum(['open', 'unknown'])]);
+
+export const draft = {
+  complete: z.boolean(),
+  utility: byParty(z.union([points, z.strictObject({ min: points, max: points })])),
+  accepts: byParty(verdict),
+  blockedBy: ids,
+  inZone: verdict,
+  efficient: z.boolean().nullable(),
+  dominatedBy: deal.nullable(),
+  shortfall: byParty(points),
+  costs: byParty(z.array(z.strictObject({ issue: z.string(), cost: points }))),
+  redLines: byParty(ids),
+  brokenRules: ids,
+};
+
+export const space = z.strictObject({ deals: digits, issues: z.int() });
+
+/** How the document of a question begins. */
+export function head(question: string) {
+  return {
+    schema: z.literal(`winset/${question}@1`),
+    version: z.string(),
+    scenario: z.strictObject({
+      title: z.string(),
+      hash: z.string(),
+      stage: z.string().nullable().describe('Null: the positions of the file.'),
+    }),
+    assumptions: z
+      .array(
+        z.strictObject({
+          kind: z.literal('redLineDropped'),
+          party: z.string(),
+          id: z.string(),
+          why: z.string().nullable(),
+        }),
+      )
+      .describe('What was changed to see what follows.'),
+    warnings: z.array(z.string()),
+  };
+}
+
+export const seed = z.string().describe('Of estimates and draws.');
+
+export const unproven = ids.optional().describe('Parts of the document that may lack something; absent: none.');

@@ -1,0 +1,149 @@
+/** Every question of the table keeps what the table promises, on every shipped scenario and stage. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { compileProblem } from '../../src/compile/compile.ts';
+import { runHere } from '../../src/jobs/job.ts';
+import type { JobOf, Kind } from '../../src/jobs/job.ts';
+import { atStage } from '../../src/questions/choose.ts';
+import { commandLine } from '../../src/questions/command-line.ts';
+import type { Given } from '../../src/questions/option.ts';
+import type { Asker, OpenCase, Question } from '../../src/questions/question.ts';
+import { QUESTIONS } from '../../src/questions/table.ts';
+import { columns } from '../../src/report/text/width.ts';
+import { loadScenario } from '../../src/scenario/read/load.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+
+const SHIPPED = join(import.meta.dirname, '../../scenarios');
+
+/** Small budgets: what is open is said, and must fit the schema as well. */
+const GIVEN: Readonly<Record<string, (scenario: Scenario) => readonly Given[]>> = {
+  solve: () => [{ ties: 3, nodes: 20_000, memory: '1MB' }],
+  explain: ({ drafts }) => [{ nodes: 2000, draft: drafts.slice(0, 1).map(({ id }) => id) }],
+  frontier: () => [{ epsilon: '20%', maxPoints: 5 }],
+  score: ({ drafts }) => drafts.slice(0, 2).map(({ id }) => ({ draft: id })),
+  power: () => [{ memory: '1MB' }],
+  sensitivity: () => [{ smaa: true, simplex: true, draws: 3 }],
+};
+
+const HERE: Asker = {
+  patience: 'screen',
+  crewFor: () => ({
+    run: <K extends Kind>(jobs: readonly JobOf<K>[]) => Promise.resolve(jobs.map((job) => runHere(job))),
+  }),
+};
+
+function openedOf(file: Scenario, stage: string | null): OpenCase {
+  const scenario = stage === null ? file : atStage(file, stage);
+  const compiled = compileProblem(scenario);
+  return { file, scenario, compiled, assumptions: [], changed: (at) => at, warnings: [], version: '1.2.3' };
+}
+
+function read(name: string): Scenario {
+  const loaded = loadScenario(join(SHIPPED, name));
+  if (!loaded.ok) throw new Error(`${name} does not load`);
+  return loaded.scenario;
+}
+
+const SCENARIOS = readdirSync(SHIPPED, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => ({ name, scenario: read(name) }));
+
+/** Every position is asked about in each run, by turns of the questions; all questions about all of them in a soak. */
+const POSITIONS = SCENARIOS.flatMap(({ name, scenario }) =>
+  [null, ...scenario.stages.map(({ id }) => id)].map((stage) => ({ name, stage, scenario })),
+);
+
+/** As a reader with any validator gets it. */
+async function validatorOf(question: Question) {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  return ajv.compile(z.toJSONSchema(await question.schema()));
+}
+
+describe.each(QUESTIONS)('the question $id', (question) => {
+  it('says what it answers, and what each of its options does', () => {
+    expect(question.sentence).toMatch(/^[A-Z].*[.?]$/);
+    for (const [name, schema] of Object.entries(question.options.shape)) {
+      expect({ name, words: schema instanceof z.ZodType ? schema.description : undefined }).toEqual({
+        name,
+        words: expect.stringMatching(/\w{3}/),
+      });
+    }
+  });
+
+  const turn = QUESTIONS.indexOf(question);
+  const asked = POSITIONS.filter((_, k) => process.env['WINSET_SOAK'] !== undefined || k < 3 || k % 6 === turn);
+
+  it.each(asked)(
+    'answers $name at $stage with a document that fits its schema, and in 80 and 120 columns',
+    async ({ scenario, stage }) => {
+      const validate = await validatorOf(question);
+      const opened = openedOf(scenario, stage);
+      for (const given of GIVEN[question.id]!(opened.scenario)) {
+        const answered = await question.ask(opened, given, HERE);
+        validate(JSON.parse(JSON.stringify(await answered.document())));
+        expect(validate.errors).toBeNull();
+        const command = commandLine('it', question, given);
+        for (const width of [80, 120]) {
+          const text = stripVTControlCharacters(await answered.text({ width, all: false, command }));
+          const lines = text.split('\n');
+          expect(Math.max(...lines.map(columns))).toBeLessThanOrEqual(width);
+          expect(text.replaceAll(/\s+/g, '')).toContain(`${command} --json`.replaceAll(/\s+/g, ''));
+        }
+      }
+    },
+  );
+});
+
+describe('the sensitivity to numbers and dates', () => {
+  it.each(['first-five-minutes', 'lease'])('of %s fits its schema', async (name) => {
+    const question = QUESTIONS.find(({ id }) => id === 'sensitivity')!;
+    const validate = await validatorOf(question);
+    for (const given of [{}, { values: true, count: true }]) {
+      const answered = await question.ask(openedOf(read(name), null), given, HERE);
+      validate(JSON.parse(JSON.stringify(await answered.document())));
+      expect(validate.errors).toBeNull();
+    }
+  });
+});
+
+describe('the command that gives an answer again', () => {
+  const lineOf = (id: string, given: Given): string =>
+    commandLine(
+      'a.yaml',
+      QUESTIONS.find((question) => question.id === id)!,
+      given,
+    );
+
+  it('repeats what changes the answer and nothing that only shapes the report', () => {
+    expect(lineOf('solve', {})).toBe('winset solve a.yaml');
+    expect(lineOf('solve', { nodes: '500', seed: 'x y', memory: '1GB', without: ['a.b', 'c.d'], width: '90' })).toBe(
+      "winset solve a.yaml --nodes 500 --memory 1GB --seed 'x y' --without a.b c.d",
+    );
+    expect(lineOf('solve', { party: ['a'], draft: ['b'], all: true, json: true })).toBe('winset solve a.yaml');
+    expect(lineOf('explain', { all: true, nodes: '9' })).toBe('winset explain a.yaml --nodes 9 --all');
+    expect(lineOf('power', { memory: '5MB', seed: '2' })).toBe('winset power a.yaml --memory 5MB --seed 2');
+  });
+
+  it('states what an answer is known by also where nothing was said', () => {
+    expect(lineOf('frontier', { zone: true })).toBe('winset frontier a.yaml --zone --epsilon 5%');
+    expect(lineOf('sensitivity', {})).toBe('winset sensitivity a.yaml --solution nash');
+    expect(lineOf('sensitivity', { smaa: true })).toBe(
+      'winset sensitivity a.yaml --solution nash --smaa --draws 10000 --seed 1',
+    );
+  });
+});
+
+describe('options that would do nothing', () => {
+  it.each([
+    ['sensitivity', { draws: '10' }, '--draws has no effect without --smaa'],
+    ['sensitivity', { simplex: true }, '--simplex has no effect without --smaa'],
+    ['sensitivity', { memory: '1GB' }, '--memory has no effect without --count or --stages'],
+    ['frontier', { vectors: '10' }, '--vectors has no effect without --epsilon 0'],
+  ])('of %s are refused: %j', (id, given, message) => {
+    expect(() => QUESTIONS.find((question) => question.id === id)!.check(given)).toThrow(message);
+  });
+});
