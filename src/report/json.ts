@@ -4,7 +4,7 @@
  */
 import type { Constraint, DealCount, DraftAnswer } from '../engine/answer.ts';
 import type { Deal } from '../engine/problem.ts';
-import type { Assumption, Named } from './case.ts';
+import type { Assumption, Case, Named } from './case.ts';
 import type { Json } from './json-text.ts';
 import { record } from './json-text.ts';
 import { firstListed, listedIds, optionId } from '../scenario/format/options.ts';
@@ -15,7 +15,22 @@ export function unprovenIn(gaps: readonly string[]): { readonly unproven?: Json 
   return gaps.length === 0 ? {} : { unproven: gaps };
 }
 
-export function assumptionsDocument(assumptions: readonly Assumption[]): Json {
+/** How every document begins; `seed` where chance may be involved. */
+export function documentHead(
+  question: string,
+  { scenario, version, assumptions }: Pick<Case, 'scenario' | 'version' | 'assumptions'>,
+  seed?: string,
+): { readonly [key: string]: Json } {
+  return {
+    schema: `winset/${question}@1`,
+    version,
+    scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
+    ...(seed !== undefined && { seed }),
+    assumptions: assumptionsDocument(assumptions),
+  };
+}
+
+function assumptionsDocument(assumptions: readonly Assumption[]): Json {
   return assumptions.map(({ party, redLine }) => ({
     kind: 'redLineDropped',
     party: party.id,

@@ -2,6 +2,7 @@
  * How a party's need at one boundary becomes a small integer: a rank among the attainable sums, which loses nothing, or
  * a step of a coarser grid, rounded to the safe side.
  */
+import { floorDivide } from '../exact.ts';
 import { minus, plus, times } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { LayeredParty, LayeredUnits } from './automaton.ts';
@@ -30,7 +31,7 @@ export class NeedScale {
     this.#grid = grid;
     this.#sums = sums;
     this.#rounding = rounding;
-    this.lost = sums === null ? ceilDivide(minus(high, low), grid) + 1 : sums.length;
+    this.lost = sums === null ? stepsAbove(minus(high, low), grid) + 1 : sums.length;
   }
 
   /** Needs told apart in at most so many steps; null when exact needs were asked and do not fit. */
@@ -53,8 +54,8 @@ export class NeedScale {
     if (need > this.#high) return this.lost;
     const above = minus(need, this.#low);
     if (this.#sums !== null) return rankAtOrAbove(this.#sums, above);
-    if (this.#rounding === 'down') return floorDivide(above, this.#grid);
-    const steps = ceilDivide(above, this.#grid);
+    if (this.#rounding === 'down') return stepsBelow(above, this.#grid);
+    const steps = stepsAbove(above, this.#grid);
     return plus(this.#low, times(this.#grid, steps)) > this.#high ? this.lost : steps;
   }
 
@@ -82,14 +83,14 @@ function gridOf(units: Units, steps: number): Units {
   return grid > 1n ? grid : 1n;
 }
 
-function floorDivide(units: Units, grid: Units): number {
+function stepsBelow(units: Units, grid: Units): number {
   return typeof units === 'number' && typeof grid === 'number'
     ? Math.floor(units / grid)
-    : Number(BigInt(units) / BigInt(grid));
+    : Number(floorDivide(BigInt(units), BigInt(grid)));
 }
 
-function ceilDivide(units: Units, grid: Units): number {
+function stepsAbove(units: Units, grid: Units): number {
   return typeof units === 'number' && typeof grid === 'number'
     ? Math.ceil(units / grid)
-    : Number((BigInt(units) + BigInt(grid) - 1n) / BigInt(grid));
+    : Number(-floorDivide(-BigInt(units), BigInt(grid)));
 }

@@ -15,7 +15,7 @@ import type {
 import type { ExplainCase } from './case.ts';
 import { explanationGaps } from '../../report/gaps.ts';
 import {
-  assumptionsDocument,
+  documentHead,
   byOption,
   byParty,
   constraintDocument,
@@ -38,11 +38,7 @@ export function document(of: ExplainCase): Json {
   const { scenario, answer } = of;
   const { obstacles } = answer;
   return {
-    schema: 'winset/explain@1',
-    version: of.version,
-    scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
-    seed: of.seed,
-    assumptions: assumptionsDocument(of.assumptions),
+    ...documentHead('explain', of, of.seed),
     space: { deals: answer.space.toString(), issues: scenario.issues.length },
     empty: answer.empty,
     conflicts: (obstacles?.conflicts ?? []).map((set) => set.map((demand) => constraintDocument(of, demand))),

@@ -1,5 +1,4 @@
 /** An explanation, top to bottom. */
-import { Box, renderToString } from 'ink';
 import type { ExplainView } from './view.ts';
 import type { ListView } from './words.ts';
 import { ClausesTable } from '../../report/ink/clauses-table.tsx';
@@ -7,8 +6,8 @@ import { DealsTable } from '../../report/ink/deals-table.tsx';
 import { DraftsTable } from '../../report/ink/drafts-table.tsx';
 import { fitted } from '../../report/ink/layout.ts';
 import { Labelled, Paragraph, Section } from '../../report/ink/parts.tsx';
-import { BlockersTable } from '../solve/layout.tsx';
-import { Header } from '../../report/ink/verdict.tsx';
+import { BlockersTable } from '../../report/ink/blockers-table.tsx';
+import { Opening, Page, pageText } from '../../report/ink/page.tsx';
 
 const MOST_LABEL = 18;
 
@@ -17,18 +16,14 @@ const MOST_LABEL = 18;
  * chalk inside Ink decides on colours at that moment.
  */
 export function textExplain(view: ExplainView, width: number): string {
-  return `${renderToString(<ExplainReport view={view} width={width} />, { columns: width })}\n`;
+  return pageText(<ExplainReport view={view} width={width} />, width);
 }
 
 /** `width` in columns, at least 60. */
 function ExplainReport({ view, width }: { readonly view: ExplainView; readonly width: number }) {
   return (
-    <Box flexDirection="column" width={width}>
-      <Header view={view.header} width={width} />
-      <Box flexDirection="column" marginTop={1}>
-        <Paragraph text={view.headline} width={width} indent={0} strong />
-        <Paragraph text={view.sentence} width={width} indent={0} />
-      </Box>
+    <Page view={view} width={width}>
+      <Opening headline={view.headline} sentences={[view.sentence]} width={width} />
       {view.lists.map((list) => (
         <List key={list.title} view={list} width={width} />
       ))}
@@ -39,12 +34,7 @@ function ExplainReport({ view, width }: { readonly view: ExplainView; readonly w
       {view.further.map((list) => (
         <List key={list.title} view={list} width={width} />
       ))}
-      <Section title="About this report" width={width}>
-        {view.footer.map((text, k) => (
-          <Paragraph key={k} text={text} width={width} quiet />
-        ))}
-      </Section>
-    </Box>
+    </Page>
   );
 }
 

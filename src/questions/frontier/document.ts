@@ -4,7 +4,7 @@
 import { accepts } from '../../engine/deal.ts';
 import type { FrontierPoint } from '../../engine/answer.ts';
 import type { FrontierCase } from './case.ts';
-import { assumptionsDocument, byParty, countDocument, dealDocument, partyIds } from '../../report/json.ts';
+import { documentHead, byParty, countDocument, dealDocument, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import { guaranteeSentence, isEmpty } from './view.ts';
 import { everybody } from '../../report/digits.ts';
@@ -18,11 +18,7 @@ export function document(of: FrontierCase): Json {
   const { scenario, answer, scope } = of;
   const { frontier } = answer;
   return {
-    schema: 'winset/frontier@1',
-    version: of.version,
-    scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
-    seed: of.seed,
-    assumptions: assumptionsDocument(of.assumptions),
+    ...documentHead('frontier', of, of.seed),
     scope: scope.kind,
     coalition: scope.kind === 'zone' && scope.signers !== null ? partyIds(of, scope.signers) : [],
     empty: frontier.points.length > 0 ? false : isEmpty(frontier) || null,

@@ -1,12 +1,12 @@
 /** The report on a frontier: one row per point, one column per party, bars where there is room for them. */
-import { Box, renderToString, Text } from 'ink';
+import { Box, Text } from 'ink';
 import { bar } from '../../report/text/bar.ts';
 import { padStart } from '../../report/text/width.ts';
 import type { FrontierCell, FrontierParty, FrontierRow, FrontierTable, FrontierView } from './view.ts';
 import { REFUSED } from '../../report/ink/colors.ts';
 import { chunks, fitted, GAP, INDENT, spread } from '../../report/ink/layout.ts';
 import { Bar, Cell, Paragraph, Section, WrappedCell } from '../../report/ink/parts.tsx';
-import { Header } from '../../report/ink/verdict.tsx';
+import { Opening, Page, pageText } from '../../report/ink/page.tsx';
 
 const LEAST_BAR = 6;
 const MOST_BAR = 16;
@@ -17,26 +17,15 @@ const REFUSAL = ' no';
  * chalk inside Ink decides on colours at that moment.
  */
 export function textFrontier(view: FrontierView, width: number): string {
-  return `${renderToString(<FrontierReport view={view} width={width} />, { columns: width })}\n`;
+  return pageText(<FrontierReport view={view} width={width} />, width);
 }
 
 function FrontierReport({ view, width }: { readonly view: FrontierView; readonly width: number }) {
   return (
-    <Box flexDirection="column" width={width}>
-      <Header view={view.header} width={width} />
-      <Box flexDirection="column" marginTop={1}>
-        <Paragraph text={view.headline} width={width} indent={0} strong />
-        {view.sentences.map((sentence, k) => (
-          <Paragraph key={k} text={sentence} width={width} indent={0} />
-        ))}
-      </Box>
+    <Page view={view} width={width}>
+      <Opening headline={view.headline} sentences={view.sentences} width={width} />
       {view.table !== null && <Points table={view.table} width={width} />}
-      <Section title="About this report" width={width}>
-        {view.footer.map((text, k) => (
-          <Paragraph key={k} text={text} width={width} quiet />
-        ))}
-      </Section>
-    </Box>
+    </Page>
   );
 }
 

@@ -4,7 +4,7 @@
 import type { DealCount } from '../../engine/answer.ts';
 import { fractionNumber, fractionText } from '../../engine/power/fraction.ts';
 import type { PowerIndices } from '../../engine/power/indices.ts';
-import { assumptionsDocument, byParty, countDocument, partyIds } from '../../report/json.ts';
+import { documentHead, byParty, countDocument, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import type { PowerCase } from './case.ts';
 
@@ -12,11 +12,7 @@ import type { PowerCase } from './case.ts';
 export function document(of: PowerCase): Json {
   const { scenario, answer } = of;
   return {
-    schema: 'winset/power@1',
-    version: of.version,
-    scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
-    seed: of.seed,
-    assumptions: assumptionsDocument(of.assumptions),
+    ...documentHead('power', of, of.seed),
     space: { deals: answer.space.toString(), issues: scenario.issues.length },
     unconditional: indicesDocument(of, answer.unconditional),
     triggered: answer.triggered === null ? null : indicesDocument(of, answer.triggered),

@@ -1,7 +1,7 @@
 /**
  * The JSON document of `winset score --json`, schema "winset/score@1".
  */
-import { assumptionsDocument, draftDocument } from '../../report/json.ts';
+import { documentHead, draftDocument } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import type { ScoreCase } from './view.ts';
 import { record } from '../../report/json-text.ts';
@@ -9,10 +9,7 @@ import { record } from '../../report/json-text.ts';
 export function document(of: ScoreCase): Json {
   const { scenario, answer, draft } = of;
   return {
-    schema: 'winset/score@1',
-    version: of.version,
-    scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
-    assumptions: assumptionsDocument(of.assumptions),
+    ...documentHead('score', of),
     draft,
     deal: record(scenario.drafts[0]!.clauses.map(({ issue, option }) => [issue, option] as const)),
     ...draftDocument(of, answer.drafts[0]),

@@ -1,7 +1,7 @@
 /**
  * The JSON document of `winset sensitivity --json`, schema "winset/sensitivity@1".
  */
-import { assumptionsDocument } from '../../report/json.ts';
+import { documentHead } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import { smaaDocument } from './document-draws.ts';
 import { breakpointsDocument, criticalDocument } from './document-breakpoints.ts';
@@ -11,13 +11,9 @@ import type { SensitivityCase } from './case.ts';
 
 /** Parts that were not asked for are null. */
 export function document(of: SensitivityCase): Json {
-  const { scenario, smaa, tornado, stages } = of;
+  const { smaa, tornado, stages } = of;
   return {
-    schema: 'winset/sensitivity@1',
-    version: of.version,
-    scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
-    seed: of.seed,
-    assumptions: assumptionsDocument(of.assumptions),
+    ...documentHead('sensitivity', of, of.seed),
     tornado: tornado === null ? null : tornadoDocument(tornado),
     breakpoints: tornado === null ? null : breakpointsDocument(tornado),
     critical: tornado === null ? null : criticalDocument(tornado),

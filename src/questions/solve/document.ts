@@ -7,7 +7,7 @@ import type { Case } from '../../report/case.ts';
 import { gainOf } from '../../report/case.ts';
 import { answerGaps } from '../../report/gaps.ts';
 import {
-  assumptionsDocument,
+  documentHead,
   byOption,
   byParty,
   constraintDocument,
@@ -30,11 +30,7 @@ import { record } from '../../report/json-text.ts';
 export function document(of: Case): Json {
   const { scenario, answer } = of;
   return {
-    schema: 'winset/solve@1',
-    version: of.version,
-    scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
-    seed: of.seed,
-    assumptions: assumptionsDocument(of.assumptions),
+    ...documentHead('solve', of, of.seed),
     space: {
       deals: answer.space.toString(),
       issues: scenario.issues.length,

@@ -5,7 +5,7 @@ import { columns as columnsOf } from '../text/width.ts';
 import type { SheetCell, SheetColumn, SheetRow, SheetSection, SheetView } from '../view/sheet.ts';
 import { GAP, INDENT } from './layout.ts';
 import { Bar, Cell, Paragraph, Section, WrappedCell } from './parts.tsx';
-import { Header } from './verdict.tsx';
+import { Opening, Page } from './page.tsx';
 
 const LEAST_WORDS = 8;
 const LEAST_BAR = 6;
@@ -14,23 +14,12 @@ const MOST_BAR = 24;
 /** `width` in columns, at least 60. */
 export function Sheet({ view, width }: { readonly view: SheetView; readonly width: number }) {
   return (
-    <Box flexDirection="column" width={width}>
-      <Header view={view.header} width={width} />
-      <Box flexDirection="column" marginTop={1}>
-        <Paragraph text={view.headline} width={width} indent={0} strong />
-        {view.sentences.map((sentence, k) => (
-          <Paragraph key={k} text={sentence} width={width} indent={0} />
-        ))}
-      </Box>
+    <Page view={view} width={width}>
+      <Opening headline={view.headline} sentences={view.sentences} width={width} />
       {view.sections.map((section, k) => (
         <SheetTable key={k} section={section} width={width} />
       ))}
-      <Section title="About this report" width={width}>
-        {view.footer.map((text, k) => (
-          <Paragraph key={k} text={text} width={width} quiet />
-        ))}
-      </Section>
-    </Box>
+    </Page>
   );
 }
 

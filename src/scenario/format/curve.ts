@@ -2,7 +2,8 @@
  * What the numbers of a range are worth by a curve: a formula of x, or points with straight lines between.
  */
 import type { Column, Ledger, Piece } from './column.ts';
-import { brokenLine, firstOutside, held, numberOf } from './column.ts';
+import { brokenLine, firstOutside, numberOf } from './column.ts';
+import { held } from './column-arithmetic.ts';
 import { evaluateFormula } from './formula.ts';
 import type { Fraction } from './fraction.ts';
 import {

@@ -6,29 +6,24 @@
  */
 import { create, factory, parseDependencies } from 'mathjs/number';
 import type { MathNode } from 'mathjs/number';
-import type { Column, Comparison, Ledger, Rounding } from './column.ts';
+import type { Column, Ledger } from './column.ts';
+import { constant, isConstant, ladder, MARKS, numberOf, spread, TooMuchWork } from './column.ts';
+import type { Comparison, Rounding } from './column-arithmetic.ts';
 import {
   absolute,
   approximate,
   approximateBoth,
   chosen,
-  constant,
   holds,
-  isConstant,
-  ladder,
   larger,
-  MARKS,
   negative,
-  numberOf,
   power,
   product,
   quotient,
   rounded,
   smaller,
-  spread,
   sum,
-  TooMuchWork,
-} from './column.ts';
+} from './column-arithmetic.ts';
 import type { Fraction } from './fraction.ts';
 import { fractionOf, fractionText, readFraction } from './fraction.ts';
 import { exactNumber } from './options.ts';

@@ -5,7 +5,7 @@
  */
 import { decimalText } from './decimal.ts';
 import type { Fraction } from './fraction.ts';
-import { fraction, nearest, readFraction } from './fraction.ts';
+import { fraction, readFraction } from './fraction.ts';
 import type { Issue, NumberRange, Option } from '../scenario.ts';
 
 /** A range with more numbers than this is a number line everywhere, and shown as a list nowhere. */
@@ -82,11 +82,6 @@ export function firstListed(issue: Pick<Issue, 'range' | 'named'>): number {
 /** A number of the range as a fraction. */
 export function exactNumber({ first, step, places }: NumberRange, k: number): Fraction {
   return fraction(first + BigInt(k) * step, 10n ** BigInt(places));
-}
-
-/** The nearest double of a number of the range. */
-export function numberAt(range: NumberRange, k: number): number {
-  return nearest(exactNumber(range, k));
 }
 
 /** The range's number that is this decimal, written without needless zeros; -1 when it is none of them. */
