@@ -226,6 +226,51 @@ export interface PartyChange {
   readonly adjustments: readonly Adjustment[];
 }
 
+export const PROTOCOLS = ['alternating', 'single-text', 'simultaneous', 'random-proposer'] as const;
+/** Who may do what when. */
+export type Protocol = (typeof PROTOCOLS)[number];
+
+export const STRATEGY_KINDS = [
+  'boulware',
+  'linear',
+  'conceder',
+  'hardliner',
+  'relative-tit-for-tat',
+  'absolute-tit-for-tat',
+  'averaged-tit-for-tat',
+  'micro',
+  'learning',
+] as const;
+export type StrategyKind = (typeof STRATEGY_KINDS)[number];
+
+/** What a party does while it bargains. */
+export interface Strategy extends Provenance {
+  readonly kind: StrategyKind;
+  /** Its exponent or window, as `format/strategy.ts` has it for the kind; absent: the usual one. */
+  readonly number?: StatedNumber;
+}
+
+/** Groups of issues that are settled one after the other. Issues in none of them come last, as one group. */
+export interface Agenda {
+  readonly groups: readonly (readonly string[])[];
+  /** True where a later group may open an earlier one again. */
+  readonly revisable: boolean;
+}
+
+/** How the parties bargain. What is absent is left to whoever asks; the same shape says what a stage changes. */
+export interface Bargaining extends Provenance {
+  readonly protocol?: Protocol;
+  /** Full rounds until the deadline. */
+  readonly rounds?: StatedNumber;
+  /** Who speaks first, next, ...; parties left out follow in the order of the file. */
+  readonly order?: readonly string[];
+  /** By party id: what a gain of the next round is worth in this one, 0..1. */
+  readonly patience?: Readonly<Record<string, StatedNumber>>;
+  /** By party id. */
+  readonly strategies?: Readonly<Record<string, Strategy>>;
+  readonly agenda?: Agenda;
+}
+
 export interface Stage {
   readonly id: string;
   readonly date: string;
@@ -233,6 +278,8 @@ export interface Stage {
   /** The stage it builds on; null for the positions of the file itself. */
   readonly after: string | null;
   readonly change: readonly PartyChange[];
+  /** What of the bargaining is another from this stage on. */
+  readonly bargaining?: Bargaining;
   readonly why?: string;
   readonly sources?: readonly string[];
 }
@@ -252,4 +299,5 @@ export interface Scenario {
   readonly consent: Consent;
   readonly drafts: readonly Draft[];
   readonly stages: readonly Stage[];
+  readonly bargaining?: Bargaining;
 }

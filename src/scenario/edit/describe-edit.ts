@@ -1,6 +1,7 @@
 /**
  * An edit in words, for a list of what was done and for "undone: ...".
  */
+import { bargainingEditText } from './bargaining.ts';
 import { applyEdit } from './edit.ts';
 import type { Scenario, StatedNumber } from '../scenario.ts';
 import type { NumberEdit, ScenarioEdit, SingleEdit } from '../format/schema-edit.ts';
@@ -61,6 +62,12 @@ function describeSingle(before: Scenario, edit: SingleEdit): string {
       const old = before.drafts.some((draft) => draft.id === edit.draft.id);
       return `draft ${edit.draft.title} ${old ? 'changed' : 'added'}`;
     }
+    case 'protocol':
+    case 'rounds':
+    case 'order':
+    case 'patience':
+    case 'strategy':
+      return bargainingEditText(before, edit);
     default:
       return describeNumber(before, edit);
   }

@@ -4,6 +4,8 @@
  * Read off the two scenarios: an edit that was undone by hand leaves nothing to see here.
  */
 import { isDeepStrictEqual } from 'node:util';
+import type { BargainingDifference } from './bargaining.ts';
+import { bargainingDifferences } from './bargaining.ts';
 import { droppedSignatures } from './consent.ts';
 import type { Lock } from './locks.ts';
 import { locksOf } from './locks.ts';
@@ -24,13 +26,14 @@ export type Difference = { readonly text: string } & (
   /** Options that stay allowed; null without a lock. */
   | { readonly kind: 'lock'; readonly issue: string; readonly from: Options | null; readonly to: Options | null }
   | { readonly kind: 'draftAdded' | 'draftChanged'; readonly draft: string }
+  | ({ readonly kind: 'bargaining' } & Omit<BargainingDifference, 'text'>)
 );
 
 type Options = Lock['options'];
 
 /**
  * In the order of the file: the stage; per party its thresholds, weights, values or scores, red lines and adjustments;
- * then signatures dropped, locks, drafts. Where the edited scenario went to another stage, what the stage itself
+ * then signatures dropped, locks, drafts, bargaining. Where the edited scenario went to another stage, what the stage itself
  * changes is that one difference, and the rest is held against the base at that stage.
  */
 export function difference(base: Scenario, present: Scenario): readonly Difference[] {
@@ -61,6 +64,7 @@ export function difference(base: Scenario, present: Scenario): readonly Differen
       const kind = isNew ? 'draftAdded' : 'draftChanged';
       return { text: `draft ${draft.title} ${isNew ? 'added' : 'changed'}`, kind, draft: draft.id };
     }),
+    ...bargainingDifferences(before, present).map((each) => ({ kind: 'bargaining' as const, ...each })),
   ];
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Draft as Mutable } from 'immer';
 import { createDraft, finishDraft } from 'immer';
+import { writeBargainingEdit } from './bargaining.ts';
 import { writeDropSignature } from './consent.ts';
 import { writeLock, writeUnlock } from './locks.ts';
 import { writePartyEdit } from './party-edit.ts';
@@ -62,6 +63,12 @@ function writeSingle(draft: Mutable<Scenario>, edit: SingleEdit, scenario: Scena
       return writeStage(draft, edit.stage, scenario);
     case 'draft':
       return writeDraft(draft, edit.draft, scenario);
+    case 'protocol':
+    case 'rounds':
+    case 'order':
+    case 'patience':
+    case 'strategy':
+      return writeBargainingEdit(draft, edit, scenario, referenceAt(origin, draft.stage));
     default:
       return writePartyEdit(draft, edit, scenario.issues, referenceAt(origin, draft.stage));
   }

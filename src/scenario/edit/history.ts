@@ -7,7 +7,7 @@ import { applyPatches, createDraft, enablePatches, finishDraft } from 'immer';
 import { writeEdit } from './edit.ts';
 import { difference } from './difference.ts';
 import type { Scenario } from '../scenario.ts';
-import type { NumberEdit, ScenarioEdit } from '../format/schema-edit.ts';
+import type { ScenarioEdit } from '../format/schema-edit.ts';
 
 enablePatches();
 
@@ -81,18 +81,19 @@ export function isChanged({ base, present }: History): boolean {
   return present !== base && difference(base, present).length > 0;
 }
 
-/** Two edits of one number as one; null when they are not. */
-function merge(first: ScenarioEdit, second: ScenarioEdit): NumberEdit | null {
+/** Two edits of one number, or of one party's strategy, as one; null when they are not. */
+function merge(first: ScenarioEdit, second: ScenarioEdit): ScenarioEdit | null {
   if (first.kind === 'scale' && second.kind === 'scale') {
     if (first.party !== second.party || first.issue !== second.issue) return null;
     return { ...second, factor: first.factor * second.factor };
   }
-  if (!('value' in first) || !('value' in second)) return null;
-  return numberKey(first) === numberKey(second) ? second : null;
+  const turned = (edit: ScenarioEdit) => 'value' in edit || edit.kind === 'strategy';
+  return turned(first) && turned(second) && placeKey(first) === placeKey(second) ? second : null;
 }
 
-function numberKey(edit: NumberEdit): string {
+function placeKey(edit: ScenarioEdit): string {
+  const party = 'party' in edit ? edit.party : null;
   const issue = 'issue' in edit ? edit.issue : null;
   const option = 'option' in edit ? edit.option : null;
-  return JSON.stringify([edit.kind, edit.party, issue, option]);
+  return JSON.stringify([edit.kind, party, issue, option]);
 }

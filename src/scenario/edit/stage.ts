@@ -3,6 +3,7 @@
  */
 import type { Draft as Mutable } from 'immer';
 import { createDraft, finishDraft, produce } from 'immer';
+import { writeBargaining } from './bargaining.ts';
 import type { ChangeFault } from './change.ts';
 import { changeParty } from './change.ts';
 import { formatPath } from '../finding.ts';
@@ -35,6 +36,7 @@ export function writeStage(draft: Mutable<Scenario>, stageId: string, scenario: 
   }
   for (const stage of chain.slice(reached)) {
     draft.stage = stage.id;
+    if (stage.bargaining !== undefined) writeBargaining(draft, stage.bargaining);
     const fault = writeChanges(draft, stage.change, scenario, 'after this stage ')[0];
     if (fault !== undefined) return `${stage.id}: ${formatPath(fault.path)}: ${fault.message}`;
   }
@@ -49,6 +51,7 @@ export function applyChanges(
   const faults: ChangeFault[] = [];
   const changed = produce(scenario, (draft) => {
     draft.stage = stage.id;
+    if (stage.bargaining !== undefined) writeBargaining(draft, stage.bargaining);
     faults.push(...writeChanges(draft, stage.change, scenario, 'after this stage '));
   });
   return { scenario: changed, faults };

@@ -20,6 +20,12 @@ export function readNumber(text: string): Pick<StatedNumber, 'value' | 'exact'> 
   return { value, exact: text };
 }
 
+/** A number that a person typed where only texts are given, such as an option of a command; null where it is none. */
+export function typedNumber(text: string): Pick<StatedNumber, 'value' | 'exact'> | null {
+  const number = readFraction(text.trim());
+  return number === null ? null : (readNumber(text.trim()) ?? { value: nearest(number) });
+}
+
 /** "expected a number, found the text '40%'; write 40", for whatever people type in place of a number. */
 export function notANumber(text: string): string {
   const hint = hintFor(text.trim());

@@ -24,8 +24,19 @@ const numberEdits = [
 ] as const;
 const numberEdit = z.discriminatedUnion('kind', numberEdits);
 
+/** How the parties bargain. A strategy is written as a person types it, "boulware:8". */
+const bargainingEdits = [
+  z.strictObject({ kind: z.literal('protocol'), protocol: z.string() }),
+  z.strictObject({ kind: z.literal('rounds'), value: number }),
+  z.strictObject({ kind: z.literal('order'), order: z.array(id) }),
+  z.strictObject({ kind: z.literal('patience'), party, value: number }),
+  z.strictObject({ kind: z.literal('strategy'), party, strategy: z.string() }),
+] as const;
+const bargainingEdit = z.discriminatedUnion('kind', bargainingEdits);
+
 const singleEdits = [
   ...numberEdits,
+  ...bargainingEdits,
   z.strictObject({
     kind: z.literal('curve'),
     party,
@@ -57,6 +68,8 @@ export type CurveEdit = DeepReadonly<Extract<z.infer<typeof singleEdit>, { reado
 
 /** `value`: 0..100 on a party with weights, any points on a score sheet. `scale` multiplies the scores of an issue. */
 export type NumberEdit = Readonly<z.infer<typeof numberEdit>>;
+
+export type BargainingEdit = DeepReadonly<z.infer<typeof bargainingEdit>>;
 
 /**
  * `dropConsent` counts the scenario's conditional signatures as they stand, from 0. `lock` names the options that

@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { expected } from './messages.ts';
+import { bargainingEntry } from './schema-bargaining.ts';
 import { conditionalEntry, draftBlock, FORMAT_VERSION, versionMessage } from './schema.ts';
 import { partyChange } from './schema-party.ts';
 import { id, idKey, optionId, text } from './schema-shared.ts';
@@ -32,6 +33,7 @@ export const overlayFileSchema = z
       .default([]),
     locks: z.record(idKey, lockEntry).describe('Issue id: the options that stay allowed.').default({}),
     drafts: draftBlock.default({}),
+    bargaining: bargainingEntry.describe('What of the bargaining is another.').exactOptional(),
   })
   .describe('Changes that stand on a scenario. Checks across keys and files are made by `winset check` only.');
 

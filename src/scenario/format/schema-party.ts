@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { LONGEST_FORMULA } from './formula.ts';
+import { bargainingEntry } from './schema-bargaining.ts';
 import { compare, readFraction, ZERO } from './fraction.ts';
 import type { Curve } from '../scenario.ts';
 import { quote } from '../suggest.ts';
@@ -131,6 +132,7 @@ export const stage = z.strictObject({
   title: text,
   after: id.describe('Stage it builds on; default: the previous one in the list.').exactOptional(),
   change: z.record(idKey, partyChange).describe('By party id.'),
+  bargaining: bargainingEntry.describe('What of the bargaining is another from this stage on.').exactOptional(),
   why: text.exactOptional(),
   sources: sourceRefs.exactOptional(),
 });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { expected, found } from './messages.ts';
 import { MOST_OPTIONS } from './range.ts';
 import { SOURCE_TIERS } from '../scenario.ts';
+import { bargainingEntry } from './schema-bargaining.ts';
 import { partyBody, stage } from './schema-party.ts';
 import { amount, date, id, idKey, label, optionId, pattern, sourceRefs, text } from './schema-shared.ts';
 
@@ -161,6 +162,7 @@ export const scenarioFileSchema = z
       .default({ needs: 'all', conditional: [] }),
     drafts: draftBlock.default({}),
     stages: z.array(stage).max(MOST_STAGES).describe('Dated changes of positions.').default([]),
+    bargaining: bargainingEntry.exactOptional(),
   })
   .describe('A negotiation scenario. Checks across keys and files are made by `winset check` only.');
 

@@ -36,7 +36,7 @@ export interface Parts {
 /** The parts must have passed every check; what is inconsistent in them is a fault of the program and throws. */
 export function buildScenario({ file, parties, drafts, sources, hash }: Parts): Scenario {
   const issues = file.issues.map(buildIssue);
-  const { title, summary, asOf, consent } = file;
+  const { title, summary, asOf, consent, bargaining } = file;
   return {
     title,
     ...(summary !== undefined && { summary }),
@@ -50,6 +50,7 @@ export function buildScenario({ file, parties, drafts, sources, hash }: Parts): 
     consent,
     drafts: drafts.map((id) => buildDraft(id, entryOf(file.drafts, id), issues)),
     stages: file.stages.map((stage, k) => buildStage(stage, file.stages[k - 1]?.id ?? null)),
+    ...(bargaining !== undefined && { bargaining }),
   };
 }
 

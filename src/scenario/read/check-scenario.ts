@@ -2,6 +2,7 @@
  * What the schema cannot see in the scenario file: names that do not exist, ids given twice, impossible consent.
  */
 import { z } from 'zod';
+import { checkBargaining } from './check-bargaining.ts';
 import type { Checker } from './checker.ts';
 import { circleOf, derivedRuleIds, MOST_TIED, mostTied, NOT_APPLICABLE } from '../format/conditional.ts';
 import { checkDistinct, checkIssue, checkOption, checkParty, checkPattern, checkSources } from './checker.ts';
@@ -24,6 +25,7 @@ export function checkScenario(checker: Checker): void {
   checkRules(checker);
   checkConsent(checker);
   checkDrafts(checker);
+  checkBargaining(checker, ['bargaining']);
 }
 
 function checkIssues(checker: Checker): void {

@@ -1,6 +1,7 @@
 /**
  * Stages: names in their changes, what they build on, and the positions they lead to.
  */
+import { checkBargaining } from './check-bargaining.ts';
 import type { Checker } from './checker.ts';
 import { checkDistinct, checkIssue, checkParty, checkSources } from './checker.ts';
 import { checkAdjustments, checkRedLines } from './check-party.ts';
@@ -25,6 +26,7 @@ export function checkStages(checker: Checker): void {
   checkOrder(checker, stages);
   for (const { path, value: stage } of stages) {
     checkSources(checker, path, stage);
+    checkBargaining(checker, [...path, 'bargaining']);
     for (const [party, change] of Object.entries(stage.change)) {
       checkParty(checker, [...path, 'change', party], party, { at: 'key' });
       checkChange(checker, [...path, 'change', party], change);

@@ -50,10 +50,10 @@ export function checkParty(checker: Checker, path: Path, party: string, options?
 }
 
 /** True when the issue exists or issues cannot be judged. */
-export function checkIssue(checker: Checker, path: Path, issue: string): boolean {
+export function checkIssue(checker: Checker, path: Path, issue: string, at: 'key' | 'value' = 'key'): boolean {
   const known = checker.names.issues;
   if (known === null || known.has(issue) || checker.full) return true;
-  checker.complain(path, unknownName('issue', issue, [...known.keys()]), { at: 'key' });
+  checker.complain(path, unknownName('issue', issue, [...known.keys()]), { at });
   return false;
 }
 

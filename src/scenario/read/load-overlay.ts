@@ -6,11 +6,13 @@ import { basename } from 'node:path';
 import type { Draft as Mutable } from 'immer';
 import { createDraft, finishDraft } from 'immer';
 import { buildChange, buildDraft } from './build.ts';
+import { checkBargaining } from './check-bargaining.ts';
 import { checkDrafts } from './check-scenario.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkChange } from './check-stages.ts';
 import type { Checker } from './checker.ts';
 import { checkIssue, checkOption, checkParty, checkPattern, createChecker } from './checker.ts';
+import { writeBargaining } from '../edit/bargaining.ts';
 import { sameSignature, writeDropSignature } from '../edit/consent.ts';
 import type { Document } from './document.ts';
 import type { Finding } from '../finding.ts';
@@ -80,9 +82,10 @@ function checkOverlay(checker: Checker): void {
     for (const [k, option] of value.entries()) checkOption(checker, [...path, k], key, option);
   }
   checkDrafts(checker);
+  checkBargaining(checker, ['bargaining']);
 }
 
-/** Makes the changes in the order: stage, parties, signatures, locks, drafts. Faults go to the checker. */
+/** Makes the changes in the order: stage, parties, signatures, locks, drafts, bargaining. Faults go to the checker. */
 function writeOverlay(
   draft: Mutable<Scenario>,
   overlay: OverlayFile,
@@ -114,6 +117,7 @@ function writeOverlay(
     const fault = entry === undefined ? null : writeDraft(draft, buildDraft(key, entry, under.issues), under);
     if (fault !== null) checker.complain(['drafts', key], fault);
   }
+  if (overlay.bargaining !== undefined) writeBargaining(draft, overlay.bargaining);
 }
 
 function staleWarning(document: Document, { baseHash }: OverlayFile, under: Loaded): Finding[] {

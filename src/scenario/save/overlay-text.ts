@@ -1,10 +1,12 @@
 /**
  * The changes made to a scenario as the text of an overlay, with what each number was in a comment.
  */
+import { bargainingDifferences } from '../edit/bargaining.ts';
 import { droppedSignatures } from '../edit/consent.ts';
 import { draftDifferences, lockDifferences } from '../edit/difference.ts';
 import { changeBetween } from '../edit/party-change.ts';
 import { plainDraft, plainNumber, plainPattern, plainRedLine, plainCurve } from './plain-data.ts';
+import { plainAt } from './plain-bargaining.ts';
 import { referenceAt } from '../edit/reference.ts';
 import type { IssueChange, Party, PartyChange, Scenario, StatedNumber } from '../scenario.ts';
 import { FORMAT_VERSION } from '../format/schema.ts';
@@ -37,6 +39,7 @@ export function overlayText(base: Scenario, present: Scenario, options: { readon
         value: plainDraft(draft, before.issues),
       })),
     },
+    { key: 'bargaining', entries: bargainingEntries(before, present) },
   ];
   return `# Changes to a scenario of winset; the files underneath stay as they are.\n${blockText(entries)}\n`;
 }
@@ -123,5 +126,18 @@ function lockEntries(before: Scenario, present: Scenario): Entry[] {
     const all = before.issues.filter((candidate) => candidate.id === issue).flatMap(optionIds);
     const comment = from === null ? 'was open' : `was ${from.join(', ')}`;
     return { key: issue, value: to ?? all, comment };
+  });
+}
+
+function bargainingEntries(before: Scenario, present: Scenario): Entry[] {
+  const changed = bargainingDifferences(before, present);
+  const entryOf = (key: string, each: (typeof changed)[number]): Entry => {
+    return { key, value: plainAt(present, each), comment: each.text.slice(each.text.indexOf(': ') + 2) };
+  };
+  return (['protocol', 'rounds', 'order', 'patience', 'strategies', 'agenda'] as const).flatMap((key): Entry[] => {
+    const own = changed.filter((each) => each.key === key);
+    const whole = own.filter(({ party }) => party === null).map((each) => entryOf(key, each));
+    const entries = own.flatMap((each) => (each.party === null ? [] : [entryOf(each.party, each)]));
+    return [...whole, ...(entries.length === 0 ? [] : [{ key, entries }])];
   });
 }

@@ -2,7 +2,8 @@
  * Pieces of a scenario as a file has them: numbers as short as they can be written, patterns as blocks.
  */
 import { withoutImplied } from '../format/conditional.ts';
-import type { Draft, Issue, Pattern, RedLine, StatedNumber, Curve } from '../scenario.ts';
+import { strategyText, STRATEGY_NUMBERS } from '../format/strategy.ts';
+import type { Curve, Draft, Issue, Pattern, RedLine, StatedNumber, Strategy } from '../scenario.ts';
 import { Written } from './yaml-text.ts';
 
 /** A number alone where it has no range and no reason; `value` as it was written. */
@@ -37,4 +38,13 @@ export function plainDraft(draft: Draft, issues: readonly Issue[]): unknown {
     ...head,
     clauses: Object.fromEntries(withoutImplied(clauses, issues).map(({ issue, option }) => [issue, option])),
   };
+}
+
+/** "boulware:8" where nothing is said about where it comes from. */
+export function plainStrategy(strategy: Strategy): unknown {
+  const { kind, number, ...rest } = strategy;
+  const own = number === undefined ? [] : Object.keys(number).filter((key) => key !== 'value' && key !== 'exact');
+  if (Object.keys(rest).length === 0 && own.length === 0) return strategyText(strategy);
+  const key = STRATEGY_NUMBERS[kind]?.key;
+  return { kind, ...(number !== undefined && key !== undefined && { [key]: plainNumber(number) }), ...rest };
 }

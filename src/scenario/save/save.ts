@@ -4,12 +4,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { normalize } from 'node:path';
 import { isMap, isSeq } from 'yaml';
+import { bargainingDifferences } from '../edit/bargaining.ts';
 import { droppedSignatures, sameSignature } from '../edit/consent.ts';
 import { difference, draftDifferences, lockDifferences } from '../edit/difference.ts';
 import { loadTexts } from '../read/load.ts';
 import type { SourceFile } from '../read/load-result.ts';
 import { lockId } from '../edit/locks.ts';
 import { changeBetween } from '../edit/party-change.ts';
+import { plainAt } from './plain-bargaining.ts';
 import { plainDraft, plainPattern } from './plain-data.ts';
 import { changeList, saveParty, scalarIn } from './save-party.ts';
 import type { Scenario } from '../scenario.ts';
@@ -41,6 +43,7 @@ export function editedTexts(files: readonly SourceFile[], base: Scenario, presen
   saveConsent(main, base, present);
   saveLocks(main, base, present);
   saveDrafts(main, base, present);
+  saveBargaining(main, base, present);
   const edited = texts.map(({ path, target }) => ({ path, text: patched(target) }));
   const again = loadTexts(edited);
   if (!again.ok || difference(again.scenario, present).length > 0 || !sameNumbers(again.scenario, present)) {
@@ -123,4 +126,24 @@ function saveDrafts(main: PatchedText, base: Scenario, present: Scenario): void 
   const drafts = nodeAt(main, ['drafts']);
   if (isMap(drafts)) insertPairs(main, drafts, fresh);
   else insertPairs(main, root, [['drafts', Object.fromEntries(fresh)]]);
+}
+
+/** Each place on its own, so that what stands beside it stays; a block that is not there is made. */
+function saveBargaining(main: PatchedText, base: Scenario, present: Scenario): void {
+  const changed = bargainingDifferences(base, present);
+  const fresh = new Map<string, unknown>();
+  for (const each of changed) {
+    const { key, party } = each;
+    const value = plainAt(present, each);
+    const place = nodeAt(main, ['bargaining', key, ...(party === null ? [] : [party])]);
+    const block = nodeAt(main, ['bargaining', key]);
+    if (place !== null) replaceNode(main, place, value);
+    else if (party === null) fresh.set(key, value);
+    else if (isMap(block)) insertPairs(main, block, [[party, value]]);
+    else fresh.set(key, { ...Object(fresh.get(key)), [party]: value });
+  }
+  if (fresh.size === 0) return;
+  const whole = nodeAt(main, ['bargaining']);
+  if (isMap(whole)) insertPairs(main, whole, [...fresh]);
+  else if (isMap(main.root)) insertPairs(main, main.root, [['bargaining', Object.fromEntries(fresh)]]);
 }

@@ -12,6 +12,8 @@ interface Patch {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Columns before each line added. */
+  readonly indent?: number;
 }
 
 /** A text under change. Places are those of the text as it was; changes of one place must not overlap. */
@@ -29,9 +31,13 @@ export function startPatching(text: string, json: boolean): PatchedText {
   return { text, root: 'root' in parsed ? parsed.root : null, patches: [], json };
 }
 
+/** Of lines added at one place, those of the inner block come first, and those of one block in the order they were added. */
 export function patched({ text, patches }: PatchedText): string {
+  const lastFirst = patches
+    .toReversed()
+    .toSorted((a, b) => b.start - a.start || b.end - a.end || (a.indent ?? 0) - (b.indent ?? 0));
   let result = text;
-  for (const { start, end, text: piece } of patches.toSorted((a, b) => b.start - a.start || b.end - a.end)) {
+  for (const { start, end, text: piece } of lastFirst) {
     result = result.slice(0, start) + piece + result.slice(end);
   }
   return result;
@@ -129,7 +135,12 @@ function insertTexts(target: PatchedText, within: YAMLMap | YAMLSeq, texts: read
   const newLine = text.includes('\r\n') ? '\r\n' : '\n';
   const start = lineEnd(text, endOf(target, behind));
   const indent = indentOf(text, startOf(within.items[0]));
-  patches.push({ start, end: start, text: texts.map((piece) => newLine + indent + piece).join('') });
+  patches.push({
+    start,
+    end: start,
+    text: texts.map((piece) => newLine + indent + piece).join(''),
+    indent: indent.length,
+  });
 }
 
 export function pairIn(node: unknown, key: string | number): Pair | undefined {

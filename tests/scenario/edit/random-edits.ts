@@ -68,8 +68,12 @@ consent:
     - { party: b, when: { x: [p, q] } }
 drafts:
   d: { title: D, clauses: { y: no } }
+bargaining:
+  rounds: { value: 12, why: A dozen. }
+  patience: { b: 0.97, c: { value: 1/3, sources: [s] } }
+  strategies: { a: boulware:8, b: { kind: conceder, exponent: { value: 0.5, low: 0.25 }, why: Idle. } }
 stages:
-  - { id: s1, date: 2025-01-01, title: One, change: { b: { redLines: [{ id: one, when: { y: no } }], adjustments: [{ when: { x: p }, add: 2 }] } } }
+  - { id: s1, date: 2025-01-01, title: One, bargaining: { patience: { a: 0.5 } }, change: { b: { redLines: [{ id: one, when: { y: no } }], adjustments: [{ when: { x: p }, add: 2 }] } } }
   - { id: s2, date: 2025-01-02, title: Two, change: { a: { disagreement: 12, issues: { y: { weight: 1, value: 10 * x, values: { no: 5 } } } } } }
 `;
 
@@ -126,6 +130,19 @@ export function singleEdit(scenario: Scenario, stages: boolean): fc.Arbitrary<Si
     lock,
     fc.record({ kind: fc.constant('unlock' as const), issue }),
     draft,
+    fc.record({
+      kind: fc.constant('patience' as const),
+      party,
+      value: fc.constantFrom(0, 0.5, 0.9, 0.97, 1, 2),
+    }),
+    fc.record({
+      kind: fc.constant('strategy' as const),
+      party,
+      strategy: fc.constantFrom('boulware', 'boulware:8', 'linear', 'averaged-tit-for-tat:2', 'micro:1'),
+    }),
+    fc.record({ kind: fc.constant('rounds' as const), value: fc.constantFrom(0, 12, 40) }),
+    fc.record({ kind: fc.constant('protocol' as const), protocol: fc.constantFrom('single-text', 'none') }),
+    fc.shuffledSubarray(scenario.parties.map(({ id }) => id)).map((order) => ({ kind: 'order' as const, order })),
     ...(stages && scenario.stages.length > 0
       ? [
           fc.record({
@@ -157,5 +174,5 @@ export function historyOf(scenario: Scenario, edits: readonly ScenarioEdit[]): H
 
 /** What must be the same of two scenarios but for their hash. */
 export function locksAndDrafts(scenario: Scenario): unknown {
-  return { locks: locksOf(scenario), drafts: scenario.drafts, stage: scenario.stage };
+  return { locks: locksOf(scenario), drafts: scenario.drafts, stage: scenario.stage, bargaining: scenario.bargaining };
 }

@@ -1,0 +1,148 @@
+/**
+ * What a scenario says of bargaining: changing it, and what two states of it have in different places, in words.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { Draft as Mutable } from 'immer';
+import { castDraft } from 'immer';
+import { setByHand } from './numbers.ts';
+import { MOST_ROUNDS } from '../format/schema-bargaining.ts';
+import type { BargainingEdit } from '../format/schema-edit.ts';
+import { readStrategy, strategyText } from '../format/strategy.ts';
+import type { Agenda, Bargaining, Scenario, StatedNumber, Strategy } from '../scenario.ts';
+import { PROTOCOLS } from '../scenario.ts';
+import { quote, unknownName } from '../suggest.ts';
+import { changeText, issueTitle, partyName } from './wording.ts';
+
+/** Puts a change on what stands: patience and strategies party by party, everything else as a whole. */
+export function writeBargaining(draft: Mutable<Scenario>, change: Bargaining): void {
+  const { patience, strategies, ...rest } = castDraft(change);
+  const standing = (draft.bargaining ??= {});
+  Object.assign(standing, rest);
+  if (patience !== undefined) standing.patience = { ...standing.patience, ...patience };
+  if (strategies !== undefined) standing.strategies = { ...standing.strategies, ...strategies };
+}
+
+/**
+ * Makes an edit of a person; why it cannot be made, or null. What is set back to what `origin` has is origin's own
+ * again, with its range, reason and sources.
+ */
+export function writeBargainingEdit(
+  draft: Mutable<Scenario>,
+  edit: BargainingEdit,
+  scenario: Scenario,
+  origin: Scenario,
+): string | null {
+  const change = changeOf(edit, scenario, origin.bargaining ?? {});
+  if (typeof change === 'string') return change;
+  writeBargaining(draft, change);
+  return null;
+}
+
+function changeOf(edit: BargainingEdit, { parties }: Scenario, origin: Bargaining): Bargaining | string {
+  const known = parties.map(({ id }) => id);
+  if ('party' in edit && !known.includes(edit.party)) return unknownName('party', edit.party, known);
+  switch (edit.kind) {
+    case 'protocol': {
+      const protocol = PROTOCOLS.find((name) => name === edit.protocol);
+      return protocol === undefined ? unknownName('protocol', edit.protocol, PROTOCOLS) : { protocol };
+    }
+    case 'rounds':
+      if (!Number.isInteger(edit.value) || edit.value < 1 || edit.value > MOST_ROUNDS) {
+        return `rounds must be a whole number from 1 to ${MOST_ROUNDS}`;
+      }
+      return { rounds: byHand(origin.rounds, edit.value, origin) };
+    case 'order': {
+      const stranger = edit.order.find((party) => !known.includes(party));
+      if (stranger !== undefined) return unknownName('party', stranger, known);
+      const twice = edit.order.find((party, k) => edit.order.indexOf(party) < k);
+      return twice === undefined ? { order: edit.order } : `${quote(twice)} stands in the order twice`;
+    }
+    case 'patience':
+      if (!(edit.value >= 0 && edit.value <= 1)) return 'patience must be a number from 0 to 1';
+      return { patience: { [edit.party]: byHand(origin.patience?.[edit.party], edit.value, origin) } };
+    case 'strategy': {
+      const strategy = readStrategy(edit.strategy);
+      if (typeof strategy === 'string') return strategy;
+      const old = origin.strategies?.[edit.party];
+      return { strategies: { [edit.party]: old !== undefined && sameStrategy(old, strategy) ? old : strategy } };
+    }
+  }
+}
+
+function byHand(old: StatedNumber | undefined, value: number, around: Bargaining): StatedNumber {
+  return old === undefined ? { value } : setByHand(old, value, around);
+}
+
+function sameStrategy(a: Strategy, b: Strategy): boolean {
+  return strategyText(a) === strategyText(b);
+}
+
+/** One place of the bargaining that is another than before; the place is its key, and the party where it is of one. */
+export interface BargainingDifference {
+  readonly key: 'protocol' | 'rounds' | 'order' | 'patience' | 'strategies' | 'agenda';
+  readonly party: string | null;
+  /** "Ukraine: patience 0.97 -> 0.9" */
+  readonly text: string;
+}
+
+/** In the order of the format; per party in the order of the file. */
+export function bargainingDifferences(before: Scenario, after: Scenario): readonly BargainingDifference[] {
+  const [old, now] = [before.bargaining ?? {}, after.bargaining ?? {}];
+  if (old === now) return [];
+  const whole = (key: 'protocol' | 'order' | 'agenda', textOf: (of: Bargaining) => string): BargainingDifference[] =>
+    isDeepStrictEqual(old[key], now[key])
+      ? []
+      : [{ key, party: null, text: `${key}: ${textOf(old)} -> ${textOf(now)}` }];
+  const rounds: BargainingDifference[] = isDeepStrictEqual(old.rounds, now.rounds)
+    ? []
+    : [{ key: 'rounds', party: null, text: `rounds: ${changeText(old.rounds ?? null, now.rounds ?? null)}` }];
+  return [
+    ...whole('protocol', ({ protocol = 'none' }) => protocol),
+    ...rounds,
+    ...whole('order', ({ order }) => orderText(after, order)),
+    ...after.parties.flatMap(({ id: party }): BargainingDifference[] => {
+      const [from, to] = [old.patience?.[party], now.patience?.[party]];
+      if (isDeepStrictEqual(from, to)) return [];
+      const text = `${partyName(after, party)}: patience ${changeText(from ?? null, to ?? null)}`;
+      return [{ key: 'patience', party, text }];
+    }),
+    ...after.parties.flatMap(({ id: party }): BargainingDifference[] => {
+      const [from, to] = [old.strategies?.[party], now.strategies?.[party]];
+      if (isDeepStrictEqual(from, to)) return [];
+      const text = `${partyName(after, party)}: strategy ${nameOf(from)} -> ${nameOf(to)}`;
+      return [{ key: 'strategies', party, text }];
+    }),
+    ...whole('agenda', ({ agenda }) => agendaText(after, agenda)),
+  ];
+}
+
+/** The edit in words, as `describeEdit` has them. */
+export function bargainingEditText(before: Scenario, edit: BargainingEdit): string {
+  const now = before.bargaining ?? {};
+  switch (edit.kind) {
+    case 'protocol':
+      return `protocol: ${now.protocol ?? 'none'} -> ${edit.protocol}`;
+    case 'rounds':
+      return `rounds: ${now.rounds?.value ?? 'none'} -> ${edit.value}`;
+    case 'order':
+      return `order: ${orderText(before, now.order)} -> ${orderText(before, edit.order)}`;
+    case 'patience':
+      return `${partyName(before, edit.party)}: patience ${now.patience?.[edit.party]?.value ?? 'none'} -> ${edit.value}`;
+    case 'strategy':
+      return `${partyName(before, edit.party)}: strategy ${nameOf(now.strategies?.[edit.party])} -> ${edit.strategy}`;
+  }
+}
+
+function nameOf(strategy: Strategy | undefined): string {
+  return strategy === undefined ? 'none' : strategyText(strategy);
+}
+
+function orderText(names: Scenario, order: readonly string[] | undefined): string {
+  return order === undefined ? 'none' : order.map((party) => partyName(names, party)).join(', ');
+}
+
+function agendaText(names: Scenario, agenda: Agenda | undefined): string {
+  if (agenda === undefined) return 'none';
+  const groups = agenda.groups.map((group) => group.map((issue) => issueTitle(names, issue)).join(', '));
+  return `${groups.join('; then ')}${agenda.revisable ? ' (revisable)' : ''}`;
+}

@@ -1,0 +1,76 @@
+/**
+ * How the parties bargain, as it stands in a scenario file, in a stage and in an overlay.
+ */
+import { z } from 'zod';
+import { expected } from './messages.ts';
+import { id, idKey, provenance, stated } from './schema-shared.ts';
+import type { Strategy } from '../scenario.ts';
+import { PROTOCOLS, STRATEGY_KINDS } from '../scenario.ts';
+import { readStrategy, strategyFault, STRATEGY_NUMBERS } from './strategy.ts';
+
+export const MOST_ROUNDS = 10_000;
+
+export const rounds = stated(1, MOST_ROUNDS).refine(({ value }) => Number.isInteger(value), {
+  error: 'must be a whole number',
+});
+export const patience = stated(0, 1);
+const strategyNumber = stated(0, 1000);
+
+const strategyName = z
+  .string({ error: expected('a strategy such as boulware:4, or a block with `kind`') })
+  .transform((written, context): Strategy => {
+    const strategy = readStrategy(written);
+    if (typeof strategy !== 'string') return strategy;
+    context.addIssue({ code: 'custom', message: strategy });
+    return z.NEVER;
+  });
+
+const strategyBlock = z
+  .strictObject({
+    kind: z.enum(STRATEGY_KINDS),
+    exponent: strategyNumber.describe('Of boulware, conceder and learning.').exactOptional(),
+    window: strategyNumber.describe('Rounds that averaged-tit-for-tat looks back.').exactOptional(),
+    ...provenance,
+  })
+  .transform(({ exponent, window, ...rest }, context): Strategy => {
+    const key = STRATEGY_NUMBERS[rest.kind]?.key;
+    const given = { exponent, window };
+    for (const other of ['exponent', 'window'] as const) {
+      if (given[other] === undefined || other === key) continue;
+      context.addIssue({ code: 'custom', path: [other], message: `'${rest.kind}' takes no ${other}` });
+    }
+    const number = key === undefined ? undefined : given[key];
+    const fault = strategyFault(rest.kind, number);
+    if (fault !== null && key !== undefined) context.addIssue({ code: 'custom', path: [key], message: fault });
+    return { ...rest, ...(number !== undefined && { number }) };
+  });
+
+const strategy = z.union([strategyName, strategyBlock], {
+  error: expected('a strategy such as boulware:4, or a block with `kind`'),
+});
+
+const group = z.array(id).min(1, { error: 'must name at least one issue' });
+
+export const bargainingEntry = z
+  .strictObject({
+    protocol: z.enum(PROTOCOLS).describe('Who may do what when; default: alternating.').exactOptional(),
+    rounds: rounds.describe('Full rounds until the deadline.').exactOptional(),
+    order: z
+      .array(id)
+      .describe('Who speaks first, next, ...; parties left out follow in the order of the file.')
+      .exactOptional(),
+    patience: z
+      .record(idKey, patience)
+      .describe('Party id: what a gain of the next round is worth in this one, 0 to 1; default 1.')
+      .exactOptional(),
+    strategies: z.record(idKey, strategy).describe('Party id: what it does; default: linear.').exactOptional(),
+    agenda: z
+      .strictObject({
+        groups: z.array(group).min(1).describe('Groups of issue ids, the first to be settled first.'),
+        revisable: z.boolean().describe('Later groups may open earlier ones again.').default(false),
+      })
+      .describe('Issues in groups that are settled one after the other.')
+      .exactOptional(),
+    ...provenance,
+  })
+  .describe('How the parties bargain, round by round.');
