@@ -3,6 +3,9 @@
  */
 import type { Answer, Zone } from '../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../engine/explain/answer.ts';
+import type { Session } from '../engine/bargain/answer.ts';
+import type { SessionQuestion } from '../engine/bargain/question.ts';
+import { runSession } from '../engine/bargain/session.ts';
 import { explain, explainOnlyDrafts } from '../engine/explain/explain.ts';
 import type { ExplainOptions, ExplainProgress } from '../engine/explain/explain.ts';
 import type { FrontierProgress } from '../engine/frontier/frontier.ts';
@@ -50,6 +53,7 @@ export interface Inputs {
     readonly recommended: Recommendation | null;
   };
   readonly stage: { readonly problem: Problem; readonly before: Problem | null; readonly options: OutcomeOptions };
+  readonly session: { readonly problem: Problem; readonly question: SessionQuestion };
 }
 
 /** What each kind of job answers and tells on the way. */
@@ -68,6 +72,7 @@ export interface Results {
   readonly breakpoints: { readonly answer: readonly Breakpoints[]; readonly progress: number };
   /** Progress: told once, at the end. */
   readonly stage: { readonly answer: StageAnswer; readonly progress: 'done' };
+  readonly session: { readonly answer: Session; readonly progress: never };
 }
 
 export type Kind = keyof Results;
@@ -110,4 +115,5 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
     onProgress('done');
     return answer;
   },
+  session: ({ problem, question }) => runSession(problem, question),
 };

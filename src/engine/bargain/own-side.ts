@@ -1,0 +1,67 @@
+/**
+ * All that a strategy is told of the positions: one party's own numbers and red lines within the public rules. Nothing
+ * of the other parties is in it, so nothing of theirs can leak into what a strategy does.
+ */
+import { accepts, utilityUnits } from '../deal.ts';
+import type { Deal, Party, Problem } from '../problem.ts';
+import { leastSigned, spaceSize } from '../problem.ts';
+import type { Units } from '../units.ts';
+import { inPoints, larger } from '../units.ts';
+import { ListedDeals } from './listed-deals.ts';
+import type { OwnDeals } from './own-deals.ts';
+import { SearchedDeals } from './searched-deals.ts';
+
+/** Spaces with at most so many combinations are listed. */
+const MOST_LISTED = 50_000n;
+
+export class OwnSide {
+  /** The party alone, with the public rules. */
+  readonly problem: Problem;
+  readonly party: Party;
+  /** What it could sign; null where it could sign nothing that keeps the rules. */
+  readonly deals: OwnDeals | null;
+
+  constructor({ offsets, forbidden, sums, conditional }: Problem, party: Party) {
+    this.problem = {
+      offsets,
+      forbidden,
+      sums,
+      parties: [party],
+      consent: { required: [0], quorum: 1, conditional: [] },
+      ...(conditional === undefined ? {} : { conditional }),
+    };
+    this.party = party;
+    const deals =
+      spaceSize(this.problem) <= MOST_LISTED ? new ListedDeals(this.problem) : new SearchedDeals(this.problem);
+    this.deals = deals.isEmpty ? null : deals;
+  }
+
+  /** The least it would settle for: its reservation value, or the worth of its worst deal where that is higher. */
+  get least(): Units {
+    const { deals } = this;
+    return deals === null ? leastSigned(this.party) : larger(leastSigned(this.party), deals.worst);
+  }
+
+  worthOf(deal: Deal): Units {
+    return utilityUnits(this.problem, this.party, deal);
+  }
+
+  couldSign(deal: Deal): boolean {
+    return accepts(this.problem, this.party, deal);
+  }
+
+  points(units: Units): number {
+    return inPoints(units, this.party.scale);
+  }
+}
+
+/** The sides of a problem's parties, made once. */
+export class Sides {
+  readonly #known = new Map<Problem, OwnSide[]>();
+
+  of(problem: Problem, party: number): OwnSide {
+    const known = this.#known.get(problem) ?? [];
+    this.#known.set(problem, known);
+    return (known[party] ??= new OwnSide(problem, problem.parties[party]!));
+  }
+}

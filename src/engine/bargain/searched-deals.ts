@@ -1,0 +1,135 @@
+/** The deals that a party could sign in a space of any size: every question is one to the solver, with a floor. */
+import { questionNodes } from '../budget.ts';
+import { utilityUnits } from '../deal.ts';
+import type { Party, Problem } from '../problem.ts';
+import { issueCount, leastSigned } from '../problem.ts';
+import type { Random } from '../random.ts';
+import type { Region } from '../region.ts';
+import { isInRegion } from '../region.ts';
+import { maximiseWithin } from '../search/maximise.ts';
+import type { Maximum } from '../search/maximise.ts';
+import { minimumObjective } from '../search/objective.ts';
+import type { Units } from '../units.ts';
+import { columnOf, fitsNumber, larger, magnitude, negatedColumn, negative, unitsBetween } from '../units.ts';
+import { coarseSuperset } from '../zone/count-region.ts';
+import type { Choice, OwnDeals } from './own-deals.ts';
+
+/** Nodes of one question that strategies ask, as a share of those that a question of an answer has. */
+const NODES = 1 / 400;
+
+/** States of a diagram that deals are drawn from, and draws that may miss what was asked. */
+const STATES = 20_000;
+const MOST_MISSES = 500;
+
+/** Party numbers of a party alone, and of the one that counts what is asked for. */
+const OWN = 0;
+const COUNTER = 1;
+
+const COUNTED = minimumObjective([{ party: COUNTER, offset: 0, divisor: 1, power: 1 }]);
+
+export class SearchedDeals implements OwnDeals {
+  readonly best: Units;
+  readonly worst: Units;
+  readonly proven: boolean;
+  readonly #problem: Problem;
+  readonly #own: Party;
+  readonly #nodes: number;
+  readonly #forbidden: Region['forbidden'];
+  /** The best deal found; null where there is none. */
+  readonly #bestDeal: Maximum | null;
+  readonly #known = new Map<string, Choice>();
+
+  /** `problem`: of the party alone. */
+  constructor(problem: Problem) {
+    const party = problem.parties[OWN]!;
+    this.#problem = problem;
+    this.#own = party;
+    this.#nodes = Math.ceil(questionNodes(problem) * NODES);
+    this.#forbidden = [...problem.forbidden, ...party.redLines];
+    const best = this.#seek(party, leastSigned(party));
+    const worst = this.#seek(upsideDown(party), -Infinity);
+    this.#bestDeal = best.best;
+    this.proven = best.proven;
+    this.best = best.best?.utility[OWN] ?? -Infinity;
+    this.worst = worst.best?.utility[OWN] ?? -Infinity;
+  }
+
+  get isEmpty(): boolean {
+    return this.#bestDeal === null;
+  }
+
+  thrifty(floor: Units): Choice {
+    return this.#once(`thrifty ${floor}`, floor, () => upsideDown(this.#own));
+  }
+
+  nearest(scores: Float64Array, floor: Units): Choice {
+    return this.#once(`nearest ${floor} ${scores.join()}`, floor, () => scoring(this.#problem, this.#own, scores));
+  }
+
+  random(floor: Units, ceiling: Units, random: Random): Choice {
+    const problem = this.#with(upsideDown(this.#own));
+    const region = this.#region(larger(floor, leastSigned(this.#own)), negative(ceiling));
+    const deals = coarseSuperset(problem, region, STATES);
+    for (let miss = 0; deals.total > 0n && miss < MOST_MISSES; miss++) {
+      const deal = deals.draw(random);
+      if (isInRegion(problem, region, deal))
+        return { deal, units: utilityUnits(problem, this.#own, deal), proven: true };
+    }
+    return this.thrifty(floor);
+  }
+
+  /** The best deal for the counting party among those worth the floor; the best for the party itself where none is found. */
+  #once(question: string, floor: Units, counter: () => Party): Choice {
+    const known = this.#known.get(question);
+    if (known !== undefined) return known;
+    const { best, proven } = this.#seek(counter(), larger(floor, leastSigned(this.#own)));
+    const { deal, utility } = best ?? this.#bestDeal!;
+    const choice = { deal, units: utility[OWN]!, proven: proven && best !== null };
+    this.#known.set(question, choice);
+    return choice;
+  }
+
+  #seek(counter: Party, floor: Units): { readonly best: Maximum | null; readonly proven: boolean } {
+    return maximiseWithin(this.#with(counter), this.#region(floor, -Infinity), COUNTED, this.#nodes);
+  }
+
+  #with(counter: Party): Problem {
+    return { ...this.#problem, parties: [this.#own, counter] };
+  }
+
+  #region(floor: Units, counted: Units): Region {
+    return { floors: [floor, counted], forbidden: this.#forbidden, sums: this.#problem.sums };
+  }
+}
+
+/** A party whose utility is minus the party's. */
+function upsideDown(party: Party): Party {
+  return {
+    ...party,
+    contributions: negatedColumn(party.contributions),
+    adjustments: party.adjustments.map(({ when, units }) => ({ when, units: negative(units) })),
+  };
+}
+
+/** A party whose utility is the sum of the scores, and among equal sums more where the party's own is more. */
+function scoring(problem: Problem, party: Party, scores: Float64Array): Party {
+  const { contributions, adjustments } = party;
+  const own = unitsBetween(contributions, 0, contributions.length).map(BigInt);
+  const most = (entries: readonly bigint[]): bigint =>
+    entries.reduce((size, entry) => (magnitude(entry) > size ? magnitude(entry) : size), 0n);
+  const issues = BigInt(issueCount(problem));
+  const added = adjustments.reduce((size, { units }) => size + magnitude(BigInt(units)), 0n);
+  // More than the party's own utility can differ between two deals.
+  const step = 1n + 2n * (issues * most(own) + added);
+  const entries = own.map((units, row) => BigInt(scores[row]!) * step + units);
+  const narrow = fitsNumber(issues * most(entries) + added);
+  const kept = (units: Units): Units => (narrow ? Number(units) : BigInt(units));
+  return {
+    ...party,
+    scale: kept(1),
+    contributions: columnOf(entries, narrow),
+    adjustments: adjustments.map(({ when, units }) => ({ when, units: kept(units) })),
+    disagreement: kept(0),
+    reservation: kept(0),
+  };
+}
