@@ -7,7 +7,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Given } from '../questions/option.ts';
 import { QUESTIONS } from '../questions/table.ts';
 import { HEADLINE, packageVersion } from './package.ts';
-import { optionsOf } from './question-options.ts';
+import { argumentsOf, optionsOf } from './question-options.ts';
 
 const EXAMPLES = `Is there a deal every side would sign, and what would make one?
 
@@ -21,6 +21,7 @@ Examples:
   winset explain ukraine-2025 --draft us28        why not, and what would have to change?
   winset frontier ukraine-2025 --epsilon 10%      deals that no other beats, a spread of them
   winset score my.yaml --deal deal.json           who would sign this deal?
+  winset show ukraine-2025 russia.force-cap       what a position says, why, and how it changed
   winset solve my.yaml --json | jq .zone          the answer as data
   winset list                                     scenarios that come with winset
   cat my.yaml | winset check -                    is the file sound?
@@ -58,10 +59,13 @@ export async function runProgram(words: readonly string[]): Promise<void> {
 
   for (const question of QUESTIONS) {
     const command = program.command(question.id).description(question.sentence).argument('<scenario>', SCENARIO);
+    const further = argumentsOf(question);
+    for (const [, argument] of further) command.addArgument(argument);
     for (const option of optionsOf(question)) command.addOption(option);
     command.action(async (scenario) => {
       const { runQuestion } = await import('./run-question.ts');
-      await runQuestion(question, scenario, givenOf(command));
+      const named = further.map(([name], k) => [name, command.args[1 + k]] as const);
+      await runQuestion(question, scenario, { ...Object.fromEntries(named), ...givenOf(command) });
     });
   }
 

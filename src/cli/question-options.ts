@@ -1,16 +1,31 @@
-/** A question as a command: its options as commander knows them. */
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+/** A question as a command: its options and arguments as commander knows them. */
+import { Argument, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { z } from 'zod';
 import { dashed, defaultOf, wordsOf } from '../questions/option.ts';
 import type { Question } from '../questions/question.ts';
 
 /** Each option of a question; what is given is checked as soon as it is read. */
-export function optionsOf({ options }: Question): readonly Option[] {
-  return Object.entries(options.shape).map(([name, schema]) => optionOf(name, schema));
+export function optionsOf(question: Question): readonly Option[] {
+  return partsOf(question, false).map(([name, schema]) => optionOf(name, schema));
 }
 
-function optionOf(name: string, schema: unknown): Option {
-  if (!(schema instanceof z.ZodType)) throw new TypeError(`--${name} has no schema`);
+/** What stands behind the scenario without a name, by the name it has in the question's options. */
+export function argumentsOf(question: Question): readonly (readonly [string, Argument])[] {
+  return partsOf(question, true).map(([name, schema]) => {
+    return [name, new Argument(wordsOf(schema).value ?? `<${name}>`, schema.description)];
+  });
+}
+
+function partsOf({ options }: Question, isArgument: boolean): readonly (readonly [string, z.ZodType])[] {
+  return Object.entries(options.shape)
+    .map(([name, schema]) => {
+      if (!(schema instanceof z.ZodType)) throw new TypeError(`--${name} has no schema`);
+      return [name, schema] as const;
+    })
+    .filter(([, schema]) => (wordsOf(schema).argument === true) === isArgument);
+}
+
+function optionOf(name: string, schema: z.ZodType): Option {
   const words = wordsOf(schema);
   const flags = [`--${dashed(name)}`, ...(words.value === undefined ? [] : [words.value])].join(' ');
   const option: Option = new Option(flags, schema.description);

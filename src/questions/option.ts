@@ -10,6 +10,8 @@ import { InputError } from './input-error.ts';
 export interface OptionWords {
   /** How its value is written in help, such as `<n>`; `<ids...>` takes several. Absent: it is on or off. */
   readonly value?: string;
+  /** Given by its place behind the scenario, without a name; always needed. */
+  readonly argument?: true;
   /** It changes how the answer is shown or computed and never the answer. */
   readonly shapes?: true;
   /** It does nothing unless one of these options is given. */
@@ -36,6 +38,10 @@ export function flag(description: string, words: OptionWords = {}) {
 
 export function text(value: string, description: string, words: OptionWords = {}) {
   return option(z.string().optional(), description, { value, ...words });
+}
+
+export function argument(value: string, description: string) {
+  return option(z.string(), description, { value, argument: true });
 }
 
 /** Names, each alone or several with commas between. */

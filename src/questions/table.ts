@@ -4,6 +4,7 @@ import { frontier } from './frontier/question.ts';
 import { power } from './power/question.ts';
 import { score } from './score/question.ts';
 import { sensitivity } from './sensitivity/question.ts';
+import { show } from './show/question.ts';
 import { solve } from './solve/question.ts';
 
-export const QUESTIONS = [solve, explain, frontier, score, power, sensitivity] as const;
+export const QUESTIONS = [solve, explain, frontier, score, power, sensitivity, show] as const;
