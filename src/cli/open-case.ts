@@ -1,6 +1,8 @@
 /** What every command begins with: the scenario as asked for, compiled, with the warnings said. */
 import { compileProblem } from '../compile/compile.ts';
 import { atStage, namesIn, withoutRedLines, withoutAssumed } from '../questions/choose.ts';
+import { withSettings } from '../questions/set.ts';
+import { withEdits } from '../scenario/edit/edit.ts';
 import type { OpenCase } from '../questions/question.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import { openScenario } from './open-scenario.ts';
@@ -11,11 +13,14 @@ import { remark } from './terminal.ts';
 export interface PositionFlags {
   readonly stage?: string | undefined;
   readonly without?: readonly string[] | undefined;
+  readonly set?: readonly string[] | undefined;
 }
 
-export async function openCase(argument: string, { stage, without }: PositionFlags): Promise<OpenCase> {
+export async function openCase(argument: string, { stage, without, set = [] }: PositionFlags): Promise<OpenCase> {
   const opened = await openScenario(argument);
-  const { scenario, assumptions } = withoutRedLines(atStage(opened.scenario, stage), namesIn(without));
+  const { scenario: edited, settings, off } = withSettings(atStage(opened.scenario, stage), opened.scenario, set);
+  const { scenario, assumptions } = withoutRedLines(edited, [...off, ...namesIn(without)]);
+  const edits = settings.map(({ edit }) => edit);
   const compiled = compileProblem(scenario);
   const warnings = opened.warnings.map(formatFinding);
   for (const warning of warnings) remark(warning);
@@ -24,8 +29,9 @@ export async function openCase(argument: string, { stage, without }: PositionFla
     scenario,
     compiled,
     assumptions,
-    // A stage may change red lines that are set aside, so they are set aside again at each.
-    changed: (positions) => withoutAssumed(positions, assumptions),
+    settings,
+    // A stage may change what was set and lines that are set aside, so both are done again at each.
+    changed: (positions) => withoutAssumed(withEdits(positions, edits, opened.scenario), assumptions),
     warnings,
     version: packageVersion(),
   };

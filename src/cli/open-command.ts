@@ -8,6 +8,7 @@ import { record, startHistory } from '../scenario/edit/history.ts';
 import type { ScenarioEdit } from '../scenario/edit/edit.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import { atStage, namesIn, withoutRedLines } from '../questions/choose.ts';
+import { withSettings } from '../questions/set.ts';
 import { InputError } from '../questions/input-error.ts';
 import type { Opened } from './open-scenario.ts';
 import { openScenario, scenarioPath } from './open-scenario.ts';
@@ -19,13 +20,14 @@ import { prepareInk, remark } from './terminal.ts';
 export interface OpenFlags {
   readonly stage?: string | undefined;
   readonly without?: readonly string[] | undefined;
+  readonly set?: readonly string[] | undefined;
   readonly ascii?: true | undefined;
 }
 
 /** @throws InputError */
 export async function runOpen(argument: string, flags: OpenFlags): Promise<void> {
   if (argument === '-' || !process.stdin.isTTY || !process.stdout.isTTY) {
-    await runQuestion(solve, argument, { stage: flags.stage, without: flags.without });
+    await runQuestion(solve, argument, { stage: flags.stage, without: flags.without, set: flags.set });
     remark('The full-screen interface needs a terminal: type `winset open <scenario>` in one, not in a pipe.');
     return;
   }
@@ -47,11 +49,13 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
   });
 }
 
-/** The stage and the red lines of the command line as first steps, so that they can be undone. */
-function startedWith({ scenario }: Opened, { stage, without }: OpenFlags): History {
-  const { assumptions } = withoutRedLines(atStage(scenario, stage), namesIn(without));
+/** The stage, numbers and red lines of the command line as first steps, so that they can be undone. */
+function startedWith({ scenario }: Opened, { stage, without, set = [] }: OpenFlags): History {
+  const { scenario: edited, settings, off } = withSettings(atStage(scenario, stage), scenario, set);
+  const { assumptions } = withoutRedLines(edited, [...off, ...namesIn(without)]);
   const edits: ScenarioEdit[] = [
     ...(stage === undefined ? [] : [{ kind: 'stage' as const, stage }]),
+    ...settings.map(({ edit }) => edit),
     ...assumptions.map(({ party, redLine }) => ({
       kind: 'dropRedLine' as const,
       party: party.id,

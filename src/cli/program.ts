@@ -51,6 +51,12 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .argument('[scenario]', SCENARIO, HEADLINE)
     .option('--stage <id>', 'begin with the positions at this stage')
     .option('--without <redlines...>', 'begin without these red lines, each as party.redline')
+    .option(
+      '--set <path=value>',
+      'begin with this number, such as party.issue.weight=8 or party.reservation=50; can be repeated',
+      (value: string, before: string[]) => [...before, value],
+      [],
+    )
     .option('--ascii', 'draw with plain letters, for terminals without line drawing characters')
     .action(async (scenario, options) => {
       const { runOpen } = await import('./open-command.ts');

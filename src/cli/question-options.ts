@@ -31,7 +31,8 @@ function optionOf(name: string, schema: z.ZodType): Option {
   const option: Option = new Option(flags, schema.description);
   if (words.conflicts !== undefined) option.conflicts([...words.conflicts]);
   const inner = innermost(schema);
-  if (inner instanceof z.ZodEnum) option.choices(inner.options.map(String));
+  if (words.each === true) option.argParser(collected);
+  else if (inner instanceof z.ZodEnum) option.choices(inner.options.map(String));
   else if (words.value !== undefined && !option.variadic) option.argParser((text) => checked(schema, text));
   const usual = defaultOf(schema);
   if (usual !== undefined) option.default(usual, typeof usual === 'string' ? usual : JSON.stringify(usual));
@@ -40,6 +41,11 @@ function optionOf(name: string, schema: z.ZodType): Option {
 
 function innermost(schema: unknown): unknown {
   return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? innermost(schema.unwrap()) : schema;
+}
+
+/** The values of an option that is repeated. */
+function collected(text: string, before: unknown): string[] {
+  return [...(Array.isArray(before) ? before.map(String) : []), text];
 }
 
 /** The text as it is; the question itself reads it. */

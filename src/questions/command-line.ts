@@ -14,7 +14,7 @@ export function commandLine(scenario: string, { id, options }: Question, given: 
     if (about.argument === true) return [String(given[name])];
     if (about.shapes === true) return [];
     const value = given[name] ?? (isStated(about, given) ? defaultOf(schema) : undefined);
-    return value === undefined ? [] : optionWords(name, value);
+    return value === undefined ? [] : optionWords(name, value, about.each === true);
   });
   return ['winset', id, scenario, ...words].map(shellWord).join(' ');
 }
@@ -25,10 +25,11 @@ function isStated({ stated, onlyWith }: OptionWords, given: Given): boolean {
   return stated === 'always' || (stated ?? []).some(isGiven);
 }
 
-function optionWords(name: string, value: unknown): string[] {
+function optionWords(name: string, value: unknown, each: boolean): string[] {
   const word = `--${dashed(name)}`;
   if (value === true) return [word];
   if (!Array.isArray(value)) return [word, String(value)];
+  if (each) return value.flatMap((one) => [word, String(one)]);
   return value.length === 0 ? [] : [word, ...value.map(String)];
 }
 

@@ -1,7 +1,7 @@
 /** Options that several questions share, with their words and limits. */
 import { z } from 'zod';
 import { MEMORY, SEED } from './budgets.ts';
-import { flag, names, option, text, wholeNumber } from './option.ts';
+import { flag, names, option, repeated, text, wholeNumber } from './option.ts';
 
 const MOST_MEMORY = 16e9;
 
@@ -9,6 +9,10 @@ const MOST_MEMORY = 16e9;
 export const position = {
   stage: text('<id>', 'positions at this stage instead of those of the file'),
   without: names('<redlines...>', 'what if these red lines were not there? each as party.redline'),
+  set: repeated(
+    '<path=value>',
+    'what if? a number such as party.issue.weight=8, party.issue.option=60 or party.reservation=50, or party.redline=off; can be repeated',
+  ),
 };
 
 export const coalition = (description: string) => text('<ids>', description);

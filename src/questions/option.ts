@@ -10,6 +10,8 @@ import { InputError } from './input-error.ts';
 export interface OptionWords {
   /** How its value is written in help, such as `<n>`; `<ids...>` takes several. Absent: it is on or off. */
   readonly value?: string;
+  /** Repeated for each of its values. */
+  readonly each?: true;
   /** Given by its place behind the scenario, without a name; always needed. */
   readonly argument?: true;
   /** It changes how the answer is shown or computed and never the answer. */
@@ -42,6 +44,11 @@ export function text(value: string, description: string, words: OptionWords = {}
 
 export function argument(value: string, description: string) {
   return option(z.string(), description, { value, argument: true });
+}
+
+/** Texts, the option once for each. */
+export function repeated(value: string, description: string) {
+  return option(z.array(z.string()).optional(), description, { value, each: true });
 }
 
 /** Names, each alone or several with commas between. */

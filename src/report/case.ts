@@ -6,6 +6,7 @@ import type { Answer } from '../engine/answer.ts';
 import { utilityUnits } from '../engine/deal.ts';
 import { inPoints, minus } from '../engine/units.ts';
 import type { Deal } from '../engine/problem.ts';
+import type { SingleEdit } from '../scenario/edit/edit.ts';
 import type { Party, RedLine, Scenario } from '../scenario/scenario.ts';
 
 export interface Case {
@@ -15,6 +16,8 @@ export interface Case {
   /** Its drafts stand in the order of the scenario. */
   readonly answer: Answer;
   readonly assumptions: readonly Assumption[];
+  /** Numbers that were set to see what follows. */
+  readonly settings?: readonly Setting[];
   /** By draft; null, or absent altogether: the positions of the case. */
   readonly draftsAt?: readonly (DraftStandpoint | null)[];
   /** Sentences on the way out that is supposed where red lines alone leave no deal; its lines are among the assumptions. */
@@ -35,6 +38,16 @@ export type Named = Pick<Case, 'scenario' | 'compiled'>;
 export interface Assumption {
   readonly party: Party;
   readonly redLine: RedLine;
+}
+
+/** A number that was set, or a red line that was put in place, to see what follows. */
+export interface Setting {
+  /** As the person named it: "russia.force-cap.weight". */
+  readonly path: string;
+  readonly value: string;
+  readonly edit: SingleEdit;
+  /** "Russia: weight of Force cap 12 -> 15". */
+  readonly words: string;
 }
 
 /** Points of the deal above the party's disagreement value. */

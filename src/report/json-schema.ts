@@ -66,12 +66,16 @@ export function head(question: string) {
     }),
     assumptions: z
       .array(
-        z.strictObject({
-          kind: z.literal('redLineDropped'),
-          party: z.string(),
-          id: z.string(),
-          why: z.string().nullable(),
-        }),
+        z.discriminatedUnion('kind', [
+          z.strictObject({
+            kind: z.literal('redLineDropped'),
+            party: z.string(),
+            id: z.string(),
+            why: z.string().nullable(),
+          }),
+          z.strictObject({ kind: z.literal('set'), path: z.string(), value: z.number(), change: z.string() }),
+          z.strictObject({ kind: z.literal('redLineHolds'), path: z.string(), change: z.string() }),
+        ]),
       )
       .describe('What was changed to see what follows.'),
     warnings: z.array(z.string()),

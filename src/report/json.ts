@@ -4,7 +4,7 @@
  */
 import type { Constraint, DealCount, DraftAnswer } from '../engine/answer.ts';
 import type { Deal } from '../engine/problem.ts';
-import type { Assumption, Case, Named } from './case.ts';
+import type { Assumption, Case, Named, Setting } from './case.ts';
 import type { Json } from './json-text.ts';
 import { record } from './json-text.ts';
 import { firstListed, listedIds, optionId } from '../scenario/format/options.ts';
@@ -18,7 +18,7 @@ export function unprovenIn(gaps: readonly string[]): { readonly unproven?: Json 
 /** How every document begins; `seed` where chance may be involved. */
 export function documentHead(
   question: string,
-  { scenario, version, assumptions }: Pick<Case, 'scenario' | 'version' | 'assumptions'>,
+  { scenario, version, assumptions, settings = [] }: Pick<Case, 'scenario' | 'version' | 'assumptions' | 'settings'>,
   seed?: string,
 ): { readonly [key: string]: Json } {
   return {
@@ -26,17 +26,17 @@ export function documentHead(
     version,
     scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
     ...(seed !== undefined && { seed }),
-    assumptions: assumptionsDocument(assumptions),
+    assumptions: [...settings.map(settingDocument), ...assumptions.map(assumptionDocument)],
   };
 }
 
-function assumptionsDocument(assumptions: readonly Assumption[]): Json {
-  return assumptions.map(({ party, redLine }) => ({
-    kind: 'redLineDropped',
-    party: party.id,
-    id: redLine.id,
-    why: redLine.why ?? null,
-  }));
+function assumptionDocument({ party, redLine }: Assumption): Json {
+  return { kind: 'redLineDropped', party: party.id, id: redLine.id, why: redLine.why ?? null };
+}
+
+function settingDocument({ path, edit, words }: Setting): Json {
+  if ('value' in edit) return { kind: 'set', path, value: edit.value, change: words };
+  return { kind: 'redLineHolds', path, change: words };
 }
 
 export function countDocument(count: DealCount): Json {

@@ -15,6 +15,7 @@ export const frontierOptions = z.object({
   stage: position.stage,
   coalition: coalition('only deals that these parties sign, such as a,b,c'),
   without: position.without,
+  set: position.set,
   zone: flag('only deals that the largest possible set of signers accepts'),
   epsilon: option(
     z.string().transform(toleranceIn).prefault(toleranceOption(DEFAULT_TOLERANCE)),

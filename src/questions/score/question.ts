@@ -9,6 +9,7 @@ export const scoreOptions = z.object({
   draft: text('<id>', 'a draft of the scenario'),
   deal: text('<file>', 'a deal as YAML or JSON, - for standard input: issue: option; what it leaves out is open'),
   without: position.without,
+  set: position.set,
   width,
   json,
 });

@@ -12,6 +12,7 @@ export const solveOptions = z.object({
   stage: position.stage,
   coalition: coalition('recommend deals that these parties sign, such as a,b,c'),
   without: position.without,
+  set: position.set,
   draft: names('<ids...>', 'report on these drafts only', { shapes: true }),
   draftsAt: option(
     z.enum(DRAFTS_AT).default('own'),

@@ -1,5 +1,5 @@
 /** What was asked: the scenario, its date and stage, the size of the space, and what was assumed. */
-import type { Assumption } from '../case.ts';
+import type { Assumption, Setting } from '../case.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { combinations, counted } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
@@ -8,13 +8,14 @@ import { partyName, sentence } from './words.ts';
 export interface HeaderView {
   readonly title: string;
   readonly facts: readonly string[];
-  /** One sentence for each stated red line that was taken away. */
+  /** One sentence for each number that was set and for each stated red line that was taken away. */
   readonly assumptions: readonly string[];
 }
 
 export interface Asked {
   readonly scenario: Scenario;
   readonly assumptions: readonly Assumption[];
+  readonly settings?: readonly Setting[];
   readonly supposed?: readonly string[];
   readonly answer: { readonly space: bigint };
 }
@@ -25,7 +26,7 @@ export function dayOf({ stages, stage, asOf }: Scenario): string | null {
   return at === undefined ? (asOf ?? null) : `${at.date} (${at.id})`;
 }
 
-export function headerView({ scenario, answer, assumptions, supposed = [] }: Asked): HeaderView {
+export function headerView({ scenario, answer, assumptions, settings = [], supposed = [] }: Asked): HeaderView {
   const stage = scenario.stages.find((candidate) => candidate.id === scenario.stage);
   const when =
     stage === undefined
@@ -43,6 +44,7 @@ export function headerView({ scenario, answer, assumptions, supposed = [] }: Ask
     ],
     assumptions: [
       ...supposed,
+      ...settings.map(({ words }) => `What if: ${oneLine(words)}.`),
       ...assumptions.map(({ party, redLine }) => {
         const name = partyName(
           scenario,

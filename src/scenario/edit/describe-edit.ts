@@ -79,7 +79,7 @@ function describeNumber(before: Scenario, edit: NumberEdit): string {
     return `${partyName(before, edit.party)}: scores of ${issueTitle(before, edit.issue)} times ${edit.factor}`;
   }
   const to = { value: edit.value };
-  if (edit.kind === 'disagreement' || edit.kind === 'reservation' || edit.kind === 'aspiration') {
+  if (!('issue' in edit)) {
     const from = party?.[edit.kind] ?? null;
     return `${thresholdText(before, edit.party, edit.kind)} ${changed(from, to)}`;
   }

@@ -31,6 +31,14 @@ export function applyEdit(scenario: Scenario, edit: ScenarioEdit, origin: Scenar
   return { ok: true, scenario: finishDraft(draft) };
 }
 
+/** Positions with the edits that can be made there; a stage may have taken away what one of them changed. */
+export function withEdits(positions: Scenario, edits: readonly ScenarioEdit[], file: Scenario): Scenario {
+  return edits.reduce((current, edit) => {
+    const changed = applyEdit(current, edit, file);
+    return changed.ok ? changed.scenario : current;
+  }, positions);
+}
+
 /** The scenario without one red line of one party. */
 export function dropRedLine(scenario: Scenario, party: string, redLine: string): Edit {
   return applyEdit(scenario, { kind: 'dropRedLine', party, redLine });

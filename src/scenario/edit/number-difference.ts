@@ -41,7 +41,7 @@ export function numberDifferences(
 type Told = { readonly text: string } & NumberDifference;
 
 function thresholdDifferences(scenario: Scenario, from: Party, to: Party): Told[] {
-  const keys: readonly ThresholdKey[] = ['disagreement', 'reservation', 'aspiration'];
+  const keys: readonly ThresholdKey[] = ['disagreement', 'reservation', 'aspiration', 'firmness'];
   return keys.flatMap((kind) => {
     const [old, now] = [from[kind] ?? null, to[kind]];
     if (now === undefined || !differs(old, now)) return [];

@@ -45,7 +45,7 @@ function confidenceByHand(number: Provenance, around: Provenance): Pick<Provenan
 
 /** Thresholds that are back at the file's values are the file's own again, with their ranges and reasons. */
 export function restoreThresholds(party: Mutable<Party>, origin: Party): void {
-  const { disagreement, reservation, aspiration } = castDraft(origin);
+  const { disagreement, reservation, aspiration, firmness } = castDraft(origin);
   const sameDisagreement = party.disagreement.value === disagreement.value;
   const sameReservation = party.reservation.value === reservation.value;
   if (sameDisagreement) party.disagreement = disagreement;
@@ -54,6 +54,7 @@ export function restoreThresholds(party: Mutable<Party>, origin: Party): void {
     party.reservationIsDisagreement = origin.reservationIsDisagreement;
   }
   if (aspiration !== undefined && party.aspiration?.value === aspiration.value) party.aspiration = aspiration;
+  if (firmness !== undefined && party.firmness?.value === firmness.value) party.firmness = firmness;
 }
 
 /** Numbers of one issue that are back at the file's values are the file's own again, its curve as well. */

@@ -42,7 +42,7 @@ export function writePartyEdit(
     return unknownName('party', edit.party, known);
   }
   const before = origin.parties.find((candidate) => candidate.id === edit.party) ?? current(target);
-  if (edit.kind === 'restoreRedLine') return restoreRedLine(target, before, edit.redLine);
+  if (edit.kind === 'restoreRedLine') return restoreRedLine(target, before, edit.redLine, origin);
   const change = changeOf(edit, current(target), before, issues);
   if (typeof change === 'string') return `party ${quote(edit.party)}: ${change}`;
   const fault = changeParty(target, change, issues, '')[0];
@@ -56,10 +56,23 @@ export function writePartyEdit(
   return null;
 }
 
-/** Puts a line of the file back to where it stood among those that are still there. */
-function restoreRedLine(target: Mutable<Party>, before: Party, id: string): string | null {
+/**
+ * Puts a line of the file back to where it stood among those that are still there; one that the positions do not have
+ * stands as the first stage that draws it says, behind the others.
+ */
+function restoreRedLine(target: Mutable<Party>, before: Party, id: string, { stages }: Scenario): string | null {
+  if (target.redLines.some((redLine) => redLine.id === id)) return null;
   const known = before.redLines.map((redLine) => redLine.id);
-  if (!known.includes(id)) return `party ${quote(target.id)}: ${unknownName('red line', id, known)}`;
+  if (!known.includes(id)) {
+    const drawn = stages.flatMap(({ change }) => change.filter(({ party }) => party === target.id));
+    const later = drawn.flatMap(({ redLines }) => redLines);
+    const line = later.find((redLine) => redLine.id === id);
+    if (line === undefined) {
+      return `party ${quote(target.id)}: ${unknownName('red line', id, [...known, ...later.map((each) => each.id)])}`;
+    }
+    target.redLines.push(castDraft(line));
+    return null;
+  }
   const others = target.redLines.filter((redLine) => !known.includes(redLine.id));
   const kept = (redLine: RedLine): boolean =>
     redLine.id === id || target.redLines.some((standing) => standing.id === redLine.id);
@@ -83,7 +96,8 @@ function changeOf(
     }
     case 'disagreement':
     case 'reservation':
-    case 'aspiration': {
+    case 'aspiration':
+    case 'firmness': {
       const fault = rangeFault(`the ${edit.kind} value`, edit.value, -LARGEST, LARGEST);
       if (fault !== null) return fault;
       // A reservation value that the file leaves out has no range of its own.

@@ -5,7 +5,7 @@ import type { Lock } from './locks.ts';
 import type { Pattern, Scenario, StatedNumber } from '../scenario.ts';
 import { labelOf, optionAt } from '../format/options.ts';
 
-export type ThresholdKey = 'disagreement' | 'reservation' | 'aspiration';
+export type ThresholdKey = 'disagreement' | 'reservation' | 'aspiration' | 'firmness';
 type Names = Pick<Scenario, 'parties' | 'issues'>;
 
 export function partyName({ parties }: Names, id: string): string {
@@ -44,6 +44,7 @@ const THRESHOLDS: Readonly<Record<ThresholdKey, string>> = {
   disagreement: 'what no deal is worth',
   reservation: 'the least it signs for',
   aspiration: 'aspiration',
+  firmness: 'firmness',
 };
 
 export function weightText(names: Names, party: string, issue: string): string {

@@ -21,6 +21,7 @@ const numberEdits = [
   z.strictObject({ kind: z.literal('disagreement'), party, value: number }),
   z.strictObject({ kind: z.literal('reservation'), party, value: number }),
   z.strictObject({ kind: z.literal('aspiration'), party, value: number }),
+  z.strictObject({ kind: z.literal('firmness'), party, value: number }),
 ] as const;
 const numberEdit = z.discriminatedUnion('kind', numberEdits);
 
@@ -73,7 +74,8 @@ export type BargainingEdit = DeepReadonly<z.infer<typeof bargainingEdit>>;
 
 /**
  * `dropConsent` counts the scenario's conditional signatures as they stand, from 0. `lock` names the options that
- * stay allowed. `restoreRedLine` puts a line of the file back that was dropped. `draft` adds a draft, or replaces the one with the same id.
+ * stay allowed. `restoreRedLine` puts a line of the file back that was
+ * dropped, or one that a stage draws. `draft` adds a draft, or replaces the one with the same id.
  */
 export type SingleEdit = DeepReadonly<z.infer<typeof singleEdit>>;
 

@@ -59,8 +59,8 @@ export function editedTexts(files: readonly SourceFile[], base: Scenario, presen
 /** Every number of every party with its range, confidence, date, reason and sources, at the number and at the issue. */
 function sameNumbers(some: Scenario, other: Scenario): boolean {
   const numbers = ({ parties }: Scenario) =>
-    parties.map(({ disagreement, reservation, reservationIsDisagreement, aspiration, preferences }) => {
-      return { disagreement, reservation, reservationIsDisagreement, aspiration, preferences };
+    parties.map(({ disagreement, reservation, reservationIsDisagreement, aspiration, firmness, preferences }) => {
+      return { disagreement, reservation, reservationIsDisagreement, aspiration, firmness, preferences };
     });
   return isDeepStrictEqual(numbers(some), numbers(other));
 }

@@ -13,7 +13,7 @@ import { askStages } from '../../questions/sensitivity/ask-stages.ts';
 import type { DraftStandpoint } from '../../report/case.ts';
 import { ownStage } from '../../scenario/edit/own-stage.ts';
 import { referenceAt } from '../../scenario/edit/reference.ts';
-import { applyEdit } from '../../scenario/edit/edit.ts';
+import { withEdits } from '../../scenario/edit/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from './question.ts';
 
@@ -101,12 +101,4 @@ export function standpointsOf(subject: Subject): readonly (DraftStandpoint | nul
   });
   standpoints.set(subject, points);
   return points;
-}
-
-/** With the edits that can be made there; a stage may have taken away what one of them changed. */
-export function withEdits(positions: Scenario, edits: Subject['edits'], file: Scenario): Scenario {
-  return edits.reduce((current, edit) => {
-    const changed = applyEdit(current, edit, file);
-    return changed.ok ? changed.scenario : current;
-  }, positions);
 }
