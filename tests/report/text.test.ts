@@ -35,6 +35,8 @@ describe('width', () => {
   it('breaks between words', () => {
     expect(wrap('one two  three\nfour', 9)).toEqual(['one two', 'three', 'four']);
     expect(wrap('extraordinary day', 6)).toEqual(['extrao', 'rdinar', 'y day']);
+    expect(wrap('Nash + Kalai-Smorodinsky deal', 14)).toEqual(['Nash +', 'Kalai-', 'Smorodinsky', 'deal']);
+    expect(wrap('without russia.all-donbas', 12)).toEqual(['without', 'russia.all-', 'donbas']);
     expect(cut('Kalai-Smorodinsky', 8)).toBe('Kalai-S…');
     expect(columns('語')).toBe(2);
   });

@@ -247,7 +247,7 @@ describe('drafts', () => {
         { utility: '23.6', word: 'short 16.4', refuses: true },
         { utility: '61.7', word: 'yes', refuses: false },
       ],
-      summary: 'Blocked by The Late Trains; beaten.',
+      summary: 'Blocked by the Late Trains; beaten.',
       refusals: [
         {
           party: 'The Late Trains',

@@ -6,7 +6,7 @@ import { oneLine } from '../../report/text/width.ts';
 import { changeWords, gainWords } from './words.ts';
 import type { ListView } from './words.ts';
 import type { Focus } from '../../report/view/focus.ts';
-import { capital, demandName, listed } from '../../report/view/words.ts';
+import { capital, demandName, listed, partyInside } from '../../report/view/words.ts';
 import { optionAt } from '../../scenario/format/options.ts';
 
 const MOST_WAYS = 4;
@@ -88,23 +88,29 @@ export function exchangesList(of: ExplainCase, exchanges: Exchanges, focus: Focu
   return {
     title: 'Exchanges from the Nash deal',
     intro:
-      'Logroll: two or three clauses that leave nobody worse off. Package: two clauses that are signed only together.',
+      'Logroll: two or three clauses that leave nobody worse off. Package: two clauses that would be signed together and ' +
+      'neither alone; it may cost somebody, who has room for it.',
     rows: none ? [] : exchangeRows(of, exchanges, before, focus),
     notes: exchangeNotes(exchanges, focus),
   };
 }
 
 function exchangeRows(of: ExplainCase, exchanges: Exchanges, before: Before, focus: Focus): ListView['rows'] {
-  const gains = (gain: readonly number[], isPackage: boolean, everyone: boolean): string => {
+  const gains = (gain: readonly number[], everyone: boolean): string => {
     const words = gainWords(of, gain);
     if (words === '') return ' The same for everybody.';
-    return ` ${words}${isPackage || everyone ? '' : '; nobody worse off'}.`;
+    const losers = [...gain.keys()].filter((party) => gain[party]! < 0);
+    if (losers.length > 0) {
+      const names = listed(losers.map((party) => partyInside(of.scenario, party)));
+      return ` ${words}; it costs ${names}, and the deal would still be signed.`;
+    }
+    return ` ${words}${everyone ? '' : '; nobody worse off'}.`;
   };
   const row = (label: string, { changes, gain, everyone }: Exchange): ListView['rows'][number] => ({
     label,
     text:
       `${changes.map((change) => changeWords(of.scenario, change, before(change.issue))).join('; ')}.` +
-      gains(gain, label === 'package', everyone),
+      gains(gain, everyone),
   });
   const most = focus.all ? Infinity : MOST_WAYS;
   return [

@@ -6,7 +6,15 @@ import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { redLineName } from './words.ts';
 import type { ListView } from './words.ts';
-import { issueTitle, listed, optionLabel, partyName, hasRedLines } from '../../report/view/words.ts';
+import {
+  issueTitle,
+  listed,
+  optionLabel,
+  partyInside,
+  partyName,
+  beginning,
+  hasRedLines,
+} from '../../report/view/words.ts';
 import { allowed, everybody, needed } from '../../report/digits.ts';
 
 /** What of an explanation says how far thresholds can move. */
@@ -80,7 +88,7 @@ export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus):
   const none = (proven: string): string => (firmness.complete ? proven : 'None is known.');
   const tightest = firmness.tightest.map(
     ({ line, points: more }) =>
-      `${redLineName(scenario, line)} of ${partyName(scenario, line.party)}, ${allowed(of, everybody(of), more)} points`,
+      `${redLineName(scenario, line)} of ${partyInside(scenario, line.party)}, ${allowed(of, everybody(of), more)} points`,
   );
   return {
     title: 'What is settled in every deal',
@@ -130,12 +138,12 @@ function refusalWords({ scenario }: ExplainCase, { closing, status, complete }: 
   }
   const sentences = [...groups.values()].map((parties) => {
     const names = listed(
-      parties.map((party) => partyName(scenario, party)),
+      parties.map((party) => partyInside(scenario, party)),
       'or',
     );
     const closes = closing[parties[0]!]!.length;
     if (closes === 0 && !complete) return `No option is known whose refusal by ${names} alone closes the zone.`;
-    if (closes === 0) return `${names} alone can refuse any one option, and deals are left.`;
+    if (closes === 0) return `${beginning(names)} alone can refuse any one option, and deals are left.`;
     const others =
       living - closes === 0 || !complete
         ? ''
@@ -157,5 +165,5 @@ function thresholdWords(of: ExplainCase): string {
   if (!known) return 'Not every threshold alone was searched to the end.';
   if (rooms.length === 0) return 'No single threshold can close the zone.';
   const least = rooms.reduce((low, entry) => (entry.room < low.room ? entry : low));
-  return `The threshold of ${partyName(scenario, least.party)}, with ${allowed(of, [least.party], least.room)} points to go.`;
+  return `The threshold of ${partyInside(scenario, least.party)}, with ${allowed(of, [least.party], least.room)} points to go.`;
 }

@@ -9,7 +9,16 @@ import type { DealsView } from '../../report/view/deals.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { conflictSentence, givingWords, redLineName, repairSentence } from './words.ts';
 import type { ListView } from './words.ts';
-import { capital, demandName, demandSentence, issueTitle, listed, partyName } from '../../report/view/words.ts';
+import {
+  capital,
+  demandName,
+  demandSentence,
+  issueTitle,
+  listed,
+  partyInside,
+  partyName,
+  beginning,
+} from '../../report/view/words.ts';
 import { everybody, needed, statedOf } from '../../report/digits.ts';
 
 const MOST_SETS = 6;
@@ -86,10 +95,10 @@ function worthWords(of: ExplainCase, { points: worth, share, proven }: LeastWort
     const part = share[party] ?? null;
     const place = part === null ? '' : ` (${percent(part)})`;
     return [
-      `${partyName(of.scenario, party)} ${part === 0 ? 'no more than its worst option' : `${statedOf(of, party, value, 'up')}${place}`}`,
+      `${partyInside(of.scenario, party)} ${part === 0 ? 'no more than its worst option' : `${statedOf(of, party, value, 'up')}${place}`}`,
     ];
   });
-  return `${listed(words)}${proven ? '' : '; less may do'}.`;
+  return `${beginning(listed(words))}${proven ? '' : '; less may do'}.`;
 }
 
 function cutNote(left: number, noun: string, plural?: string): string[] {
@@ -137,7 +146,7 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
       parties: partyRows(of, focus, digits),
       columns: shown.map((way, k) => ({
         letter: letterOf(k),
-        heading: givingWords(of, way),
+        heading: beginning(givingWords(of, way)),
         remarks: signerRemarks(of, way),
         deal: way.deal,
         cells: cellsOf(of, focus, way, digits),
@@ -177,11 +186,11 @@ function waysWords(of: ExplainCase, opening: Opening, letters: ReadonlyMap<strin
   );
   const left = opening.ways.length - shown.length;
   const more = left > 0 || !opening.complete ? `; and ${left > 0 ? `${left} ` : ''}more at the same price` : '';
-  return `${words.join('; or ')}${more}.`;
+  return `${beginning(words.join('; or '))}${more}.`;
 }
 
 /** Said only where the signers are not simply everybody. */
 function signerRemarks({ scenario }: ExplainCase, { signers }: OpeningWay): string[] {
   if (signers.length === scenario.parties.length) return [];
-  return [`signed by ${listed(signers.map((party) => partyName(scenario, party)))}`];
+  return [`signed by ${listed(signers.map((party) => partyInside(scenario, party)))}`];
 }

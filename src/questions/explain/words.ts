@@ -7,11 +7,11 @@ import {
   capital,
   issueTitle,
   labelledClauses,
+  leastFigure,
   listed,
   optionLabel,
-  partyName,
+  partyInside,
   partyShort,
-  leastFigure,
 } from '../../report/view/words.ts';
 import { needed, signedPointsOf } from '../../report/digits.ts';
 
@@ -33,7 +33,7 @@ export function issueWords(scenario: Scenario, issue: number): string {
 /** "Russia's refusal of "swap talks" or "stand in place" (point 21, Territory)". */
 export function demandPhrase(of: Named, demand: Constraint): string {
   const { scenario } = of;
-  const owner = possessive(partyName(scenario, demand.party));
+  const owner = possessive(partyInside(scenario, demand.party));
   switch (demand.kind) {
     case 'reservation':
       return `${owner} threshold of ${leastFigure(of, demand.party)} points`;
@@ -89,7 +89,7 @@ export function redLineName({ parties }: Scenario, { party, index }: RedLine): s
   return `${parties[party]!.id}.${parties[party]!.redLines[index]!.id}`;
 }
 
-/** "Russia gives up 3.2 points and drops russia.all-donbas". */
+/** "Russia gives up 3.2 points and drops russia.all-donbas", to stand inside a sentence. */
 export function givingWords(of: Named, { cuts, dropped }: OpeningWay): string {
   const { scenario } = of;
   const givers = [...scenario.parties.keys()].flatMap((party) => {
@@ -98,7 +98,7 @@ export function givingWords(of: Named, { cuts, dropped }: OpeningWay): string {
       ...(cuts[party]! > 0 ? [`gives up ${needed(of, [party], cuts[party]!)} points`] : []),
       ...(lines.length > 0 ? [`drops ${listed(lines)}`] : []),
     ];
-    return parts.length === 0 ? [] : [`${partyName(scenario, party)} ${parts.join(' and ')}`];
+    return parts.length === 0 ? [] : [`${partyInside(scenario, party)} ${parts.join(' and ')}`];
   });
   return listed(givers);
 }

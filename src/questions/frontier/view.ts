@@ -16,7 +16,7 @@ import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { HeaderView } from '../../report/view/header.ts';
 import { utilityScale } from '../../report/view/scale.ts';
-import { countFigure, listed, partyName, partyShort } from '../../report/view/words.ts';
+import { countFigure, listed, partyInside, partyShort } from '../../report/view/words.ts';
 import { reservationOf } from '../../report/case.ts';
 import { tableDigits } from '../../report/digits.ts';
 import type { PartyDigits } from '../../report/digits.ts';
@@ -107,7 +107,7 @@ export function frontierHeadline({ scenario, scope, answer }: Omit<Found, 'toler
   }
   if (!isEmpty(answer.frontier)) return 'Not decided.';
   if (scope.kind === 'zone' && scope.signers !== null) {
-    return `No deal that ${listed(scope.signers.map((party) => partyName(scenario, party)))} all sign, so no frontier.`;
+    return `No deal that ${listed(scope.signers.map((party) => partyInside(scenario, party)))} all sign, so no frontier.`;
   }
   return 'No deal: the zone is empty, so it has no frontier.';
 }
@@ -117,7 +117,7 @@ export function scopeSentence({ scenario, scope }: Pick<Found, 'scenario' | 'sco
   if (scope.kind === 'space') {
     return 'Among all deals that keep the rules, signed or not. A deal is efficient when no other is better for some party and worse for none.';
   }
-  const signers = listed((scope.signers ?? []).map((party) => partyName(scenario, party)));
+  const signers = listed((scope.signers ?? []).map((party) => partyInside(scenario, party)));
   return (
     `Among the deals of the zone, which ${signers} would sign. A deal is efficient here when no other of the zone is ` +
     'better for some party and worse for none; one outside the zone may be.'

@@ -8,7 +8,7 @@ import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
-import { countFigure, countWords, listed, partyName } from '../../report/view/words.ts';
+import { beginning, countFigure, countWords, listed, partyInside, partyName } from '../../report/view/words.ts';
 
 const WHAT_IT_IS =
   'Banzhaf: of all sets of other parties, those that a signature makes enough. Shapley-Shubik: of all orders in which ' +
@@ -60,7 +60,7 @@ function headline(of: PowerCase): string {
 }
 
 function ruleSentence({ scenario }: PowerCase, { parties, required, quorum }: ConsentRule): string {
-  const names = listed(required.map((party) => partyName(scenario, party)));
+  const names = beginning(listed(required.map((party) => partyInside(scenario, party))));
   if (required.length === parties) return parties === 1 ? `${names} signs alone.` : 'Every party must sign.';
   if (required.length === 0)
     return `Any ${quorum} of ${counted(parties, 'party', 'parties')} ${quorum === 1 ? 'makes' : 'make'} a deal.`;

@@ -4,7 +4,7 @@ import type { PartySlack, StageStep } from '../../engine/sensitivity/stage-step.
 import type { StageOutcome, StagesCase } from './case.ts';
 import { SOLUTION_TITLES } from '../../report/view/deals.ts';
 import type { SheetSection } from '../../report/view/sheet.ts';
-import { listed, partyName, partyShort } from '../../report/view/words.ts';
+import { listed, partyInside, partyShort } from '../../report/view/words.ts';
 import { slackMove } from '../../report/digits.ts';
 import { apart } from '../../report/text/points.ts';
 
@@ -128,13 +128,13 @@ export function stepSentences(of: StagesCase): string[] {
   const [{ party, by }] = [most.movers[0]!];
   const total = most.slackChange === null ? '' : ` (${slackMove(of, most.slackChange)} with all changes)`;
   return [
-    `The change that moves the slack most by itself: ${partyName(of.scenario, party)} at ${most.row.scenario.stage ?? ''}, ` +
+    `The change that moves the slack most by itself: ${partyInside(of.scenario, party)} at ${most.row.scenario.stage ?? ''}, ` +
       `by ${slackMove(of, by)} points${total}.`,
   ];
 }
 
 export function flipSentence({ scenario }: Pick<StagesCase, 'scenario'>, { row, step, window }: StepView): string {
-  const names = (set: readonly number[]): string => listed(set.map((party) => partyName(scenario, party)));
+  const names = (set: readonly number[]): string => listed(set.map((party) => partyInside(scenario, party)));
   const [first, ...others] = step.flippedBy;
   const does = window === 'opens' ? 'opens' : 'closes';
   const head = `The window ${does} at ${row.scenario.stage ?? ''}${row.date === null ? '' : ` (${row.date})`}`;

@@ -8,7 +8,7 @@ import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetCell, SheetColumn, SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
-import { countFigure, issueTitle, listed, optionLabel, partyName, partyShort } from '../../report/view/words.ts';
+import { countFigure, issueTitle, listed, optionLabel, partyInside, partyShort } from '../../report/view/words.ts';
 import { allowed, everybody, mostMoved, needed, signedPointsOf, slackOf } from '../../report/digits.ts';
 import { apart, plainNumber } from '../../report/text/points.ts';
 
@@ -32,7 +32,7 @@ export function tornadoView(
 
 function headline({ answer: { base }, scenario }: TornadoCase): string {
   if (base.coalition === null) return 'As the numbers stand there is no deal.';
-  return `As the numbers stand there is a deal, signed by ${listed(base.coalition.map((party) => partyName(scenario, party)))}.`;
+  return `As the numbers stand there is a deal, signed by ${listed(base.coalition.map((party) => partyInside(scenario, party)))}.`;
 }
 
 function verdictSentence(of: TornadoCase): string {

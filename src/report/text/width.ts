@@ -43,7 +43,10 @@ export function padStart(text: string, size: number): string {
 /** Spaces where a line may be broken: not those of "9.2 × 10^17" and "363 bn". */
 const BREAKS = /(?<!×) (?!×|(?<=\d )(?:m|bn|tn)(?![\p{L}\d]))/u;
 
-/** Lines of at most `most` columns, broken between words; a word that is longer is broken inside. */
+/** Where a word that is longer than a line is broken if it can be: "Kalai-|Smorodinsky", "russia.|all-|donbas". */
+const JOINTS = /(?<=[\p{L}\d][-./_])(?=[\p{L}\d])/u;
+
+/** Lines of at most `most` columns, broken between words; a word that is longer is broken at its joints, else anywhere. */
 export function wrap(text: string, most: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -64,7 +67,7 @@ export function wrap(text: string, most: number): string[] {
 function breakWord(word: string, most: number, lines: string[]): string {
   if (columns(word) <= most) return word;
   let rest = '';
-  for (const part of SIMPLE.test(word) ? slices(word, most) : segments(word)) {
+  for (const part of pieces(word, most)) {
     // A character that is wider than the line stands alone.
     if (rest !== '' && columns(rest + part) > most) {
       lines.push(rest);
@@ -73,6 +76,13 @@ function breakWord(word: string, most: number, lines: string[]): string {
     rest += part;
   }
   return rest;
+}
+
+function* pieces(word: string, most: number): Generator<string> {
+  for (const part of word.split(JOINTS)) {
+    if (columns(part) <= most) yield part;
+    else yield* SIMPLE.test(part) ? slices(part, most) : segments(part);
+  }
 }
 
 function* slices(text: string, size: number): Generator<string> {

@@ -5,7 +5,16 @@ import type { Collision } from '../../engine/answer.ts';
 import type { Case } from '../case.ts';
 import { isNumberLine, optionList } from '../../scenario/format/options.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { demandName, demandSentence, issueTitle, listed, optionLabel, partyName } from './words.ts';
+import {
+  beginning,
+  demandName,
+  demandSentence,
+  issueTitle,
+  listed,
+  optionLabel,
+  partyInside,
+  partyName,
+} from './words.ts';
 
 export interface ConflictView {
   readonly title: string;
@@ -72,14 +81,14 @@ function refusedIssues(scenario: Scenario, among: ReadonlySet<string>): RefusedI
           const [clause] = when;
           return when.length === 1 && clause?.issue === issue.id && clause.options.includes(option.id);
         });
-        return refuses ? [partyName(scenario, p)] : [];
+        return refuses ? [partyInside(scenario, p)] : [];
       }),
     }));
     if (options.some(({ parties }) => parties.length === 0)) return [];
     const point = issue.point === undefined ? '' : `Point ${issue.point}, `;
     return {
       sentence: `${point}${issueTitle(scenario, k)}: each of its ${options.length} options crosses a red line.`,
-      options: options.map(({ label, parties }) => ({ label, refusedBy: listed(parties) })),
+      options: options.map(({ label, parties }) => ({ label, refusedBy: beginning(listed(parties)) })),
     };
   });
 }

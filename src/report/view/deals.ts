@@ -13,7 +13,7 @@ import { points, signedPoints } from '../text/points.ts';
 import { bigCount } from '../text/number.ts';
 import type { Focus } from './focus.ts';
 import { isPlainScale, utilityScale } from './scale.ts';
-import { countFigure, demandName, listed, partyName, partyShort } from './words.ts';
+import { countFigure, demandName, listed, partyInside, partyName, partyShort } from './words.ts';
 
 export interface DealsView {
   readonly title: string;
@@ -111,7 +111,7 @@ export function solutionsView(
   if (solutions === null) return null;
   const merged = sameSolutions(solutions);
   const leftOut = SOLUTION_NAMES.flatMap((name) => {
-    const names = solutions[name].leftOut.map((party) => partyName(of.scenario, party));
+    const names = solutions[name].leftOut.map((party) => partyInside(of.scenario, party));
     return names.length === 0
       ? []
       : [`${SOLUTION_TITLES[name]} leaves out ${listed(names)}: no deal of the zone gives a gain.`];
@@ -272,7 +272,7 @@ export function cellsOf(
 /** Said only where the signers are not simply everybody. */
 export function signerRemarks({ scenario }: Named, coalition: readonly number[]): string[] {
   if (coalition.length === scenario.parties.length) return [];
-  return [`signed by ${listed(coalition.map((party) => partyName(scenario, party)))}`];
+  return [`signed by ${listed(coalition.map((party) => partyInside(scenario, party)))}`];
 }
 
 /** That the deal shown is one of several as good, or not proven best; nothing where it is the best one. */

@@ -13,7 +13,7 @@ import type { Digits } from '../text/points.ts';
 import { apart, points, tellingFrom } from '../text/points.ts';
 import { oneLine } from '../text/width.ts';
 import type { Focus } from './focus.ts';
-import { capital, issueTitle, listed, optionLabel, partyName, partyShort, sentence } from './words.ts';
+import { capital, issueTitle, listed, optionLabel, partyInside, partyName, partyShort, sentence } from './words.ts';
 
 /** Drafts in the order of the scenario, and what was found about each. */
 export interface DraftCase extends Named {
@@ -148,7 +148,7 @@ function rangeWords({ min, max }: DraftPartyAnswer['utility'], { places, exponen
 /** How a draft stands as a whole, in a sentence. */
 export function draftSummary(of: Named, answer: DraftAnswer): string {
   const { complete, efficient, dominatedBy } = answer;
-  const words = [draftStanding(of.scenario, answer, partyName)];
+  const words = [draftStanding(of.scenario, answer, partyInside)];
   if (efficient === true) words.push('efficient');
   if (complete && efficient === null) words.push('not known within the search budget whether it is efficient');
   if (dominatedBy !== null) words.push('beaten');

@@ -5,7 +5,7 @@ import type { Case, Named } from '../case.ts';
 import { allowed, needed } from '../digits.ts';
 import { bigCount, combinations, countBounds, counted, estimatedCount, noneOf, percentOf } from '../text/number.ts';
 import type { Focus } from './focus.ts';
-import { countFigure, hasRedLines, listed, partyName, isEstimated } from './words.ts';
+import { beginning, countFigure, hasRedLines, isEstimated, listed, partyInside } from './words.ts';
 
 export interface VerdictView {
   /** True when there is a deal; null when that was not decided. */
@@ -105,7 +105,7 @@ function signersSentences({ answer, scenario }: Case): string[] {
   }
   if (answer.solutions === null) return ['The signers asked for have no deal that they can make by themselves.'];
   if (answer.coalition === null || answer.coalition.length === scenario.parties.length) return [];
-  const names = (parties: readonly number[]) => listed(parties.map((party) => partyName(scenario, party)));
+  const names = (parties: readonly number[]) => listed(parties.map((party) => partyInside(scenario, party)));
   const others = scenario.parties.map((_, party) => party).filter((party) => !answer.coalition?.includes(party));
   const larger = answer.coalitionProven ? '' : ' Whether more parties can sign together was not decided.';
   return [`The deals below are signed by ${names(answer.coalition)}, without ${names(others)}.${larger}`];
@@ -172,7 +172,7 @@ function coalitionsNote(found: number, cut: boolean, { all }: Pick<Focus, 'all'>
 
 function coalitionRow({ answer }: Case, scenario: Scenario, { parties, empty, count }: Coalition): CoalitionRow {
   return {
-    parties: listed(parties.map((party) => partyName(scenario, party))),
+    parties: beginning(listed(parties.map((party) => partyInside(scenario, party)))),
     deals: empty === true ? 'none' : countFigure(count),
     shown: answer.coalition !== null && sameParties(answer.coalition, parties),
   };

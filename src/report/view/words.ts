@@ -15,6 +15,16 @@ export function partyName(scenario: Scenario, party: number): string {
   return oneLine(scenario.parties[party]!.name);
 }
 
+/** The party's name inside a sentence: an article that begins it is written small, "the council" for "The council". */
+export function partyInside(scenario: Scenario, party: number): string {
+  return partyName(scenario, party).replace(/^The (?=\S)/u, 'the ');
+}
+
+/** Names of parties where a sentence or a cell begins with them: "The council and the company". */
+export function beginning(names: string): string {
+  return names.replace(/^the (?=\S)/u, 'The ');
+}
+
 /** The party's short name, for tables. */
 export function partyShort(scenario: Scenario, party: number): string {
   return oneLine(scenario.parties[party]!.short);
@@ -90,11 +100,11 @@ export function demandName(of: Named, constraint: Constraint): string {
   const party = scenario.parties[constraint.party]!;
   switch (constraint.kind) {
     case 'reservation':
-      return `the ${leastFigure(of, constraint.party)} points of ${partyName(scenario, constraint.party)}`;
+      return `the ${leastFigure(of, constraint.party)} points of ${partyInside(scenario, constraint.party)}`;
     case 'redLine':
       return `${party.id}.${party.redLines[constraint.index]!.id}`;
     case 'consent':
-      return `the signature of ${partyName(scenario, constraint.party)}`;
+      return `the signature of ${partyInside(scenario, constraint.party)}`;
   }
 }
 

@@ -10,6 +10,7 @@ import { changeWords } from '../model/change.ts';
 import type { Scene } from '../model/global-commands.ts';
 import { isUnsaved, momentOf, screenOf } from '../model/model.ts';
 import type { Area, ScreenName } from '../model/screen.ts';
+import { takesText } from '../model/layers.ts';
 import { SCREEN_NAMES } from '../model/screen.ts';
 import { footer } from './footer.ts';
 import { layerBody } from './layer-body.ts';
@@ -69,9 +70,11 @@ function header({ model, context }: Scene, width: number): Line {
 
 /** By the key that opens each; where digits are numbers, the function keys do. */
 function tabs({ model, context }: Scene, width: number): Line {
-  const isTyped = screenOf(model)
-    .offers(context)
-    .some(({ keys }) => keys.includes('1'));
+  const isTyped =
+    (model.layer !== null && takesText(model.layer)) ||
+    screenOf(model)
+      .offers(context)
+      .some(({ keys }) => keys.includes('1'));
   const named = (textOf: (name: ScreenName) => string): Line =>
     SCREEN_NAMES.map((name, k) => {
       const label = `${isTyped ? 'F' : ''}${k + 1} ${textOf(name)}`.trimEnd();

@@ -13,7 +13,7 @@ import {
   issueTitle,
   listed,
   optionLabel,
-  partyName,
+  partyInside,
   partyShort,
 } from '../../report/view/words.ts';
 import { bestDeal, solutionTitle } from '../parts/recommended.ts';
@@ -45,7 +45,7 @@ function verdictWords(before: Moment, after: Moment): string[] {
   if (was.empty !== is.empty) return [verdictNow(is.empty)];
   if (was.coalition === null || is.coalition === null) return [];
   const names = (moment: Moment, parties: readonly number[]): string[] =>
-    parties.map((party) => partyName(moment.about.scenario, party));
+    parties.map((party) => partyInside(moment.about.scenario, party));
   const [old, now] = [names(before, was.coalition), names(after, is.coalition)];
   const joined = now.filter((name) => !old.includes(name));
   const left = old.filter((name) => !now.includes(name));
@@ -105,7 +105,7 @@ function conflictWords(before: Moment, after: Moment): string[] {
 /** A threshold without its number: that moves with every key. */
 function demandWords(of: Named, demand: Constraint): string {
   if (demand.kind !== 'reservation') return demandName(of, demand);
-  return `the least that ${partyName(of.scenario, demand.party)} signs for`;
+  return `the least that ${partyInside(of.scenario, demand.party)} signs for`;
 }
 
 /** Points above the least that each party signs for, in the recommended deal. */

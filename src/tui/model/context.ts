@@ -15,6 +15,8 @@ export interface Moment {
 export interface ShownDeal {
   readonly deal: Deal;
   readonly title: string;
+  /** The scenario was changed since, so the title may no longer hold. */
+  readonly earlier?: boolean;
 }
 
 export interface Context {

@@ -1,4 +1,5 @@
 /** What to write and how: the questions before a save, an export, or leaving with unsaved changes. */
+import { listed } from '../../report/view/words.ts';
 import type { Context } from './context.ts';
 import type { FilePrompt, Layer } from './layer.ts';
 import type { Model } from './model.ts';
@@ -23,7 +24,22 @@ export function leaveChoice(model: Model): Layer {
     text: 'There are unsaved changes',
     answers: [
       { key: 's', label: 'save', leads: { kind: 'layer', layer: saveChoice(model) } },
-      { key: 'x', label: 'leave without saving', leads: { kind: 'request', request: { kind: 'quit' } } },
+      { key: 'x', label: 'leave without saving', leads: { kind: 'request', request: { kind: 'quit', reports: 'ask' } } },
+    ],
+  };
+}
+
+/** Asked where somebody leaves while reports are being computed. */
+export function writingChoice({ writing }: Model): Layer {
+  const answer = (reports: 'wait' | 'drop') => ({ kind: 'request', request: { kind: 'quit', reports } }) as const;
+  const [it, is] = writing.length === 1 ? ['it', 'is'] : ['they', 'are'];
+  return {
+    kind: 'choice',
+    isLeaving: true,
+    text: `${listed(writing)} ${is} not written yet`,
+    answers: [
+      { key: 'w', label: `leave as soon as ${it} ${is}`, leads: answer('wait') },
+      { key: 'x', label: 'leave without', leads: answer('drop') },
     ],
   };
 }

@@ -11,7 +11,7 @@ import type { WaysOut } from './as-if.ts';
 import { switchEdit } from './as-if.ts';
 import type { Model, SubjectOf } from './model.ts';
 import { isUnsaved, screenOf } from './model.ts';
-import { SCREEN_NAMES } from './screen.ts';
+import { SCREEN_NAMES, screenKeys } from './screen.ts';
 import type { ScreenName } from './screen.ts';
 import type { Turn } from './turn.ts';
 import { applyEdit, pin, say, turn, withHistory } from './turn.ts';
@@ -38,7 +38,7 @@ export const GLOBAL_COMMANDS: readonly GlobalCommand[] = [
   ...SCREEN_NAMES.map((name, k): GlobalCommand => ({
     id: `go-${name}`,
     label: `open the screen ${name}`,
-    keys: [String(k + 1), `f${k + 1}`],
+    keys: screenKeys(k),
     run: ({ model }) => turn({ ...model, current: name }),
   })),
   {
@@ -175,7 +175,7 @@ export const GLOBAL_COMMANDS: readonly GlobalCommand[] = [
     keys: ['q', 'ctrl+c'],
     hint: { text: 'quit', order: 99 },
     run: ({ model }) =>
-      isUnsaved(model) ? turn({ ...model, layer: leaveChoice(model) }) : turn(model, { kind: 'quit' }),
+      isUnsaved(model) ? turn({ ...model, layer: leaveChoice(model) }) : turn(model, { kind: 'quit', reports: 'ask' }),
   },
 ];
 

@@ -3,16 +3,44 @@ import type { Key } from '../terminal/keys.ts';
 import { keyName } from '../terminal/keys.ts';
 import type { Scene } from './global-commands.ts';
 import type { Choice, Layer } from './layer.ts';
+import { SCREEN_NAMES, screenKeys } from './screen.ts';
 import type { Model } from './model.ts';
 import { found, runEntry } from './palette.ts';
 import type { Turn } from './turn.ts';
 import { follow, say, turn } from './turn.ts';
 
+const SCREEN_KEYS = SCREEN_NAMES.flatMap((_, k) => screenKeys(k));
+
 type LayerOf<K extends Layer['kind']> = Extract<Layer, { readonly kind: K }>;
+
+/**
+ * Whether the key does on top of everything what the tabs and the footer show: what lies on top is then left as by
+ * escape. Where a text is typed, digits belong to it, and the function keys open screens.
+ */
+export function passesThrough(layer: Layer, name: string): boolean {
+  const isTyped = takesText(layer);
+  if (name === 'ctrl+p') return layer.kind !== 'palette';
+  if (name === 'tab' || name === 'shift+tab') return layer.kind === 'prompt';
+  if (layer.kind === 'choice' && layer.answers.some(({ key }) => key === name)) return false;
+  return SCREEN_KEYS.some((key) => key === name && !(isTyped && /^\d$/.test(key)));
+}
+
+/** Whether letters and digits are typed into it. */
+export function takesText({ kind }: Layer): boolean {
+  return kind === 'prompt' || kind === 'palette';
+}
 
 export function pressLayer(scene: Scene, layer: Layer, key: Key): Turn {
   const name = keyName(key);
-  if (name === 'ctrl+c') return interrupted(scene, layer, key);
+  return name === 'ctrl+c' ? interrupted(scene, layer, key) : pressNamed(scene, layer, key, name);
+}
+
+/** What escape does. */
+export function leaveLayer(scene: Scene, layer: Layer, key: Key): Turn {
+  return pressNamed(scene, layer, key, 'escape');
+}
+
+function pressNamed(scene: Scene, layer: Layer, key: Key, name: string): Turn {
   switch (layer.kind) {
     case 'help':
     case 'text':
@@ -28,8 +56,9 @@ export function pressLayer(scene: Scene, layer: Layer, key: Key): Turn {
 
 /** Ctrl-c leaves what lies on top as escape does; where it asked about leaving, it leaves. */
 function interrupted(scene: Scene, layer: Layer, key: Key): Turn {
-  if (layer.kind === 'prompt') return pressPrompt(scene, layer, key, 'escape');
-  return turn(closed(scene.model), ...(layer.kind === 'choice' && layer.isLeaving ? [{ kind: 'quit' } as const] : []));
+  if (layer.kind === 'prompt') return leaveLayer(scene, layer, key);
+  const leaves = layer.kind === 'choice' && layer.isLeaving;
+  return turn(closed(scene.model), ...(leaves ? [{ kind: 'quit', reports: 'drop' } as const] : []));
 }
 
 function closed(model: Model): Model {

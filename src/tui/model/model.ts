@@ -24,11 +24,16 @@ export interface Model {
   readonly status: Status;
   readonly pinned: Moment | null;
   readonly before: Moment | null;
-  readonly shown: ShownDeal | null;
+  /** With the subject it was chosen on. */
+  readonly shown: { readonly deal: ShownDeal; readonly chosenOn: Subject } | null;
   /** Which way out the screens of numbers suppose, counted from 0 and going around, where red lines leave no deal. */
   readonly supposed: number;
   /** As last saved, or read. */
   readonly saved: Subject;
+  /** Files whose reports are being computed. */
+  readonly writing: readonly string[];
+  /** The interface ends as soon as they are written; any key stays. */
+  readonly isLeaving: boolean;
 }
 
 /** `change`: what the last change did follows once it is known. */
@@ -54,6 +59,8 @@ export function startModel(history: History, subjectOf: SubjectOf, screens: Scre
     shown: null,
     supposed: 0,
     saved: subject,
+    writing: [],
+    isLeaving: false,
   };
 }
 
@@ -65,7 +72,14 @@ export function screenOf(model: Model): Mounted {
 export function contextOf(model: Model, findings: Findings, glyphs: Glyphs, ways: WaysOut): Context {
   const { subject, pinned, before, shown, current, supposed } = model;
   ways.learn(findings);
-  return { now: ways.subjectFor(subject, current, supposed), findings, pinned, before, shown, glyphs };
+  return {
+    now: ways.subjectFor(subject, current, supposed),
+    findings,
+    pinned,
+    before,
+    shown: shown === null ? null : { ...shown.deal, earlier: shown.chosenOn.scenario !== subject.scenario },
+    glyphs,
+  };
 }
 
 /** What has to be known for what is on the screen; the glance always. */

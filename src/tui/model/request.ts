@@ -7,7 +7,8 @@ export type ExportForm = 'text' | 'markdown' | 'json';
 export type SaveForm = 'overlay' | 'scenario';
 
 export type Request =
-  | { readonly kind: 'quit' }
+  /** Reports still being computed are asked about, waited for, or given up. */
+  | { readonly kind: 'quit'; readonly reports: 'ask' | 'wait' | 'drop' }
   | { readonly kind: 'copy'; readonly text: string; readonly what: string }
   /** An existing file is asked about first, unless `overwrite` says that the person has agreed. */
   | { readonly kind: 'save'; readonly form: SaveForm; readonly path: string; readonly overwrite: boolean }

@@ -22,6 +22,11 @@ export const SCREEN_NAMES = [
 
 export type ScreenName = (typeof SCREEN_NAMES)[number];
 
+/** What opens the screen, counted from 0: its digit, or its function key where digits are typed. */
+export function screenKeys(screen: number): readonly string[] {
+  return [String(screen + 1), `f${screen + 1}`];
+}
+
 /** What a screen has to fill, exactly. */
 export interface Area {
   readonly width: number;

@@ -61,7 +61,7 @@ function applyEffect(model: Model, effect: Effect, context: Context, subjectOf: 
     case 'go':
       return turn(go(model, effect.screen, effect.at));
     case 'show':
-      return turn({ ...model, shown: effect.shown });
+      return turn({ ...model, shown: { deal: effect.shown, chosenOn: model.subject } });
     case 'say':
       return turn(say(model, effect.text));
     case 'copy':

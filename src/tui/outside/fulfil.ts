@@ -5,7 +5,8 @@ import { overlayText } from '../../scenario/save/overlay-text.ts';
 import { editedTexts } from '../../scenario/save/save.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Subject } from '../live/question.ts';
-import { overwriteChoice } from '../model/file-choices.ts';
+import { listed } from '../../report/view/words.ts';
+import { overwriteChoice, writingChoice } from '../model/file-choices.ts';
 import type { Model } from '../model/model.ts';
 import type { ExportRequest, Request } from '../model/request.ts';
 import { say } from '../model/turn.ts';
@@ -29,7 +30,7 @@ type Update = (change: (model: Model) => Model) => void;
 export function fulfil(outside: Outside, request: Request, model: Model, update: Update): void {
   switch (request.kind) {
     case 'quit':
-      outside.quit();
+      leave(outside, request.reports, model, update);
       return;
     case 'copy': {
       const sequence = clipboardSequence(request.text);
@@ -47,6 +48,13 @@ export function fulfil(outside: Outside, request: Request, model: Model, update:
       exportReport(outside, request, model, update);
       return;
   }
+}
+
+/** A report that is being computed is not lost without a word. */
+function leave(outside: Outside, reports: 'ask' | 'wait' | 'drop', model: Model, update: Update): void {
+  if (model.writing.length === 0 || reports === 'drop') outside.quit();
+  else if (reports === 'ask') update((now) => ({ ...now, layer: writingChoice(now) }));
+  else update((now) => say({ ...now, isLeaving: true }, `Leaving once ${listed(now.writing)} is written; any key stays.`));
 }
 
 function save(outside: Outside, request: Extract<Request, { readonly kind: 'save' }>, model: Model): Model {
@@ -99,18 +107,29 @@ function exportReport(outside: Outside, request: ExportRequest, model: Model, up
     update((now) => ({ ...now, layer: overwriteChoice(request) }));
     return;
   }
-  update((now) => say(now, 'The report is being computed.'));
+  update((now) => say({ ...now, writing: [...now.writing, request.path] }, 'The report is being computed.'));
+  const ended = (result: (now: Model) => Model): void =>
+    update((now) => {
+      const next = result({ ...now, writing: now.writing.filter((other) => other !== request.path) });
+      if (next.isLeaving && next.writing.length === 0) outside.quit();
+      return next;
+    });
   outside.report(request, model.subject).then(
     (text) =>
-      update((now) => {
+      ended((now) => {
         try {
           writeWhole([{ path, text }]);
         } catch (error) {
-          return say(now, writeMessage(request.path, error), 'warn');
+          return unwritten(now, writeMessage(request.path, error));
         }
         return say(now, `Written: ${request.path} (${counted(text.split('\n').length - 1, 'line')}).`);
       }),
     (error: unknown) =>
-      update((now) => say(now, `No report: ${error instanceof Error ? error.message : String(error)}`, 'warn')),
+      ended((now) => unwritten(now, `No report: ${error instanceof Error ? error.message : String(error)}`)),
   );
+}
+
+/** Nobody leaves before having seen that a report was not written. */
+function unwritten(model: Model, text: string): Model {
+  return say({ ...model, isLeaving: false }, text, 'warn');
 }

@@ -10,7 +10,15 @@ import { solutionDeal } from './recommended.ts';
 
 /** What the deal screen shows: the deal asked for, else the recommended one; null while nothing is known. */
 export function shownDeal(context: Context): ShownDeal | null {
-  return context.shown ?? proposedDeal(context);
+  return context.shown === null ? proposedDeal(context) : retitled(context, context.shown);
+}
+
+/** Under the title that it has now: a change of the scenario may have made another deal the Nash deal. */
+export function retitled(context: Context, shown: ShownDeal): ShownDeal {
+  const { deal, title } = shown;
+  if (shown.earlier !== true || title.includes('earlier ')) return shown;
+  const holds = candidates(context).some((known) => known.title === title && sameDeal(known.deal, deal));
+  return { deal, title: holds ? title : `earlier ${title}` };
 }
 
 /** The recommended deal, or where the zone is empty that of the first way out, which its title says; null for neither. */
@@ -26,15 +34,19 @@ export function proposedBy(of: Named, glance: Glance): ShownDeal | null {
 
 /** All of them, each deal once under the first of its names; complete drafts are those of the scenario as it is now. */
 export function knownDeals(context: Context): readonly ShownDeal[] {
+  return distinct(candidates(context));
+}
+
+function candidates(context: Context): readonly ShownDeal[] {
   const { findings, now } = context;
   const { last } = findings.glance;
   const { frontier } = findings;
-  return distinct([
+  return [
     ...(last === null ? [] : SOLUTION_NAMES.flatMap((name) => solutionDeal(last.answer, name) ?? [])),
     ...(last === null ? [] : openingDeals(last.about, last.answer.collision?.openings ?? [])),
     ...now.scenario.drafts.flatMap((_, draft) => dealOrNull(draftDeal(now.scenario, draft)) ?? []),
     ...(frontier.last?.answer.frontier.points ?? []).map(({ deal }, k) => ({ deal, title: pointTitle(k) })),
-  ]);
+  ];
 }
 
 /** "point 3 of the frontier". */

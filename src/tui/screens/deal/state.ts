@@ -2,7 +2,7 @@
 import type { Deal } from '../../../engine/problem.ts';
 import type { Context, ShownDeal } from '../../model/context.ts';
 import type { Effect } from '../../model/screen.ts';
-import { sameDeal, shownDeal } from '../../parts/known-deals.ts';
+import { retitled, sameDeal, shownDeal } from '../../parts/known-deals.ts';
 
 /** Tab goes from one to the other. */
 export const PANES = ['clauses', 'changes'] as const;
@@ -30,7 +30,8 @@ export interface OnScreen {
 export function onScreen(context: Context, { edited }: DealState): OnScreen | null {
   const shown = shownDeal(context);
   if (shown === null) return null;
-  return { shown, base: edited !== null && sameDeal(edited.deal, shown.deal) ? edited.base : shown };
+  if (edited === null || !sameDeal(edited.deal, shown.deal)) return { shown, base: shown };
+  return { shown, base: retitled(context, { ...edited.base, earlier: context.shown?.earlier ?? false }) };
 }
 
 /** The issue under the cursor. */

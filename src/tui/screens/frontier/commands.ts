@@ -1,5 +1,5 @@
 /** What can be done on the frontier screen. */
-import { partyName } from '../../../report/view/words.ts';
+import { partyInside } from '../../../report/view/words.ts';
 import { safe } from '../../draw/line.ts';
 import type { Context } from '../../model/context.ts';
 import type { Command, Hint, Step } from '../../model/screen.ts';
@@ -109,7 +109,7 @@ function axisCommand(
     run: ({ now: { scenario } }, state): Step<FrontierState> => {
       const count = scenario.parties.length;
       const axes = turned(axesOf(state, count), axis, by, count);
-      const text = `The ${axis} axis is ${safe(partyName(scenario, axes[axis]))}.`;
+      const text = `The ${axis} axis is ${safe(partyInside(scenario, axes[axis]))}.`;
       return { state: { ...state, ...axes }, effects: [{ kind: 'say', text }] };
     },
   };

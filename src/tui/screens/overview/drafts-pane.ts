@@ -1,7 +1,7 @@
 /** The published drafts in a line each: who blocks them, or how they stand to the zone. */
 import type { Glance } from '../../../engine/glance.ts';
 import { brokenRules, draftCell, draftStanding } from '../../../report/view/drafts.ts';
-import { partyName, partyShort } from '../../../report/view/words.ts';
+import { partyInside, partyShort } from '../../../report/view/words.ts';
 import { dayOf } from '../../../report/view/header.ts';
 import { standpointsOf } from '../../live/ask.ts';
 import type { Size } from '../../draw/box.ts';
@@ -44,7 +44,7 @@ export function draftsDrawn({ moment, row, focused, width, height, glyphs }: Dra
     const cursor = span(focused && shown.start + k === chosen ? glyphs.cursor : ' ', 'accent');
     const { id } = scenario.drafts[shown.start + k]!;
     const standing = [
-      draftStanding(scenario, draft, width < WIDE ? partyShort : partyName),
+      draftStanding(scenario, draft, width < WIDE ? partyShort : partyInside),
       ...brokenRules(moment.about, draft),
     ];
     return [[cursor, signOf(draft, glyphs)], line(span(safe(id), 'strong')), safe(standing.join('; '))];

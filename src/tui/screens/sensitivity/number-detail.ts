@@ -6,7 +6,7 @@ import { counted } from '../../../report/text/number.ts';
 import { figure, rangeWords, UNPROVEN } from '../../../questions/sensitivity/breakpoints.ts';
 import { slackMove, slackOf } from '../../../report/digits.ts';
 import { apart } from '../../../report/text/points.ts';
-import { listed, partyName } from '../../../report/view/words.ts';
+import { listed, partyInside } from '../../../report/view/words.ts';
 import { worthAt } from '../../../scenario/format/worth.ts';
 import type { Provenance, Scenario } from '../../../scenario/scenario.ts';
 import type { Line } from '../../draw/line.ts';
@@ -56,7 +56,7 @@ function effectWords(numbers: Numbers, effect: Effect): string {
   const { about, base, solution } = numbers;
   const { coalition, uniformSlack, changed, proven } = effect;
   const title = `the ${solutionTitle(solution)}`;
-  const signers = coalition === null ? '' : listed(coalition.map((party) => partyName(about.scenario, party)));
+  const signers = coalition === null ? '' : listed(coalition.map((party) => partyInside(about.scenario, party)));
   const others = coalition !== null && base.coalition !== null && coalition.join() !== base.coalition.join();
   const most = mostChanged(numbers, effect);
   const words = [

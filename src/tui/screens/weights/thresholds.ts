@@ -2,7 +2,7 @@
 import type { Named } from '../../../report/case.ts';
 import { statedOf } from '../../../report/digits.ts';
 import { utilityScale } from '../../../report/view/scale.ts';
-import { partyName } from '../../../report/view/words.ts';
+import { partyInside } from '../../../report/view/words.ts';
 import type { SingleEdit } from '../../../scenario/edit/edit.ts';
 import type { Party } from '../../../scenario/scenario.ts';
 import { pointsStep } from './step-size.ts';
@@ -12,7 +12,7 @@ import type { Turnable } from './turnable.ts';
 export function reservationOf(of: Named, index: number, now: Party, file: Party): Turnable {
   const edit = (value: number): SingleEdit => ({ kind: 'reservation', party: now.id, value });
   return {
-    label: `Least that ${partyName(of.scenario, index)} signs for`,
+    label: `Least that ${partyInside(of.scenario, index)} signs for`,
     now: now.reservation.value,
     file: file.reservation.value,
     stated: now.reservation,
@@ -33,7 +33,7 @@ export function reservationOf(of: Named, index: number, now: Party, file: Party)
 export function disagreementOf(of: Named, index: number, now: Party, file: Party): Turnable {
   const edit = (value: number): SingleEdit => ({ kind: 'disagreement', party: now.id, value });
   return {
-    label: `What no deal is worth to ${partyName(of.scenario, index)}`,
+    label: `What no deal is worth to ${partyInside(of.scenario, index)}`,
     now: now.disagreement.value,
     file: file.disagreement.value,
     stated: now.disagreement,

@@ -10,6 +10,7 @@ import { firmnessList, slackList } from '../../../questions/explain/firmness.ts'
 import { conflictsList, demandsList, newOptionsList, repairsList } from '../../../questions/explain/obstacles.ts';
 import { givingWords } from '../../../questions/explain/words.ts';
 import type { ListView } from '../../../questions/explain/words.ts';
+import { beginning } from '../../../report/view/words.ts';
 import { everybody, needed } from '../../../report/digits.ts';
 import { counted } from '../../../report/text/number.ts';
 import type { Subject } from '../../live/question.ts';
@@ -91,7 +92,7 @@ function wayEntry(of: ExplainCase, way: OpeningWay, k: number): Entry {
   ];
   return {
     label: String(k + 1),
-    text: givingWords(of, way),
+    text: beginning(givingWords(of, way)),
     apply: wayOutEdit(of, drop, way),
     leads: way,
   };
