@@ -59,7 +59,7 @@ describe('frontierView', () => {
 
   it('names the signers of a zone, all of whose points are signed', () => {
     const { sentences, table } = frontierView(frontierCase(BAND, { zone: true }), wholeFocus(BAND));
-    expect(sentences[0]).toContain(`which ${BAND.scenario.parties.map(({ name }) => name).join(' and ')} would sign`);
+    expect(sentences[0]).toContain(`which the Late Trains and the Lantern would sign`);
     expect(table!.refusals).toBe(false);
   });
 

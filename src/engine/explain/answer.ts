@@ -91,10 +91,22 @@ export type Headroom =
   | { readonly kind: 'apart' }
   | { readonly kind: 'unknown' };
 
+/** An option that is in no deal of the zone, with what is enough for that by itself. */
+export interface DeadOption {
+  /** Flat option number. */
+  readonly row: number;
+  /** The rules leave no combination with it. */
+  readonly ruledOut: boolean;
+  /** Parties that sign no combination with it; `byRedLines`: whatever their thresholds. */
+  readonly refusedBy: readonly { readonly party: number; readonly byRedLines: boolean }[];
+}
+
 /** How firm a zone is that is not empty. */
 export interface Firmness {
   /** By flat option number. */
   readonly status: readonly OptionStatus[];
+  /** In the order of the options; the first ones where there are thousands. */
+  readonly dead: readonly DeadOption[];
   /** By party: options (flat numbers) whose refusal by this party alone would close the zone. */
   readonly closing: readonly (readonly number[])[];
   /** Red lines by how much more everybody could ask for without each, the tightest first; those without effect left out. */

@@ -9,7 +9,7 @@ import { optionSet } from '../option-set.ts';
 import type { Problem } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';
 import type { Region } from '../region.ts';
-import { OutOfNodes } from '../search/maximise.ts';
+import { findDeal, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { slackBeyond } from '../slack.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
@@ -17,6 +17,7 @@ import { atLeastOne } from '../zone/count.ts';
 import { countZone, soleBlockerCounts } from '../zone/roads.ts';
 import type { CountBudget } from '../zone/count.ts';
 import type { Firmness, RedLine } from './answer.ts';
+import { deadOptions } from './dead-options.ts';
 import { MOST_SETS, neededSigners } from './signers.ts';
 
 /** The firmness of a zone that is not empty. */
@@ -36,9 +37,13 @@ export function firmnessOf(problem: Problem, budget: CountBudget, effort: Effort
       closingRefusals(problem, party, status, (asked) => known(limited, (own) => anySigners(asked, own))),
     ),
   );
+  const dead = within(effort, nodes, (limited) =>
+    deadOptions(problem, status, (region) => known(limited, (own) => findDeal(problem, region, own) === null)),
+  );
   const tightest = within(effort, nodes, (limited) => tightestLines(problem, (ask) => known(limited, ask)));
-  if (closing === undefined || tightest === undefined) throw new RangeError('each question is given up by itself');
-  return { status, closing, tightest, soleBlocker: soleBlockers(problem, budget), complete };
+  if (closing === undefined || dead === undefined || tightest === undefined)
+    throw new RangeError('each question is given up by itself');
+  return { status, dead, closing, tightest, soleBlocker: soleBlockers(problem, budget), complete };
 }
 
 /** The part of the nodes of a question that one option, refusal or red line may take. */

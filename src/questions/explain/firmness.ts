@@ -68,6 +68,9 @@ function togetherWords(of: Named, slack: number): string {
 }
 
 const MOST_OPTIONS = 12;
+
+/** The row of the options that are in no deal. */
+export const DEAD = 'dead';
 const MOST_LINES = 5;
 
 export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus): ListView {
@@ -105,7 +108,7 @@ export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus):
       },
       { label: 'open', text: `${counted(open, 'point')} with two options or more left.` },
       {
-        label: 'dead',
+        label: DEAD,
         text:
           dead.length === 0
             ? none('Every option is in some deal.')

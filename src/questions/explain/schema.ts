@@ -90,6 +90,19 @@ export const schema = z.strictObject({
   zone: z
     .strictObject({
       status: optionStatus,
+      dead: z
+        .array(
+          z.strictObject({
+            issue: z.string(),
+            option: z.string(),
+            ruledOut: z.boolean(),
+            refusedBy: z.array(z.strictObject({ party: z.string(), byRedLines: z.boolean() })),
+          }),
+        )
+        .describe(
+          'What alone keeps each dead option out of every deal: the rules, or parties that sign no combination with it, ' +
+            'by their red lines whatever their thresholds or by both. Neither where it takes several demands together.',
+        ),
       newRedLines: byParty(z.strictObject({ close: optionsByIssue, open: optionsByIssue })),
       tightest: z.array(z.strictObject({ redLine: demand, points })),
       soleBlocker: byParty(z.union([digits, count])),

@@ -24,7 +24,11 @@ export function leaveChoice(model: Model): Layer {
     text: 'There are unsaved changes',
     answers: [
       { key: 's', label: 'save', leads: { kind: 'layer', layer: saveChoice(model) } },
-      { key: 'x', label: 'leave without saving', leads: { kind: 'request', request: { kind: 'quit', reports: 'ask' } } },
+      {
+        key: 'x',
+        label: 'leave without saving',
+        leads: { kind: 'request', request: { kind: 'quit', reports: 'ask' } },
+      },
     ],
   };
 }

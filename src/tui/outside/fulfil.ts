@@ -54,7 +54,8 @@ export function fulfil(outside: Outside, request: Request, model: Model, update:
 function leave(outside: Outside, reports: 'ask' | 'wait' | 'drop', model: Model, update: Update): void {
   if (model.writing.length === 0 || reports === 'drop') outside.quit();
   else if (reports === 'ask') update((now) => ({ ...now, layer: writingChoice(now) }));
-  else update((now) => say({ ...now, isLeaving: true }, `Leaving once ${listed(now.writing)} is written; any key stays.`));
+  else
+    update((now) => say({ ...now, isLeaving: true }, `Leaving once ${listed(now.writing)} is written; any key stays.`));
 }
 
 function save(outside: Outside, request: Extract<Request, { readonly kind: 'save' }>, model: Model): Model {

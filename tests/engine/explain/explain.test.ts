@@ -168,6 +168,36 @@ describe('the explanation of a zone that is open', () => {
     expect(closing).toBeGreaterThan(runs(25));
   });
 
+  it('names what alone keeps each dead option out', () => {
+    const named = { ruledOut: 0, byRedLines: 0, byThreshold: 0, together: 0 };
+    fc.assert(
+      fc.property(randomProblem(SMALL), (problem) => {
+        fc.pre(zoneDeals(problem).length > 0);
+        const { status, dead } = explain(problem, OPTIONS).firmness!;
+        expect(dead.map(({ row }) => row)).toEqual([...status.keys()].filter((row) => status[row] === 'dead'));
+        for (const { row, ruledOut, refusedBy } of dead) {
+          const issue = problem.offsets.findLastIndex((first) => first <= row);
+          const lawful = allDeals(problem).filter(
+            (deal) => deal[issue] === row - problem.offsets[issue]! && keepsRules(problem, deal),
+          );
+          expect(ruledOut).toBe(lawful.length === 0);
+          const expected = problem.parties.flatMap((own, party) => {
+            if (ruledOut || lawful.some((deal) => accepts(problem, own, deal))) return [];
+            const byRedLines = lawful.every((deal) => own.redLines.some((line) => matches(deal, line)));
+            return [{ party, byRedLines }];
+          });
+          expect(refusedBy).toEqual(expected);
+          if (ruledOut) named.ruledOut++;
+          else if (refusedBy.length === 0) named.together++;
+          else if (refusedBy.some(({ byRedLines }) => byRedLines)) named.byRedLines++;
+          else named.byThreshold++;
+        }
+      }),
+      { numRuns: runs(150) },
+    );
+    for (const count of Object.values(named)) expect(count).toBeGreaterThan(0);
+  });
+
   it('finds the red lines that cost everybody most, whoever signs', () => {
     let found = 0;
     fc.assert(

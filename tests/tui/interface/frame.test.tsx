@@ -122,13 +122,13 @@ describe('what is asked of the outside', () => {
   });
 
   it('is the end, at once or after a question', () => {
-    expect(after(start, 'q').requests).toEqual([{ kind: 'quit' }]);
-    expect(after(start, 'ctrl+c').requests).toEqual([{ kind: 'quit' }]);
+    expect(after(start, 'q').requests).toEqual([{ kind: 'quit', reports: 'ask' }]);
+    expect(after(start, 'ctrl+c').requests).toEqual([{ kind: 'quit', reports: 'ask' }]);
     const asked = after(changed, 'q');
     expect(asked.requests).toEqual([]);
     expect(shown(asked.model)).toContain('There are unsaved changes:');
-    expect(after(asked.model, 'x').requests).toEqual([{ kind: 'quit' }]);
-    expect(after(changed, 'ctrl+c', 'ctrl+c').requests).toEqual([{ kind: 'quit' }]);
+    expect(after(asked.model, 'x').requests).toEqual([{ kind: 'quit', reports: 'ask' }]);
+    expect(after(changed, 'ctrl+c', 'ctrl+c').requests).toEqual([{ kind: 'quit', reports: 'drop' }]);
     expect(after(asked.model, 'escape').model.layer).toBeNull();
   });
 

@@ -27,6 +27,10 @@ const CLOSED = contextOf('lease', {
   ],
 });
 const OPEN = contextOf('first-five-minutes', { kinds: ['explain'] });
+const SPLIT = contextOf('quarry-dispute', {
+  kinds: ['explain'],
+  edits: [{ kind: 'dropRedLine', party: 'residents', redLine: 'hedge' }],
+});
 const START = whyScreen.initial;
 const WIDE = { width: 120, height: 200 };
 
@@ -44,8 +48,9 @@ test('fills every area, with an answer, an old one, or none', () => {
     outdated(OPEN, { kind: 'weight', party: 'band', issue: 'fee', value: 9 }),
   ];
   fc.assert(
-    fc.property(AREAS, fc.constantFrom(...contexts), fc.nat(60), (area, context, cursor) => {
-      expectFilled(whyScreen.view(context, { cursor }, area), area);
+    fc.property(AREAS, fc.constantFrom(...contexts), fc.nat(60), fc.boolean(), (area, context, cursor, isUnfolded) => {
+      const unfolded = isUnfolded ? entriesOf(context, START).map(({ text }) => text) : [];
+      expectFilled(whyScreen.view(context, { cursor, unfolded }, area), area);
     }),
   );
 });
@@ -57,7 +62,7 @@ describe('an empty zone', () => {
     expect(text).toContain('No deal.');
     expect(obstacles).not.toBeNull();
     const total = Object.values(obstacles!.openings).reduce((sum, { ways }) => sum + ways.length, 0);
-    const applicable = entriesOf(CLOSED).filter(({ apply }) => apply !== null);
+    const applicable = entriesOf(CLOSED, START).filter(({ apply }) => apply !== null);
     expect(applicable).toHaveLength(obstacles!.repairs.length + total);
     for (const title of ['points in total', 'largest cut of one party', 'parties that give way', 'red lines dropped']) {
       expect(text).toContain(title);
@@ -65,9 +70,9 @@ describe('an empty zone', () => {
   });
 
   test('opens by whatever enter applies', () => {
-    for (const [cursor, { apply }] of entriesOf(CLOSED).entries()) {
+    for (const [cursor, { apply }] of entriesOf(CLOSED, START).entries()) {
       if (apply === null || 'fault' in apply) continue;
-      const [effect] = run(whyScreen, 'apply', CLOSED, { cursor }).effects ?? [];
+      const [effect] = run(whyScreen, 'apply', CLOSED, { ...START, cursor }).effects ?? [];
       expect(effect).toEqual({ kind: 'edit', edit: apply.edit });
       const edited = applyEdit(CLOSED.now.scenario, apply.edit);
       expect(edited.ok).toBe(true);
@@ -77,9 +82,9 @@ describe('an empty zone', () => {
 
   test('leads from one way out to the next, and shows the deal of one', () => {
     const first = after(whyScreen, CLOSED, START, ['next-way']);
-    expect(entriesOf(CLOSED)[first.cursor]?.apply).not.toBeNull();
-    const withDeal = entriesOf(CLOSED).findIndex(({ leads }) => leads !== null);
-    expect(run(whyScreen, 'show', CLOSED, { cursor: withDeal }).effects?.map(({ kind }) => kind)).toEqual([
+    expect(entriesOf(CLOSED, START)[first.cursor]?.apply).not.toBeNull();
+    const withDeal = entriesOf(CLOSED, START).findIndex(({ leads }) => leads !== null);
+    expect(run(whyScreen, 'show', CLOSED, { ...START, cursor: withDeal }).effects?.map(({ kind }) => kind)).toEqual([
       'show',
       'go',
     ]);
@@ -90,8 +95,29 @@ test('a possible deal is told with how firm it is, and nothing is there to apply
   const text = screenText(whyScreen, OPEN, START, WIDE);
   expect(text).toContain('A deal is possible.');
   expect(text).toContain('How far thresholds can move');
-  expect(entriesOf(OPEN).every(({ apply }) => apply === null)).toBe(true);
+  expect(entriesOf(OPEN, START).every(({ apply }) => apply === null)).toBe(true);
   expect(commandOf(whyScreen, 'apply').unavailable?.(OPEN, START)).toContain('explanation');
+});
+
+test('options that are in no deal stand by point, folded, with what keeps each out', () => {
+  const { scenario, compiled } = SPLIT.now;
+  const { status } = answerOf(SPLIT).firmness!;
+  const dead = [...status.keys()].filter((row) => status[row] === 'dead');
+  expect(dead.length).toBeGreaterThan(0);
+  const folded = entriesOf(SPLIT, START).flatMap(({ details }, cursor) => (details.length > 0 ? [cursor] : []));
+  const isDead = (issue: number): boolean =>
+    dead.some((row) => row >= compiled.problem.offsets[issue]! && row < compiled.problem.offsets[issue + 1]!);
+  expect(folded).toHaveLength([...scenario.issues.keys()].filter(isDead).length);
+  const [cursor = 0] = folded;
+  const at = { ...START, cursor };
+  const [entry] = [entriesOf(SPLIT, at)[cursor]!];
+  expect(screenText(whyScreen, SPLIT, at, { width: 80, height: 200 })).not.toContain(
+    entry.details[0]!.text.slice(0, 20),
+  );
+  const unfolded = run(whyScreen, 'apply', SPLIT, at).state!;
+  const next = entriesOf(SPLIT, unfolded)[cursor + 1]!;
+  expect(next.text).toBe(`${entry.details[0]!.label}: ${entry.details[0]!.text}`);
+  expect(run(whyScreen, 'apply', SPLIT, unfolded).state).toEqual(at);
 });
 
 test('says so while there is no answer yet', () => {

@@ -5,30 +5,34 @@ import { faultSentence } from '../../model/way-out.ts';
 import { movingCommands, within } from '../../parts/moving.ts';
 import { showCommand } from '../../parts/show-deal.ts';
 import type { WhyState } from './state.ts';
-import { canApply, entriesOf, entryAt } from './state.ts';
+import { canApply, entriesOf, entryAt, turned } from './state.ts';
 
 export const COMMANDS: readonly Command<WhyState>[] = [
   ...movingCommands<WhyState>({
     over: 'entry',
     order: 0,
-    move: (context, { cursor }, rows) => {
-      const count = entriesOf(context).length;
-      return { cursor: within(within(cursor, count) + rows, count) };
+    move: (context, state, rows) => {
+      const count = entriesOf(context, state).length;
+      return { ...state, cursor: within(within(state.cursor, count) + rows, count) };
     },
   }),
   {
     id: 'apply',
-    label: 'apply the way out under the cursor to the scenario',
+    label: 'apply the way out under the cursor to the scenario, or unfold the options of the point',
     keys: ['enter', 'a'],
-    hint: { text: 'apply way out', order: 1 },
+    hint: { text: 'apply, unfold', order: 1 },
     unavailable: (context, state) => {
+      const entry = entryAt(context, state);
+      if (entry !== null && entry.details.length > 0) return null;
       if (!context.findings.explain.current) return 'The answer is being computed.';
-      const apply = entryAt(context, state)?.apply ?? null;
+      const apply = entry?.apply ?? null;
       if (apply === null) return 'This entry is an explanation; ways out can be applied (tab goes to the next).';
       return 'fault' in apply ? faultSentence(apply) : null;
     },
     run: (context, state) => {
-      const apply = entryAt(context, state)?.apply ?? null;
+      const entry = entryAt(context, state);
+      if (entry !== null && entry.details.length > 0) return { state: turned(state, entry) };
+      const apply = entry?.apply ?? null;
       return apply === null || 'fault' in apply ? {} : { effects: [{ kind: 'edit', edit: apply.edit }] };
     },
   },
@@ -37,8 +41,8 @@ export const COMMANDS: readonly Command<WhyState>[] = [
     label: 'go to the next way out that can be applied',
     keys: ['tab', 'n'],
     hint: { text: 'next way out', order: 2 },
-    unavailable: (context) => (entriesOf(context).some(canApply) ? null : 'Nothing here can be applied.'),
-    run: (context, state) => ({ state: { cursor: nextWay(context, state) } }),
+    unavailable: (context, state) => (entriesOf(context, state).some(canApply) ? null : 'Nothing here can be applied.'),
+    run: (context, state) => ({ state: { ...state, cursor: nextWay(context, state) } }),
   },
   showCommand<WhyState>({
     keys: ['v'],
@@ -57,8 +61,8 @@ export function dealOf(context: Context, state: WhyState): ShownDeal | null {
 }
 
 /** From the end it goes on at the top. */
-function nextWay(context: Context, { cursor }: WhyState): number {
-  const entries = entriesOf(context);
-  const after = entries.findIndex((entry, k) => k > cursor && canApply(entry));
+function nextWay(context: Context, state: WhyState): number {
+  const entries = entriesOf(context, state);
+  const after = entries.findIndex((entry, k) => k > state.cursor && canApply(entry));
   return after >= 0 ? after : Math.max(0, entries.findIndex(canApply));
 }

@@ -21,7 +21,8 @@ const SPARE = 6;
 /** Lines of at most `width` columns. */
 export function consequence(about: Subject, entry: Entry, width: number, glyphs: Glyphs): readonly Line[] {
   const words = (text: string, tone: 'plain' | 'dim' = 'plain') => indented(paragraph(text, width - 2, tone));
-  const { apply, leads, text } = entry;
+  const { apply, leads, text, details } = entry;
+  if (details.length > 0) return details.flatMap((detail) => [...words(detail.label), ...words(detail.text, 'dim')]);
   const action = apply === null ? [] : words(actionSentence(apply));
   if (leads === null) return [...(apply === null ? words(text) : []), ...action];
   const focus = wholeFocus(about.scenario, true, '');

@@ -3,10 +3,11 @@
  * upon carry the edit, those that lead to a deal carry the deal.
  */
 import type { Constraint, ScoredDeal } from '../../../engine/answer.ts';
-import type { Explanation, Obstacles, Opening, OpeningWay } from '../../../engine/explain/answer.ts';
+import type { Explanation, Firmness, Obstacles, Opening, OpeningWay } from '../../../engine/explain/answer.ts';
 import type { ExplainCase } from '../../../questions/explain/case.ts';
 import { exchangesList } from '../../../questions/explain/drafts.ts';
-import { firmnessList, slackList } from '../../../questions/explain/firmness.ts';
+import { deadByIssue } from '../../../questions/explain/dead-options.ts';
+import { DEAD, firmnessList, slackList } from '../../../questions/explain/firmness.ts';
 import { conflictsList, demandsList, newOptionsList, repairsList } from '../../../questions/explain/obstacles.ts';
 import { givingWords } from '../../../questions/explain/words.ts';
 import type { ListView } from '../../../questions/explain/words.ts';
@@ -17,6 +18,7 @@ import type { Subject } from '../../live/question.ts';
 import type { Applied } from '../../model/way-out.ts';
 import { wayOutEdit } from '../../model/way-out.ts';
 import { wholeFocus } from '../../../report/view/focus.ts';
+import type { Focus } from '../../../report/view/focus.ts';
 
 export interface Entry {
   readonly label: string;
@@ -25,6 +27,13 @@ export interface Entry {
   readonly apply: Applied | null;
   /** The deal it leads to, where one is known. */
   readonly leads: ScoredDeal | null;
+  /** What is folded into it. */
+  readonly details: readonly Detail[];
+}
+
+export interface Detail {
+  readonly label: string;
+  readonly text: string;
 }
 
 export interface Section {
@@ -50,21 +59,43 @@ export function sectionsOf(about: Subject, answer: Explanation): readonly Sectio
     ];
   }
   return [
-    ...(firmness === null ? [] : [words(firmnessList(of, firmness, focus))]),
+    ...(firmness === null ? [] : firm(of, firmness, focus)),
     words(slackList(of, focus)),
     ...(exchanges === null ? [] : [words(exchangesList(of, exchanges, focus))]),
   ];
 }
 
 function words({ title, intro, rows, notes }: ListView): Section {
-  return { title, intro, notes, entries: rows.map((row) => ({ ...row, apply: null, leads: null })) };
+  return { title, intro, notes, entries: rows.map((row) => ({ ...row, apply: null, leads: null, details: [] })) };
+}
+
+/** Dead options are many, so they stand by point, folded. */
+function firm(of: ExplainCase, firmness: Firmness, focus: Focus): readonly Section[] {
+  const list = firmnessList(of, firmness, focus);
+  const dead = deadByIssue(of, firmness);
+  if (dead.length === 0) return [words(list)];
+  return [
+    words({ ...list, rows: list.rows.filter(({ label }) => label !== DEAD) }),
+    {
+      title: 'Options that are in no deal',
+      intro: 'By point; enter unfolds one: each option with what alone keeps it out of every deal.',
+      entries: dead.map(({ title, share, rows }) => ({
+        label: '',
+        text: `${title}: ${share}`,
+        apply: null,
+        leads: null,
+        details: rows.map(({ label, why }) => ({ label, text: why })),
+      })),
+      notes: [],
+    },
+  ];
 }
 
 function repairs(of: ExplainCase, obstacles: Obstacles): Section {
   const list = repairsList(of, obstacles, wholeFocus(of.scenario, true, ''));
   const entries = list.rows.map((row, k): Entry => {
     const drop = obstacles.repairs[k]!;
-    return { ...row, apply: wayOutEdit(of, drop, null), leads: null };
+    return { ...row, apply: wayOutEdit(of, drop, null), leads: null, details: [] };
   });
   return { ...list, entries };
 }
@@ -95,5 +126,6 @@ function wayEntry(of: ExplainCase, way: OpeningWay, k: number): Entry {
     text: beginning(givingWords(of, way)),
     apply: wayOutEdit(of, drop, way),
     leads: way,
+    details: [],
   };
 }

@@ -11,10 +11,11 @@ export const whyScreen: Screen<WhyState> = {
   about: [
     'Where there is no deal: the smallest sets of demands that exclude each other, the smallest sets to set aside, and ' +
       'the smallest openings by four measures. Everything is proven unless a note says otherwise.',
-    'Where there is a deal: what is the same in every deal, how far each threshold could move, and exchanges that pay.',
-    'Enter applies the way out under the cursor to the scenario; u takes it back.',
+    'Where there is a deal: what is the same in every deal, which options are in none and what keeps each out, how far ' +
+      'each threshold could move, and exchanges that pay.',
+    'Enter applies the way out under the cursor to the scenario; u takes it back. On a point it unfolds its options.',
   ],
-  initial: { cursor: 0 },
+  initial: { cursor: 0, unfolded: [] },
   view,
   commands: COMMANDS,
   questions: () => [{ kind: 'explain' }],

@@ -20,7 +20,7 @@ const SIDE = 40;
 
 /** The whole screen. */
 export function view(context: Context, state: WhyState, area: Area): readonly Line[] {
-  const page = pageOf(context);
+  const page = pageOf(context, state);
   const { current, failed, last } = context.findings.explain;
   const head = ends(headline(context), statusLine(context.findings.explain), area.width);
   if (page === null || last === null) return block([head, EMPTY, line(span(` ${failed ?? WAITING}`, 'dim'))], area);
@@ -57,12 +57,12 @@ interface Body {
   readonly body: readonly Line[];
 }
 
-function pageBody(context: Context, page: readonly Section[], { cursor }: WhyState, size: Area): Body {
+function pageBody(context: Context, page: readonly Section[], state: WhyState, size: Area): Body {
   const { glyphs } = context;
   const { width, height } = inside(size);
   const lines: Line[] = [];
   const count = page.reduce((sum, { entries }) => sum + entries.length, 0);
-  const here = Math.min(cursor, count - 1);
+  const here = Math.min(state.cursor, count - 1);
   let [number, first, end] = [0, 0, 0];
   for (const { title, intro, entries, notes } of page) {
     if (lines.length > 0) lines.push(EMPTY);
