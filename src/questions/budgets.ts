@@ -38,3 +38,6 @@ export const DRAWS = 10_000;
 
 /** Whose deal is recommended. */
 export const SOLUTION = 'nash';
+
+/** Of a session: full rounds where neither file nor person says how many. */
+export const ROUNDS = 40;

@@ -1,4 +1,5 @@
 /** All questions that can be asked, in the order of the help. Commands, help, schemas and exports come from here. */
+import { bargain } from './bargain/question.ts';
 import { explain } from './explain/question.ts';
 import { frontier } from './frontier/question.ts';
 import { power } from './power/question.ts';
@@ -7,4 +8,4 @@ import { sensitivity } from './sensitivity/question.ts';
 import { show } from './show/question.ts';
 import { solve } from './solve/question.ts';
 
-export const QUESTIONS = [solve, explain, frontier, score, power, sensitivity, show] as const;
+export const QUESTIONS = [solve, explain, frontier, score, power, sensitivity, bargain, show] as const;

@@ -23,7 +23,8 @@ export function Sheet({ view, width }: { readonly view: SheetView; readonly widt
   );
 }
 
-function SheetTable({ section, width }: { readonly section: SheetSection; readonly width: number }) {
+/** One table with its heading. */
+export function SheetTable({ section, width }: { readonly section: SheetSection; readonly width: number }) {
   const { title, intro, columns, rows, notes } = section;
   const widths = columnWidths(section, width - INDENT);
   return (

@@ -1,0 +1,71 @@
+/** A session as jobs: the session itself, and what it is held against. */
+import type { DraftAnswer } from '../../engine/answer.ts';
+import { questionNodes, wholeAnswer } from '../../engine/budget.ts';
+import { listCoalitions } from '../../engine/coalitions.ts';
+import type { Deal } from '../../engine/problem.ts';
+import { assessDrafts } from '../../engine/solve.ts';
+import { spaceSize } from '../../engine/problem.ts';
+import type { SessionQuestion } from '../../engine/bargain/question.ts';
+import { TIES } from '../budgets.ts';
+import { first, silent } from '../crew.ts';
+import type { Crew } from '../crew.ts';
+import type { Asker, OpenCase } from '../question.ts';
+import type { Comparison, Period, SessionCase, Setup } from './case.ts';
+import type { Session } from '../../engine/bargain/answer.ts';
+
+/** The session of a setup, and what it is held against. */
+export async function askSession(opened: OpenCase, setup: Setup, { crewFor, patience }: Asker): Promise<SessionCase> {
+  const crew = crewFor({ doing: 'Bargaining over' });
+  const session = await runSession(setup, crew);
+  const { scenario, compiled } = periodOf(setup, 1);
+  const comparison = await compare(setup, session, TIES[patience], crew);
+  return {
+    ...opened,
+    scenario,
+    compiled,
+    answer: { space: spaceSize(compiled.problem) },
+    setup,
+    session,
+    comparison,
+    seed: setup.seed,
+  };
+}
+
+/** As the engine is asked. */
+export function sessionQuestion({ protocol, rounds, order, moves, periods, seed }: Setup): SessionQuestion {
+  const later = periods
+    .slice(1)
+    .map(({ fromRound, compiled }) => ({ fromRound: fromRound - 1, problem: compiled.problem }));
+  return { later, protocol, rounds, order, strategies: moves, seed };
+}
+
+export async function runSession(setup: Setup, crew: Crew): Promise<Session> {
+  const { compiled } = periodOf(setup, 1);
+  const job = { kind: 'session', problem: compiled.problem, question: sessionQuestion(setup) } as const;
+  return first(await crew.run<'session'>([job], silent));
+}
+
+async function compare(setup: Setup, { agreement }: Session, ties: number, crew: Crew): Promise<Comparison> {
+  const glances = await crew.run<'glance'>(
+    setup.periods.map(({ compiled: { problem } }) => ({
+      kind: 'glance',
+      problem,
+      options: { drafts: [], coalition: null, ties },
+    })),
+    silent,
+  );
+  return { glances, agreement: agreement === null ? null : assess(periodOf(setup, agreement.round), agreement.deal) };
+}
+
+/** Who signs the deal, and what would be better for somebody and worse for nobody. */
+function assess({ compiled: { problem } }: Period, deal: Deal): DraftAnswer {
+  const nodes = questionNodes(problem);
+  return first(assessDrafts(problem, [deal], listCoalitions(problem), nodes, wholeAnswer(problem, nodes)));
+}
+
+/** The positions of a round, counted from 1. */
+export function periodOf({ periods }: Setup, round: number): Period {
+  const period = periods.findLast(({ fromRound }) => fromRound <= round);
+  if (period === undefined) throw new RangeError('a session begins with the positions of round 1');
+  return period;
+}

@@ -1,0 +1,50 @@
+/** What the reports on bargaining are made from. */
+import type { Session } from '../../engine/bargain/answer.ts';
+import type { Protocol } from '../../engine/bargain/protocol.ts';
+import type { Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
+import type { DraftAnswer } from '../../engine/answer.ts';
+import type { Glance } from '../../engine/glance.ts';
+import type { Fraction } from '../../engine/power/fraction.ts';
+import type { Case, Named } from '../../report/case.ts';
+import type { Strategy } from '../../scenario/scenario.ts';
+
+/** Positions that hold from a round on, counted from 1. */
+export interface Period extends Named {
+  readonly fromRound: number;
+  /** Null: rounds have no days. */
+  readonly date: string | null;
+}
+
+/** How a session is run: what the file says of it, with the options of the person in its place. */
+export interface Setup {
+  readonly protocol: Protocol;
+  readonly rounds: number;
+  /** Every party once. */
+  readonly order: readonly number[];
+  /** By party, as a file has them. */
+  readonly strategies: readonly Strategy[];
+  /** By party, as the engine has them. */
+  readonly moves: readonly EngineStrategy[];
+  /** By party, exactly as written. */
+  readonly patience: readonly Fraction[];
+  /** The first from round 1; more than one only where the rounds have days. */
+  readonly periods: readonly Period[];
+  /** Of each round where they have days, else null. */
+  readonly days: readonly string[] | null;
+  readonly seed: string;
+}
+
+/** What a session is held against: the zone of each period, and the agreement against the deals that beat it. */
+export interface Comparison {
+  /** By period. */
+  readonly glances: readonly Glance[];
+  /** Null without an agreement. */
+  readonly agreement: DraftAnswer | null;
+}
+
+export interface SessionCase extends Omit<Case, 'answer'> {
+  readonly answer: { readonly space: bigint };
+  readonly setup: Setup;
+  readonly session: Session;
+  readonly comparison: Comparison;
+}

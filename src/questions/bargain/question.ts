@@ -1,0 +1,53 @@
+/** How the parties get to a deal or fail to, round by round. */
+import { z } from 'zod';
+import { OFFER_RULES } from '../../engine/bargain/strategy.ts';
+import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
+import { wholeFocus } from '../../report/view/focus.ts';
+import { ROUNDS, SEED } from '../budgets.ts';
+import { all, json, position, width } from '../common.ts';
+import { option, text, wholeNumber } from '../option.ts';
+import { question } from '../question.ts';
+
+const date = z.iso.date('Expected a calendar date such as 2025-11-28.').optional();
+
+export const bargainOptions = z.object({
+  ...position,
+  rounds: option(
+    wholeNumber(1, MOST_ROUNDS).optional(),
+    `full rounds until the deadline; default: those of the file, else ${ROUNDS}`,
+    { value: '<n>' },
+  ),
+  order: text('<ids>', 'who speaks first, next, ..., such as a,b; the others follow in the order of the file'),
+  strategies: text('<names>', 'what the parties do, such as a=boulware:4,b=linear,c=micro'),
+  offers: option(
+    z.enum(OFFER_RULES).optional(),
+    'which deal worth the target a party offers: the least good for itself (thrifty), the most like the offers of the ' +
+      'others (similar, the default), the best for them as it learns (learned), or any (random)',
+    { value: '<rule>' },
+  ),
+  from: option(date, 'day of the first round: from its date on, the positions of a stage hold', {
+    value: '<date>',
+    conflicts: ['stage'],
+  }),
+  to: option(date, 'day of the last round; default: that of the last stage', { value: '<date>', onlyWith: ['from'] }),
+  seed: option(z.string().default(SEED), 'seed of all that is drawn', { value: '<text>', stated: 'always' }),
+  all,
+  width,
+  json,
+});
+
+export const bargain = question({
+  id: 'bargain',
+  sentence: 'What happens on the way to a deal: who offers what, who gives way, and what is left on the table?',
+  options: bargainOptions,
+  ask: async (opened, options, asker) => {
+    const [{ askSession }, { setupOf }] = await Promise.all([import('./ask.ts'), import('./setup.ts')]);
+    return askSession(opened, setupOf(opened, options), asker);
+  },
+  document: async () => ({ document: (await import('./document.ts')).sessionDocument }),
+  schema: () => import('./schema.ts'),
+  text: async (of, { width: columns, all: whole, command }) => {
+    const [{ sessionView }, { textSession }] = await Promise.all([import('./view.ts'), import('./layout.tsx')]);
+    return textSession(sessionView(of, wholeFocus(of.scenario, whole, command)), columns);
+  },
+});

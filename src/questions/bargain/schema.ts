@@ -1,0 +1,59 @@
+/** The JSON documents of `winset bargain --json`, as schemas. */
+import { z } from 'zod';
+import { ENDINGS } from '../../engine/bargain/answer.ts';
+import { byParty, deal, head, ids, points, seed } from '../../report/json-schema.ts';
+import { PROTOCOLS, STRATEGY_KINDS } from '../../scenario/scenario.ts';
+
+const scored = { deal, utility: byParty(points) };
+const round = z.int().min(1);
+const party = z.string();
+const proposer = party.nullable().describe('Null: the mediator.');
+const fraction = z
+  .string()
+  .regex(/^\d+(\/\d+)?$/)
+  .describe('An exact fraction.');
+
+export const strategy = z.strictObject({
+  kind: z.enum(STRATEGY_KINDS),
+  exponent: z.number().optional(),
+  window: z.int().optional(),
+});
+
+const setup = {
+  protocol: z.enum(PROTOCOLS),
+  agenda: z.strictObject({ groups: z.array(ids), revisable: z.boolean() }).nullable(),
+  rounds: round,
+  order: ids,
+  strategies: byParty(strategy),
+  patience: byParty(fraction),
+};
+
+const run = z.strictObject({
+  seed: z.string(),
+  ended: z.enum(ENDINGS),
+  agreement: z.strictObject({ round, proposer, ...scored, signers: ids }).nullable(),
+  offers: z.array(z.strictObject({ round, party: proposer, ...scored, accepted: ids, proven: z.boolean() })),
+  left: z.array(z.strictObject({ party, round })),
+});
+
+const session = z.strictObject({
+  ...head('bargain'),
+  seed,
+  ...setup,
+  runs: z.array(run),
+  summary: z.strictObject({ agreements: z.int(), runs: z.int() }),
+  periods: z
+    .array(
+      z.strictObject({
+        fromRound: round,
+        date: z.string().nullable(),
+        stage: z.string().nullable(),
+        empty: z.boolean().nullable().describe('Null: not decided within the search budget.'),
+      }),
+    )
+    .describe('Whose positions hold from which round on.'),
+  efficient: z.boolean().nullable(),
+  beatenBy: z.strictObject(scored).nullable().describe('Better for somebody and worse for nobody.'),
+});
+
+export const schema = session;

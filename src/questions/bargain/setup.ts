@@ -1,0 +1,204 @@
+/** How a session is run, from what the file says of bargaining and what the person asks for. */
+import { compileDraft, compileProblem } from '../../compile/compile.ts';
+import type { Mediator, Protocol, WholeProtocol } from '../../engine/bargain/protocol.ts';
+import type { Acceptance, Concession, OfferRule, Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
+import { TOLERANCE } from '../../engine/bargain/strategy.ts';
+import type { Fraction } from '../../engine/power/fraction.ts';
+import { exactOf } from '../../scenario/format/fraction.ts';
+import { typedNumber } from '../../scenario/format/number-text.ts';
+import { readStrategy, STRATEGY_NUMBERS } from '../../scenario/format/strategy.ts';
+import type {
+  Bargaining,
+  Protocol as ProtocolName,
+  Scenario,
+  StatedNumber,
+  Strategy,
+} from '../../scenario/scenario.ts';
+import { quote, unknownName } from '../../scenario/suggest.ts';
+import { ROUNDS } from '../budgets.ts';
+import { namesIn, numbersOf } from '../choose.ts';
+import { InputError } from '../input-error.ts';
+import type { OpenCase } from '../question.ts';
+import { daysOf, periodsOf } from './calendar.ts';
+import type { Setup } from './case.ts';
+
+/** What a person may say of a session, as it is typed. */
+export interface Wishes {
+  readonly protocol?: ProtocolName | undefined;
+  readonly rounds?: number | undefined;
+  readonly order?: string | undefined;
+  readonly patience?: string | undefined;
+  readonly strategies?: string | undefined;
+  readonly offers?: OfferRule | undefined;
+  readonly agenda?: string | undefined;
+  readonly mediator?: Mediator | undefined;
+  readonly text?: string | undefined;
+  readonly annealed?: boolean | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly seed: string;
+}
+
+/** @throws InputError for names and numbers that cannot be */
+export function setupOf(opened: OpenCase, wishes: Wishes): Setup {
+  const { scenario } = opened;
+  const { bargaining = {} } = scenario;
+  const rounds = wishes.rounds ?? bargaining.rounds?.value ?? ROUNDS;
+  const days = daysOf(opened, wishes, rounds);
+  const protocol = protocolOf(scenario, bargaining, wishes);
+  if (protocol.kind !== 'alternating') {
+    throw new InputError([
+      `error: no session runs under ${protocol.kind === 'agenda' ? 'an agenda' : quote(protocol.kind)}`,
+    ]);
+  }
+  const strategies = strategiesOf(scenario, bargaining, wishes.strategies);
+  return {
+    protocol,
+    rounds,
+    order: orderOf(scenario, wishes.order === undefined ? bargaining.order : namesIn([wishes.order])),
+    strategies,
+    moves: strategies.map((strategy) => moveOf(strategy, wishes.offers)),
+    patience: patienceOf(scenario, bargaining, wishes.patience),
+    periods: days === null ? [{ fromRound: 1, date: null, ...named(scenario) }] : periodsOf(opened, days),
+    days,
+    seed: wishes.seed,
+  };
+}
+
+function protocolOf(scenario: Scenario, bargaining: Bargaining, wishes: Wishes): Protocol {
+  const each = wholeProtocolOf(scenario, wishes.protocol ?? bargaining.protocol ?? 'alternating', wishes);
+  const wished = wishes.agenda?.split(';').map((group) => namesIn([group]));
+  const listed = wished ?? bargaining.agenda?.groups;
+  if (listed === undefined) return each;
+  const ids = listed.flat();
+  if (listed.some((group) => group.length === 0) || ids.some((id, k) => ids.indexOf(id) < k)) {
+    throw new InputError(["error: --agenda: expected groups of issues such as 'a,b;c', each issue once"]);
+  }
+  const groups = listed.map((group) => [...numbersOf('issue', scenario.issues, group)]);
+  const all = groups.flat();
+  const left = [...scenario.issues.keys()].filter((issue) => !all.includes(issue));
+  return {
+    kind: 'agenda',
+    groups: left.length === 0 ? groups : [...groups, left],
+    each,
+    revisable: wished === undefined && bargaining.agenda?.revisable === true,
+  };
+}
+
+function wholeProtocolOf(scenario: Scenario, name: ProtocolName, wishes: Wishes): WholeProtocol {
+  switch (name) {
+    case 'alternating':
+    case 'simultaneous':
+      return { kind: name };
+    case 'random-proposer':
+      return { kind: name, chances: scenario.parties.map(() => 1) };
+    case 'single-text': {
+      const { mediator = 'informed', annealed = false, text } = wishes;
+      const draft = text === undefined ? [] : numbersOf('draft', scenario.drafts, [text]);
+      const start =
+        draft.length === 0 ? scenario.issues.map(() => null) : compileDraft(scenario, scenario.drafts[draft[0]!]!.id);
+      return { kind: name, mediator, annealed, start };
+    }
+  }
+}
+
+function named(scenario: Scenario) {
+  return { scenario, compiled: compileProblem(scenario) };
+}
+
+/** Those named first, the others after them in the order of the file. */
+function orderOf({ parties }: Scenario, names: readonly string[] = []): readonly number[] {
+  numbersOf('party', parties, names);
+  const twice = names.find((name, k) => names.indexOf(name) < k);
+  if (twice !== undefined) throw new InputError([`error: --order: ${quote(twice)} stands there twice`]);
+  const first = names.map((name) => parties.findIndex(({ id }) => id === name));
+  return [...first, ...[...parties.keys()].filter((party) => !first.includes(party))];
+}
+
+function patienceOf(
+  scenario: Scenario,
+  { patience = {} }: Bargaining,
+  wished: string | undefined,
+): readonly Fraction[] {
+  const typed = assigned(scenario, 'patience', wished, (text): StatedNumber | string => {
+    const number = typedNumber(text);
+    if (number === null || !(number.value >= 0 && number.value <= 1)) {
+      return `expected a number from 0 to 1, found ${quote(text)}`;
+    }
+    return number;
+  });
+  return scenario.parties.map(({ id }) => {
+    const { n: num, d: den } = exactOf(typed.get(id) ?? patience[id] ?? { value: 1 });
+    return { num, den };
+  });
+}
+
+function strategiesOf(
+  scenario: Scenario,
+  { strategies = {} }: Bargaining,
+  wished: string | undefined,
+): readonly Strategy[] {
+  const typed = assigned(scenario, 'strategies', wished, readStrategy);
+  return scenario.parties.map(({ id }) => typed.get(id) ?? strategies[id] ?? { kind: 'linear' });
+}
+
+/** "a=1,b=2" by party. */
+function assigned<T>(
+  { parties }: Scenario,
+  option: string,
+  wished: string | undefined,
+  read: (text: string) => T | string,
+): ReadonlyMap<string, T> {
+  const known = parties.map(({ id }) => id);
+  const found = new Map<string, T>();
+  for (const entry of namesIn(wished === undefined ? [] : [wished])) {
+    const [party = '', text] = entry.split(/=(.*)/s);
+    if (text === undefined) {
+      throw new InputError([
+        `error: --${option}: expected a party and its value such as '${known[0]}=...', found ${quote(entry)}`,
+      ]);
+    }
+    if (!known.includes(party)) throw new InputError([`error: --${option}: ${unknownName('party', party, known)}`]);
+    const value = read(text);
+    if (typeof value === 'string') throw new InputError([`error: --${option}: ${party}: ${value}`]);
+    found.set(party, value);
+  }
+  return found;
+}
+
+/** Exponent or window of a strategy, the usual one where it has none of its own. */
+function numberOf({ kind, number }: Strategy): number {
+  return number?.value ?? STRATEGY_NUMBERS[kind]?.usual ?? 1;
+}
+
+function moveOf(strategy: Strategy, offers: OfferRule = 'similar'): EngineStrategy {
+  const acceptance: Acceptance = { kind: 'target' };
+  return {
+    concession: concessionOf(strategy),
+    offers: strategy.kind === 'learning' ? 'learned' : offers,
+    acceptance,
+    walkOut: null,
+  };
+}
+
+function concessionOf(strategy: Strategy): Concession {
+  const time = (exponent: number): Concession => ({ kind: 'time', exponent, tolerance: TOLERANCE });
+  const window = 1;
+  switch (strategy.kind) {
+    case 'boulware':
+    case 'linear':
+    case 'conceder':
+    case 'learning':
+      return time(numberOf(strategy));
+    case 'hardliner':
+      return time(Infinity);
+    case 'relative-tit-for-tat':
+      return { kind: 'tit-for-tat', measure: 'relative', window };
+    case 'absolute-tit-for-tat':
+      return { kind: 'tit-for-tat', measure: 'absolute', window };
+    case 'averaged-tit-for-tat':
+      return { kind: 'tit-for-tat', measure: 'averaged', window: numberOf(strategy) };
+    case 'micro':
+      return { kind: 'micro' };
+  }
+}

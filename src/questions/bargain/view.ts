@@ -1,0 +1,440 @@
+/** The report on one session: what happened in plain words, the curve of each party, who gave up what. */
+import type { ScoredDeal } from '../../engine/answer.ts';
+import { acceptingParties } from '../../engine/deal.ts';
+import type { Glance } from '../../engine/glance.ts';
+import { gainOf, reservationOf } from '../../report/case.ts';
+import { everybody, pointsOf, rangeOf, signedPointsOf } from '../../report/digits.ts';
+import { counted } from '../../report/text/number.ts';
+import type { Focus } from '../../report/view/focus.ts';
+import { footerView } from '../../report/view/footer.ts';
+import { headerView } from '../../report/view/header.ts';
+import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
+import { listed, issueTitle, partyName, partyShort } from '../../report/view/words.ts';
+import { periodOf } from './ask.ts';
+import type { Period, SessionCase } from './case.ts';
+import { clauseHistories, concessionsOf, movesOf, standingUtilities } from './moves.ts';
+import type { OfferMove } from './moves.ts';
+import { clauseMoveWords, proposerName, proposerShort, protocolSentence, strategyWord } from './words.ts';
+
+export interface SessionView extends SheetView {
+  /** Null where nobody made an offer. */
+  readonly chart: ChartView | null;
+}
+
+export interface ChartView {
+  readonly title: string;
+  readonly intro: string;
+  readonly bands: readonly Band[];
+  /** What stands under the first and the last round. */
+  readonly ends: readonly [string, string];
+}
+
+/** The standing offer's worth to one party, over the rounds. */
+export interface Band {
+  readonly name: string;
+  readonly color: string | undefined;
+  readonly values: readonly (number | null)[];
+  readonly low: number;
+  readonly high: number;
+  readonly lowText: string;
+  readonly highText: string;
+  readonly threshold: number;
+  /** Number of the round of agreement, from 0. */
+  readonly moment: number | null;
+}
+
+const MOST_OFFERS = 24;
+const MOST_CLAUSES = 12;
+const MOST_MOVES = 3;
+
+export function sessionView(of: SessionCase, focus: Focus): SessionView {
+  return {
+    header: headerView(of),
+    headline: headline(of),
+    sentences: sentences(of),
+    chart: of.session.offers.length === 0 ? null : chartView(of),
+    sections: [
+      partiesSection(of),
+      ...(of.session.offers.length === 0
+        ? []
+        : [concessionsSection(of), clausesSection(of, focus), offersSection(of, focus)]),
+      standardsSection(of),
+    ],
+    footer: footerView(of, focus),
+  };
+}
+
+function headline({ scenario, setup, session }: SessionCase): string {
+  const { agreement, ended, left } = session;
+  if (agreement !== null) {
+    const made = `on an offer of ${proposerName(scenario, agreement.proposer)}`;
+    return `A deal in round ${agreement.round} of ${setup.rounds}${dayWords(setup.days, agreement.round)}, ${made}.`;
+  }
+  if (ended === 'deadline') return `No deal: ${counted(setup.rounds, 'round')} pass without one.`;
+  const gone = listed(left.map(({ party, round }) => `${partyName(scenario, party)} in round ${round}`));
+  return `No deal: ${gone} left, and the others cannot make one.`;
+}
+
+function dayWords(days: readonly string[] | null, round: number): string {
+  return days === null ? '' : ` (${days[round - 1]})`;
+}
+
+/** The opening paragraph. */
+function sentences(of: SessionCase): string[] {
+  const { scenario, setup } = of;
+  return [
+    protocolSentence(scenario, setup),
+    ...movementSentences(of),
+    ...(of.session.agreement === null ? failureSentences(of) : agreementSentences(of, of.session.agreement)),
+    ...periodSentences(of),
+    ...unprovenSentences(of),
+  ];
+}
+
+function movementSentences(of: SessionCase): string[] {
+  const { scenario, session } = of;
+  const concessions = concessionsOf(session);
+  if (concessions.length === 0) return ['Nobody could sign anything, so nobody made an offer.'];
+  const gave = concessions.map(({ party, gain }) =>
+    gain[party] === 0
+      ? `${partyName(scenario, party)} stayed where it was`
+      : `${partyName(scenario, party)} gave up ${pointsOf(of, party, -gain[party]!)} points`,
+  );
+  const most = clauseHistories(session, scenario.parties.length).slice(0, MOST_MOVES);
+  const moved = most.map(({ issue, round }) => `${issueTitle(scenario, issue)} (last in round ${round})`);
+  return [
+    `From its first to its last offer ${listed(gave)}.`,
+    ...(moved.length === 0 ? [] : [`The clauses that moved most: ${listed(moved)}.`]),
+  ];
+}
+
+function agreementSentences(of: SessionCase, agreement: ScoredDeal & { readonly round: number }): string[] {
+  const at = periodOf(of.setup, agreement.round);
+  const gains = everybody(of).map(
+    (party) => `${partyName(of.scenario, party)} ${signedPointsOf(at, party, gainOf(at, party, agreement.deal))}`,
+  );
+  return [
+    `Against no deal it is worth, in each party's own points, ${listed(gains)}.`,
+    leftSentence(of, at),
+    ...nashSentences(of, agreement),
+  ];
+}
+
+/** What was left on the table. */
+function leftSentence({ scenario, comparison, session }: SessionCase, at: Period): string {
+  const answer = comparison.agreement;
+  const better = answer?.dominatedBy ?? null;
+  if (answer === null || better === null || session.agreement === null) {
+    return answer?.efficient === true
+      ? 'Nothing was left on the table: no other deal is better for somebody and worse for nobody (proven).'
+      : 'No deal that is better for somebody and worse for nobody was found within the search budget, which proves nothing.';
+  }
+  const { utility } = session.agreement;
+  const more = scenario.parties.flatMap((_, party) => {
+    const gain = better.utility[party]! - utility[party]!;
+    return gain > 0 ? [`${partyName(scenario, party)} ${signedPointsOf(at, party, gain)}`] : [];
+  });
+  return `Left on the table: another deal would be worth more to ${listed(more)}, and less to nobody.`;
+}
+
+function nashSentences(of: SessionCase, agreement: ScoredDeal & { readonly round: number }): string[] {
+  const nash = standardOf(glanceOf(of, agreement.round), 'nash');
+  if (nash === null) return [];
+  const apart = nash.deal.filter((option, issue) => option !== agreement.deal[issue]).length;
+  const issues = of.scenario.issues.length;
+  return [
+    apart === 0 ? 'It is the Nash deal.' : `It differs from the Nash deal in ${apart} of ${counted(issues, 'clause')}.`,
+  ];
+}
+
+function glanceOf({ setup, comparison }: SessionCase, round: number): Glance {
+  return comparison.glances[setup.periods.indexOf(periodOf(setup, round))]!;
+}
+
+function standardOf({ solutions }: Glance, name: 'nash' | 'kalai-smorodinsky'): ScoredDeal | null {
+  return solutions?.[name].deals[0] ?? null;
+}
+
+function failureSentences(of: SessionCase): string[] {
+  const { scenario, setup, comparison, session } = of;
+  const { glances } = comparison;
+  const nearest = nearestOffer(of);
+  const near =
+    nearest === null
+      ? []
+      : [
+          `The offer that came nearest was that of ${proposerName(scenario, nearest.move.offer.party)} in round ${nearest.move.offer.round}: ` +
+            (nearest.refusing.length === 0
+              ? 'everybody could have signed it, and somebody held out for more.'
+              : `${listed(nearest.refusing.map((party) => partyName(scenario, party)))} would not sign it.`),
+        ];
+  if (glances.every(({ empty }) => empty === true)) {
+    return [
+      setup.periods.length > 1
+        ? 'There was none to be had on any of these days (proven): winset explain says why.'
+        : 'There was none to be had: no combination of clauses is signed by everybody whose signature it needs (proven). winset explain says why.',
+      ...near,
+    ];
+  }
+  const open = glances.some(({ empty }) => empty === false);
+  return [
+    open
+      ? `There were deals to be had${setup.periods.length > 1 ? ' on some of these days' : ''}: what was missing is a concession in time.`
+      : 'Whether there was one to be had is not decided within the search budget.',
+    ...near,
+    ...(session.ended === 'deadline'
+      ? ['More rounds, or a party that comes down sooner, may end otherwise: --rounds, --strategies.']
+      : []),
+  ];
+}
+
+/** The offer that the most parties could sign, the last of several, with those who could not. */
+function nearestOffer({
+  setup,
+  session,
+}: SessionCase): { readonly move: OfferMove; readonly refusing: readonly number[] } | null {
+  let best: { readonly move: OfferMove; readonly refusing: readonly number[] } | null = null;
+  for (const move of movesOf(session)) {
+    const { problem } = periodOf(setup, move.offer.round).compiled;
+    const accepting = acceptingParties(problem, move.offer.deal);
+    const refusing = [...problem.parties.keys()].filter((party) => !accepting.has(party));
+    if (best === null || refusing.length <= best.refusing.length) best = { move, refusing };
+  }
+  return best;
+}
+
+/** In which round the window opened or closed. */
+function periodSentences({ setup, comparison }: SessionCase): string[] {
+  if (setup.days === null) return [];
+  const texts = setup.periods.map(({ fromRound, date, scenario }, k) => {
+    const { empty } = comparison.glances[k]!;
+    const state =
+      empty === null
+        ? 'whether a deal is possible is not decided'
+        : empty
+          ? 'no deal is possible'
+          : 'a deal is possible';
+    return `from round ${fromRound} (${date}${scenario.stage === null ? '' : `, ${scenario.stage}`}) ${state}`;
+  });
+  return [`The rounds run from ${setup.days[0]} to ${setup.days.at(-1)}: ${texts.join('; ')}.`];
+}
+
+function unprovenSentences({ session: { offers } }: SessionCase): string[] {
+  const open = offers.filter(({ proven }) => !proven).length;
+  if (open === 0) return [];
+  return [
+    `${open} of ${counted(offers.length, 'offer')} are the best found: that their rule picks just these is not proven.`,
+  ];
+}
+
+function chartView(of: SessionCase): ChartView {
+  const { scenario, setup, session } = of;
+  const last = session.agreement?.round ?? setup.rounds;
+  const standing = standingUtilities(session, last);
+  return {
+    title: 'The standing offer, round by round',
+    intro: `What the offer on the table is worth to each party; dotted: the least it signs for${session.agreement === null ? '' : '; ●: the agreement'}. Each party has its own scale.`,
+    bands: everybody(of).map((party) => {
+      const values = standing.map((utility) => utility?.[party] ?? null);
+      const known = values.filter((value) => value !== null);
+      const threshold = reservationOf(of, party);
+      const range = rangeOf(of, party);
+      const low = Math.min(threshold, ...known);
+      const high = Math.max(threshold, ...known);
+      const room = high > low ? 0 : Math.max(1, (range.most - range.least) / 20);
+      return {
+        name: partyShort(scenario, party),
+        color: scenario.parties[party]!.color,
+        values,
+        low: low - room,
+        high: high + room,
+        lowText: pointsOf(of, party, low - room),
+        highText: pointsOf(of, party, high + room),
+        threshold,
+        moment: session.agreement === null ? null : last - 1,
+      };
+    }),
+    ends: [`round 1${dayWords(setup.days, 1)}`, `round ${last}${dayWords(setup.days, last)}`],
+  };
+}
+
+function partiesSection(of: SessionCase): SheetSection {
+  const { scenario, setup } = of;
+  const reasons = setup.strategies.some(({ why }) => why !== undefined);
+  return {
+    title: 'How they bargain',
+    intro: `${counted(setup.rounds, 'round')}. Strategies see their own party's numbers and the offers made, never the numbers of others.`,
+    columns: [
+      { heading: 'speaks', kind: 'figure' },
+      { heading: 'party', kind: 'words' },
+      { heading: 'strategy', kind: 'words' },
+      ...(reasons ? [{ heading: 'why', kind: 'words' as const, optional: true }] : []),
+    ],
+    rows: setup.order.map((party, k) => {
+      const strategy = setup.strategies[party]!;
+      const cells = [String(k + 1), partyName(scenario, party), strategyWord(strategy)];
+      return { color: undefined, cells: reasons ? [...cells, strategy.why ?? ''] : cells };
+    }),
+    notes: scenario.bargaining?.why === undefined ? [] : [scenario.bargaining.why],
+  };
+}
+
+function concessionsSection(of: SessionCase): SheetSection {
+  const { scenario, session } = of;
+  return {
+    title: 'Concessions',
+    intro: "From a party's first offer to its last, in its own points; what that is worth to the others in theirs.",
+    columns: [
+      { heading: 'party', kind: 'words' },
+      { heading: 'first', kind: 'figure' },
+      { heading: 'last', kind: 'figure' },
+      { heading: 'gave up', kind: 'figure' },
+      { heading: 'moves', kind: 'figure' },
+      { heading: 'to the others', kind: 'words' },
+    ],
+    rows: concessionsOf(session).map(({ party, first, last, moves, gain }): SheetRow => {
+      const others = everybody(of).filter((other) => other !== party && gain[other] !== 0);
+      return {
+        color: scenario.parties[party]!.color,
+        cells: [
+          partyName(scenario, party),
+          pointsOf(of, party, first.utility[party]!),
+          pointsOf(of, party, last.utility[party]!),
+          pointsOf(of, party, -gain[party]!),
+          String(moves),
+          others
+            .map((other) => `${partyShort(scenario, other)} ${signedPointsOf(of, other, gain[other]!)}`)
+            .join(', ') || '-',
+        ],
+      };
+    }),
+    notes: [],
+  };
+}
+
+function clausesSection({ scenario, session }: SessionCase, { all }: Focus): SheetSection {
+  const histories = clauseHistories(session, scenario.parties.length);
+  const shown = all ? histories : histories.slice(0, MOST_CLAUSES);
+  const concessions = concessionsOf(session);
+  return {
+    title: 'Clauses that moved',
+    intro:
+      'How often each party changed the clause in its own offers, and where it went from its first offer to its last.',
+    columns: [
+      { heading: 'clause', kind: 'words' },
+      { heading: 'changed by', kind: 'words' },
+      { heading: 'last', kind: 'figure' },
+      { heading: 'from first to last offer', kind: 'words', optional: true },
+    ],
+    rows: shown.map(({ issue, changes, round }) => ({
+      color: undefined,
+      cells: [
+        issueTitle(scenario, issue),
+        changes.flatMap((count, party) => (count === 0 ? [] : [`${partyShort(scenario, party)} ${count}×`])).join(', '),
+        `r${round}`,
+        concessions
+          .flatMap(({ party, clauses }) => {
+            const own = clauses.find((clause) => clause.issue === issue);
+            const words = own === undefined ? null : clauseMoveWords(scenario, own);
+            return words === null ? [] : [`${partyShort(scenario, party)} ${words.slice(words.indexOf(': ') + 2)}`];
+          })
+          .join('; '),
+      ],
+    })),
+    notes: [
+      ...(histories.length === 0 ? ['No party changed a clause of its offers.'] : []),
+      ...(shown.length < histories.length ? [`and ${histories.length - shown.length} more; --all shows them.`] : []),
+    ],
+  };
+}
+
+/** The first offers and the last ones. */
+function offersSection(of: SessionCase, { all }: Focus): SheetSection {
+  const { scenario, session } = of;
+  const moves = movesOf(session);
+  const last = session.agreement === null ? undefined : moves.at(-1);
+  const told = moves.filter((move) => move.before === null || move.clauses.length > 0 || move === last);
+  const shown =
+    all || told.length <= MOST_OFFERS ? told : [...told.slice(0, MOST_OFFERS / 2), ...told.slice(-MOST_OFFERS / 2)];
+  return {
+    title: 'Offers',
+    intro:
+      'Offers that differ from the last one of the same party, with the clauses that differ; own: what it is worth to whoever made it.',
+    columns: [
+      { heading: 'round', kind: 'figure' },
+      { heading: 'by', kind: 'words' },
+      { heading: 'own', kind: 'figure' },
+      { heading: 'moves', kind: 'words' },
+      { heading: 'accepted by', kind: 'words' },
+    ],
+    rows: shown.map(({ offer, before, clauses }) => ({
+      color: undefined,
+      cells: [
+        String(offer.round),
+        proposerShort(scenario, offer.party),
+        offer.party === null ? '' : pointsOf(of, offer.party, offer.utility[offer.party]!),
+        before === null ? 'first offer' : clauses.length === 0 ? 'as before' : clauseWords(of, clauses, all),
+        offer.accepted
+          .filter((party) => party !== offer.party)
+          .map((party) => partyShort(scenario, party))
+          .join(', ') || '-',
+      ],
+    })),
+    notes: [
+      ...(told.length < moves.length
+        ? [`${counted(moves.length - told.length, 'offer')} repeated what the party had offered before.`]
+        : []),
+      ...(shown.length < told.length
+        ? [`${told.length - shown.length} in the middle are left out; --all shows them.`]
+        : []),
+    ],
+  };
+}
+
+function clauseWords({ scenario }: SessionCase, clauses: OfferMove['clauses'], all: boolean): string {
+  const shown = all ? clauses : clauses.slice(0, MOST_MOVES);
+  const more = clauses.length > shown.length ? `, and ${clauses.length - shown.length} more` : '';
+  return shown.map((clause) => clauseMoveWords(scenario, clause)).join('; ') + more;
+}
+
+/** The outcome beside the standards of fairness, party by party. */
+function standardsSection(of: SessionCase): SheetSection {
+  const { scenario, session, setup, comparison } = of;
+  const round = session.agreement?.round ?? 1;
+  const at = periodOf(setup, round);
+  const glance = glanceOf(of, round);
+  const columns: readonly { readonly heading: string; readonly utility: readonly number[] | null }[] = [
+    { heading: 'deal', utility: session.agreement?.utility ?? null },
+    { heading: 'beats it', utility: comparison.agreement?.dominatedBy?.utility ?? null },
+    { heading: 'Nash', utility: standardOf(glance, 'nash')?.utility ?? null },
+    { heading: 'Kalai-Sm.', utility: standardOf(glance, 'kalai-smorodinsky')?.utility ?? null },
+  ];
+  const shown = columns.filter(({ utility }) => utility !== null);
+  return {
+    title: 'Beside the standards',
+    intro:
+      shown.length === 0
+        ? 'There is no deal in the zone to hold this against.'
+        : 'Points of each party: of the deal, of a deal that is better for somebody and worse for nobody, of the Nash and the ' +
+          'Kalai-Smorodinsky deal; the most it could get in the zone, and the least it signs for.',
+    columns: [
+      { heading: 'party', kind: 'words' },
+      ...shown.map(({ heading }) => ({ heading, kind: 'figure' as const })),
+      { heading: 'most', kind: 'figure' },
+      { heading: 'least', kind: 'figure' },
+    ],
+    rows:
+      shown.length === 0
+        ? []
+        : everybody(of).map((party) => ({
+            color: scenario.parties[party]!.color,
+            cells: [
+              partyName(scenario, party),
+              ...shown.map(({ utility }) => pointsOf(at, party, utility![party]!)),
+              glance.ideals[party] === null ? '-' : pointsOf(at, party, glance.ideals[party]!),
+              pointsOf(at, party, reservationOf(at, party)),
+            ],
+          })),
+    notes: [],
+  };
+}
