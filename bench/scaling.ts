@@ -3,7 +3,7 @@ import type { SolutionName } from '../src/engine/answer.ts';
 import { SOLUTION_NAMES } from '../src/engine/answer.ts';
 import { countZone } from '../src/engine/zone/roads.ts';
 import { layOut } from '../src/engine/zone/automaton.ts';
-import { buildDiagram } from '../src/engine/zone/diagram.ts';
+import { exactDiagram } from '../src/engine/zone/diagram.ts';
 import type { Bench } from './bounded.ts';
 import { prepareSolutions, solveOne } from './engine.ts';
 import { quantile, summarise, timeOnce, timeWarm } from './measure.ts';
@@ -58,7 +58,7 @@ export function measureCount({ shape, states }: { readonly shape: Shape; readonl
   const problem = syntheticProblem(shape);
   const automaton = layOut(problem, null);
   if (automaton === null) throw new RangeError('synthetic problems have a deal');
-  const diagram = buildDiagram(automaton, 'exact', states);
+  const diagram = exactDiagram(automaton, states);
   let counted = countZone(problem, { states: 1000, seed: 'warm-up' });
   const milliseconds = timeOnce(() => (counted = countZone(problem, { states, seed: 'bench' })));
   const { count } = counted;

@@ -13,7 +13,7 @@ import type { Memory } from './search/memory.ts';
 import type { Objective } from './search/objective.ts';
 
 /** Nodes that one question about a small problem may take: some seconds. */
-const NODES = 8_000_000;
+const NODES = 2_000_000;
 
 /** So many entries of score sheets, and so many patterns, make a node take about twice as long; many patterns more so. */
 const ENTRIES = 12_800;

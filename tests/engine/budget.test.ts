@@ -12,7 +12,7 @@ import type { Deal, NarrowProblem as Problem } from '../../src/engine/problem.ts
 import { solve } from '../../src/engine/solve.ts';
 import { explanationGaps, answerGaps } from '../../src/report/gaps.ts';
 import { allDeals, expectTrueSlack, zoneDeals } from './brute-force.ts';
-import { randomProblem } from './random-problem.ts';
+import { crowdedProblem, randomProblem } from './random-problem.ts';
 import { runs } from '../runs.ts';
 
 const BUDGET = { states: 40, seed: 'limits' };
@@ -143,6 +143,18 @@ describe('a search budget', () => {
       { numRuns: runs(800) },
     );
     expect(decided.yes).toBeGreaterThan(runs(50));
+  });
+
+  it('never makes solve say what is not so where patterns are many, at any step', () => {
+    fc.assert(
+      fc.property(crowdedProblem(), fc.integer({ min: 1, max: 3000 }), (problem, most) => {
+        const drafts = draftsOf(problem);
+        const answer = solve(problem, { ...BUDGET, drafts, coalition: null, ties: 10, nodes: most });
+        expectTrueAnswer(problem, answer);
+        answer.drafts.forEach((draft, index) => expectTrueDraft(problem, drafts[index]!, draft));
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it('never calls a coalition the largest, or a zone empty, that is not', () => {

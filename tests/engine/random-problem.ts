@@ -32,6 +32,32 @@ export function randomProblem(shape: ProblemShape = SMALL): fc.Arbitrary<Problem
     );
 }
 
+/** Many patterns on few issues, so that most of them run at the same time: boxes of points over short ranges. */
+export function crowdedProblem(): fc.Arbitrary<Problem> {
+  return fc
+    .record({
+      parties: fc.integer({ min: 1, max: 4 }),
+      counts: fc.array(fc.integer({ min: 2, max: 4 }), { minLength: 3, maxLength: 6 }),
+    })
+    .filter(({ counts }) => counts.reduce((product, count) => product * count, 1) <= 700)
+    .chain(({ parties, counts }) =>
+      fc
+        .record({
+          parties: fc.array(crowdedParty(counts), { minLength: parties, maxLength: parties }),
+          forbidden: fc.array(randomPattern(counts), { maxLength: 6 }),
+          consent: randomConsent(parties, counts),
+        })
+        .map((rest) => ({ offsets: offsetsOf(counts), sums: [], ...rest })),
+    );
+}
+
+function crowdedParty(counts: readonly number[]): fc.Arbitrary<Party> {
+  const adjustment = fc.record({ when: randomPattern(counts), units: fc.integer({ min: -4, max: 8 }) });
+  return fc
+    .tuple(randomParty(counts), fc.array(adjustment, { minLength: 4, maxLength: 12 }))
+    .map(([party, adjustments]) => ({ ...party, adjustments }));
+}
+
 function offsetsOf(counts: readonly number[]): Int32Array {
   const offsets = new Int32Array(counts.length + 1);
   counts.forEach((count, issue) => (offsets[issue + 1] = offsets[issue]! + count));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bar, shareBar } from '../../src/report/text/bar.ts';
-import { bigCount, countBounds, estimatedCount, percent, percentOf } from '../../src/report/text/number.ts';
+import { bigCount, countBounds, estimatedCount, mostOf, percent, percentOf } from '../../src/report/text/number.ts';
 import { columns, cut, oneLine, padEnd, padStart, wrap } from '../../src/report/text/width.ts';
 
 const anyText = fc.string({
@@ -56,6 +56,17 @@ describe('numbers', () => {
     expect(countBounds(205_784n, 245_833n, 'to')).toBe('205,784 to 245,833');
     expect(countBounds(99_000_001n, 99_000_001n, 'to')).toBe('9.9 × 10^7 to 1.0 × 10^8');
     expect(countBounds(0n, 10n ** 20n, 'and')).toBe('0 and 1.0 × 10^20');
+  });
+
+  it('never writes a bound on a part above the whole', () => {
+    const whole = 2n ** 64n;
+    expect([bigCount(whole), mostOf(whole - 1n, whole), mostOf(whole / 2n, whole)]).toEqual([
+      '1.8 × 10^19',
+      '1.8 × 10^19',
+      '9.3 × 10^18',
+    ]);
+    expect(countBounds(whole / 3n, whole - 1n, 'and', whole)).toBe('6.1 × 10^18 and 1.8 × 10^19');
+    expect(mostOf(999_999n, 1_000_000n)).toBe('999,999');
   });
 
   it('never rounds a share to nothing or to all', () => {

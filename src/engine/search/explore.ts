@@ -11,6 +11,7 @@ import { makeGuide } from './guide.ts';
 import type { Guide, GuideMultipliers } from './guide.ts';
 import type { Memory } from './memory.ts';
 import type { Objective } from './objective.ts';
+import { PartialDeals } from './partial-deals.ts';
 import { buildSystem } from './system.ts';
 import type { System } from './system.ts';
 import { Walker } from './walker.ts';
@@ -153,27 +154,22 @@ export function patienceOf({ memory }: Effort): number {
 const REMEMBER_AFTER = 16_000;
 const REMEMBER_ABOVE = 3;
 const MOST_REMEMBERED = 500_000;
-const MOST_CHARACTERS = 2 ** 26;
 
 /**
  * Visits the complete deals the walker allows, in its order; false when it was given up. Each partial deal that was met
  * before earns the walk more patience: where many ways lead to the same state, walking on beats splitting.
  */
 export function walkDeals(walker: Walker, { patience, once, onDeal, isDone }: Walk): boolean {
-  const seen = new Set<string>();
+  let seen: PartialDeals | null = null;
   let allowed = Math.min(patience, walker.most);
-  let characters = 0;
   const isKnown = (depth: number): boolean => {
     if (!once || walker.nodes < REMEMBER_AFTER || depth > walker.depths - REMEMBER_ABOVE) return false;
-    const key = walker.stateKey(depth);
-    if (seen.has(key)) {
+    seen ??= new PartialDeals(walker, MOST_REMEMBERED);
+    if (seen.find(depth) !== -1) {
       allowed = Math.min(allowed + 10, walker.most);
       return true;
     }
-    if (seen.size < MOST_REMEMBERED && characters < MOST_CHARACTERS) {
-      seen.add(key);
-      characters += key.length;
-    }
+    if (!seen.full) seen.add(depth);
     return false;
   };
   const descend = (depth: number): boolean => {

@@ -16,6 +16,7 @@ import { narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
 import { reach } from './maximise.ts';
 import type { Objective } from './objective.ts';
+import { PartialDeals } from './partial-deals.ts';
 import type { Units } from '../units.ts';
 import { dealOf } from './system.ts';
 import type { Walker } from './walker.ts';
@@ -42,8 +43,6 @@ const FIRST_STATES = 4000;
 
 /** States that all walks together may count; past that only the canonical tie is named. */
 const ALL_STATES = 1_000_000;
-/** Characters of the names of a walk's states. */
-const MOST_CHARACTERS = 2 ** 26;
 
 /** Counts the ties of a region part by part, and lists them while they are few. */
 class TieCensus implements Visitor {
@@ -96,30 +95,29 @@ class TieWalk {
   readonly #walker: Walker;
   readonly #objective: Objective;
   readonly #best: readonly Units[];
-  readonly #allowance: number;
-  readonly #counts = new Map<string, bigint>();
-  #characters = 0;
+  readonly #states: PartialDeals;
+  /** By number of the state. */
+  readonly #counts: bigint[] = [];
 
   constructor(walker: Walker, objective: Objective, best: readonly Units[], allowance: number) {
     this.#walker = walker;
     this.#objective = objective;
     this.#best = best;
-    this.#allowance = allowance;
+    this.#states = new PartialDeals(walker, allowance);
   }
 
   get states(): number {
-    return this.#counts.size;
+    return this.#states.size;
   }
 
   /** Number of ties below the walker's partial deal, or null when the allowance ran out. */
   count(depth: number): bigint | null {
     const walker = this.#walker;
     if (depth === walker.depths) return this.#isTie() ? 1n : 0n;
-    const key = walker.stateKey(depth);
-    const known = this.#counts.get(key);
-    if (known !== undefined) return known;
-    if (this.#counts.size >= this.#allowance || this.#characters >= MOST_CHARACTERS) return null;
-    if (walker.nodes > walker.most) return null;
+    const known = this.#states.find(depth);
+    if (known !== -1) return this.#counts[known]!;
+    if (this.#states.full || walker.nodes > walker.most) return null;
+    const state = this.#states.add(depth);
     let count = 0n;
     for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {
       if (!walker.enter(depth, walker.rows[index]!)) continue;
@@ -128,8 +126,7 @@ class TieWalk {
       if (below === null) return null;
       count += below;
     }
-    this.#counts.set(key, count);
-    this.#characters += key.length;
+    this.#counts[state] = count;
     return count;
   }
 
@@ -140,7 +137,7 @@ class TieWalk {
       if (this.#isTie()) deals.push(dealOf(walker.system, walker.chosen));
       return;
     }
-    if (this.#counts.get(walker.stateKey(depth)) === 0n) return;
+    if (this.#counts[this.#states.find(depth)] === 0n) return;
     for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {
       if (!walker.enter(depth, walker.rows[index]!)) continue;
       this.list(depth + 1, deals);

@@ -18,6 +18,10 @@ import { floorInCoarse } from './coarse.ts';
 /** Pattern counters: clauses still to be met; a negative counter marks a pattern that can no longer match. */
 const DEAD = -1;
 
+/** A double seen as two words, to compare doubles as integers. */
+const DOUBLE = new Float64Array(1);
+const WORDS_OF_DOUBLE = new Int32Array(DOUBLE.buffer);
+
 export class Walker {
   readonly system: System;
   readonly depths: number;
@@ -32,6 +36,8 @@ export class Walker {
   readonly cuts: Float64Array;
   /** No deal with a column below these is wanted; see `System.floors`. Only `raiseFloor` changes them. */
   readonly floors: Float64Array;
+  /** Words in which a partial deal is told from others; see `writeState`. */
+  readonly stateWords: number;
   nodes = 0;
   /** Nodes after which the walk is to be given up. */
   most = Infinity;
@@ -55,6 +61,8 @@ export class Walker {
   /** Patterns: forbidden ones first, then bonuses. */
   readonly #patternLeft: Int16Array;
   readonly #patternsAtDepth: readonly Int32Array[];
+  /** By depth, patterns with clauses both before it and from it on. */
+  readonly #running: readonly Int32Array[];
   readonly #isClauseRow: readonly Uint8Array[];
   readonly #forbiddenCount: number;
   readonly #bonusParty: Int32Array;
@@ -123,6 +131,9 @@ export class Walker {
         patterns.flatMap(({ clauses }, pattern) => (clauses.some((clause) => clause.issue === issue) ? [pattern] : [])),
       ),
     );
+    this.#running = runningAt(this.#patternsAtDepth, patterns.length);
+    const mostRunning = this.#running.reduce((most, { length }) => Math.max(most, length), 0);
+    this.stateWords = 1 + 2 * columns + Math.ceil(mostRunning / 32);
     this.#isClauseRow = patterns.map(({ clauses }) => {
       const member = new Uint8Array(leading.length);
       for (const clause of clauses) {
@@ -268,18 +279,22 @@ export class Walker {
     });
   }
 
-  /** Identifies everything about the partial deal that its completions depend on. */
-  stateKey(depth: number): string {
-    let key = `${depth}`;
-    for (let column = 0; column < this.#columns; column++) {
-      key += `,${this.#utility[depth * this.#columns + column]! + this.#won[column]!}`;
+  /** Writes everything about the partial deal that its completions depend on, in so many words. */
+  writeState(depth: number, words: Int32Array): void {
+    const columns = this.#columns;
+    words.fill(0);
+    words[0] = depth;
+    for (let column = 0; column < columns; column++) {
+      DOUBLE[0] = this.#utility[depth * columns + column]! + this.#won[column]! + 0;
+      words[1 + 2 * column] = WORDS_OF_DOUBLE[0]!;
+      words[2 + 2 * column] = WORDS_OF_DOUBLE[1]!;
     }
-    // A pattern that is complete or dead has no further effect; only running ones tell states apart.
-    for (let pattern = 0; pattern < this.#patternLeft.length; pattern++) {
-      const left = this.#patternLeft[pattern]!;
-      key += left <= 0 ? ';' : `;${left}`;
+    // A pattern that is complete or dead has no further effect, one that has not begun is the same for all.
+    const running = this.#running[depth]!;
+    const first = 1 + 2 * columns;
+    for (let bit = 0; bit < running.length; bit++) {
+      if (this.#patternLeft[running[bit]!]! > 0) words[first + (bit >> 5)]! |= 1 << (bit & 31);
     }
-    return key;
   }
 
   #hopeless(depth: number): boolean {
@@ -340,4 +355,19 @@ export class Walker {
       if (won) this.#wonScore[bound]! += score;
     }
   }
+}
+
+/** By depth, one more than there are issues: the patterns that have begun before it and have not ended. */
+function runningAt(patternsAtDepth: readonly Int32Array[], patterns: number): readonly Int32Array[] {
+  const first = new Int32Array(patterns).fill(patternsAtDepth.length);
+  const last = new Int32Array(patterns).fill(-1);
+  patternsAtDepth.forEach((touched, depth) => {
+    for (const pattern of touched) {
+      first[pattern] = Math.min(first[pattern]!, depth);
+      last[pattern] = depth;
+    }
+  });
+  return Array.from({ length: patternsAtDepth.length + 1 }, (_, depth) =>
+    Int32Array.from([...first.keys()].filter((pattern) => first[pattern]! < depth && last[pattern]! >= depth)),
+  );
 }

@@ -62,7 +62,9 @@ export function solution(
         return leximin(problem, region, losses, most, effort);
     }
   };
-  const { proven, ties } = withinNodes(solve, () => firstFound(problem, name, region, { gains, relative, losses }));
+  const { proven, ties } = withinNodes(solve, () =>
+    firstFound(problem, name, region, { gains, relative, losses }, Math.min(SHORT_SEARCH, limit)),
+  );
   const found = scoreTies(problem, ties);
   const usesRatios = name === 'kalai-smorodinsky' || name === 'relative-utilitarian';
   const counted = relative.map(({ party }) => party);
@@ -85,7 +87,7 @@ function withinNodes(solve: () => Ties, find: () => Ties): { readonly proven: bo
 }
 
 /** The best deal that a short search finds under what the rule looks at first. */
-function firstFound(problem: Problem, name: SolutionName, region: Region, terms: StandardTerms): Ties {
+function firstFound(problem: Problem, name: SolutionName, region: Region, terms: StandardTerms, nodes: number): Ties {
   const objective = (): Objective => {
     switch (name) {
       case 'nash':
@@ -102,7 +104,7 @@ function firstFound(problem: Problem, name: SolutionName, region: Region, terms:
         return sumObjective(terms.relative);
     }
   };
-  const { best } = maximiseWithin(problem, region, objective(), SHORT_SEARCH);
+  const { best } = maximiseWithin(problem, region, objective(), nodes);
   return { deals: best === null ? [] : [best.deal], total: null };
 }
 

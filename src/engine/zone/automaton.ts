@@ -291,28 +291,39 @@ function layerParty(
     floor = minus(floor, worst);
     return units.map((value) => told(minus(value, worst)));
   });
-  const low: Units[] = Array.from({ length: order.length + 1 }, () => 0);
-  const high: Units[] = Array.from({ length: order.length + 1 }, () => 0);
-  for (let layer = order.length - 1; layer >= 0; layer--) {
+  const layered = gains.map(kept);
+  return {
+    required,
+    below,
+    gains: layered,
+    need: toldNeed(floor),
+    ...prospects(layered, patterns, index),
+  };
+}
+
+/** What layers from each boundary on can still give a party, with its adjustments and red lines among the patterns. */
+export function prospects(
+  gains: readonly LayeredUnits[],
+  patterns: readonly LayeredPattern[],
+  party: number,
+): Pick<LayeredParty, 'low' | 'high' | 'lastRedLine'> {
+  const low: Units[] = Array.from({ length: gains.length + 1 }, () => 0);
+  const high: Units[] = Array.from({ length: gains.length + 1 }, () => 0);
+  for (let layer = gains.length - 1; layer >= 0; layer--) {
     low[layer] = low[layer + 1]!;
     high[layer] = plus(high[layer + 1]!, largest(gains[layer]!));
     for (const { effect, last } of patterns) {
-      if (effect.kind !== 'adjust' || effect.party !== index || last !== layer) continue;
+      if (effect.kind !== 'adjust' || effect.party !== party || last !== layer) continue;
       if (effect.units < 0) low[layer] = plus(low[layer]!, effect.units);
       else high[layer] = plus(high[layer]!, effect.units);
     }
   }
   let lastRedLine = -1;
   for (const { effect, last } of patterns) {
-    if (effect.kind === 'redLine' && effect.party === index) lastRedLine = Math.max(lastRedLine, last);
+    if (effect.kind === 'redLine' && effect.party === party) lastRedLine = Math.max(lastRedLine, last);
   }
-  return {
-    required,
-    below,
-    gains: gains.map(kept),
-    need: toldNeed(floor),
-    low: kept(low),
-    high: kept(high),
-    lastRedLine,
-  };
+  const narrow = gains.every((units) => units instanceof Float64Array);
+  const kept = (units: readonly Units[]): LayeredUnits =>
+    narrow ? Float64Array.from(units, Number) : units.map(BigInt);
+  return { low: kept(low), high: kept(high), lastRedLine };
 }

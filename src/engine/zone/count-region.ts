@@ -13,7 +13,7 @@ import { seededRandom } from '../random.ts';
 import type { Region } from '../region.ts';
 import { layOutRegion } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
-import { buildDiagram } from './diagram.ts';
+import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
 import { acceptedFractions, countPaths, optionShares, samplePath } from './paths.ts';
 import { mostBelow } from './tail-bound.ts';
@@ -109,7 +109,7 @@ function countWith(
 ): Superset | null {
   const automaton = layOutRegion(problem, floorsOf(region, followed), []);
   if (automaton === null) return NO_DEALS;
-  const diagram = buildDiagram(automaton, 'exact', states);
+  const diagram = exactDiagram(automaton, states);
   if (diagram === null) return null;
   return supersetFrom(problem, diagram, left);
 }
@@ -147,7 +147,7 @@ function floorsOf(region: Region, parties: readonly number[]): Region {
 export function coarseSuperset(problem: Problem, region: Region, states: number): Superset {
   const automaton = layOutRegion(problem, region, []);
   if (automaton === null) return NO_DEALS;
-  const diagram = buildDiagram(automaton, 'down', states);
+  const diagram = coarseDiagram(automaton, 'down', states);
   return diagram === null ? boxOf(automaton) : supersetFrom(problem, diagram, []);
 }
 
@@ -189,7 +189,7 @@ export function countRegion(problem: Problem, region: Region, superset: Superset
 function coarseBounds(problem: Problem, region: Region, states: number): readonly [low: bigint, high: bigint] {
   const automaton = layOutRegion(problem, region, []);
   if (automaton === null) return [0n, 0n];
-  const [lower, upper] = [buildDiagram(automaton, 'up', states), buildDiagram(automaton, 'down', states)];
+  const [lower, upper] = [coarseDiagram(automaton, 'up', states), coarseDiagram(automaton, 'down', states)];
   return [lower === null ? 0n : countPaths(lower), upper === null ? boxOf(automaton).total : countPaths(upper)];
 }
 
@@ -227,7 +227,7 @@ function refusedBy(
   const below = members.map((party) => [party, region.floors[party]!] as const);
   const automaton = layOutRegion(problem, { ...region, floors: others }, below);
   if (automaton === null) return NO_DEALS;
-  const diagram = buildDiagram(automaton, 'exact', states);
+  const diagram = exactDiagram(automaton, states);
   return diagram === null ? null : supersetFrom(problem, diagram, []);
 }
 

@@ -22,7 +22,7 @@ import {
   supersetOf,
 } from './count-region.ts';
 import type { RegionCount, Superset } from './count-region.ts';
-import { buildDiagram } from './diagram.ts';
+import { coarseDiagram, exactDiagram } from './diagram.ts';
 import { binomialInterval } from './interval.ts';
 import { countPaths } from './paths.ts';
 import { signatureTerms, signingRegions } from './signature-terms.ts';
@@ -214,12 +214,12 @@ function goodSuperset(
 function countAtOnce(problem: Problem, waived: number | null, budget: CountBudget): ZoneCount {
   const automaton = layOut(problem, waived);
   if (automaton === null) return exactly(0n, null);
-  const diagram = buildDiagram(automaton, 'exact', budget.states);
+  const diagram = exactDiagram(automaton, budget.states);
   if (diagram !== null) {
     const count = countPaths(diagram);
     return exactly(count, flowsOf(problem, diagram, count));
   }
-  const lower = buildDiagram(automaton, 'up', Math.ceil(budget.states / 4));
+  const lower = coarseDiagram(automaton, 'up', Math.ceil(budget.states / 4));
   const trials = trialsAtOnce(problem, waived, budget);
   if (trials === null) throw new RangeError('where deals may be left, they can be drawn');
   const low = lower === null ? 0n : countPaths(lower);
@@ -234,7 +234,7 @@ function trialsAtOnce(
 ): (Trials & { readonly most: bigint }) | null {
   const automaton = layOut(problem, waived);
   if (automaton === null) return null;
-  const upper = buildDiagram(automaton, 'down', Math.ceil(budget.states / 4));
+  const upper = coarseDiagram(automaton, 'down', Math.ceil(budget.states / 4));
   const superset = upper === null ? boxOf(automaton) : supersetFrom(problem, upper, []);
   return {
     most: superset.total,
@@ -273,6 +273,15 @@ export function atLeastOne(count: DealCount): DealCount {
   if (count.kind === 'exact' || count.low > 0n) return count;
   const [from, to] = count.interval;
   return { ...count, low: 1n, estimate: Math.max(1, count.estimate), interval: [Math.max(1, from), Math.max(1, to)] };
+}
+
+/** The count with a smaller proven bound. */
+export function atMost(count: DealCount, most: bigint): DealCount {
+  if (count.kind === 'exact' || count.high <= most) return count;
+  if (count.low === most) return { kind: 'exact', count: most };
+  const capped = (value: number): number => Math.min(value, Number(most));
+  const [from, to] = count.interval;
+  return { ...count, high: most, estimate: capped(count.estimate), interval: [capped(from), capped(to)] };
 }
 
 /** The budget of counts that stand beside the main one: sole blockers, other coalitions, each way out. */

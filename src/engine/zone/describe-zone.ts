@@ -11,7 +11,7 @@ import type { Region } from '../region.ts';
 import type { Effort } from '../search/maximise.ts';
 import { idealsWithin } from '../solution/ideals.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
-import { aside, atLeastOne } from './count.ts';
+import { aside, atLeastOne, atMost } from './count.ts';
 import type { CountBudget } from './count.ts';
 import { countZone, soleBlockerCounts } from './roads.ts';
 import { inPoints, largest } from '../units.ts';
@@ -51,15 +51,6 @@ function livingCombinations(problem: Problem, status: readonly OptionStatus[]): 
     const options = status.slice(problem.offsets[issue], problem.offsets[issue + 1]);
     return BigInt(options.filter((state) => state !== 'dead').length);
   }).reduce((product, living) => product * living, 1n);
-}
-
-/** The count with a smaller proven bound. */
-function atMost(count: DealCount, most: bigint): DealCount {
-  if (count.kind === 'exact' || count.high <= most) return count;
-  if (count.low === most) return { kind: 'exact', count: most };
-  const capped = (value: number): number => Math.min(value, Number(most));
-  const [from, to] = count.interval;
-  return { ...count, high: most, estimate: capped(count.estimate), interval: [capped(from), capped(to)] };
 }
 
 /** How each option stands: read off exact shares; else what a sample has not shown is searched for. */

@@ -6,6 +6,8 @@
  * the paths are a superset of the zone; up, and they are a subset (Dyer 2003 counts by such relaxations).
  */
 import { attainableSums } from './attainable.ts';
+import { relaxed } from './relax.ts';
+import type { Side } from './relax.ts';
 import { minus } from '../units.ts';
 import type { Automaton, LayeredUnits } from './automaton.ts';
 import { LayerStep, PATTERN_BITS } from './layer-step.ts';
@@ -23,12 +25,29 @@ export interface Diagram {
   readonly sizes: readonly number[];
 }
 
+/** The diagram of exactly the automaton's deals; null when it would need more than `budget` states. */
+export function exactDiagram(automaton: Automaton, budget: number): Diagram | null {
+  return build(automaton, 'exact', budget);
+}
+
 /**
- * Builds the diagram; null when `exact` rounding was asked and more than `budget` states would be needed. With
- * coarser rounding each layer is kept below its share of the budget; null only where the patterns alone make far more
- * states than that.
+ * The diagram of a superset (needs rounded down) or a subset (up) within the budget: on a coarser grid, and where even
+ * so patterns make too many states, without following them all. Null where that does not do either.
  */
-export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: number): Diagram | null {
+export function coarseDiagram(automaton: Automaton, side: Side, budget: number): Diagram | null {
+  return build(automaton, side, budget) ?? build(relaxed(automaton, side, followed(budget)), side, budget);
+}
+
+/** Patterns that may run at once, so that sets of them alone take a small part of a layer's share of the states. */
+function followed(budget: number): number {
+  return Math.max(0, Math.floor(Math.log2(budget)) - 9);
+}
+
+/**
+ * Null when `exact` rounding was asked and more than `budget` states would be needed. With coarser rounding each layer
+ * is kept below its share of the budget; null where the patterns alone make more states than the budget.
+ */
+function build(automaton: Automaton, rounding: Rounding, budget: number): Diagram | null {
   const attainable = automaton.parties.map((_, party) => attainableSums(automaton, party, budget));
   const makeBoundary = (at: number, steps: number): Boundary | null =>
     boundaryAt(automaton, attainable, at, steps, rounding);
@@ -47,7 +66,7 @@ export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: n
       if (ahead !== null) {
         // With nothing left to coarsen, the states that remain tell only patterns apart, and more of them are kept.
         const coarsest = steps <= 1;
-        const limit = rounding === 'exact' ? budget - total : coarsest ? budget * PATTERN_ROOM - total : share;
+        const limit = rounding === 'exact' ? budget - total : coarsest ? budget - total : share;
         const step = expand(automaton, layer, boundary, ahead, states, limit);
         if (step === null && coarsest) return null;
         if (step !== null) {
@@ -64,9 +83,6 @@ export function buildDiagram(automaton: Automaton, rounding: Rounding, budget: n
   }
   return { automaton, next, sizes };
 }
-
-/** Where needs are told in the coarsest way, a diagram may be this many times its budget. */
-const PATTERN_ROOM = 4;
 
 /** The one state before the first layer, or none when it is clear already that no deal is left. */
 function rootStates(automaton: Automaton, boundary: Boundary): StateTable {

@@ -12,7 +12,8 @@ import type { Plan } from '../enumerate/plan.ts';
 import { walk } from '../enumerate/walk.ts';
 import type { Walked } from '../enumerate/walk.ts';
 import type { Problem } from '../problem.ts';
-import { countByDiagrams, soleBlockersByDiagrams } from './count.ts';
+import { spaceSize } from '../problem.ts';
+import { atMost, countByDiagrams, soleBlockersByDiagrams } from './count.ts';
 import type { CountBudget, ZoneCount } from './count.ts';
 
 /** Steps of a walk that take as long as one state of a diagram. */
@@ -27,7 +28,10 @@ const BLAMING = 3;
 /** The number of deals in the zone, and the share of it that has each option. */
 export function countZone(problem: Problem, budget: CountBudget): ZoneCount {
   const plan = walkWithin(problem, budget, 1);
-  if (plan === null) return countByDiagrams(problem, null, budget);
+  if (plan === null) {
+    const { count, shares } = countByDiagrams(problem, null, budget);
+    return { count: atMost(count, spaceSize(problem)), shares };
+  }
   if (plan.work > SHORT_WALK) {
     const counted = countByDiagrams(problem, null, triedFirst(plan, 1, budget));
     if (counted.count.kind === 'exact') return counted;
@@ -38,7 +42,7 @@ export function countZone(problem: Problem, budget: CountBudget): ZoneCount {
 /** Per party, how many deals it alone keeps out of a zone that has so many. */
 export function soleBlockerCounts(problem: Problem, zone: DealCount, budget: CountBudget): readonly DealCount[] {
   const byDiagrams = (within: CountBudget): readonly DealCount[] =>
-    problem.parties.map((_, party) => soleBlockersByDiagrams(problem, party, zone, within));
+    problem.parties.map((_, party) => atMost(soleBlockersByDiagrams(problem, party, zone, within), spaceSize(problem)));
   const plan = walkWithin(problem, budget, BLAMING);
   if (plan === null) return byDiagrams(budget);
   if (plan.work * BLAMING > SHORT_WALK && zone.kind === 'exact') {

@@ -6,18 +6,31 @@
 const PLAIN_BELOW = 10_000_000n;
 
 /** "50", "1,234,567", and from ten million on "9.2 × 10^17"; a bound is rounded to its own side. */
-export function bigCount(count: bigint, rounding: 'nearest' | 'down' | 'up' = 'nearest'): string {
+export function bigCount(count: bigint, rounding: Rounding = 'nearest'): string {
   if (count < PLAIN_BELOW) return grouped(count.toString());
   const exponent = count.toString().length - 1;
-  const tenth = 10n ** BigInt(exponent - 1);
+  return scientific(Number(twoDigits(count, rounding)) / 10, exponent);
+}
+
+type Rounding = 'nearest' | 'down' | 'up';
+
+/** The first two digits of a large count, rounded; 100 where that carries. */
+function twoDigits(count: bigint, rounding: Rounding): bigint {
+  const tenth = 10n ** BigInt(count.toString().length - 2);
   const [whole, rest] = [count / tenth, count % tenth];
   const up = rounding === 'up' ? rest > 0n : rounding === 'nearest' && 2n * rest >= tenth;
-  return scientific(Number(up ? whole + 1n : whole) / 10, exponent);
+  return up ? whole + 1n : whole;
+}
+
+/** A proven upper bound on a part of so many: rounded up, and never past the whole as the whole is written. */
+export function mostOf(high: bigint, whole: bigint): string {
+  const passes = high.toString().length === whole.toString().length && high >= PLAIN_BELOW;
+  return passes && twoDigits(high, 'up') > twoDigits(whole, 'nearest') ? bigCount(whole) : bigCount(high, 'up');
 }
 
 /** "between 1.2 × 10^9 and 3.5 × 10^9" without the "between": proven bounds stay proven as they are written. */
-export function countBounds(low: bigint, high: bigint, joint: string): string {
-  return `${bigCount(low, 'down')} ${joint} ${bigCount(high, 'up')}`;
+export function countBounds(low: bigint, high: bigint, joint: string, whole?: bigint): string {
+  return `${bigCount(low, 'down')} ${joint} ${whole === undefined ? bigCount(high, 'up') : mostOf(high, whole)}`;
 }
 
 /** The same for an estimate, which need not be whole. */

@@ -1,9 +1,18 @@
 /** The answer first: whether a deal is possible, who would sign, how many there are, and how sure that is. */
-import type { Answer, Coalition } from '../../engine/answer.ts';
+import type { Answer, Coalition, DealCount } from '../../engine/answer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Case, Named } from '../case.ts';
 import { allowed, needed } from '../digits.ts';
-import { bigCount, combinations, countBounds, counted, estimatedCount, noneOf, percentOf } from '../text/number.ts';
+import {
+  bigCount,
+  combinations,
+  countBounds,
+  counted,
+  estimatedCount,
+  mostOf,
+  noneOf,
+  percentOf,
+} from '../text/number.ts';
 import type { Focus } from './focus.ts';
 import { beginning, countFigure, hasRedLines, isEstimated, listed, partyInside } from './words.ts';
 
@@ -84,17 +93,25 @@ function countSentence({ answer, scenario }: Case): string {
     return `${bigCount(count.count)} of ${space} (${share}) would be signed by ${signers}. Counted exactly.`;
   }
   const [from, to] = count.interval;
-  const bounds =
-    count.low > 1n
-      ? `Between ${countBounds(count.low, count.high, 'and')} of ${space} would be signed by ` +
-        `${signers}; both bounds are proven.`
-      : `Up to ${bigCount(count.high, 'up')} of ${space} would be signed by ${signers}; the bound is proven.`;
+  const bounds = boundsSentence(count, answer.space, signers);
   if (!isEstimated(count)) return `${bounds} No estimate: the sample met none.`;
   return (
     `${bounds} Estimate: ${estimatedCount(count.estimate)}, 95 % interval ` +
     `${estimatedCount(from)} to ${estimatedCount(to)}.`
   );
 }
+
+function boundsSentence({ low, high }: Bounds, all: bigint, signers: string): string {
+  const space = combinations(all);
+  if (low > 1n) {
+    return `Between ${countBounds(low, high, 'and', all)} of ${space} would be signed by ${signers}; both bounds are proven.`;
+  }
+  return high >= all
+    ? `How many of ${space} would be signed by ${signers} is not bounded within the memory given; more: --memory.`
+    : `Up to ${mostOf(high, all)} of ${space} would be signed by ${signers}; the bound is proven.`;
+}
+
+type Bounds = Extract<DealCount, { kind: 'bounded' }>;
 
 /** Said only where the signers are not simply everybody. */
 function signersSentences({ answer, scenario }: Case): string[] {

@@ -1,7 +1,7 @@
 /** How many deals the zone has, as a bar between 1 and all combinations, and in words that say how sure it is. */
 import type { DealCount } from '../../engine/answer.ts';
 import { spaceSize } from '../../engine/problem.ts';
-import { bigCount, estimatedCount, percentOf } from '../../report/text/number.ts';
+import { bigCount, mostOf, estimatedCount, percentOf } from '../../report/text/number.ts';
 import { countShort } from '../../report/view/words.ts';
 import type { Glyphs } from '../draw/glyphs.ts';
 import type { Line } from '../draw/line.ts';
@@ -38,10 +38,10 @@ export function sizeWords(size: ZoneSize): string {
     return `${bigCount(count.count)} of ${bigCount(space)} combinations (${percentOf(count.count, space)}), exact`;
   }
   const [from, to] = count.interval;
-  const least = count.low > 1n ? `${bigCount(count.low)} to ` : 'up to ';
+  const least = count.low > 1n ? `${bigCount(count.low, 'down')} to ` : 'up to ';
   return (
     `estimate ${estimatedCount(count.estimate)} (95 %: ${estimatedCount(from)} to ${estimatedCount(to)}); ` +
-    `proven: ${least}${bigCount(count.high)}`
+    `proven: ${least}${mostOf(count.high, space)}`
   );
 }
 

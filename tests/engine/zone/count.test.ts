@@ -5,7 +5,7 @@ import { issueCount, optionCount } from '../../../src/engine/problem.ts';
 import type { NarrowParty as Party, NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { countByDiagrams, sampleZone, soleBlockersByDiagrams } from '../../../src/engine/zone/count.ts';
 import { soleBlockerCount as bruteSoleBlockerCount, zoneDeals } from '../brute-force.ts';
-import { randomProblem } from '../random-problem.ts';
+import { crowdedProblem, randomProblem } from '../random-problem.ts';
 import { runs } from '../../runs.ts';
 
 const AMPLE = { states: 100_000, seed: 'test' };
@@ -46,6 +46,19 @@ describe('counting by diagrams', () => {
         });
       }),
       { numRuns: runs(500) },
+    );
+  });
+
+  it('bounds the count where the patterns alone make too many states', () => {
+    const problems = fc.tuple(crowdedProblem(), fc.integer({ min: 1, max: 60 }));
+    fc.assert(
+      fc.property(problems, ([problem, states]) => {
+        const truth = BigInt(zoneDeals(problem).length);
+        const { count } = countByDiagrams(problem, null, { states, seed: 'test' });
+        if (count.kind === 'exact') expect(count.count).toBe(truth);
+        else expect(count.low <= truth && truth <= count.high).toBe(true);
+      }),
+      { numRuns: runs(120) },
     );
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utilityUnits, keepsRules } from '../../../src/engine/deal.ts';
 import { layOutRegion } from '../../../src/engine/zone/automaton.ts';
-import { buildDiagram } from '../../../src/engine/zone/diagram.ts';
+import { exactDiagram } from '../../../src/engine/zone/diagram.ts';
 import { mostBelow } from '../../../src/engine/zone/tail-bound.ts';
 import { spaceRegion } from '../../../src/engine/region.ts';
 import { allDeals } from '../brute-force.ts';
@@ -15,7 +15,7 @@ describe('mostBelow', () => {
       fc.property(randomProblem({ maxParties: 2, maxIssues: 6, maxOptions: 4 }), fc.nat(), (problem, which) => {
         const party = which % problem.parties.length;
         const automaton = layOutRegion(problem, spaceRegion(problem), []);
-        const diagram = automaton === null ? null : buildDiagram(automaton, 'exact', 100_000);
+        const diagram = automaton === null ? null : exactDiagram(automaton, 100_000);
         if (diagram === null) return;
         const utilities = allDeals(problem)
           .filter((deal) => keepsRules(problem, deal))
