@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { solve } from '../../src/engine/solve.ts';
+import { QUESTIONS } from '../../src/questions/table.ts';
 import { answer } from '../cli/built.ts';
 import { parseScenarioText } from '../../src/scenario/read/load.ts';
 
@@ -35,4 +36,12 @@ it('has a complete scenario that loads and solves', () => {
 
 it('names the commands that install, show and test', () => {
   expect(blocks('sh').slice(0, 2)).toEqual(['npm ci && npm start\n', 'npm ci && npm test\n']);
+});
+
+it('has a row for every question, with the sentence of the table', () => {
+  const isQuestion = (id = ''): boolean => QUESTIONS.some((question) => question.id === id);
+  const rows = [...readme.matchAll(/^\| `(\w+) <scenario>.*?` +\| (.*?) +\|$/gmu)].flatMap(([, id, words]) =>
+    isQuestion(id) ? [[id, words] as const] : [],
+  );
+  expect(new Map(rows)).toEqual(new Map(QUESTIONS.map(({ id, sentence }) => [id, sentence])));
 });
