@@ -74,8 +74,16 @@ export class InnerDeals {
 
 /** The values with the units added where the row has a bit. */
 export function raised(values: Values, row: Int32Array, units: Units): Values {
-  const isIn = (place: number): boolean => ((row[place >> 5]! >>> (place & 31)) & 1) === 1;
-  if (values instanceof Float64Array)
-    return values.map((value, place) => (isIn(place) ? value + Number(units) : value));
-  return values.map((value, place) => (isIn(place) ? BigInt(plus(value, units)) : value));
+  if (values instanceof Float64Array) {
+    const sums = values.slice();
+    const added = Number(units);
+    for (let word = 0; word < row.length; word++) {
+      for (let left = row[word]!; left !== 0; left &= left - 1)
+        sums[word * 32 + 31 - Math.clz32(left & -left)]! += added;
+    }
+    return sums;
+  }
+  return values.map((value, place) =>
+    ((row[place >> 5]! >>> (place & 31)) & 1) === 1 ? BigInt(plus(value, units)) : value,
+  );
 }

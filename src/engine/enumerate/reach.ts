@@ -12,6 +12,7 @@ import { raised } from './inner.ts';
 import { Ladder, writeReaching } from './ladder.ts';
 import type { Values } from './ladder.ts';
 import { Running } from './running.ts';
+import type { Run } from './running.ts';
 
 /** The inner deals' values under a set of adjustments. */
 interface Rest {
@@ -22,7 +23,7 @@ interface Rest {
 }
 
 /** What a set of adjustments comes to: units whatever the inner deal, and the values of the inner deals. */
-interface Settled {
+export interface Settled {
   readonly shift: Units;
   readonly rest: Rest;
 }
@@ -33,12 +34,20 @@ const WORTH_A_LADDER = 128;
 const MOST_BYTES = 1 << 25;
 const MOST_VALUES = 1 << 21;
 
+/** An adjustment as far as it can still come. */
+interface Prospect {
+  readonly units: Units;
+  /** Depth from which on its outer clauses all hold, where it is alive; Infinity where inner issues decide too. */
+  readonly settledAt: number;
+}
+
 export class Reach {
   readonly running: Running<Settled>;
   /** The row found last: words of `rows` from `from` on. */
   rows: Int32Array;
   from = 0;
   readonly #floor: Units;
+  readonly #prospects: readonly Prospect[];
   readonly #scratch: Int32Array;
   #bytesLeft = MOST_BYTES;
 
@@ -47,6 +56,13 @@ export class Reach {
     this.#scratch = new Int32Array(inner.full.length);
     this.rows = this.#scratch;
     const matching: readonly (Int32Array | null)[] = adjustments.map(({ when }) => inner.matching(when));
+    this.#prospects = adjustments.map(({ when, units }, k) => ({
+      units,
+      settledAt:
+        matching[k] === null
+          ? outer.findLastIndex((issue) => when.clauses.some((of) => of.issue === issue)) + 1
+          : Infinity,
+    }));
     const patterns: readonly Pattern[] = adjustments.map(({ when }) => when);
     const rests = new Map<string, Rest>();
     const mostRests = Math.ceil(MOST_VALUES / values.length);
@@ -75,6 +91,14 @@ export class Reach {
     this.running = new Running(patterns, outer, settle, mostRests);
     // Nothing ties inner and outer issues: one ladder for all.
     if (patterns.every((_, k) => always.has(k) || matching[k] === null)) restOf([...always]).asked = WORTH_A_LADDER;
+  }
+
+  /** At most what adjustments come to below so many outer issues decided. */
+  prospect(run: Run<Settled>, depth: number): Units {
+    return (run.prospect ??= run.alive.reduce<Units>((sum, k) => {
+      const { units, settledAt } = this.#prospects[k]!;
+      return units > 0 || settledAt <= depth ? plus(sum, units) : sum;
+    }, 0));
   }
 
   /** Finds the row of the inner deals that reach the floor together with what the outer issues give. */

@@ -5,6 +5,7 @@
 import { hasOption } from '../option-set.ts';
 import type { OptionSet } from '../option-set.ts';
 import type { Pattern } from '../problem.ts';
+import type { Units } from './columns.ts';
 
 /** A set of patterns that still may match. */
 export interface Run<T> {
@@ -12,6 +13,8 @@ export interface Run<T> {
   /** By option of the next issue, where it was asked for. */
   next: (Run<T> | undefined)[];
   made: T | null;
+  /** At most what its patterns can still add, once `Reach` has worked it out. */
+  prospect: Units | null;
 }
 
 export class Running<T> {
@@ -34,7 +37,7 @@ export class Running<T> {
     most: number,
   ) {
     this.#most = most;
-    this.root = { alive: [...patterns.keys()], next: [], made: null };
+    this.root = { alive: [...patterns.keys()], next: [], made: null, prospect: null };
     this.#clauses = outer.map((issue) => {
       const here = new Map<number, OptionSet>();
       patterns.forEach(({ clauses }, pattern) => {
@@ -63,7 +66,7 @@ export class Running<T> {
     let follower = this.#known[depth]!.get(key);
     if (follower === undefined) {
       if (this.#remembered++ === this.#most) this.#forget();
-      follower = { alive, next: [], made: null };
+      follower = { alive, next: [], made: null, prospect: null };
       this.#known[depth]!.set(key, follower);
     }
     run.next[option] = follower;

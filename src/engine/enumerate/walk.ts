@@ -13,6 +13,7 @@ import type { Column, Units } from './columns.ts';
 import { InnerDeals } from './inner.ts';
 import type { Plan } from './plan.ts';
 import { Reach } from './reach.ts';
+import type { Settled } from './reach.ts';
 import { Running } from './running.ts';
 import type { Run } from './running.ts';
 import { Signing } from './signing.ts';
@@ -55,10 +56,10 @@ class Part {
   /** More parties than this refuse only deals that nobody needs to look at; the same of those who must sign. */
   readonly #mostRefusing: number;
   readonly #mostMissing: number;
-  /** By depth and column: what the outer issues give so far, and at most what is still to come. */
+  /** By depth and column: what the outer issues give so far, and at most what is still to come without adjustments. */
   readonly #given: Units[];
   readonly #most: readonly Units[];
-  readonly #runs: Run<Parameters<Reach['find']>[0]>[];
+  readonly #runs: Run<Settled>[];
   readonly #markRuns: Run<Marks>[];
 
   constructor(problem: Problem, plan: Plan, first: number, blame: boolean, flows: Float64Array) {
@@ -114,11 +115,9 @@ class Part {
     for (let option = 0; option < options; option++) {
       for (let column = 0; column < columns; column++) {
         this.#given[next + column] = plus(this.#given[here + column]!, this.#columns[column]!.gains[first + option]!);
-      }
-      if (this.#hopeless(depth + 1)) continue;
-      for (let column = 0; column < columns; column++) {
         this.#runs[next + column] = this.#reaches[column]!.running.step(this.#runs[here + column]!, depth, option);
       }
+      if (this.#hopeless(depth + 1)) continue;
       this.#markRuns[depth + 1] = this.#marks.step(this.#markRuns[depth]!, depth, option);
       const found = this.#descend(depth + 1);
       this.#flows[first + option]! += found;
@@ -134,7 +133,9 @@ class Part {
     let refusing = 0;
     let missing = 0;
     for (let column = 0; column < columns; column++) {
-      if (plus(this.#given[here + column]!, this.#most[here + column]!) >= this.#columns[column]!.floor) continue;
+      const adjusted = this.#reaches[column]!.prospect(this.#runs[here + column]!, depth);
+      const most = plus(plus(this.#given[here + column]!, this.#most[here + column]!), adjusted);
+      if (most >= this.#columns[column]!.floor) continue;
       refusing++;
       if (this.#required[column] === true) missing++;
     }
@@ -206,7 +207,7 @@ function largest(values: ArrayLike<Units>): Units {
   return most;
 }
 
-/** By depth and column, the most that the outer issues from there on and the inner ones can add. */
+/** By depth and column, the most that the outer issues from there on and the inner ones can add, adjustments apart. */
 function mostToCome(
   problem: Problem,
   columns: readonly Column[],
@@ -214,8 +215,8 @@ function mostToCome(
   outer: readonly number[],
 ): readonly Units[] {
   const most: Units[] = Array.from({ length: (outer.length + 1) * columns.length }, () => 0);
-  columns.forEach(({ gains, adjustments }, column) => {
-    let sum = adjustments.reduce((total, { units }) => (units > 0 ? plus(total, units) : total), innerMost[column]!);
+  columns.forEach(({ gains }, column) => {
+    let sum = innerMost[column]!;
     most[outer.length * columns.length + column] = sum;
     for (let depth = outer.length - 1; depth >= 0; depth--) {
       const issue = outer[depth]!;

@@ -171,18 +171,24 @@ export function boxOf({ options, order }: Automaton): Superset {
 
 /** Counts the deals of a region, given a superset of it. */
 export function countRegion(problem: Problem, region: Region, superset: Superset, states: number): RegionCount {
-  const { total, left, diagram } = superset;
-  if (left.length === 0 || diagram === null) return { low: total, high: total, flows: superset.flows() };
-  const exact = excludeAll(problem, region, superset, states);
+  const exact = exactRegion(problem, region, superset, states);
   if (exact !== null) return exact;
+  const { total, left, diagram } = superset;
   let refused = 0n;
   for (const party of left) {
-    refused += mostBelow(problem, diagram, party, region.floors[party]!);
+    refused += diagram === null ? total : mostBelow(problem, diagram, party, region.floors[party]!);
     if (refused * 2n >= total) break;
   }
   if (refused * 2n < total) return { low: total - refused, high: total, flows: null };
   const [low, high] = coarseBounds(problem, region, Math.ceil(states / 4));
   return { low, high: high < total ? high : total, flows: null };
+}
+
+/** The same; null where the budget is too small to tell exactly. */
+export function exactRegion(problem: Problem, region: Region, superset: Superset, states: number): RegionCount | null {
+  const { total, left, diagram, flows } = superset;
+  if (left.length === 0 || diagram === null) return { low: total, high: total, flows: flows() };
+  return excludeAll(problem, region, superset, states);
 }
 
 /** Bounds from diagrams that follow every party on a coarse grid: for where the left-over parties refuse a large part. */

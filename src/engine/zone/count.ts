@@ -16,6 +16,7 @@ import {
   boxOf,
   coarseSuperset,
   countRegion,
+  exactRegion,
   flowsOf,
   HUGE,
   supersetFrom,
@@ -23,9 +24,11 @@ import {
 } from './count-region.ts';
 import type { RegionCount, Superset } from './count-region.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
 import { binomialInterval } from './interval.ts';
 import { countPaths } from './paths.ts';
 import { signatureTerms, signingRegions } from './signature-terms.ts';
+import type { SignedRegion } from './signature-terms.ts';
 
 /** About what one state takes: its words, its slot, its successors and its share of the sums over all paths. */
 export const BYTES_PER_STATE = 64;
@@ -78,6 +81,34 @@ export function countByDiagrams(problem: Problem, waived: number | null, asked: 
     return superset === null ? null : countRegion(problem, region, superset, budget.states);
   });
   if (!counts.every((count) => count !== null)) return countAtOnce(problem, waived, budget);
+  const { low, high, flows } = summed(problem, terms, counts);
+  if (low === high) return exactly(low, flows);
+  return estimate(problem, zoneTrials(problem, waived, known, budget), [low, high], budget, waived);
+}
+
+/** The same where diagrams within the budget count exactly; null where they would only bound. */
+export function exactByDiagrams(problem: Problem, waived: number | null, asked: CountBudget): ZoneCount | null {
+  const { states } = fitting(problem, asked);
+  const terms = signatureTerms(problem, waived);
+  if (terms === null) {
+    const automaton = layOut(problem, waived);
+    if (automaton === null) return exactly(0n, null);
+    const diagram = exactDiagram(automaton, states);
+    return diagram === null ? null : exactlyPaths(problem, diagram);
+  }
+  const counts: RegionCount[] = [];
+  for (const { region } of terms) {
+    const superset = supersetOf(problem, region, states);
+    const count = superset === null ? null : exactRegion(problem, region, superset, states);
+    if (count === null) return null;
+    counts.push(count);
+  }
+  const { low, flows } = summed(problem, terms, counts);
+  return exactly(low, flows);
+}
+
+/** Regions counted, added up as often as the terms say; flows where all of them are told. */
+function summed(problem: Problem, terms: readonly SignedRegion[], counts: readonly RegionCount[]): RegionCount {
   let [low, high] = [0n, 0n];
   const flows = new Float64Array(problem.offsets.at(-1)!);
   terms.forEach(({ times }, index) => {
@@ -86,11 +117,10 @@ export function countByDiagrams(problem: Problem, waived: number | null, asked: 
     high += times * (times > 0n ? count.high : count.low);
     count.flows?.forEach((flow, row) => (flows[row]! += Number(times) * flow));
   });
-  if (low < 0n) low = 0n;
   // Sums of flows that no number holds say nothing.
-  const summed = counts.length === 1 || counts.every((count) => count.high < HUGE);
-  if (low === high) return exactly(low, summed && counts.every((count) => count.flows !== null) ? flows : null);
-  return estimate(problem, zoneTrials(problem, waived, known, budget), [low, high], budget, waived);
+  const told = counts.length === 1 || counts.every((count) => count.high < HUGE);
+  const whole = told && counts.every((count) => count.flows !== null);
+  return { low: low < 0n ? 0n : low, high, flows: whole ? flows : null };
 }
 
 function exactly(count: bigint, flows: Float64Array | null): ZoneCount {
@@ -99,6 +129,11 @@ function exactly(count: bigint, flows: Float64Array | null): ZoneCount {
     count: { kind: 'exact', count },
     shares: flows === null || count === 0n ? null : flows.map((flow) => flow / total),
   };
+}
+
+function exactlyPaths(problem: Problem, diagram: Diagram): ZoneCount {
+  const count = countPaths(diagram);
+  return exactly(count, flowsOf(problem, diagram, count));
 }
 
 /**
@@ -215,10 +250,7 @@ function countAtOnce(problem: Problem, waived: number | null, budget: CountBudge
   const automaton = layOut(problem, waived);
   if (automaton === null) return exactly(0n, null);
   const diagram = exactDiagram(automaton, budget.states);
-  if (diagram !== null) {
-    const count = countPaths(diagram);
-    return exactly(count, flowsOf(problem, diagram, count));
-  }
+  if (diagram !== null) return exactlyPaths(problem, diagram);
   const lower = coarseDiagram(automaton, 'up', Math.ceil(budget.states / 4));
   const trials = trialsAtOnce(problem, waived, budget);
   if (trials === null) throw new RangeError('where deals may be left, they can be drawn');
@@ -296,9 +328,27 @@ export function soleBlockersByDiagrams(
   zone: DealCount,
   budget: CountBudget,
 ): DealCount {
-  // One count for each party: many parties share what four may have.
-  const states = Math.ceil((budget.states * 4) / Math.max(4, problem.parties.length));
-  const without = countByDiagrams(problem, party, aside({ ...budget, states })).count;
+  return blockedOf(countByDiagrams(problem, party, forBlockers(problem, budget)).count, zone);
+}
+
+/** The same where diagrams within the budget count exactly; null where they would only bound. */
+export function exactSoleBlockers(
+  problem: Problem,
+  party: number,
+  zone: bigint,
+  budget: CountBudget,
+): DealCount | null {
+  const without = exactByDiagrams(problem, party, forBlockers(problem, budget));
+  return without === null ? null : blockedOf(without.count, { kind: 'exact', count: zone });
+}
+
+/** One count for each party: many parties share what four may have. */
+function forBlockers({ parties }: Problem, budget: CountBudget): CountBudget {
+  return aside({ ...budget, states: Math.ceil((budget.states * 4) / Math.max(4, parties.length)) });
+}
+
+/** The zone without a party, less the zone. */
+function blockedOf(without: DealCount, zone: DealCount): DealCount {
   if (without.kind === 'exact' && zone.kind === 'exact') return { kind: 'exact', count: without.count - zone.count };
   const [wide, narrow] = [asBounds(without), asBounds(zone)];
   const low = wide.low > narrow.high ? wide.low - narrow.high : 0n;

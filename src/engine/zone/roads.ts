@@ -13,7 +13,7 @@ import { walk } from '../enumerate/walk.ts';
 import type { Walked } from '../enumerate/walk.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
-import { atMost, countByDiagrams, soleBlockersByDiagrams } from './count.ts';
+import { atMost, countByDiagrams, exactByDiagrams, exactSoleBlockers, soleBlockersByDiagrams } from './count.ts';
 import type { CountBudget, ZoneCount } from './count.ts';
 
 /** Steps of a walk that take as long as one state of a diagram. */
@@ -33,24 +33,36 @@ export function countZone(problem: Problem, budget: CountBudget): ZoneCount {
     return { count: atMost(count, spaceSize(problem)), shares };
   }
   if (plan.work > SHORT_WALK) {
-    const counted = countByDiagrams(problem, null, triedFirst(plan, 1, budget));
-    if (counted.count.kind === 'exact') return counted;
+    const counted = exactByDiagrams(problem, null, triedFirst(plan, 1, budget));
+    if (counted !== null) return counted;
   }
   return zoneCountOf(walk(sumsAsParties(problem), plan, false));
 }
 
 /** Per party, how many deals it alone keeps out of a zone that has so many. */
 export function soleBlockerCounts(problem: Problem, zone: DealCount, budget: CountBudget): readonly DealCount[] {
-  const byDiagrams = (within: CountBudget): readonly DealCount[] =>
-    problem.parties.map((_, party) => atMost(soleBlockersByDiagrams(problem, party, zone, within), spaceSize(problem)));
   const plan = walkWithin(problem, budget, BLAMING);
-  if (plan === null) return byDiagrams(budget);
+  if (plan === null) {
+    return problem.parties.map((_, party) =>
+      atMost(soleBlockersByDiagrams(problem, party, zone, budget), spaceSize(problem)),
+    );
+  }
   if (plan.work * BLAMING > SHORT_WALK && zone.kind === 'exact') {
-    const counted = byDiagrams(triedFirst(plan, BLAMING / problem.parties.length, budget));
-    if (counted.every(({ kind }) => kind === 'exact')) return counted;
+    const counted = blockersTriedFirst(problem, zone.count, triedFirst(plan, BLAMING / problem.parties.length, budget));
+    if (counted !== null) return counted;
   }
   const alone = walk(sumsAsParties(problem), plan, true).soleBlockers!.slice(0, problem.parties.length);
   return alone.map((count) => ({ kind: 'exact', count: BigInt(count) }));
+}
+
+function blockersTriedFirst(problem: Problem, zone: bigint, budget: CountBudget): readonly DealCount[] | null {
+  const counts: DealCount[] = [];
+  for (const party of problem.parties.keys()) {
+    const count = exactSoleBlockers(problem, party, zone, budget);
+    if (count === null) return null;
+    counts.push(count);
+  }
+  return counts;
 }
 
 /** The plan of a walk that the budget allows. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countByDiagrams, soleBlockersByDiagrams } from '../../../src/engine/zone/count.ts';
+import { countByDiagrams, exactByDiagrams, soleBlockersByDiagrams } from '../../../src/engine/zone/count.ts';
 import { countZone, soleBlockerCounts } from '../../../src/engine/zone/roads.ts';
 import { anyNumbers } from '../any-numbers.ts';
 import { soleBlockerCount, zoneDeals } from '../brute-force.ts';
+import { crowdedProblem } from '../random-problem.ts';
 
 const AMPLE = { states: 100_000, seed: 'test' };
 const SHAPE = { maxParties: 6, maxIssues: 5, maxOptions: 4 };
@@ -23,6 +24,21 @@ describe('the roads to a count', () => {
           const count = soleBlockersByDiagrams(problem, party, found.count, AMPLE);
           if (count.kind === 'exact') expect(count).toEqual(blockers[party]);
         });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('lead to the same where many adjustments tie inner and outer issues', () => {
+    fc.assert(
+      fc.property(crowdedProblem(), (problem) => {
+        const found = countZone(problem, { states: 1, seed: 'test' });
+        expect(found.count).toEqual({ kind: 'exact', count: BigInt(zoneDeals(problem).length) });
+        const blockers = soleBlockerCounts(problem, found.count, { states: 1, seed: 'test' });
+        const alone = problem.parties.map((_, party) => BigInt(soleBlockerCount(problem, party)));
+        expect(blockers).toEqual(alone.map((count) => ({ kind: 'exact', count })));
+        const exact = exactByDiagrams(problem, null, AMPLE);
+        if (exact !== null) expect(exact).toEqual(found);
       }),
       { numRuns: 60 },
     );
