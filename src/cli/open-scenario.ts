@@ -2,7 +2,7 @@
  * The scenario that an argument means: a path, `-` for standard input, or the name of a shipped scenario.
  */
 import { existsSync } from 'node:fs';
-import { compileProblem } from '../compile/compile.ts';
+import { compileProblem, ruleIds } from '../compile/compile.ts';
 import { contradictoryRules } from '../engine/conflict/lawful.ts';
 import type { Finding } from '../scenario/finding.ts';
 import { formatFinding } from '../scenario/finding.ts';
@@ -19,10 +19,10 @@ export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'>;
 export async function openScenario(argument: string): Promise<Opened> {
   const result = argument === '-' ? await fromStdin() : loadScenario(scenarioPath(argument));
   if (!result.ok) throw new InputError([...result.findings.map(formatFinding), ...nameHint(argument)]);
-  const { problem, forbiddenRules } = compileProblem(result.scenario);
-  const contradiction = contradictoryRules(problem);
+  const compiled = compileProblem(result.scenario);
+  const contradiction = contradictoryRules(compiled.problem);
   if (contradiction === null) return result;
-  const rules = [...new Set(contradiction.map((pattern) => result.scenario.rules[forbiddenRules[pattern]!]!.id))];
+  const rules = ruleIds(result.scenario, compiled, contradiction);
   throw new InputError([formatFinding(result.fault(['rules'], contradictionMessage(rules)))]);
 }
 

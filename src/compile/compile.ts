@@ -2,16 +2,20 @@
  * A scenario as the engine's compiled problem: names become numbers, decimals become exact integers.
  */
 import type { Consent as CompiledConsent, Party as CompiledParty, Problem } from '../engine/problem.ts';
+import type { PublicRules } from '../engine/conflict/lawful.ts';
 import type { Consent, Issue, Party, Scenario } from '../scenario/scenario.ts';
 import { optionAt } from '../scenario/format/options.ts';
 import { compileParty } from './party.ts';
 import { compilePattern, compileRule, numberOptions } from './pattern.ts';
 import type { OptionNumbers } from './pattern.ts';
+import { compileSum } from './sum.ts';
 
 export interface Compiled {
   readonly problem: Problem;
   /** For each pattern of `problem.forbidden`, the number of the scenario's rule it comes from. */
   readonly forbiddenRules: readonly number[];
+  /** For each sum of `problem.sums`, the same. */
+  readonly sumRules: readonly number[];
 }
 
 /**
@@ -20,18 +24,30 @@ export interface Compiled {
  */
 export function compileProblem(scenario: Scenario): Compiled {
   const numbers = numberOptions(scenario.issues);
-  const rules = scenario.rules.map((rule) => compileRule(rule, numbers));
+  const rules = scenario.rules.map((rule) => (rule.kind === 'sum' ? [] : compileRule(rule, numbers)));
+  const sums = scenario.rules.map((rule) => (rule.kind === 'sum' ? compileSum(rule, scenario.issues, numbers) : []));
   return {
     problem: {
       offsets: numbers.offsets,
       parties: scenario.parties.map((party) => compileWhole(party, scenario.issues, numbers)),
       forbidden: rules.flat(),
-      sums: [],
+      sums: sums.flat(),
       consent: compileConsent(scenario.consent, scenario.parties, numbers),
       ...compileConditions(scenario.issues, numbers),
     },
     forbiddenRules: rules.flatMap((patterns, rule) => patterns.map(() => rule)),
+    sumRules: sums.flatMap((own, rule) => own.map(() => rule)),
   };
+}
+
+/** The ids of the scenario's rules that these rules of the problem stand for, in the order of the scenario. */
+export function ruleIds(
+  { rules }: Scenario,
+  { forbiddenRules, sumRules }: Compiled,
+  { forbidden, sums }: PublicRules,
+): readonly string[] {
+  const numbers = new Set([...forbidden.map((k) => forbiddenRules[k]!), ...sums.map((k) => sumRules[k]!)]);
+  return rules.filter((_, rule) => numbers.has(rule)).map(({ id }) => id);
 }
 
 /** A draft as one option number per issue; null where the draft leaves the issue open. */

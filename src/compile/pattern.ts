@@ -4,7 +4,7 @@
 import { complement, intersection, optionSet } from '../engine/option-set.ts';
 import type { Pattern, PatternClause } from '../engine/problem.ts';
 import { optionAt, optionCount } from '../scenario/format/options.ts';
-import type { Issue, Pattern as NamedPattern, Rule } from '../scenario/scenario.ts';
+import type { Issue, Pattern as NamedPattern, PatternRule } from '../scenario/scenario.ts';
 
 /** Looks up issues and options by id. */
 export interface OptionNumbers {
@@ -31,7 +31,7 @@ export function compilePattern(pattern: NamedPattern, numbers: OptionNumbers): P
 }
 
 /** The patterns that a rule forbids; none for a rule that nothing can break. */
-export function compileRule(rule: Rule, numbers: OptionNumbers): Pattern[] {
+export function compileRule(rule: PatternRule, numbers: OptionNumbers): Pattern[] {
   if (rule.kind === 'forbid') return [compilePattern(rule.forbid, numbers)];
   const condition = compilePattern(rule.if, numbers);
   return compilePattern(rule.then, numbers).clauses.flatMap((wanted) => {

@@ -136,6 +136,8 @@ export interface DraftAnswer {
   readonly complete: boolean;
   /** Public rules (indices of `Problem.forbidden`) that the draft breaks; its utilities stand all the same. */
   readonly broken: readonly number[];
+  /** Public rules on sums (indices of `Problem.sums`) that the draft breaks, however it is completed. */
+  readonly brokenSums: readonly number[];
   readonly parties: readonly DraftPartyAnswer[];
   /** Parties that refuse (every completion of) the draft, ascending. */
   readonly blockedBy: readonly number[];

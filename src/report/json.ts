@@ -2,6 +2,7 @@
  * What JSON documents of several questions share: everything by the ids of the scenario. Utilities are plain numbers in
  * points; counts of deals are decimal strings, since they can pass 2^53.
  */
+import { ruleIds } from '../compile/compile.ts';
 import type { Constraint, DealCount, DraftAnswer } from '../engine/answer.ts';
 import type { Deal } from '../engine/problem.ts';
 import type { Assumption, Case, Named, Setting } from './case.ts';
@@ -87,7 +88,7 @@ export function draftDocument(of: Named, draft: DraftAnswer): { readonly [key: s
     redLines: byParty(of, (party) =>
       draft.parties[party]!.redLines.map((index) => scenario.parties[party]!.redLines[index]!.id),
     ),
-    brokenRules: [...new Set(draft.broken.map((pattern) => scenario.rules[compiled.forbiddenRules[pattern]!]!.id))],
+    brokenRules: ruleIds(scenario, compiled, { forbidden: draft.broken, sums: draft.brokenSums }),
   };
 }
 

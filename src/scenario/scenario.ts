@@ -162,7 +162,10 @@ export interface Party {
   readonly adjustments: readonly Adjustment[];
 }
 
-export type Rule =
+export type Rule = PatternRule | SumRule;
+
+/** A rule on what may stand together. */
+export type PatternRule =
   | {
       readonly kind: 'forbid';
       readonly id: string;
@@ -179,6 +182,27 @@ export type Rule =
       readonly why: string;
       readonly sources?: readonly string[];
     };
+
+/** What the options of a deal add up to lies between two bounds, one at least; both are the same where it is exact. */
+export interface SumRule {
+  readonly kind: 'sum';
+  readonly id: string;
+  /** An issue that does not arise adds nothing. */
+  readonly sum: readonly SumTerm[];
+  readonly atLeast?: ExactNumber;
+  readonly atMost?: ExactNumber;
+  readonly why: string;
+  readonly sources?: readonly string[];
+}
+
+/** What one issue adds: so many times the number picked (a named option nothing), or an amount by option, 0 where none is listed. */
+export type SumTerm = { readonly issue: string } & (
+  | { readonly times: ExactNumber }
+  | { readonly amounts: readonly { readonly option: string; readonly amount: ExactNumber }[] }
+);
+
+/** A number as written; see `StatedNumber`. */
+export type ExactNumber = Pick<StatedNumber, 'value' | 'exact'>;
 
 export interface Consent {
   readonly needs: 'all' | { readonly quorum: number; readonly veto: readonly string[] };

@@ -4,7 +4,18 @@
  * hundred combinations, so that every deal can be looked at.
  */
 import { Dice } from './dice.ts';
-import { add, compare, fraction, least, minus, most, readNumber, numberText, ZERO } from './fraction.ts';
+import {
+  add,
+  compare,
+  fraction,
+  least,
+  minus,
+  most,
+  readNumber,
+  numberText,
+  times as multiply,
+  ZERO,
+} from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import { formulaOn } from './random-formula.ts';
 import { STYLES } from './random-numbers.ts';
@@ -54,7 +65,7 @@ export const ALL_KINDS: Kinds = {
   fractions: false,
   curves: false,
   scoreFormulas: false,
-  sums: false,
+  sums: true,
   intervals: false,
   strict: false,
 };
@@ -173,12 +184,7 @@ function drawInterval(dice: Dice, numbers: readonly string[]): Data {
 }
 
 function drawRules(dice: Dice, issues: readonly Drawn[], kinds: Kinds): Data {
-  const priced = issues.filter(({ numbers }) => numbers.length > 1);
-  if (kinds.sums && priced.length > 1 && dice.chance(0.5)) {
-    const sum = Object.fromEntries(priced.map(({ id }) => [id, dice.pick(['1', '1', '2', '0.5'])]));
-    const middle = priced.map(({ numbers }) => readNumber(numbers[Math.floor(numbers.length / 2)]!)).reduce(add);
-    return [{ id: 'budget', sum, [dice.pick(['atMost', 'atLeast'])]: numberText(middle), why: 'There is no more.' }];
-  }
+  if (kinds.sums && dice.chance(0.4)) return [drawSum(dice, issues)];
   return Array.from({ length: dice.pick([0, 0, 1, 1, 2]) }, (_, k) =>
     dice.chance(0.5)
       ? { id: `rule${k}`, forbid: drawPattern(dice, issues, kinds), why: 'It is so.' }
@@ -188,6 +194,29 @@ function drawRules(dice: Dice, issues: readonly Drawn[], kinds: Kinds): Data {
           ...Object.fromEntries(['if', 'then'].map((key) => [key, drawPattern(dice, issues, kinds)])),
         },
   );
+}
+
+/** Numbers times a factor, or amounts by option; the bound is what one combination comes to, or a little off it. */
+function drawSum(dice: Dice, issues: readonly Drawn[]): Entries {
+  const named = dice.some(issues, dice.whole(1, issues.length));
+  let total = ZERO;
+  const sum = Object.fromEntries(
+    named.map(({ id, options, numbers }): [string, Data] => {
+      const picked = dice.pick(options);
+      if (numbers.length > 1 && dice.chance(0.7)) {
+        const times = dice.pick(['1', '1', '2', '0.5', '-1', '1/3']);
+        if (numbers.includes(picked)) total = add(total, multiply(readNumber(times), readNumber(picked)));
+        return [id, times];
+      }
+      const priced = dice.some(options, dice.whole(1, options.length));
+      const amounts = priced.map((option) => [option, dice.pick(['1', '1', '40', '0.1', '0.2', '0.3', '-2', '2/3'])]);
+      const own = amounts.find(([option]) => option === picked);
+      if (own !== undefined) total = add(total, readNumber(own[1]!));
+      return [id, Object.fromEntries(amounts)];
+    }),
+  );
+  const bound = numberText(add(total, readNumber(dice.pick(['0', '0', '0', '1', '-0.1']))));
+  return { id: 'budget', sum, [dice.pick(['atMost', 'atMost', 'atLeast'])]: bound, why: 'There is no more.' };
 }
 
 function drawConsent(dice: Dice, ids: readonly string[], issues: readonly Drawn[], kinds: Kinds): Entries {

@@ -123,3 +123,29 @@ describe('what is shown', () => {
     ]);
   });
 });
+
+describe('a rule on a sum', () => {
+  it('is told in a sentence and as amounts by issue', async () => {
+    const loaded = parseScenarioText(
+      `winset: 1
+title: A budget
+issues:
+  - { id: share, title: Share, range: { from: 0, to: 100, step: 1 } }
+  - { id: road, title: Road, options: [{ id: build, label: build it }, { id: leave }] }
+parties: { a: { name: A, disagreement: 0, issues: { share: { scores: x } } } }
+rules:
+  - { id: budget, sum: { share: 2, road: { build: 40 } }, atMost: 118, why: There is no more. }
+`,
+      'file',
+    );
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.findings));
+    const found = await askShow(opened(loaded.scenario), { path: 'budget' });
+    expect(JSON.stringify(showView(found, { width: 80, all: false, command: 'x' }))).toContain(
+      '2 x Share + Road (build it 40) must be at most 118.',
+    );
+    const [entry] = schema.parse(JSON.parse(JSON.stringify(document(found)))).entries;
+    expect(entry?.facts).toMatchObject({
+      sum: { adds: { share: 2, road: { build: 40 } }, atLeast: null, atMost: 118 },
+    });
+  });
+});

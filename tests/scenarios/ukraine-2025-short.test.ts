@@ -121,6 +121,7 @@ function themesOf({ issues }: Scenario, { id, preferences }: Party): Map<string,
 }
 
 function namedIn(rule: Rule): string[] {
+  if (rule.kind === 'sum') return rule.sum.map(({ issue }) => issue);
   const patterns = rule.kind === 'forbid' ? [rule.forbid] : [rule.if, rule.then];
   return patterns.flatMap((pattern) => pattern.map(({ issue }) => issue));
 }

@@ -8,18 +8,32 @@ import type { DealCount } from '../answer.ts';
 import { countZone } from '../zone/roads.ts';
 import type { CountBudget } from '../zone/count.ts';
 
+/** Public rules by their numbers in `Problem.forbidden` and in `Problem.sums`. */
+export interface PublicRules {
+  readonly forbidden: readonly number[];
+  readonly sums: readonly number[];
+}
+
 /**
- * A set of forbidden patterns, by their numbers in the problem, that together leave no deal, minimal as far as the
- * search budget shows; null when some deal keeps every rule, or when it is not known whether one does.
+ * A set of public rules that together leave no deal, minimal as far as the search budget shows; null when some deal keeps
+ * every rule, or when it is not known whether one does.
  */
-export function contradictoryRules(problem: Problem): readonly number[] | null {
+export function contradictoryRules(problem: Problem): PublicRules | null {
   const effort: Effort = { nodes: 0, limit: questionNodes(problem) };
+  /** Sums are numbered behind the forbidden patterns. */
+  const patterns = problem.forbidden.length;
+  const split = (kept: readonly number[]): PublicRules => ({
+    forbidden: kept.filter((rule) => rule < patterns),
+    sums: kept.filter((rule) => rule >= patterns).map((rule) => rule - patterns),
+  });
   const holds = (kept: readonly number[]): boolean => {
-    const forbidden = kept.map((index) => problem.forbidden[index]!);
-    return seekDeal(problem, spaceRegion({ ...problem, forbidden }), effort, Infinity) !== null;
+    const rules = split(kept);
+    const forbidden = rules.forbidden.map((index) => problem.forbidden[index]!);
+    const sums = rules.sums.map((index) => problem.sums[index]!);
+    return seekDeal(problem, spaceRegion({ ...problem, forbidden, sums }), effort, Infinity) !== null;
   };
-  const all = problem.forbidden.map((_, index) => index);
-  return holds(all) ? null : minimalConflict(all, holds);
+  const all = Array.from({ length: patterns + problem.sums.length }, (_, rule) => rule);
+  return holds(all) ? null : split(minimalConflict(all, holds));
 }
 
 /** How many combinations keep the public rules; null where there are no rules to keep. */

@@ -9,7 +9,7 @@ import type { ClauseCost, DraftAnswer, DraftPartyAnswer, Verdict } from '../answ
 import { seekBest, seekDeal } from '../budget.ts';
 import { accepts, inZone, matches, utilityUnits } from '../deal.ts';
 import { seekDominating } from './efficiency.ts';
-import type { Deal, Pattern, Problem, Party } from '../problem.ts';
+import type { Deal, Pattern, Problem, Party, SumRule } from '../problem.ts';
 import { issueCount, optionCount, leastSigned } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { withFloors } from '../region.ts';
@@ -50,6 +50,7 @@ export function assessDraft(
 ): DraftAnswer {
   const deal = completeDeal(draft);
   const broken = problem.forbidden.flatMap((pattern, index) => (alwaysMatches(draft, pattern) ? [index] : []));
+  const brokenSums = problem.sums.flatMap((rule, index) => (alwaysPasses(problem, draft, rule) ? [index] : []));
   const inquiry = new Inquiry(problem, draft, effort, limits);
   const parties = problem.parties.map((_, party) =>
     deal === null ? assessPartial(inquiry, party) : assessComplete(problem, deal, party),
@@ -58,10 +59,12 @@ export function assessDraft(
   return {
     complete: deal !== null,
     broken,
+    brokenSums,
     parties,
     blockedBy: parties.flatMap((answer, party) => (answer.accepts === false ? [party] : [])),
     inZone: deal === null ? partialInZone(inquiry, parties, zones) : inZone(problem, deal),
-    efficient: deal === null ? null : broken.length > 0 || better ? false : better === null ? true : null,
+    efficient:
+      deal === null ? null : broken.length + brokenSums.length > 0 || better ? false : better === null ? true : null,
     dominatedBy: better ?? null,
   };
 }
@@ -77,6 +80,16 @@ function alwaysMatches(draft: Draft, pattern: Pattern): boolean {
     const option = draft[issue] ?? null;
     return option !== null && hasOption(options, option);
   });
+}
+
+/** True when even the options that add least to the sum pass its bound. */
+function alwaysPasses(problem: Problem, draft: Draft, { amounts, atMost }: SumRule): boolean {
+  const least = draft.map((option, issue) => {
+    const first = problem.offsets[issue]!;
+    if (option !== null) return amounts[first + option]!;
+    return amounts.subarray(first, problem.offsets[issue + 1]).reduce((low, amount) => Math.min(low, amount));
+  });
+  return least.reduce((sum, amount) => sum + amount, 0) > atMost;
 }
 
 function assessComplete(problem: Problem, deal: Deal, index: number): DraftPartyAnswer {

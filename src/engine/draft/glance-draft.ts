@@ -51,8 +51,8 @@ export function glanceAtDraft(
   notes: DraftNotes,
 ): DraftGlance {
   if (!draft.includes(null)) {
-    const { complete, broken, parties, blockedBy, inZone } = assess(problem, draft, 0);
-    return { complete, broken, parties, blockedBy, inZone };
+    const { complete, broken, brokenSums, parties, blockedBy, inZone } = assess(problem, draft, 0);
+    return { complete, broken, brokenSums, parties, blockedBy, inZone };
   }
   const rules = `${problem.offsets.join()}|${draft.join()}|${limits.party}|${JSON.stringify([problem.forbidden, problem.sums.map(({ amounts, atMost }) => [amounts.join(), atMost])])}`;
   const alone = problem.parties.map((party) =>
@@ -62,6 +62,7 @@ export function glanceAtDraft(
   return {
     complete: false,
     broken: alone[0]?.broken ?? [],
+    brokenSums: alone[0]?.brokenSums ?? [],
     parties,
     blockedBy: parties.flatMap(({ accepts }, party) => (accepts === false ? [party] : [])),
     inZone: holdsPartOf(problem, draft, coalitions, parties, effort, limits.zone),

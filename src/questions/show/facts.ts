@@ -15,6 +15,8 @@ import type {
   Source,
   Stage,
   StatedNumber,
+  SumRule,
+  SumTerm,
 } from '../../scenario/scenario.ts';
 import type { Place } from '../paths.ts';
 import { THRESHOLDS } from '../paths.ts';
@@ -139,8 +141,22 @@ function ruleFacts(rule: Rule): Facts {
     if: rule.kind === 'implies' ? patternFacts(rule.if) : null,
     // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
     then: rule.kind === 'implies' ? patternFacts(rule.then) : null,
+    sum: rule.kind === 'sum' ? sumFacts(rule) : null,
     why,
     sources: [...(sources ?? [])],
+  };
+}
+
+/** Amounts by issue; of an issue that lists them by option, by option. */
+function sumFacts({ sum, atLeast, atMost }: SumRule): Facts {
+  const amountsOf = (term: SumTerm): Json =>
+    'times' in term
+      ? term.times.value
+      : record(term.amounts.map(({ option, amount }) => [option, amount.value] as const));
+  return {
+    adds: record(sum.map((term) => [term.issue, amountsOf(term)] as const)),
+    atLeast: atLeast?.value ?? null,
+    atMost: atMost?.value ?? null,
   };
 }
 

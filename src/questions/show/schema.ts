@@ -22,6 +22,13 @@ const number = z
 const maybe = number.nullable();
 const share = z.number().nullable().describe("Part of all the party's weights; null on a score sheet.");
 const pattern = z.record(z.string(), ids).describe('Option ids by issue id.');
+const sum = z.strictObject({
+  adds: z
+    .record(z.string(), z.union([z.number(), z.record(z.string(), z.number())]))
+    .describe('By issue id: what its number is multiplied by, or amounts by option id.'),
+  atLeast: z.number().nullable(),
+  atMost: z.number().nullable(),
+});
 const option = { id: z.string(), label: z.string(), text: words, sources: ids };
 const byIssue = z.record(z.string(), maybe).describe('By issue id; null on a score sheet.');
 const range = z.strictObject({ from: z.string(), to: z.string(), count: z.int() });
@@ -77,8 +84,15 @@ const FACTS = {
     positions: byParty(z.strictObject(position)),
   },
   option: { ...option, values: byParty(number) },
-  // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
-  rule: { forbid: pattern.nullable(), if: pattern.nullable(), then: pattern.nullable(), why: z.string(), sources: ids },
+  rule: {
+    forbid: pattern.nullable(),
+    if: pattern.nullable(),
+    // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
+    then: pattern.nullable(),
+    sum: sum.nullable(),
+    why: z.string(),
+    sources: ids,
+  },
   draft: {
     title: z.string(),
     date: words,

@@ -4,7 +4,7 @@ import { footerView } from '../../report/view/footer.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetColumn, SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
-import { capital, optionLabel, partyName, sentence } from '../../report/view/words.ts';
+import { capital, optionLabel, partyName, sentence, sumSentence } from '../../report/view/words.ts';
 import { isNotArising } from '../../scenario/format/conditional.ts';
 import { listedOptions, namedOption, numberCount, optionAt, optionId } from '../../scenario/format/options.ts';
 import type { Provenance, Scenario } from '../../scenario/scenario.ts';
@@ -272,6 +272,7 @@ function optionBody(scenario: Scenario, k: number, option: number): Body {
 function ruleSentence(scenario: Scenario, index: number): string {
   const rule = scenario.rules[index]!;
   if (rule.kind === 'forbid') return `No deal may have ${patternWords(scenario, rule.forbid)}.`;
+  if (rule.kind === 'sum') return sumSentence(scenario, rule);
   return `A deal with ${patternWords(scenario, rule.if)} must have ${patternWords(scenario, rule.then)}.`;
 }
 

@@ -1,6 +1,7 @@
 /**
  * The published drafts held against the zone: what each is worth to each party, who refuses it and what weighs most.
  */
+import { ruleIds } from '../../compile/compile.ts';
 import type { DraftAnswer, DraftPartyAnswer, ScoredDeal, Verdict } from '../../engine/answer.ts';
 import { optionId } from '../../scenario/format/options.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -166,8 +167,11 @@ export function draftStanding(
 }
 
 /** "breaks the rule x"; nothing where it keeps them all. */
-export function brokenRules({ scenario, compiled }: Named, { broken }: Pick<DraftAnswer, 'broken'>): string[] {
-  const rules = [...new Set(broken.map((pattern) => scenario.rules[compiled.forbiddenRules[pattern]!]!.id))];
+export function brokenRules(
+  { scenario, compiled }: Named,
+  { broken, brokenSums }: Pick<DraftAnswer, 'broken' | 'brokenSums'>,
+): string[] {
+  const rules = ruleIds(scenario, compiled, { forbidden: broken, sums: brokenSums });
   return rules.length === 0 ? [] : [`breaks ${rules.length === 1 ? 'the rule' : 'the rules'} ${listed(rules)}`];
 }
 

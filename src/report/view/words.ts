@@ -3,7 +3,7 @@
  */
 import type { Constraint, DealCount } from '../../engine/answer.ts';
 import { labelOf, numberCount, optionAt } from '../../scenario/format/options.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { ExactNumber, Scenario, SumRule } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { reservationOf } from '../case.ts';
 import { statedOf } from '../digits.ts';
@@ -144,6 +144,29 @@ export function labelledClauses(
     });
     return { issue, labels };
   });
+}
+
+/** A rule on a sum: "Share A + 2 x Share B + Road (build 40) must be at most 118." */
+export function sumSentence(scenario: Scenario, { sum, atLeast, atMost }: SumRule): string {
+  const terms = sum.map((term) => {
+    const issue = scenario.issues.findIndex(({ id }) => id === term.issue);
+    const title = issueTitle(scenario, issue);
+    if ('times' in term) return term.times.value === 1 ? title : `${exactText(term.times)} x ${title}`;
+    const amounts = term.amounts.map(({ option, amount }) => {
+      return `${optionLabel(scenario, issue, optionAt(scenario.issues[issue]!, option))} ${exactText(amount)}`;
+    });
+    return `${title} (${amounts.join(', ')})`;
+  });
+  const [least, most] = [atLeast, atMost].map((bound) => (bound === undefined ? null : exactText(bound)));
+  const bounds =
+    least === most
+      ? `exactly ${least}`
+      : [...(least ? [`at least ${least}`] : []), ...(most ? [`at most ${most}`] : [])].join(' and ');
+  return `${terms.join(' + ')} must be ${bounds}.`;
+}
+
+function exactText({ value, exact }: ExactNumber): string {
+  return exact ?? String(value);
 }
 
 /** A pattern in words: "Territory: swap talks or stand in place, with Ceasefire: at once". */

@@ -3,11 +3,13 @@
  */
 import { z } from 'zod';
 import { expected, found } from './messages.ts';
+import { compare, exactOf } from './fraction.ts';
 import { MOST_OPTIONS } from './range.ts';
 import { SOURCE_TIERS } from '../scenario.ts';
+import type { SumTerm } from '../scenario.ts';
 import { bargainingEntry } from './schema-bargaining.ts';
 import { partyBody, stage } from './schema-party.ts';
-import { amount, date, id, idKey, label, optionId, pattern, sourceRefs, text } from './schema-shared.ts';
+import { amount, date, id, idKey, label, optionId, optionKey, pattern, sourceRefs, text } from './schema-shared.ts';
 
 export const FORMAT_VERSION = 1;
 export const MOST_PARTIES = 16;
@@ -92,10 +94,46 @@ export const issueEntry = z.union([
   }),
 ]);
 
+const amounts = z
+  .record(optionKey, amount)
+  .transform((own) => Object.entries(own).map(([name, each]) => ({ option: name, amount: each })));
+const sumTerm = z.union([amount.transform((times) => ({ times })), amounts.transform((own) => ({ amounts: own }))], {
+  error: expected('a number that multiplies the numbers of the issue, or an amount by option'),
+});
+
+const sum = z
+  .record(idKey, sumTerm, { error: expected('what each issue adds, such as { price: 1 }') })
+  .refine((terms) => Object.keys(terms).length > 0, { error: 'must name at least one issue' })
+  .transform((terms) => Object.entries(terms).map(([issue, term]): SumTerm => ({ issue, ...term })))
+  .describe('Issue id: a number that multiplies the numbers of the issue, or an amount for each option that has one.');
+const bound = amount.exactOptional();
+
+const sumRule = z
+  .strictObject({
+    id,
+    sum,
+    atLeast: bound,
+    atMost: bound,
+    exactly: bound,
+    why: text,
+    sources: sourceRefs.exactOptional(),
+  })
+  .superRefine(({ atLeast, atMost, exactly }, context) => {
+    const complain = (message: string): void => context.addIssue({ code: 'custom', message });
+    if (exactly !== undefined && (atLeast ?? atMost) !== undefined) {
+      complain('`exactly` stands for both bounds; keep it, or `atLeast` and `atMost`');
+    }
+    if ((exactly ?? atLeast ?? atMost) === undefined) complain('a sum needs `atMost`, `atLeast` or `exactly`');
+    if (atLeast && atMost && compare(exactOf(atLeast), exactOf(atMost)) > 0) {
+      complain(`atLeast (${atLeast.value}) must not be above atMost (${atMost.value})`);
+    }
+  });
+
 export const ruleEntry = z.union([
   z.strictObject({ id, forbid: pattern, why: text, sources: sourceRefs.exactOptional() }),
   // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
   z.strictObject({ id, if: pattern, then: pattern, why: text, sources: sourceRefs.exactOptional() }),
+  sumRule,
 ]);
 
 export const needs = z.union(

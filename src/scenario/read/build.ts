@@ -68,7 +68,10 @@ function buildOption(option: { readonly id: string; readonly label?: string }): 
 }
 
 function buildRule(rule: ScenarioFile['rules'][number]): Rule {
-  return 'forbid' in rule ? { kind: 'forbid', ...rule } : { kind: 'implies', ...rule };
+  if ('forbid' in rule) return { kind: 'forbid', ...rule };
+  if ('if' in rule) return { kind: 'implies', ...rule };
+  const { exactly, ...rest } = rule;
+  return { kind: 'sum', ...rest, ...(exactly !== undefined && { atLeast: exactly, atMost: exactly }) };
 }
 
 export function buildDraft(id: string, entry: ScenarioFile['drafts'][string], issues: readonly Issue[]): Draft {

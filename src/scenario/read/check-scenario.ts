@@ -12,6 +12,7 @@ import { partAt, partsAt } from './parts.ts';
 import type { Range } from '../format/range.ts';
 import { conditionalEntry, draftEntry, issueEntry, needs, ruleEntry } from '../format/schema.ts';
 import { id, optionId } from '../format/schema-shared.ts';
+import type { SumTerm } from '../scenario.ts';
 import { quote } from '../suggest.ts';
 import { readRange } from '../format/range.ts';
 
@@ -97,10 +98,27 @@ function checkRules(checker: Checker): void {
     checkSources(checker, path, rule);
     if ('forbid' in rule) {
       checkPattern(checker, [...path, 'forbid'], rule.forbid);
-    } else {
+    } else if ('if' in rule) {
       checkPattern(checker, [...path, 'if'], rule.if);
       checkPattern(checker, [...path, 'then'], rule.then);
+    } else {
+      for (const term of rule.sum) checkTerm(checker, [...path, 'sum', term.issue], term);
     }
+  }
+}
+
+/** That a term of a sum names what exists, and multiplies numbers only. */
+function checkTerm(checker: Checker, path: Path, term: SumTerm): void {
+  if (!checkIssue(checker, path, term.issue)) return;
+  if ('amounts' in term) {
+    for (const { option } of term.amounts) {
+      if (option === NOT_APPLICABLE) {
+        checker.complain([...path, option], 'an issue that does not arise adds nothing; leave it out', { at: 'key' });
+      } else checkOption(checker, [...path, option], term.issue, option, { at: 'key' });
+    }
+  } else if (checker.names.issues?.get(term.issue)?.numeric === false) {
+    const message = `${quote(term.issue)} has no numbers to multiply; give an amount by option, such as { yes: 1 }`;
+    checker.complain(path, message);
   }
 }
 

@@ -13,22 +13,23 @@ import type { Checker } from './checker.ts';
 import { createChecker } from './checker.ts';
 import type { Document } from './document.ts';
 import { readDocument } from './document.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, Path } from '../finding.ts';
 import { limitFindings } from '../finding.ts';
 import type { Under } from './load-overlay.ts';
 import { loadOverlay } from './load-overlay.ts';
 import type { LoadResult, SourceFile } from './load-result.ts';
 import { readNames } from './names.ts';
-import { valueAt } from './parts.ts';
+import { partsAt, valueAt } from './parts.ts';
 import type { FileText, Reader } from './read-file.ts';
 import { decode, disk, memory } from './read-file.ts';
 import type { PartyText } from './read-party.ts';
 import { readParty } from './read-party.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Rule, Scenario, SumRule } from '../scenario.ts';
 import type { ScenarioFile } from '../format/schema.ts';
-import { FORMAT_VERSION, MOST_PARTIES, scenarioFileSchema, versionMessage } from '../format/schema.ts';
+import { FORMAT_VERSION, MOST_PARTIES, ruleEntry, scenarioFileSchema, versionMessage } from '../format/schema.ts';
 import { isOverlay } from '../format/schema-overlay.ts';
 import { quote } from '../suggest.ts';
+import { idleSum, sumFault } from '../format/sum.ts';
 import { sizeFault } from '../format/thresholds.ts';
 
 export type { Loaded, LoadResult, SourceFile } from './load-result.ts';
@@ -192,7 +193,12 @@ function partsOf(file: ScenarioFile, texts: readonly PartyText[], document: Docu
   return { file, parties, drafts: document.keys(['drafts']), sources: document.keys(['sources']), hash };
 }
 
+/** What shows only with all parts together: sums, and numbers too large beside each other. */
 function checkSizes(checker: Checker, scenario: Scenario): void {
+  for (const [path, rule] of sumRules(checker.data, scenario)) {
+    const fault = sumFault(rule, scenario.issues);
+    if (fault !== null) checker.complain(path, fault);
+  }
   for (const party of scenario.parties) {
     const fault = sizeFault(party, scenario.issues);
     if (fault !== null) checker.complain(['parties', party.id], fault);
@@ -206,15 +212,35 @@ function isNamed({ parties, rules, consent, stages }: Scenario, issue: string): 
     ...stages.flatMap(({ change }) => change.flatMap(({ adjustments, redLines }) => [...adjustments, ...redLines])),
     ...consent.conditional,
   ].map(({ when }) => when);
-  const ruled = rules.flatMap((rule) => (rule.kind === 'forbid' ? [rule.forbid] : [rule.if, rule.then]));
-  return [...patterns, ...ruled].some((pattern) => pattern.some((clause) => clause.issue === issue));
+  return (
+    patterns.some((pattern) => pattern.some((clause) => clause.issue === issue)) ||
+    rules.some((rule) => issuesNamed(rule).includes(issue))
+  );
+}
+
+/** With the path of each in the scenario file. */
+function sumRules(data: unknown, { rules }: Scenario): readonly (readonly [Path, SumRule])[] {
+  const places = new Map(partsAt(data, ['rules'], ruleEntry).map(({ path, value }) => [value.id, path]));
+  return rules.flatMap((rule) => (rule.kind === 'sum' ? [[places.get(rule.id) ?? ['rules'], rule] as const] : []));
+}
+
+/** The issues that a rule is about. */
+function issuesNamed(rule: Rule): readonly string[] {
+  const clauses =
+    rule.kind === 'forbid' ? rule.forbid : rule.kind === 'implies' ? [...rule.if, ...rule.then] : rule.sum;
+  return clauses.map(({ issue }) => issue);
 }
 
 function warningsOf(document: Document, scenario: Scenario): Finding[] {
-  return scenario.issues.flatMap((_, k) => {
+  const idle = sumRules(document.data, scenario).flatMap(([path, rule]) => {
+    const message = idleSum(rule, scenario.issues);
+    return message === null ? [] : [document.finding(path, message, { severity: 'warning' })];
+  });
+  const untold = scenario.issues.flatMap((_, k) => {
     if (scenario.parties.some(({ preferences }) => preferences.issues[k]?.mentioned)) return [];
     if (isNamed(scenario, scenario.issues[k]!.id)) return [];
     const message = 'no party says what this issue is worth to it, so its options make no difference';
     return [document.finding(['issues', k], message, { severity: 'warning' })];
   });
+  return [...idle, ...untold];
 }

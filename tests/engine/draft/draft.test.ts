@@ -8,11 +8,12 @@ import type { NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
 import { allDeals, isDominated } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
+import { randomSums } from '../random-sums.ts';
 import { runs } from '../../runs.ts';
 
 /** A problem with a draft that leaves each issue open with the given chance in eight. */
 function problemWithDraft(openInEight: number): fc.Arbitrary<{ problem: Problem; draft: (number | null)[] }> {
-  return randomProblem().chain((problem) =>
+  return problemWithSums().chain((problem) =>
     fc
       .tuple(
         ...Array.from({ length: issueCount(problem) }, (_, issue) =>
@@ -23,6 +24,10 @@ function problemWithDraft(openInEight: number): fc.Arbitrary<{ problem: Problem;
       )
       .map((draft) => ({ problem, draft })),
   );
+}
+
+function problemWithSums(): fc.Arbitrary<Problem> {
+  return randomProblem().chain((problem) => randomSums(problem, 1).map((sums): Problem => ({ ...problem, sums })));
 }
 
 const regions = (problem: Problem): Parameters<typeof assessDraft>[2] =>
@@ -36,7 +41,7 @@ describe('assessDraft', () => {
         const answer = assessDraft(problem, draft, regions(problem), { nodes: 0 });
         expect(answer.complete).toBe(true);
         expect(answer.inZone).toBe(inZone(problem, deal));
-        expect(answer.broken.length === 0).toBe(keepsRules(problem, deal));
+        expect(answer.broken.length + answer.brokenSums.length === 0).toBe(keepsRules(problem, deal));
         expect(answer.efficient).toBe(keepsRules(problem, deal) && !isDominated(problem, deal));
         problem.parties.forEach((party, index) => {
           const found = answer.parties[index]!;

@@ -1,5 +1,5 @@
 /** What each option of the clause under the cursor would do to the deal: points of every party, and who would refuse. */
-import { acceptingParties, inZone, matches, utilityPoints } from '../../../engine/deal.ts';
+import { acceptingParties, amountOf, inZone, matches, utilityPoints } from '../../../engine/deal.ts';
 import type { Deal } from '../../../engine/problem.ts';
 import { lockId } from '../../../scenario/edit/locks.ts';
 import { gainWords } from '../../../questions/explain/words.ts';
@@ -76,8 +76,10 @@ function standing(of: Named, deal: Deal, { yes, no }: Context['glyphs']): CellTe
 
 /** "breaks the rule x", or that a lock shuts the option out; null where the deal keeps all rules. */
 function brokenRule({ scenario, compiled }: Named, deal: Deal): string | null {
-  const pattern = compiled.problem.forbidden.findIndex((candidate) => matches(deal, candidate));
-  const rule = scenario.rules[compiled.forbiddenRules[pattern] ?? -1];
+  const { problem, forbiddenRules, sumRules } = compiled;
+  const pattern = problem.forbidden.findIndex((candidate) => matches(deal, candidate));
+  const sum = problem.sums.findIndex((candidate) => amountOf(problem, candidate, deal) > candidate.atMost);
+  const rule = scenario.rules[forbiddenRules[pattern] ?? sumRules[sum] ?? -1];
   if (rule === undefined) return null;
   const locked = scenario.issues.some(({ id }) => rule.id === lockId(id));
   return locked ? 'shut out by a lock' : `breaks the rule ${safe(rule.id)}`;

@@ -1,6 +1,6 @@
 /** One deal read against the parties at once, without a search, and as a draft. */
 import type { DraftAnswer, DraftPartyAnswer } from '../../../engine/answer.ts';
-import { accepts, inZone, matches, utilityPoints } from '../../../engine/deal.ts';
+import { accepts, amountOf, inZone, matches, utilityPoints } from '../../../engine/deal.ts';
 import type { Deal } from '../../../engine/problem.ts';
 import { clauseStandings } from '../../../engine/standing.ts';
 import type { Named } from '../../../report/case.ts';
@@ -17,6 +17,7 @@ export function readDeal({ scenario, compiled }: Named, deal: Deal): DraftAnswer
   return {
     complete: true,
     broken: problem.forbidden.flatMap((pattern, index) => (matches(deal, pattern) ? [index] : [])),
+    brokenSums: problem.sums.flatMap((rule, index) => (amountOf(problem, rule, deal) > rule.atMost ? [index] : [])),
     parties: problem.parties.map((party, index): DraftPartyAnswer => ({
       utility: { min: utility[index]!, max: utility[index]! },
       exact: true,
