@@ -3,8 +3,9 @@
  */
 import type { Answer, Zone } from '../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../engine/explain/answer.ts';
-import type { Session } from '../engine/bargain/answer.ts';
-import type { SessionQuestion } from '../engine/bargain/question.ts';
+import type { Equilibrium, Session } from '../engine/bargain/answer.ts';
+import { equilibria } from '../engine/bargain/equilibrium.ts';
+import type { EquilibriumQuestion, SessionQuestion } from '../engine/bargain/question.ts';
 import { runSession } from '../engine/bargain/session.ts';
 import { explain, explainOnlyDrafts } from '../engine/explain/explain.ts';
 import type { ExplainOptions, ExplainProgress } from '../engine/explain/explain.ts';
@@ -54,6 +55,8 @@ export interface Inputs {
   };
   readonly stage: { readonly problem: Problem; readonly before: Problem | null; readonly options: OutcomeOptions };
   readonly session: { readonly problem: Problem; readonly question: SessionQuestion };
+  /** Several questions about one problem share what was found out. */
+  readonly equilibrium: { readonly problem: Problem; readonly questions: readonly EquilibriumQuestion[] };
 }
 
 /** What each kind of job answers and tells on the way. */
@@ -73,6 +76,8 @@ export interface Results {
   /** Progress: told once, at the end. */
   readonly stage: { readonly answer: StageAnswer; readonly progress: 'done' };
   readonly session: { readonly answer: Session; readonly progress: never };
+  /** Progress: rounds done, of all questions together. */
+  readonly equilibrium: { readonly answer: readonly Equilibrium[]; readonly progress: number };
 }
 
 export type Kind = keyof Results;
@@ -116,4 +121,5 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
     return answer;
   },
   session: ({ problem, question }) => runSession(problem, question),
+  equilibrium: ({ problem, questions }, { onProgress }) => equilibria(problem, questions, onProgress),
 };

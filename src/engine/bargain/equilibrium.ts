@@ -1,0 +1,129 @@
+/**
+ * What perfect foresight would do: backward induction from the last round, with complete information and exact fractions
+ * (Rubinstein 1982 in turn, Baron and Ferejohn 1989 with drawn proposers; each votes as if its vote decided, Baron and
+ * Kalai 1993).
+ *
+ * After the last round nobody gains anything. In a round the proposer looks for the deal that is best for it among those
+ * that enough parties accept, where a party accepts what it could sign and what gains it at least its patience times what
+ * it would gain in the next round. It offers that deal if it gains the proposer itself at least as much, else it lets the
+ * round pass.
+ */
+import { allUnits, utilityPoints } from '../deal.ts';
+import { ceilToDenominator } from '../exact.ts';
+import { fraction, fractionNumber } from '../power/fraction.ts';
+import type { Fraction } from '../power/fraction.ts';
+import type { Deal, Problem } from '../problem.ts';
+import { minus, plus } from '../units.ts';
+import type { Equilibrium, EquilibriumRound, Proposal } from './answer.ts';
+import { Foresight } from './foresight.ts';
+import type { EquilibriumQuestion, Proposers } from './question.ts';
+
+const ZERO: Fraction = { num: 0n, den: 1n };
+const ONE: Fraction = { num: 1n, den: 1n };
+
+/** What perfect foresight would do, for each question; `onProgress` is told how many rounds are done in all. */
+export function equilibria(
+  problem: Problem,
+  questions: readonly EquilibriumQuestion[],
+  onProgress: (rounds: number) => void = () => {},
+): readonly Equilibrium[] {
+  const foresight = new Foresight(problem);
+  let done = 0;
+  return questions.map((question) => backwards(problem, question, foresight, () => onProgress(++done)));
+}
+
+function backwards(
+  problem: Problem,
+  { rounds, proposers, patience }: EquilibriumQuestion,
+  foresight: Foresight,
+  onRound: () => void,
+): Equilibrium {
+  const found: EquilibriumRound[] = [];
+  let proven = true;
+  let after: readonly Fraction[] = problem.parties.map(() => ZERO);
+  for (let round = rounds; round >= 1; round--) {
+    const waiting = after.map((gain, party) => times(patience[party]!, gain));
+    const moves = movesIn(proposers, round, problem.parties.length).map((mover) =>
+      moveOf(problem, foresight, mover, waiting),
+    );
+    proven &&= moves.every((move) => move.proposal.proven);
+    after = problem.parties.map((_, party) =>
+      moves.reduce((sum, { chance, gains }) => add(sum, times(chance, gains[party]!)), ZERO),
+    );
+    found.unshift({
+      round,
+      proposals: moves.map(({ proposal }) => ({ ...proposal, proven })),
+      gain: after.map(fractionNumber),
+      exact: after,
+    });
+    onRound();
+  }
+  return { rounds: found, proven };
+}
+
+/** Who may propose, how likely, and whose gain decides between equals after its own. */
+interface Mover {
+  readonly ranking: readonly number[];
+  readonly chance: Fraction;
+}
+
+function movesIn(proposers: Proposers, round: number, parties: number): readonly Mover[] {
+  if (proposers.kind === 'order') {
+    const turn = (round - 1) % proposers.order.length;
+    return [{ ranking: rankingFrom(proposers.order, turn, parties), chance: ONE }];
+  }
+  const all = [...proposers.chances.keys()];
+  const total = proposers.chances.reduce(add, ZERO);
+  return all.flatMap((party) => {
+    const { num, den } = proposers.chances[party]!;
+    if (num === 0n) return [];
+    return [{ ranking: rankingFrom(all, party, parties), chance: fraction(num * total.den, den * total.num) }];
+  });
+}
+
+/** The order from this turn on, then whoever is not in it. */
+function rankingFrom(order: readonly number[], turn: number, parties: number): readonly number[] {
+  const turned = [...order.slice(turn), ...order.slice(0, turn)];
+  const others = Array.from({ length: parties }, (_, party) => party).filter((party) => !order.includes(party));
+  return [...turned, ...others];
+}
+
+interface Move {
+  readonly chance: Fraction;
+  readonly proposal: Proposal;
+  readonly gains: readonly Fraction[];
+}
+
+function moveOf(
+  problem: Problem,
+  foresight: Foresight,
+  { ranking, chance }: Mover,
+  waiting: readonly Fraction[],
+): Move {
+  const floors = problem.parties.map(({ disagreement, scale }, party) =>
+    plus(disagreement, ceilToDenominator(waiting[party]!, scale)),
+  );
+  const { best, proven } = foresight.bestFor(ranking, floors);
+  const proposer = ranking[0]!;
+  const likely = fractionNumber(chance);
+  if (best === null) {
+    return { chance, proposal: { proposer, chance: likely, offer: null, proven }, gains: waiting };
+  }
+  const offer = { deal: best.deal, utility: utilityPoints(problem, best.deal) };
+  return { chance, proposal: { proposer, chance: likely, offer, proven }, gains: gainsOf(problem, best.deal) };
+}
+
+function gainsOf(problem: Problem, deal: Deal): readonly Fraction[] {
+  return allUnits(problem, deal).map((units, party) => {
+    const { disagreement, scale } = problem.parties[party]!;
+    return fraction(BigInt(minus(units, disagreement)), BigInt(scale));
+  });
+}
+
+function times(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.num * b.num, a.den * b.den);
+}
+
+function add(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.num * b.den + b.num * a.den, a.den * b.den);
+}

@@ -1,0 +1,175 @@
+/**
+ * What a proposer offers who knows what everybody would get by waiting: the deal that is best for it among those that
+ * enough parties accept.
+ */
+import { questionNodes, seekBest, within } from '../budget.ts';
+import { allUnits, compareDeals } from '../deal.ts';
+import type { Deal, Problem } from '../problem.ts';
+import { coalitionRegion, withFloors } from '../region.ts';
+import type { Region } from '../region.ts';
+import type { Maximum } from '../search/maximise.ts';
+import { Notes } from '../search/memory.ts';
+import type { Memory } from '../search/memory.ts';
+import { minimumObjective, sumObjective } from '../search/objective.ts';
+import { sweepDeals } from '../search/sweep.ts';
+import { findTies } from '../search/tie-census.ts';
+import { subsetsOfSize } from '../subsets.ts';
+import { compareUnits } from '../units.ts';
+import type { Units } from '../units.ts';
+
+/** The best that a proposer can get accepted. */
+export interface Acceptable {
+  /** Null: nothing is accepted by enough. */
+  readonly best: Maximum | null;
+  /** False where a search was given up. */
+  readonly proven: boolean;
+}
+
+/** Sets of signers that are looked at one by one, the smallest first; rules with more are cut here. */
+const MOST_SETS = 500;
+
+/** Deals as good for the proposer that are looked at one by one. */
+const SWEPT_DEALS = 1000;
+
+/** Equally good deals that are listed to find the first in option order. */
+const LISTED_TIES = 200;
+
+/** Answers about one problem, each found once. */
+export class Foresight {
+  readonly #problem: Problem;
+  readonly #nodes: number;
+  readonly #memory: Memory;
+  readonly #known = new Map<string, Acceptable>();
+  readonly #signers: (readonly (readonly number[])[])[] = [];
+
+  constructor(problem: Problem) {
+    this.#problem = problem;
+    this.#nodes = questionNodes(problem);
+    this.#memory = new Notes().open(problem);
+  }
+
+  /**
+   * The deal that is best for the first of `ranking` among those that enough parties accept, the first of them included.
+   * A party accepts what it could sign and what is worth at least its floor. Of equals the best for the next of `ranking`,
+   * and so on; then the first in option order. `ranking` has every party once.
+   */
+  bestFor(ranking: readonly number[], floors: readonly Units[]): Acceptable {
+    const key = `${ranking.join()}|${floors.join()}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const found = this.#seek(ranking, floors);
+    this.#known.set(key, found);
+    return found;
+  }
+
+  #seek(ranking: readonly number[], floors: readonly Units[]): Acceptable {
+    const sets = this.#signersWith(ranking[0]!);
+    let proven = sets.length < MOST_SETS;
+    let regions = sets.flatMap((set) => {
+      const region = coalitionRegion(this.#problem, set);
+      return region === null
+        ? []
+        : [
+            withFloors(
+              region,
+              set.map((party) => [party, floors[party]!]),
+            ),
+          ];
+    });
+    let best: Maximum | null = null;
+    for (const party of ranking) {
+      const reached = this.#bestLevel(party, regions);
+      proven &&= reached.proven;
+      if (reached.best === null) return { best, proven };
+      ({ best, regions } = reached);
+      // The first level usually leaves so few deals that looking at them all settles the rest.
+      const listed = party === ranking[0] && proven ? this.#listed(regions) : null;
+      if (listed !== null) return { best: bestOf(ranking, listed), proven };
+    }
+    return best === null ? { best, proven } : this.#firstOf(regions, best, proven);
+  }
+
+  /** Every deal of the regions with its worth; null where they are many. */
+  #listed(regions: readonly Region[]): readonly Maximum[] | null {
+    const deals = within({ nodes: 0, memory: this.#memory }, this.#nodes, (limited) =>
+      regions.map((region) => sweepDeals(this.#problem, region, SWEPT_DEALS, limited)),
+    );
+    if (deals === undefined || !deals.every((swept) => swept !== null)) return null;
+    return deals.flat().map((deal) => ({ deal, utility: allUnits(this.#problem, deal) }));
+  }
+
+  /** The regions in which the party gets the most, with that as its floor. */
+  #bestLevel(
+    party: number,
+    regions: readonly Region[],
+  ): { readonly best: Maximum | null; readonly regions: Region[]; readonly proven: boolean } {
+    const objective = minimumObjective([{ party, offset: 0, divisor: 1, power: 1 }]);
+    let best: Maximum | null = null;
+    let proven = true;
+    let winners: Region[] = [];
+    for (const region of regions) {
+      const level: Units = best === null ? -Infinity : best.utility[party]!;
+      const asked = withFloors(region, [[party, level]]);
+      const found = seekBest(this.#problem, asked, objective, { nodes: 0, memory: this.#memory }, this.#nodes);
+      proven &&= found.proven;
+      if (found.best === null) continue;
+      const reached = found.best.utility[party]!;
+      if (best === null || reached > level) winners = [];
+      if (best === null || reached > level) ({ best } = found);
+      winners.push(withFloors(region, [[party, reached]]));
+    }
+    return { best, regions: winners, proven };
+  }
+
+  /** The first in option order of the deals that are worth the same to everybody. */
+  #firstOf(regions: readonly Region[], best: Maximum, proven: boolean): Acceptable {
+    const everybody = sumObjective(
+      this.#problem.parties.map((_, party) => ({ party, offset: 0, divisor: 1, power: 1 })),
+    );
+    let first: Deal | null = null;
+    for (const region of regions) {
+      const ties = within({ nodes: 0, memory: this.#memory }, this.#nodes, (limited) =>
+        findTies(this.#problem, region, everybody, best.utility, LISTED_TIES, limited),
+      );
+      const deal = ties?.deals[0];
+      if (deal === undefined) return { best, proven: false };
+      if (first === null || compareDeals(deal, first) < 0) first = deal;
+    }
+    return { best: { deal: first ?? best.deal, utility: best.utility }, proven };
+  }
+
+  /** Sets of parties with this one that are enough for some deals, without those that add nothing to a smaller one. */
+  #signersWith(proposer: number): readonly (readonly number[])[] {
+    return (this.#signers[proposer] ??= signersWith(this.#problem, proposer));
+  }
+}
+
+/** The best for the first of the ranking, then for the next, and so on; then the first in option order. */
+function bestOf(ranking: readonly number[], deals: readonly Maximum[]): Maximum | null {
+  const compare = (a: Maximum, b: Maximum): number =>
+    ranking.map((party) => compareUnits(b.utility[party]!, a.utility[party]!)).find((sign) => sign !== 0) ??
+    compareDeals(a.deal, b.deal);
+  return deals.reduce<Maximum | null>((best, one) => (best === null || compare(one, best) < 0 ? one : best), null);
+}
+
+/**
+ * Every set with the proposer and the required parties that reaches the quorum with none to spare, alone and with each
+ * choice of the parties whose signature some clauses need.
+ */
+function signersWith({ parties, consent }: Problem, proposer: number): readonly (readonly number[])[] {
+  const sets = new Map<string, readonly number[]>();
+  const core = new Set([...consent.required, proposer]);
+  const conditional = [...new Set(consent.conditional.map(({ party }) => party))].filter((party) => !core.has(party));
+  for (let size = 0; size <= conditional.length; size++) {
+    for (const needed of subsetsOfSize(conditional, size)) {
+      const members = [...core, ...needed];
+      const others = [...parties.keys()].filter((party) => !members.includes(party));
+      for (const more of subsetsOfSize(others, Math.max(0, consent.quorum - members.length))) {
+        const set = [...members, ...more].sort((a, b) => a - b);
+        sets.set(set.join(), set);
+        if (sets.size === MOST_SETS) return [...sets.values()];
+      }
+    }
+  }
+  return [...sets.values()];
+}
