@@ -27,7 +27,7 @@ const GIVEN: Readonly<Record<string, (scenario: Scenario) => readonly Given[]>> 
   frontier: () => [{ epsilon: '20%', maxPoints: 5 }],
   score: ({ drafts }) => drafts.slice(0, 2).map(({ id }) => ({ draft: id })),
   power: () => [{ memory: '1MB' }],
-  bargain: () => [{ rounds: 3 }],
+  bargain: () => [{ rounds: 3 }, { rounds: 3, equilibrium: true }],
   sensitivity: () => [{ smaa: true, simplex: true, draws: 3 }],
   show: (scenario) => pathsOf(scenario).map((path) => ({ path })),
 };

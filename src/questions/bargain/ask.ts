@@ -10,8 +10,22 @@ import { TIES } from '../budgets.ts';
 import { first, silent } from '../crew.ts';
 import type { Crew } from '../crew.ts';
 import type { Asker, OpenCase } from '../question.ts';
-import type { Comparison, Period, SessionCase, Setup } from './case.ts';
+import { askForesight } from './ask-foresight.ts';
+import type { BargainCase, Comparison, Period, SessionCase, Setup } from './case.ts';
 import type { Session } from '../../engine/bargain/answer.ts';
+import type { bargainOptions } from './question.ts';
+import { setupOf } from './setup.ts';
+import type { z } from 'zod';
+
+/** @throws InputError for options that name what the scenario does not have */
+export function askBargain(
+  opened: OpenCase,
+  options: z.output<typeof bargainOptions>,
+  asker: Asker,
+): Promise<BargainCase> {
+  const setup = setupOf(opened, options);
+  return options.equilibrium === true ? askForesight(opened, setup, asker) : askSession(opened, setup, asker);
+}
 
 /** The session of a setup, and what it is held against. */
 export async function askSession(opened: OpenCase, setup: Setup, { crewFor, patience }: Asker): Promise<SessionCase> {
@@ -21,6 +35,7 @@ export async function askSession(opened: OpenCase, setup: Setup, { crewFor, pati
   const comparison = await compare(setup, session, TIES[patience], crew);
   return {
     ...opened,
+    kind: 'session',
     scenario,
     compiled,
     answer: { space: spaceSize(compiled.problem) },

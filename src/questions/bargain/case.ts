@@ -1,6 +1,7 @@
 /** What the reports on bargaining are made from. */
-import type { Session } from '../../engine/bargain/answer.ts';
+import type { Equilibrium, Session } from '../../engine/bargain/answer.ts';
 import type { Protocol } from '../../engine/bargain/protocol.ts';
+import type { EquilibriumQuestion } from '../../engine/bargain/question.ts';
 import type { Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
 import type { DraftAnswer } from '../../engine/answer.ts';
 import type { Glance } from '../../engine/glance.ts';
@@ -42,9 +43,29 @@ export interface Comparison {
   readonly agreement: DraftAnswer | null;
 }
 
+/** A session, or what perfect foresight would do. */
+export type BargainCase = SessionCase | ForesightCase;
+
 export interface SessionCase extends Omit<Case, 'answer'> {
+  readonly kind: 'session';
   readonly answer: { readonly space: bigint };
   readonly setup: Setup;
   readonly session: Session;
   readonly comparison: Comparison;
 }
+
+export interface ForesightCase extends Omit<Case, 'answer'> {
+  readonly kind: 'foresight';
+  readonly answer: { readonly space: bigint };
+  readonly setup: Setup;
+  readonly equilibrium: Equilibrium;
+  readonly variations: readonly Variation[];
+  readonly glance: Glance;
+}
+
+/** The same with one thing otherwise. */
+export type Variation = { readonly question: EquilibriumQuestion; readonly found: Equilibrium } & (
+  | { readonly kind: 'horizon'; readonly rounds: number }
+  | { readonly kind: 'order'; readonly order: readonly number[] }
+  | { readonly kind: 'patience'; readonly party: number; readonly patience: Fraction }
+);

@@ -7,10 +7,15 @@ import { byParty, dealDocument, documentHead, partyIds } from '../../report/json
 import type { Json } from '../../report/json.ts';
 import { STRATEGY_NUMBERS } from '../../scenario/format/strategy.ts';
 import type { Strategy } from '../../scenario/scenario.ts';
-import type { SessionCase, Setup } from './case.ts';
+import type { BargainCase, SessionCase, Setup } from './case.ts';
+import { foresightDocument } from './foresight-document.ts';
+
+export function document(of: BargainCase): Json {
+  return of.kind === 'session' ? sessionDocument(of) : foresightDocument(of);
+}
 
 /** Rounds count from 1; patience is an exact fraction as text. */
-export function sessionDocument(of: SessionCase): Json {
+function sessionDocument(of: SessionCase): Json {
   const { setup, session, comparison } = of;
   return {
     ...documentHead('bargain', of, of.seed),
@@ -30,7 +35,7 @@ export function sessionDocument(of: SessionCase): Json {
 }
 
 /** How the session is run. */
-export function setupDocument(
+function setupDocument(
   of: Named,
   { protocol, rounds, order, strategies, patience }: Setup,
 ): { readonly [key: string]: Json } {

@@ -1,11 +1,11 @@
-/** How the parties get to a deal or fail to, round by round. */
+/** How the parties get to a deal or fail to, round by round; and what perfect foresight would do. */
 import { z } from 'zod';
 import { OFFER_RULES } from '../../engine/bargain/strategy.ts';
 import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { ROUNDS, SEED } from '../budgets.ts';
 import { all, json, position, width } from '../common.ts';
-import { option, text, wholeNumber } from '../option.ts';
+import { flag, option, text, wholeNumber } from '../option.ts';
 import { question } from '../question.ts';
 
 const date = z.iso.date('Expected a calendar date such as 2025-11-28.').optional();
@@ -18,6 +18,10 @@ export const bargainOptions = z.object({
     { value: '<n>' },
   ),
   order: text('<ids>', 'who speaks first, next, ..., such as a,b; the others follow in the order of the file'),
+  patience: text(
+    '<numbers>',
+    'what a gain of the next round is worth in this one, such as a=0.9,b=1; it counts in --equilibrium',
+  ),
   strategies: text('<names>', 'what the parties do, such as a=boulware:4,b=linear,c=micro'),
   offers: option(
     z.enum(OFFER_RULES).optional(),
@@ -30,6 +34,9 @@ export const bargainOptions = z.object({
     conflicts: ['stage'],
   }),
   to: option(date, 'day of the last round; default: that of the last stage', { value: '<date>', onlyWith: ['from'] }),
+  equilibrium: flag('what alternating offers come to where everybody knows everything and looks ahead', {
+    conflicts: ['strategies', 'offers', 'from'],
+  }),
   seed: option(z.string().default(SEED), 'seed of all that is drawn', { value: '<text>', stated: 'always' }),
   all,
   width,
@@ -40,14 +47,19 @@ export const bargain = question({
   id: 'bargain',
   sentence: 'What happens on the way to a deal: who offers what, who gives way, and what is left on the table?',
   options: bargainOptions,
-  ask: async (opened, options, asker) => {
-    const [{ askSession }, { setupOf }] = await Promise.all([import('./ask.ts'), import('./setup.ts')]);
-    return askSession(opened, setupOf(opened, options), asker);
-  },
-  document: async () => ({ document: (await import('./document.ts')).sessionDocument }),
+  ask: async (...asked) => (await import('./ask.ts')).askBargain(...asked),
+  document: () => import('./document.ts'),
   schema: () => import('./schema.ts'),
   text: async (of, { width: columns, all: whole, command }) => {
-    const [{ sessionView }, { textSession }] = await Promise.all([import('./view.ts'), import('./layout.tsx')]);
-    return textSession(sessionView(of, wholeFocus(of.scenario, whole, command)), columns);
+    const focus = wholeFocus(of.scenario, whole, command);
+    if (of.kind === 'session') {
+      const [{ sessionView }, { textSession }] = await Promise.all([import('./view.ts'), import('./layout.tsx')]);
+      return textSession(sessionView(of, focus), columns);
+    }
+    const [{ foresightView }, { textSheet }] = await Promise.all([
+      import('./foresight-view.ts'),
+      import('../../report/text-sheet.tsx'),
+    ]);
+    return textSheet(foresightView(of, focus), columns);
   },
 });

@@ -56,4 +56,44 @@ const session = z.strictObject({
   beatenBy: z.strictObject(scored).nullable().describe('Better for somebody and worse for nobody.'),
 });
 
-export const schema = session;
+const exact = z
+  .string()
+  .regex(/^-?\d+(\/\d+)?$/)
+  .describe('An exact fraction of points.');
+const varied = { gain: byParty(points), proven: z.boolean() };
+
+const equilibrium = z.strictObject({
+  ...head('equilibrium'),
+  seed,
+  rounds: round,
+  proposers: z.enum(['order', 'drawn']),
+  order: ids,
+  patience: byParty(fraction),
+  proven: z.boolean(),
+  first: z
+    .strictObject({ round, proposer: party, ...scored })
+    .nullable()
+    .describe('What is agreed; null: nothing is, or proposers are drawn.'),
+  values: z.array(
+    z.strictObject({
+      round,
+      proposer: party.nullable().describe('Null: drawn.'),
+      passes: z.boolean(),
+      deal: deal.nullable(),
+      gain: byParty(points).describe('Gains over no deal by party id, counted in this round.'),
+      exact: byParty(exact),
+      proposals: z.array(z.strictObject({ proposer: party, chance: z.number(), deal: deal.nullable() })).optional(),
+    }),
+  ),
+  variations: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('horizon'), rounds: round, ...varied }),
+        z.strictObject({ kind: z.literal('order'), order: ids, ...varied }),
+        z.strictObject({ kind: z.literal('patience'), party, patience: fraction, ...varied }),
+      ]),
+    )
+    .describe('The same with one thing otherwise: what each party gains in round 1.'),
+});
+
+export const schema = z.union([session, equilibrium]);

@@ -30,6 +30,7 @@ export interface Wishes {
   readonly patience?: string | undefined;
   readonly strategies?: string | undefined;
   readonly offers?: OfferRule | undefined;
+  readonly equilibrium?: boolean | undefined;
   readonly agenda?: string | undefined;
   readonly mediator?: Mediator | undefined;
   readonly text?: string | undefined;
@@ -46,7 +47,7 @@ export function setupOf(opened: OpenCase, wishes: Wishes): Setup {
   const rounds = wishes.rounds ?? bargaining.rounds?.value ?? ROUNDS;
   const days = daysOf(opened, wishes, rounds);
   const protocol = protocolOf(scenario, bargaining, wishes);
-  if (protocol.kind !== 'alternating') {
+  if (protocol.kind !== 'alternating' && wishes.equilibrium !== true) {
     throw new InputError([
       `error: no session runs under ${protocol.kind === 'agenda' ? 'an agenda' : quote(protocol.kind)}`,
     ]);

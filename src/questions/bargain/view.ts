@@ -9,7 +9,7 @@ import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
-import { listed, issueTitle, partyName, partyShort } from '../../report/view/words.ts';
+import { listed, issueTitle, partyInside, partyName, partyShort } from '../../report/view/words.ts';
 import { periodOf } from './ask.ts';
 import type { Period, SessionCase } from './case.ts';
 import { clauseHistories, concessionsOf, movesOf, standingUtilities } from './moves.ts';
@@ -71,7 +71,7 @@ function headline({ scenario, setup, session }: SessionCase): string {
     return `A deal in round ${agreement.round} of ${setup.rounds}${dayWords(setup.days, agreement.round)}, ${made}.`;
   }
   if (ended === 'deadline') return `No deal: ${counted(setup.rounds, 'round')} pass without one.`;
-  const gone = listed(left.map(({ party, round }) => `${partyName(scenario, party)} in round ${round}`));
+  const gone = listed(left.map(({ party, round }) => `${partyInside(scenario, party)} in round ${round}`));
   return `No deal: ${gone} left, and the others cannot make one.`;
 }
 
@@ -97,8 +97,8 @@ function movementSentences(of: SessionCase): string[] {
   if (concessions.length === 0) return ['Nobody could sign anything, so nobody made an offer.'];
   const gave = concessions.map(({ party, gain }) =>
     gain[party] === 0
-      ? `${partyName(scenario, party)} stayed where it was`
-      : `${partyName(scenario, party)} gave up ${pointsOf(of, party, -gain[party]!)} points`,
+      ? `${partyInside(scenario, party)} stayed where it was`
+      : `${partyInside(scenario, party)} gave up ${pointsOf(of, party, -gain[party]!)} points`,
   );
   const most = clauseHistories(session, scenario.parties.length).slice(0, MOST_MOVES);
   const moved = most.map(({ issue, round }) => `${issueTitle(scenario, issue)} (last in round ${round})`);
@@ -111,7 +111,7 @@ function movementSentences(of: SessionCase): string[] {
 function agreementSentences(of: SessionCase, agreement: ScoredDeal & { readonly round: number }): string[] {
   const at = periodOf(of.setup, agreement.round);
   const gains = everybody(of).map(
-    (party) => `${partyName(of.scenario, party)} ${signedPointsOf(at, party, gainOf(at, party, agreement.deal))}`,
+    (party) => `${partyInside(of.scenario, party)} ${signedPointsOf(at, party, gainOf(at, party, agreement.deal))}`,
   );
   return [
     `Against no deal it is worth, in each party's own points, ${listed(gains)}.`,
@@ -132,7 +132,7 @@ function leftSentence({ scenario, comparison, session }: SessionCase, at: Period
   const { utility } = session.agreement;
   const more = scenario.parties.flatMap((_, party) => {
     const gain = better.utility[party]! - utility[party]!;
-    return gain > 0 ? [`${partyName(scenario, party)} ${signedPointsOf(at, party, gain)}`] : [];
+    return gain > 0 ? [`${partyInside(scenario, party)} ${signedPointsOf(at, party, gain)}`] : [];
   });
   return `Left on the table: another deal would be worth more to ${listed(more)}, and less to nobody.`;
 }
@@ -166,7 +166,7 @@ function failureSentences(of: SessionCase): string[] {
           `The offer that came nearest was that of ${proposerName(scenario, nearest.move.offer.party)} in round ${nearest.move.offer.round}: ` +
             (nearest.refusing.length === 0
               ? 'everybody could have signed it, and somebody held out for more.'
-              : `${listed(nearest.refusing.map((party) => partyName(scenario, party)))} would not sign it.`),
+              : `${listed(nearest.refusing.map((party) => partyInside(scenario, party)))} would not sign it.`),
         ];
   if (glances.every(({ empty }) => empty === true)) {
     return [

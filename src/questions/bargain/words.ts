@@ -3,7 +3,7 @@ import type { Protocol } from '../../engine/bargain/protocol.ts';
 import { strategyText, STRATEGY_NUMBERS } from '../../scenario/format/strategy.ts';
 import type { Scenario, Strategy } from '../../scenario/scenario.ts';
 import { counted } from '../../report/text/number.ts';
-import { issueTitle, listed, optionLabel, partyName, partyShort } from '../../report/view/words.ts';
+import { issueTitle, listed, optionLabel, partyInside, partyShort } from '../../report/view/words.ts';
 import type { Setup } from './case.ts';
 import type { ClauseMove } from './moves.ts';
 
@@ -17,7 +17,7 @@ export function strategyWord(strategy: Strategy): string {
 /** What the protocol lets everybody do, in a sentence. */
 export function protocolSentence(scenario: Scenario, { protocol, order }: Setup): string {
   const whole = protocol.kind === 'agenda' ? protocol.each : protocol;
-  const names = listed(order.map((party) => partyName(scenario, party)));
+  const names = listed(order.map((party) => partyInside(scenario, party)));
   const groups =
     protocol.kind === 'agenda'
       ? ` The issues are settled in ${counted(protocol.groups.length, 'group')}, one after the other${protocol.revisable ? ', and may be opened again' : ''}.`
@@ -49,5 +49,5 @@ export function proposerShort(scenario: Scenario, party: number | null): string 
 }
 
 export function proposerName(scenario: Scenario, party: number | null): string {
-  return party === null ? 'the mediator' : partyName(scenario, party);
+  return party === null ? 'the mediator' : partyInside(scenario, party);
 }

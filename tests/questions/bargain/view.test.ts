@@ -4,27 +4,35 @@ import { compileProblem } from '../../../src/compile/compile.ts';
 import { inZone } from '../../../src/engine/deal.ts';
 import { runHere } from '../../../src/jobs/job.ts';
 import type { JobOf, Kind } from '../../../src/jobs/job.ts';
+import { askForesight } from '../../../src/questions/bargain/ask-foresight.ts';
 import { askSession } from '../../../src/questions/bargain/ask.ts';
+import type { Asker } from '../../../src/questions/question.ts';
 import type { SessionCase } from '../../../src/questions/bargain/case.ts';
 import { setupOf } from '../../../src/questions/bargain/setup.ts';
 import type { Wishes } from '../../../src/questions/bargain/setup.ts';
+import { foresightView } from '../../../src/questions/bargain/foresight-view.ts';
 import { sessionView } from '../../../src/questions/bargain/view.ts';
 import { wholeFocus } from '../../../src/report/view/focus.ts';
 import { loadScenario } from '../../../src/scenario/read/load.ts';
 
-function session(name: string, wishes: Partial<Wishes> = {}): Promise<SessionCase> {
+function opened(name: string) {
   const loaded = loadScenario(join(import.meta.dirname, '../../../scenarios', name));
   if (!loaded.ok) throw new Error(`${name} does not load`);
   const { scenario } = loaded;
   const compiled = compileProblem(scenario);
-  const opened = { file: scenario, scenario, compiled, assumptions: [], changed: <T>(at: T) => at };
-  const asked = { ...opened, warnings: [], version: '1' };
-  return askSession(asked, setupOf(asked, { seed: '1', rounds: 40, ...wishes }), {
-    patience: 'screen',
-    crewFor: () => ({
-      run: <K extends Kind>(jobs: readonly JobOf<K>[]) => Promise.resolve(jobs.map((job) => runHere(job))),
-    }),
-  });
+  return { file: scenario, scenario, compiled, assumptions: [], changed: <T>(at: T) => at, warnings: [], version: '1' };
+}
+
+const HERE: Asker = {
+  patience: 'screen',
+  crewFor: () => ({
+    run: <K extends Kind>(jobs: readonly JobOf<K>[]) => Promise.resolve(jobs.map((job) => runHere(job))),
+  }),
+};
+
+function session(name: string, wishes: Partial<Wishes> = {}): Promise<SessionCase> {
+  const of = opened(name);
+  return askSession(of, setupOf(of, { seed: '1', rounds: 40, ...wishes }), HERE);
 }
 
 const view = (of: SessionCase) => sessionView(of, wholeFocus(of.scenario, true, 'winset bargain it'));
@@ -34,8 +42,8 @@ it('tells a session with a deal: when, on whose offer, what it cost whom, what w
   const { agreement } = of.session;
   expect(agreement !== null && inZone(of.compiled.problem, agreement.deal)).toBe(true);
   const { headline, sentences, chart, sections } = view(of);
-  expect(headline).toBe(`A deal in round ${agreement!.round} of 40, on an offer of The owner.`);
-  expect(sentences.join(' ')).toContain('From its first to its last offer The bakery stayed where it was');
+  expect(headline).toBe(`A deal in round ${agreement!.round} of 40, on an offer of the owner.`);
+  expect(sentences.join(' ')).toContain('From its first to its last offer the bakery stayed where it was');
   expect(sentences.join(' ')).toContain('Nothing was left on the table');
   expect(chart?.bands.map(({ moment }) => moment)).toEqual([agreement!.round - 1, agreement!.round - 1]);
   expect(sections.at(-1)?.rows.map(({ cells }) => cells[1])).toEqual(
@@ -48,4 +56,17 @@ it('tells a session without a deal: that there was none to be had, and whose off
   expect(headline).toBe('No deal: 40 rounds pass without one.');
   expect(sentences.join(' ')).toContain('There was none to be had: no combination of clauses is signed by everybody');
   expect(sentences.join(' ')).toMatch(/The offer that came nearest was that of .* would not sign it\./);
+});
+
+it('tells what perfect foresight agrees on, and from how many rounds on more of them change nothing', async () => {
+  const of = opened('lease');
+  const setup = setupOf(of, { seed: '1', rounds: 9, patience: 'bakery=0.9,owner=0.9', equilibrium: true });
+  const found = await askForesight(of, setup, HERE);
+  const { headline, sections } = foresightView(found, wholeFocus(of.scenario, true, 'winset bargain it'));
+  expect(headline).toBe('With perfect foresight the bakery proposes in round 1 of 9, and it is accepted.');
+  const deadline = sections.find(({ title }) => title === 'What the deadline does');
+  const [, from = '', turn = ''] = /^From (\d+) rounds? on, (\d+) more/.exec(deadline?.notes[0] ?? '') ?? [];
+  const gains = found.equilibrium.rounds.map(({ gain }) => gain.join(' '));
+  expect(turn).toBe('2');
+  for (let left = Number(from); left + 2 <= 9; left++) expect(gains[9 - left - 2]).toBe(gains[9 - left]);
 });
