@@ -107,6 +107,57 @@ export interface Collision {
   readonly minimal: boolean;
 }
 
+/** Why there is no deal: thresholds, or issues on which red lines, rules and signatures leave nothing. */
+export interface Knot {
+  /**
+   * Sets of issues, any of which left open lets all others be settled; all as small as each other. One empty set: all
+   * issues can be settled within every red line, and no such deal reaches enough thresholds.
+   */
+  readonly open: readonly OpenSet[];
+  /** True when no fewer issues do. */
+  readonly minimal: boolean;
+  /** True when these are all sets of that size. */
+  readonly complete: boolean;
+  /** Issues on which an option that is not on the list would open the zone. */
+  readonly newOptions: NewOptions;
+}
+
+export interface OpenSet {
+  /** Ascending. */
+  readonly issues: readonly number[];
+  readonly rest: RestStanding;
+}
+
+/**
+ * Whether the others reach the thresholds of those who sign. `enough`: even where each open issue is worth as little to
+ * everybody as its worst option. `depends`: where they are worth as much as their best options. `short`: not even then.
+ */
+export type RestStanding = 'enough' | 'depends' | 'short' | 'unknown';
+
+export interface NewOptions {
+  readonly found: readonly NewOption[];
+  /** False where an issue was not decided. */
+  readonly complete: boolean;
+}
+
+/** An issue on which a new option could open the zone. */
+export interface NewOption {
+  readonly issue: number;
+  /** Who would sign. */
+  readonly coalition: readonly number[];
+  /** The least that the option must be worth, none of them below another in every party. */
+  readonly least: readonly LeastWorth[];
+}
+
+export interface LeastWorth {
+  /** By party, in points: no less than its worst option on the issue; null for a party outside the coalition. */
+  readonly points: readonly (number | null)[];
+  /** By party: where that lies between its worst option on the issue (0) and its best (1); null as above, or where all are equal. */
+  readonly share: readonly (number | null)[];
+  /** False where the search was given up: less may do. */
+  readonly proven: boolean;
+}
+
 /** An issue where a deal costs a party against its best option there. */
 export interface ClauseCost {
   readonly issue: number;
@@ -203,6 +254,8 @@ export interface Answer {
   readonly uniformSlackProven: boolean;
   /** Null when the zone is not proven empty, or when it is not known whether the rules alone leave a deal. */
   readonly collision: Collision | null;
+  /** Null where there is no collision, or where the search budget ran out. */
+  readonly knot: Knot | null;
   readonly drafts: readonly DraftAnswer[];
   /** Search nodes of the whole answer. */
   readonly nodes: number;

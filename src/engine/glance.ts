@@ -5,12 +5,13 @@
  * stands, and what is not is worked out again without them. They never change what is proven; they may settle what the
  * whole budget would not settle without them.
  */
-import type { ExactPoints, Solution, SolutionName } from './answer.ts';
+import type { ExactPoints, Knot, Solution, SolutionName } from './answer.ts';
 import { questionNodes } from './budget.ts';
 import type { Coalitions, Signing } from './coalitions.ts';
 import { findSigners, listCoalitions } from './coalitions.ts';
 import type { UncountedCollision, UncountedOpening } from './conflict/collision.ts';
 import { collisionOf } from './conflict/collision.ts';
+import { knotOf } from './explain/knot.ts';
 import { coalitionRegion } from './region.ts';
 import { completeDeals } from './draft/draft.ts';
 import type { Draft } from './draft/draft.ts';
@@ -63,6 +64,8 @@ export interface Glance {
   readonly uniformSlackProven: boolean;
   /** Null when the zone is not proven empty, or when it is not known whether the rules alone leave a deal. */
   readonly collision: CollisionGlance | null;
+  /** Null where there is no collision, or where the search budget ran out. */
+  readonly knot: Knot | null;
   readonly drafts: readonly DraftGlance[];
 }
 
@@ -138,6 +141,7 @@ class Look {
     const signers = this.#signersAsked(signing);
     const solved = empty === true || signers === null ? null : this.#solve(signers, signing);
     const slack = this.#slack();
+    const collision = empty === true ? this.#collide() : null;
     return {
       empty,
       coalition: empty === true || signers === null ? null : signers.parties,
@@ -147,7 +151,8 @@ class Look {
       uniformSlack: slack.points,
       uniformSlackExact: slack.exact,
       uniformSlackProven: slack.proven,
-      collision: empty === true ? this.#collide() : null,
+      collision,
+      knot: collision === null ? null : knotOf(problem, this.#effort('knot'), this.#nodes),
       drafts: this.#options.drafts.map((draft, k) => {
         const own = this.#options.draftProblems?.[k] ?? null;
         return own === null ? this.#lookAt(draft, listed) : this.#lookAtElsewhere(own, draft);

@@ -141,6 +141,10 @@ export function issueCount(problem: Problem): number {
   return problem.offsets.length - 1;
 }
 
+export function allIssues(problem: Problem): readonly number[] {
+  return Array.from({ length: issueCount(problem) }, (_, issue) => issue);
+}
+
 export function optionCount(problem: Problem, issue: number): number {
   return problem.offsets[issue + 1]! - problem.offsets[issue]!;
 }

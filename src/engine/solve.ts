@@ -10,6 +10,7 @@ import { explainEmptyZone } from './conflict/collision.ts';
 import { describeCoalitions, describeZone } from './zone/describe-zone.ts';
 import { assessDraft, completeDeals } from './draft/draft.ts';
 import type { Draft, DraftLimits } from './draft/draft.ts';
+import { knotOf } from './explain/knot.ts';
 import { emptinessOf } from './zone/emptiness.ts';
 import type { Problem } from './problem.ts';
 import { spaceSize } from './problem.ts';
@@ -61,6 +62,7 @@ export function solve(
   const found = zone.empty === true || signers === null ? null : allSolutions(problem, signers, known, limits, effort);
   onProgress('ways out');
   const collision = zone.empty === true ? explainEmptyZone(problem, options.ties, options, effort, nodes) : null;
+  const knot = collision === null ? null : knotOf(problem, effort, nodes);
   onProgress('drafts');
   const drafts = options.drafts.map((draft, k) => {
     const own = options.draftProblems?.[k] ?? null;
@@ -83,6 +85,7 @@ export function solve(
     uniformSlackExact: slack.exact,
     uniformSlackProven: slack.proven,
     collision,
+    knot,
     drafts,
     nodes: effort.nodes,
   };

@@ -85,3 +85,19 @@ export function head(question: string) {
 export const seed = z.string().describe('Of estimates and draws.');
 
 export const unproven = ids.optional().describe('Parts of the document that may lack something; absent: none.');
+
+export const newOptions = z
+  .array(
+    z.strictObject({
+      issue: z.string(),
+      coalition: ids,
+      least: z.array(
+        z.strictObject({
+          points: byParty(points.nullable()),
+          share: byParty(z.number().nullable()),
+          proven: z.boolean(),
+        }),
+      ),
+    }),
+  )
+  .describe('Issues on which an option that is not on the list would open the zone, and the least it has to be worth.');

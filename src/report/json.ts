@@ -3,7 +3,7 @@
  * points; counts of deals are decimal strings, since they can pass 2^53.
  */
 import { ruleIds } from '../compile/compile.ts';
-import type { Constraint, DealCount, DraftAnswer } from '../engine/answer.ts';
+import type { Constraint, DealCount, DraftAnswer, NewOptions } from '../engine/answer.ts';
 import type { Deal } from '../engine/problem.ts';
 import type { Assumption, Case, Named, Setting } from './case.ts';
 import type { Json } from './json-text.ts';
@@ -112,4 +112,16 @@ export function byOption({ scenario, compiled }: Named, value: (flat: number) =>
 
 export function partyIds({ scenario }: Named, parties: readonly number[]): string[] {
   return parties.map((party) => scenario.parties[party]!.id);
+}
+
+export function newOptionsDocument(of: Named, { found }: NewOptions): Json {
+  return found.map(({ issue, coalition, least }) => ({
+    issue: of.scenario.issues[issue]!.id,
+    coalition: partyIds(of, coalition),
+    least: least.map(({ points, share, proven }) => ({
+      points: byParty(of, (party) => points[party] ?? null),
+      share: byParty(of, (party) => share[party] ?? null),
+      proven,
+    })),
+  }));
 }

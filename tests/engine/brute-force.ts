@@ -88,7 +88,7 @@ export function expectTrueSlack(
   else expect(order).toBeLessThanOrEqual(0);
 }
 
-function subsetsOf(members: readonly number[]): number[][] {
+export function subsetsOf(members: readonly number[]): number[][] {
   return members.reduce<number[][]>((sets, member) => [...sets, ...sets.map((set) => [...set, member])], [[]]);
 }
 

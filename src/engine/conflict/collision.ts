@@ -5,7 +5,8 @@
 import type { Collision, Constraint, Opening } from '../answer.ts';
 import { within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
-import type { Problem } from '../problem.ts';
+import { inZone } from '../deal.ts';
+import type { Deal, Problem } from '../problem.ts';
 import { asksNothing } from '../problem.ts';
 import { minimalConflict } from './quick-xplain.ts';
 import type { Effort } from '../search/maximise.ts';
@@ -72,8 +73,13 @@ interface Collided {
 function collide(problem: Problem, effort: Effort, nodes: number): Collided | null {
   const demands = allConstraints(problem);
   let minimal = true;
+  // Deals met on the way settle many later questions by themselves.
+  const met: Deal[] = [];
   const known = (kept: readonly Constraint[]): boolean | undefined => {
-    const { signers, proven } = findSigners(demandOnly(problem, kept), effort, nodes);
+    const asked = demandOnly(problem, kept);
+    if (met.some((deal) => inZone(asked, deal))) return true;
+    const { signers, proven } = findSigners(asked, effort, nodes);
+    if (signers !== null) met.push(signers.deal);
     if (signers === null && !proven) minimal = false;
     return signers === null && !proven ? undefined : signers !== null;
   };

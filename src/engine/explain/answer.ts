@@ -2,8 +2,15 @@
  * What `explain` answers: why there is no deal and what would open one, how firm a zone is, how a draft gets into it, and
  * which exchanges of clauses pay. Numbers are in points; parties, issues and options by their numbers.
  */
-import type { NewOption } from './new-option.ts';
-import type { Constraint, DealCount, DraftAnswer, ExactPoints, OptionStatus, ScoredDeal } from '../answer.ts';
+import type {
+  Constraint,
+  DealCount,
+  DraftAnswer,
+  ExactPoints,
+  NewOptions,
+  OptionStatus,
+  ScoredDeal,
+} from '../answer.ts';
 
 export interface Explanation {
   readonly space: bigint;
@@ -29,7 +36,7 @@ export interface Obstacles {
   readonly complete: boolean;
   readonly openings: Openings;
   /** Issues on which an option that is not on the list would open the zone; not complete where one was not decided. */
-  readonly newOptions: { readonly found: readonly NewOption[]; readonly complete: boolean };
+  readonly newOptions: NewOptions;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Constraint } from '../answer.ts';
 import { allConstraints } from '../conflict/collision.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
-import { spaceSize } from '../problem.ts';
+import { allIssues, spaceSize } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
 import { nash } from '../solution/nash.ts';
 import type { CountBudget } from '../zone/count.ts';
@@ -112,7 +112,7 @@ function obstaclesOf(
   const holds = demandOracle(problem, effort, nodes * DEMANDS_SHARE);
   const openings = smallestOpenings(problem, holds, ways, effort, nodes);
   onProgress('new options');
-  return { ...found, openings, newOptions: newOptions(problem, effort, nodes * DEMANDS_SHARE) };
+  return { ...found, openings, newOptions: newOptions(problem, allIssues(problem), effort, nodes * DEMANDS_SHARE) };
 }
 
 type Conflicts = Omit<Obstacles, 'openings' | 'newOptions'>;

@@ -24,6 +24,7 @@ import {
   draftDocument,
   partyIds,
   unprovenIn,
+  newOptionsDocument,
 } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import { record } from '../../report/json-text.ts';
@@ -53,18 +54,7 @@ export function document(of: ExplainCase): Json {
             parties: openingDocument(of, obstacles.openings.parties),
             redLines: openingDocument(of, obstacles.openings.redLines),
           },
-    newOptions:
-      obstacles === null
-        ? []
-        : obstacles.newOptions.found.map(({ issue, coalition, least }) => ({
-            issue: scenario.issues[issue]!.id,
-            coalition: partyIds(of, coalition),
-            least: least.map(({ points, share, proven }) => ({
-              points: byParty(of, (party) => points[party] ?? null),
-              share: byParty(of, (party) => share[party] ?? null),
-              proven,
-            })),
-          })),
+    newOptions: obstacles === null ? [] : newOptionsDocument(of, obstacles.newOptions),
     newOptionsComplete: obstacles?.newOptions.complete ?? true,
     slack: slackDocument(of, answer.slack),
     zone: answer.firmness === null ? null : firmnessDocument(of, answer.firmness),

@@ -1,6 +1,5 @@
 /** Why a zone is empty: the conflicts, the ways out, and the smallest openings with the deals they lead to. */
-import type { Constraint } from '../../engine/answer.ts';
-import type { LeastWorth } from '../../engine/explain/new-option.ts';
+import type { Constraint, LeastWorth } from '../../engine/answer.ts';
 import type { Obstacles, Opening, OpeningWay } from '../../engine/explain/answer.ts';
 import type { ExplainCase } from './case.ts';
 import { counted, percent } from '../../report/text/number.ts';

@@ -9,6 +9,7 @@ import {
   draft,
   head,
   ids,
+  newOptions,
   optionStatus,
   points,
   seed,
@@ -64,23 +65,7 @@ export const schema = z.strictObject({
   repairs: z.array(z.array(demand)),
   complete: z.boolean(),
   openings: z.union([openings, z.strictObject({})]),
-  newOptions: z
-    .array(
-      z.strictObject({
-        issue: z.string(),
-        coalition: ids,
-        least: z.array(
-          z.strictObject({
-            points: byParty(points.nullable()),
-            share: byParty(z.number().nullable()),
-            proven: z.boolean(),
-          }),
-        ),
-      }),
-    )
-    .describe(
-      'Issues on which an option that is not on the list would open the zone, and the least it has to be worth.',
-    ),
+  newOptions,
   newOptionsComplete: z.boolean(),
   slack: z.strictObject({
     uniform: points.nullable(),

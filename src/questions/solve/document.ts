@@ -1,7 +1,7 @@
 /**
  * The JSON document of `winset solve --json`, schema "winset/solve@1".
  */
-import type { Collision, ScoredDeal, Solution } from '../../engine/answer.ts';
+import type { Collision, Knot, ScoredDeal, Solution } from '../../engine/answer.ts';
 import { SOLUTION_NAMES } from '../../engine/answer.ts';
 import type { Case } from '../../report/case.ts';
 import { gainOf } from '../../report/case.ts';
@@ -13,6 +13,7 @@ import {
   constraintDocument,
   countDocument,
   dealDocument,
+  newOptionsDocument,
   draftDocument,
   partyIds,
   unprovenIn,
@@ -54,6 +55,7 @@ export function document(of: Case): Json {
     coalitionsComplete: !answer.coalitionsCut,
     solutions: solutionsDocument(of),
     collision: answer.collision === null ? null : collisionDocument(of, answer.collision),
+    knot: answer.knot === null ? null : knotDocument(of, answer.knot),
     drafts: record(
       scenario.drafts.map((draft, k) => {
         const at = of.draftsAt?.[k] ?? of;
@@ -114,5 +116,18 @@ function collisionDocument(of: Case, { conflict, openings }: Collision): Json {
       rule: opening.rule,
       solution: solutionDocument(of, opening.solution),
     })),
+  };
+}
+
+/** `settled` issues can be settled together; where an empty set is open, all can, and thresholds are in the way. */
+function knotDocument(of: Case, { open, minimal, complete, newOptions }: Knot): Json {
+  const { issues } = of.scenario;
+  return {
+    settled: issues.length - open[0]!.issues.length,
+    proven: minimal,
+    open: open.map((set) => ({ issues: set.issues.map((issue) => issues[issue]!.id), rest: set.rest })),
+    complete,
+    newOptions: newOptionsDocument(of, newOptions),
+    newOptionsComplete: newOptions.complete,
   };
 }

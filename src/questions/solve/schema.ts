@@ -11,6 +11,7 @@ import {
   draft,
   head,
   ids,
+  newOptions,
   optionStatus,
   points,
   seed,
@@ -66,6 +67,23 @@ export const schema = z.strictObject({
       ),
     })
     .nullable(),
+  knot: z
+    .strictObject({
+      settled: z.int().describe('Issues that can be settled together.'),
+      proven: z.boolean().describe('True: no more can.'),
+      open: z
+        .array(z.strictObject({ issues: ids, rest: z.enum(['enough', 'depends', 'short', 'unknown']) }))
+        .describe(
+          'Sets of issues, any of which left open lets the others be settled; an empty one where thresholds alone are ' +
+            'in the way. `rest`: whether the others reach the thresholds even with the open issues at their worst ' +
+            '(enough), only with them worth more (depends), or not even at their best (short).',
+        ),
+      complete: z.boolean().describe('True: no other set of that size does.'),
+      newOptions,
+      newOptionsComplete: z.boolean(),
+    })
+    .nullable()
+    .describe('Null where there is a deal, or where it is not known.'),
   drafts: z.record(
     z.string(),
     z.strictObject({ stage: z.string().nullable().describe('The positions it is held against.'), ...draft }),

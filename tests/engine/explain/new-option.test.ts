@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newOptions } from '../../../src/engine/explain/new-option.ts';
 import type { Deal, Problem } from '../../../src/engine/problem.ts';
-import { issueCount, optionCount } from '../../../src/engine/problem.ts';
+import { allIssues, issueCount, optionCount } from '../../../src/engine/problem.ts';
 import type { Units } from '../../../src/engine/units.ts';
 import { columnOf, isNarrow, leastBetween, minus, mostBetween, unitsBetween } from '../../../src/engine/units.ts';
 import { coalitionDeals, zoneDeals } from '../brute-force.ts';
@@ -44,7 +44,7 @@ describe('an option that is not on the list', () => {
   it('opens the zone where it is said to, and nowhere else, and with nothing less', () => {
     fc.assert(
       fc.property(randomProblem({ maxParties: 3, maxIssues: 3, maxOptions: 3 }), (problem) => {
-        const { found, complete } = newOptions(problem, { nodes: 0 }, Infinity);
+        const { found, complete } = newOptions(problem, allIssues(problem), { nodes: 0 }, Infinity);
         expect(complete).toBe(true);
         for (let issue = 0; issue < issueCount(problem); issue++) {
           const added = optionCount(problem, issue);
