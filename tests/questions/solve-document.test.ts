@@ -96,6 +96,28 @@ const documentSchema = z.strictObject({
       ),
     })
     .nullable(),
+  knot: z
+    .strictObject({
+      settled: z.int(),
+      proven: z.boolean(),
+      open: z.array(z.strictObject({ issues: ids, rest: z.enum(['enough', 'depends', 'short', 'unknown']) })).min(1),
+      complete: z.boolean(),
+      newOptions: z.array(
+        z.strictObject({
+          issue: z.string(),
+          coalition: ids,
+          least: z.array(
+            z.strictObject({
+              points: z.record(z.string(), z.number().nullable()),
+              share: z.record(z.string(), z.number().nullable()),
+              proven: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+      newOptionsComplete: z.boolean(),
+    })
+    .nullable(),
   drafts: z.record(z.string(), draft),
   warnings: z.array(z.string()),
   unproven: z.array(z.string()).optional(),
@@ -123,6 +145,7 @@ describe('the JSON document', () => {
     expect(document.zone.status['day']).toEqual({ friday: 'open', saturday: 'open', sunday: 'dead' });
     expect(document.coalition).toEqual(['band', 'cafe']);
     expect(document.collision).toBeNull();
+    expect(document.knot).toBeNull();
     expect(document.drafts['first-offer']).toMatchObject({
       complete: true,
       accepts: { band: false, cafe: true },
@@ -153,6 +176,11 @@ describe('the JSON document', () => {
     expect(document.collision?.openings.map(({ drop }) => drop)).toContainEqual([
       { kind: 'redLine', party: 'russia', id: 'all-donbas' },
     ]);
+    expect(document.knot).toMatchObject({
+      settled: 45,
+      proven: true,
+      open: [{ issues: ['donetsk'], rest: 'enough' }],
+    });
     expect(document.space.deals).toMatch(/^\d{27}$/);
     expect(document.drafts['us28']?.redLines['ukraine']).toEqual([
       'no-recognition',

@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { DealCount } from '../../src/engine/answer.ts';
 import { utilityUnits } from '../../src/engine/deal.ts';
 import type { Case } from '../../src/report/case.ts';
+import { gainOf } from '../../src/report/case.ts';
+import { rangeOf } from '../../src/report/digits.ts';
+import { percent } from '../../src/report/text/number.ts';
 import { blockersView } from '../../src/report/view/blockers.ts';
 import { clausesView } from '../../src/report/view/clauses.ts';
 import { conflictView } from '../../src/report/view/conflict.ts';
-import { openingsView, solutionsView } from '../../src/report/view/deals.ts';
+import { solutionsView } from '../../src/report/view/deals.ts';
+import { openingsView } from '../../src/report/view/openings.ts';
 import { draftsView } from '../../src/report/view/drafts.ts';
 import { confidenceSentence } from '../../src/report/view/footer.ts';
 import { headerView } from '../../src/report/view/header.ts';
@@ -91,14 +95,14 @@ describe('verdict', () => {
     const { headline, sentences } = verdictView(ukraine, { all: false });
     expect(headline).toBe('No deal.');
     expect(sentences.join(' ')).toMatch(
-      /^None of the 9\.5 × 10\^26 combinations of the options listed would be signed by enough parties \(3 of 4, United States, Ukraine and Russia among them\)\. Proven/,
+      /None of the 9\.5 × 10\^26 combinations of the options listed would be signed by enough parties \(3 of 4, United States, Ukraine and Russia among them\)\. Proven/,
     );
   });
 
   it('says how far thresholds are from a zone, and nothing of it where red lines leave no deal', () => {
     const { sentences } = verdictView(textCase(market('{ needs: all }', 80)), { all: false });
-    expect(sentences[1]).toBe('A zone opens when every party asks for 20.0 points less.');
-    expect(verdictView(ukraine, { all: false }).sentences).toHaveLength(1);
+    expect(sentences.at(-1)).toBe('A zone opens when every party asks for 20.0 points less.');
+    expect(verdictView(ukraine, { all: false }).sentences.join(' ')).not.toContain('points less');
   });
 
   it('lists the sets of signers and names those the report is about', () => {
@@ -118,31 +122,63 @@ describe('why there is no deal', () => {
       name: 'red line russia.all-donbas',
       text: expect.stringContaining('all of the Donbas'),
     });
-    expect(view?.refusals).toEqual([
+    expect(view?.tables).toEqual([
       {
-        sentence: 'Point 21, The part of Donetsk that Kyiv holds: each of its 7 options crosses a red line.',
-        options: [
-          { label: 'buffer, Russian title', refusedBy: 'Ukraine and E3/EU' },
-          { label: 'talks from the line', refusedBy: 'Russia' },
-          { label: 'stand in place', refusedBy: 'Russia' },
-          { label: 'mirrored zone', refusedBy: 'Russia' },
-          { label: 'zone, title open', refusedBy: 'Ukraine' },
-          { label: 'both armies out', refusedBy: 'Ukraine' },
-          { label: 'handed over', refusedBy: 'Ukraine' },
+        title: 'Point 21, The part of Donetsk that Kyiv holds: who refuses which option',
+        parties: ['US', 'UA', 'RU', 'EU'],
+        rows: [
+          { label: 'buffer, Russian title', cells: ['', 'no', '', 'no'] },
+          { label: 'talks from the line', cells: ['', '', 'no', ''] },
+          { label: 'stand in place', cells: ['', '', 'no', ''] },
+          { label: 'mirrored zone', cells: ['', '', 'no', ''] },
+          { label: 'zone, title open', cells: ['', 'no', '', ''] },
+          { label: 'both armies out', cells: ['', 'no', '', ''] },
+          { label: 'handed over', cells: ['', 'no', '', ''] },
         ],
+        legend: 'no: refused whatever else is agreed.',
       },
     ]);
     expect(conflictView(band)).toBeNull();
   });
 
-  it('offers the ways out with the command that explores each', () => {
-    const view = openingsView(ukraine, wholeFocus(ukraine));
-    expect(view?.columns.map(({ heading }) => heading)).toContain('without russia.all-donbas');
-    const column = view?.columns.find(({ heading }) => heading === 'without russia.all-donbas');
-    expect(column?.remarks[0]).toMatch(/deals$/);
-    expect(view?.commands.find(({ letter }) => letter === column?.letter)?.text).toBe(
-      'winset solve it --without russia.all-donbas',
+  it('tells the ways out by their content, in an order without meaning, with the command that explores each', () => {
+    const view = openingsView(ukraine, wholeFocus(ukraine))!;
+    const way = view.ways.find(({ command }) => command === 'winset solve it --without russia.all-donbas');
+    expect(way?.text).toMatch(
+      /^If Russia did not refuse "talks from the line" or "stand in place" \(The part of Donetsk that Kyiv holds\): .* deals\.$/,
     );
+    const turned = { ...ukraine.answer.collision!, openings: ukraine.answer.collision!.openings.toReversed() };
+    const again = openingsView({ ...ukraine, answer: { ...ukraine.answer, collision: turned } }, wholeFocus(ukraine));
+    expect(again).toEqual(view);
+  });
+
+  it('shows what a way out gives as a share of what each party could gain, and marks what is worse than no deal', () => {
+    const view = openingsView(ukraine, wholeFocus(ukraine))!;
+    const { deal, cells } = view.deals.columns[0]!;
+    expect(cells.map(({ beside }) => beside)).toEqual(
+      ukraine.scenario.parties.map((party, k) => {
+        const most = rangeOf(ukraine, k).most - party.disagreement.value;
+        return percent(gainOf(ukraine, k, deal) / most);
+      }),
+    );
+    const none = textCase(market('{ needs: all }', 80));
+    const losing = openingsView(none, wholeFocus(none))!.ways.filter(({ text }) =>
+      text.includes('less than no deal to'),
+    );
+    const columns = openingsView(none, wholeFocus(none))!.deals.columns.filter((column) =>
+      none.scenario.parties.some((_, party) => gainOf(none, party, column.deal) < 0),
+    );
+    expect(losing.map(({ letter }) => letter)).toEqual(columns.map(({ letter }) => letter));
+  });
+
+  it('says how many issues can be settled together, and what an option on no list would have to be worth', () => {
+    expect(verdictView(ukraine, { all: false }).sentences[0]).toBe(
+      '45 of 46 issues can be settled together. One cannot: point 21, The part of Donetsk that Kyiv holds.',
+    );
+    expect(openingsView(ukraine, wholeFocus(ukraine))!.newOptions).toHaveLength(1);
+    const none = textCase(market('{ needs: all }', 80));
+    expect(verdictView(none, { all: false }).sentences[0]).toContain('thresholds are in the way');
+    expect(openingsView(none, wholeFocus(none))!.newOptions.length).toBeGreaterThan(0);
   });
 
   it('speaks of thresholds in points', () => {
@@ -153,7 +189,7 @@ describe('why there is no deal', () => {
       'Signs nothing that is worth less than 80.0 points to it.',
     ]);
     expect(view?.closing).toMatch(/^No combination meets both; each can be met without the other\./);
-    expect(openingsView(none, wholeFocus(none))?.commands).toEqual([]);
+    expect(openingsView(none, wholeFocus(none))!.ways.every(({ command }) => command === null)).toBe(true);
   });
 });
 
@@ -178,7 +214,7 @@ describe('deals side by side', () => {
     narrow(band.compiled.problem).parties.forEach((party, k) => {
       const units = utilityUnits(band.compiled.problem, party, column.deal);
       expect(column.cells[k]).toMatchObject({ value: units / party.scale, reaches: true });
-      expect(Number(column.cells[k]!.spare)).toBeCloseTo((units - party.reservation) / party.scale, 1);
+      expect(Number(column.cells[k]!.beside)).toBeCloseTo((units - party.reservation) / party.scale, 1);
     });
     expect(view!.parties.map(({ least }) => least)).toEqual(['40.0', '40.0']);
   });
@@ -283,7 +319,7 @@ describe('settled, open and dead', () => {
     expect(view?.settled).toEqual([]);
     expect(view?.dead).toEqual([{ issue: 'Day of the concert', options: 'Sunday' }]);
     const day = view?.open.find(({ issue }) => issue === 'Day of the concert');
-    expect(day?.options.map(({ label, percent }) => [label, percent])).toEqual([
+    expect(day?.options.map(({ label, percent: share }) => [label, share])).toEqual([
       ['Friday', '48 %'],
       ['Saturday', '52 %'],
     ]);

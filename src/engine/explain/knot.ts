@@ -80,7 +80,7 @@ function spokenOf(problem: Problem): readonly number[] {
 }
 
 function counts({ offsets }: Problem, { amounts }: SumRule, issue: number): boolean {
-  return amounts.subarray(offsets[issue]!, offsets[issue + 1]!).some((amount) => amount !== 0);
+  return amounts.subarray(offsets[issue], offsets[issue + 1]).some((amount) => amount !== 0);
 }
 
 function openSet(problem: Problem, issues: readonly number[], effort: Effort, nodes: number): OpenSet {

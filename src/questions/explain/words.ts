@@ -6,6 +6,7 @@ import type { Named } from '../../report/case.ts';
 import {
   capital,
   issueTitle,
+  issueWords,
   labelledClauses,
   leastFigure,
   listed,
@@ -22,12 +23,6 @@ export interface ListView {
   readonly rows: readonly { readonly label: string; readonly text: string }[];
   /** What was left out, or what else is to be said. */
   readonly notes: readonly string[];
-}
-
-/** "point 21, Territory" where the plan numbers its points, else the title. */
-export function issueWords(scenario: Scenario, issue: number): string {
-  const { point } = scenario.issues[issue]!;
-  return point === undefined ? issueTitle(scenario, issue) : `point ${point}, ${issueTitle(scenario, issue)}`;
 }
 
 /** "Russia's refusal of "swap talks" or "stand in place" (point 21, Territory)". */

@@ -4,6 +4,7 @@ import { BlockersTable } from '../../report/ink/blockers-table.tsx';
 import { ClausesTable } from '../../report/ink/clauses-table.tsx';
 import { DealsTable } from '../../report/ink/deals-table.tsx';
 import { DraftsTable } from '../../report/ink/drafts-table.tsx';
+import { Openings } from '../../report/ink/openings.tsx';
 import { PointsTable } from './points-table.tsx';
 import { Page, pageText } from '../../report/ink/page.tsx';
 import { Conflict, Verdict } from '../../report/ink/verdict.tsx';
@@ -22,6 +23,7 @@ function Report({ view, width }: { readonly view: ReportView; readonly width: nu
     <Page view={view} width={width}>
       <Verdict view={view.verdict} width={width} />
       {view.conflict !== null && <Conflict view={view.conflict} width={width} />}
+      {view.openings !== null && <Openings view={view.openings} width={width} />}
       {view.deals !== null && <DealsTable view={view.deals} width={width} />}
       {view.clauses !== null && <ClausesTable view={view.clauses} width={width} />}
       {view.drafts !== null && <DraftsTable view={view.drafts} width={width} />}

@@ -8,7 +8,7 @@ import { clausesView } from '../../report/view/clauses.ts';
 import type { ClausesView } from '../../report/view/clauses.ts';
 import { conflictView } from '../../report/view/conflict.ts';
 import type { ConflictView } from '../../report/view/conflict.ts';
-import { openingsView, solutionsView } from '../../report/view/deals.ts';
+import { solutionsView } from '../../report/view/deals.ts';
 import type { DealsView } from '../../report/view/deals.ts';
 import { draftsView } from '../../report/view/drafts.ts';
 import type { DraftsView } from '../../report/view/drafts.ts';
@@ -16,6 +16,8 @@ import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { HeaderView } from '../../report/view/header.ts';
+import { openingsView } from '../../report/view/openings.ts';
+import type { OpeningsView } from '../../report/view/openings.ts';
 import { pointsView } from './points.ts';
 import type { PointsView } from './points.ts';
 import { verdictView } from '../../report/view/verdict.ts';
@@ -26,6 +28,9 @@ export interface ReportView {
   readonly header: HeaderView;
   readonly verdict: VerdictView;
   readonly conflict: ConflictView | null;
+  /** Of an empty zone. */
+  readonly openings: OpeningsView | null;
+  /** Recommended ones. */
   readonly deals: DealsView | null;
   readonly clauses: ClausesView | null;
   readonly drafts: DraftsView | null;
@@ -35,13 +40,16 @@ export interface ReportView {
 }
 
 export function reportView(of: Case, focus: Focus): ReportView {
-  const deals = of.answer.collision === null ? solutionsView(of, focus) : openingsView(of, focus);
+  const openings = openingsView(of, focus);
+  const deals = solutionsView(of, focus);
+  const shown = openings?.deals ?? deals;
   return {
     header: headerView(of),
     verdict: verdictView(of, focus),
     conflict: conflictView(of),
+    openings,
     deals,
-    clauses: deals === null ? null : clausesView(of, focus, deals.columns),
+    clauses: shown === null ? null : clausesView(of, focus, shown.columns),
     drafts: draftsView(of, focus),
     points: pointsView(of, focus),
     blockers: blockersView(of, focus),

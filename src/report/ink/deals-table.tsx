@@ -10,13 +10,22 @@ import { Bar, Cell, Command, Labelled, Paragraph, Section } from './parts.tsx';
 /** Columns of the numbers beside a bar: " 62.3 +14.3", more for large score sheets. */
 interface Figures {
   readonly utility: number;
-  readonly spare: number;
+  readonly beside: number;
 }
 
 const LEAST_BAR = 8;
 const MOST_BAR = 30;
 
 export function DealsTable({ view, width }: { readonly view: DealsView; readonly width: number }) {
+  return (
+    <Section title={view.title} width={width}>
+      <DealsBody view={view} width={width} />
+    </Section>
+  );
+}
+
+/** The table without its heading. */
+export function DealsBody({ view, width }: { readonly view: DealsView; readonly width: number }) {
   const cells = view.columns.flatMap((column) => column.cells);
   const figures = {
     utility: fitted(
@@ -24,8 +33,8 @@ export function DealsTable({ view, width }: { readonly view: DealsView; readonly
       4,
       Infinity,
     ),
-    spare: fitted(
-      cells.map((cell) => cell.spare),
+    beside: fitted(
+      cells.map((cell) => cell.beside),
       5,
       Infinity,
     ),
@@ -35,7 +44,7 @@ export function DealsTable({ view, width }: { readonly view: DealsView; readonly
     5,
     Infinity,
   );
-  const beside = figures.utility + figures.spare + 2;
+  const beside = figures.utility + figures.beside + 2;
   const layoutWith = (label: 'name' | 'short') => {
     const name = fitted(
       view.parties.map((party) => party[label]),
@@ -49,7 +58,7 @@ export function DealsTable({ view, width }: { readonly view: DealsView; readonly
   const short = layoutWith('short');
   const layout = long.perBand < short.perBand ? short : long;
   return (
-    <Section title={view.title} width={width}>
+    <Box flexDirection="column">
       <Paragraph text={view.intro} width={width} quiet />
       {chunks(view.columns, layout.perBand).map((band) => (
         <Box key={band[0]?.letter} flexDirection="column" marginTop={1} paddingLeft={INDENT}>
@@ -86,7 +95,7 @@ export function DealsTable({ view, width }: { readonly view: DealsView; readonly
           </Box>
         ))}
       </Box>
-    </Section>
+    </Box>
   );
 }
 
@@ -124,10 +133,10 @@ function PartyCell(props: {
 }) {
   const { party, cell, figures, size } = props;
   return (
-    <Box width={size + figures.utility + figures.spare + 2 + GAP} flexShrink={0}>
+    <Box width={size + figures.utility + figures.beside + 2 + GAP} flexShrink={0}>
       <Bar pieces={bar(cell.value, party.threshold, party.scale, size)} color={party.color} />
       <Text bold> {padStart(cell.utility, figures.utility)}</Text>
-      <Text {...(cell.reaches ? {} : REFUSED)}> {padStart(cell.spare, figures.spare)}</Text>
+      <Text {...(cell.reaches ? {} : REFUSED)}> {padStart(cell.beside, figures.beside)}</Text>
     </Box>
   );
 }

@@ -1,6 +1,8 @@
 /** The top of the report: what was asked, the answer, and why there is no deal when there is none. */
 import { Box, Text } from 'ink';
 import type { ConflictView } from '../view/conflict.ts';
+import { columns } from '../text/width.ts';
+import type { RefusalTable } from '../view/knot.ts';
 import type { HeaderView } from '../view/header.ts';
 import type { VerdictView } from '../view/verdict.ts';
 import { fitted, GAP, INDENT } from './layout.ts';
@@ -26,6 +28,11 @@ export function Verdict({ view, width }: { readonly view: VerdictView; readonly 
   );
   return (
     <Box flexDirection="column" marginTop={1}>
+      {view.asked !== null && (
+        <Box marginBottom={1}>
+          <Paragraph text={view.asked} width={width} indent={0} />
+        </Box>
+      )}
       <Paragraph text={view.headline} width={width} indent={0} strong />
       <Paragraph text={view.sentences.join(' ')} width={width} indent={0} />
       {view.coalitions.length > 0 && (
@@ -60,6 +67,9 @@ export function Conflict({ view, width }: { readonly view: ConflictView; readonl
   );
   return (
     <Section title={view.title} width={width}>
+      {view.tables.map((table) => (
+        <Refusals key={table.title} table={table} width={width} />
+      ))}
       {view.demands.map((demand, k) => (
         <Box key={k} paddingLeft={INDENT}>
           <Cell width={party} strong>
@@ -69,25 +79,42 @@ export function Conflict({ view, width }: { readonly view: ConflictView; readonl
         </Box>
       ))}
       <Paragraph text={view.closing} width={width} />
-      {view.refusals.map((refusal, k) => (
-        <Box key={k} flexDirection="column" marginTop={1} paddingLeft={INDENT}>
-          <Paragraph text={refusal.sentence} width={width - INDENT} indent={0} />
-          {refusal.options.map((option, o) => (
-            <Box key={o} paddingLeft={INDENT}>
-              <Cell
-                width={fitted(
-                  refusal.options.map(({ label }) => label),
-                  8,
-                  Math.floor(width / 2),
-                )}
-              >
-                {option.label}
-              </Cell>
-              <Paragraph text={`refused by ${option.refusedBy}`} width={Math.floor(width / 2) - 8} indent={0} />
-            </Box>
+    </Section>
+  );
+}
+
+/** A row for each option, a column for each party. */
+function Refusals({ table, width }: { readonly table: RefusalTable; readonly width: number }) {
+  const least = Math.max(4, ...table.parties.map(columns));
+  const cell = Math.max(4, Math.min(least, Math.floor((width * 0.6) / table.parties.length) - GAP));
+  const room = width - 2 * INDENT - GAP - table.parties.length * (cell + GAP);
+  const label = fitted(
+    table.rows.map((row) => row.label),
+    8,
+    Math.max(8, room),
+  );
+  return (
+    <Box flexDirection="column" marginBottom={1}>
+      <Paragraph text={table.title} width={width} />
+      <Box paddingLeft={2 * INDENT}>
+        <Cell width={label}>{''}</Cell>
+        {table.parties.map((party, k) => (
+          <Cell key={k} width={cell} quiet>
+            {party}
+          </Cell>
+        ))}
+      </Box>
+      {table.rows.map((row, k) => (
+        <Box key={k} paddingLeft={2 * INDENT}>
+          <WrappedCell width={label} text={row.label} />
+          {row.cells.map((state, party) => (
+            <Cell key={party} width={cell} strong={state === 'no'}>
+              {state === '' ? '·' : state}
+            </Cell>
           ))}
         </Box>
       ))}
-    </Section>
+      <Paragraph text={table.legend} width={width} indent={2 * INDENT} quiet />
+    </Box>
   );
 }

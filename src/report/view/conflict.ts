@@ -1,32 +1,18 @@
 /**
- * Why there is no deal: the demands that exclude each other, and the issue where they leave no option, if there is one.
+ * Why there is no deal: the demands that exclude each other, and who refuses which option where they leave none.
  */
 import type { Collision } from '../../engine/answer.ts';
 import type { Case } from '../case.ts';
-import { isNumberLine, optionList } from '../../scenario/format/options.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import {
-  beginning,
-  demandName,
-  demandSentence,
-  issueTitle,
-  listed,
-  optionLabel,
-  partyInside,
-  partyName,
-} from './words.ts';
+import type { RefusalTable } from './knot.ts';
+import { knotView } from './knot.ts';
+import { demandName, demandSentence, partyName } from './words.ts';
 
 export interface ConflictView {
   readonly title: string;
   readonly demands: readonly { readonly party: string; readonly name: string; readonly text: string }[];
   readonly closing: string;
-  readonly refusals: readonly RefusedIssue[];
-}
-
-/** An issue none of whose options is free of red lines. */
-export interface RefusedIssue {
-  readonly sentence: string;
-  readonly options: readonly { readonly label: string; readonly refusedBy: string }[];
+  /** Who refuses which option of the issues that cannot be settled. */
+  readonly tables: readonly RefusalTable[];
 }
 
 /** Null when there is a deal. */
@@ -47,7 +33,7 @@ export function conflictView(of: Case): ConflictView | null {
       text: demandSentence(of, constraint),
     })),
     closing: `${excludingSentence(collision)} The ways out below take every other demand into account.`,
-    refusals: refusedIssues(of.scenario, conflictIssues(of)),
+    tables: knotView(of, of.answer.knot)?.tables ?? [],
   };
 }
 
@@ -61,34 +47,4 @@ export function excludingSentence({ conflict, minimal }: Pick<Collision, 'confli
   if (demands === 1) return 'No combination meets this demand at all.';
   if (demands === 2) return 'No combination meets both; each can be met without the other.';
   return `No combination meets all ${demands}; any ${demands - 1} of them can be met together.`;
-}
-
-/** Issues that the red lines of the conflict speak about. */
-function conflictIssues({ scenario, answer }: Case): Set<string> {
-  const lines = (answer.collision?.conflict ?? []).flatMap((constraint) => {
-    return constraint.kind === 'redLine' ? [scenario.parties[constraint.party]!.redLines[constraint.index]!] : [];
-  });
-  return new Set(lines.flatMap((line) => line.when.map((clause) => clause.issue)));
-}
-
-function refusedIssues(scenario: Scenario, among: ReadonlySet<string>): RefusedIssue[] {
-  return scenario.issues.flatMap((issue, k) => {
-    if (!among.has(issue.id) || isNumberLine(issue)) return [];
-    const options = optionList(issue).map((option, o) => ({
-      label: optionLabel(scenario, k, o),
-      parties: scenario.parties.flatMap((party, p) => {
-        const refuses = party.redLines.some(({ when }) => {
-          const [clause] = when;
-          return when.length === 1 && clause?.issue === issue.id && clause.options.includes(option.id);
-        });
-        return refuses ? [partyInside(scenario, p)] : [];
-      }),
-    }));
-    if (options.some(({ parties }) => parties.length === 0)) return [];
-    const point = issue.point === undefined ? '' : `Point ${issue.point}, `;
-    return {
-      sentence: `${point}${issueTitle(scenario, k)}: each of its ${options.length} options crosses a red line.`,
-      options: options.map(({ label, parties }) => ({ label, refusedBy: beginning(listed(parties)) })),
-    };
-  });
 }

@@ -1,19 +1,19 @@
 /**
- * Deals side by side: the bargaining solutions of a zone, or the Nash deals of the ways out of an empty one.
+ * Deals side by side: the bargaining solutions of a zone; and the cells, rows and remarks of any table of deals.
  */
-import type { Answer, Constraint, Opening, ScoredDeal, Solution, SolutionName } from '../../engine/answer.ts';
+import type { Answer, ScoredDeal, Solution, SolutionName } from '../../engine/answer.ts';
 import { SOLUTION_NAMES } from '../../engine/answer.ts';
 import type { Deal } from '../../engine/problem.ts';
 import type { Named } from '../case.ts';
-import { reservationOf, spareOf } from '../case.ts';
+import { gainOf, reservationOf, spareOf } from '../case.ts';
 import type { BarScale } from '../text/bar.ts';
 import type { PartyDigits } from '../digits.ts';
-import { tableDigits } from '../digits.ts';
+import { rangeOf, tableDigits } from '../digits.ts';
 import { points, signedPoints } from '../text/points.ts';
-import { bigCount } from '../text/number.ts';
+import { bigCount, percent } from '../text/number.ts';
 import type { Focus } from './focus.ts';
 import { isPlainScale, utilityScale } from './scale.ts';
-import { countFigure, demandName, listed, partyInside, partyName, partyShort } from './words.ts';
+import { listed, partyInside, partyName, partyShort } from './words.ts';
 
 export interface DealsView {
   readonly title: string;
@@ -49,8 +49,8 @@ export interface DealCell {
   readonly value: number;
   /** "62.3" */
   readonly utility: string;
-  /** "+14.3" against the least the party signs for. */
-  readonly spare: string;
+  /** "+14.3" against the least the party signs for; or "52 %", its gain as a share of the most that it could gain. */
+  readonly beside: string;
   /** False for a party that would not sign this deal. */
   readonly reaches: boolean;
 }
@@ -142,86 +142,22 @@ export function solutionsView(
   };
 }
 
-/** The ways out of an empty zone, those that drop least first, each with the Nash deal it leads to. Null when there is a zone, or no way out. */
-export function openingsView(
-  of: Named & { readonly answer: Pick<Answer, 'collision'> },
-  focus: Pick<Focus, 'parties' | 'command'>,
-): DealsView | null {
-  const shown = openingsWithDeals(of.answer.collision?.openings ?? []);
-  if (shown.length === 0) return null;
-  const digits = dealDigits(
-    of,
-    focus,
-    shown.map(({ first }) => first),
-  );
-  return {
-    title: 'What would open a zone',
-    intro:
-      `Each column sets aside the demands at its head and shows ${openingRules(shown.map(({ opening }) => opening))} ` +
-      `of the zone that opens. ${barLegend(of)}`,
-    parties: partyRows(of, focus, digits),
-    columns: shown.map(({ opening, first }, k) => ({
-      letter: letterOf(k),
-      heading: openingHeading(of, opening.drop),
-      remarks: [
-        `${countFigure(opening.count)} deals`,
-        ...signerRemarks(of, opening.coalition),
-        ...tieRemarks(opening.solution),
-      ],
-      deal: first.deal,
-      cells: cellsOf(of, focus, first, digits),
-    })),
-    notes: [],
-    commands: shown.flatMap(({ opening }, k) => {
-      const text = exploreCommand(of, focus, opening);
-      return text === null ? [] : [{ letter: letterOf(k), text }];
-    }),
-  };
-}
-
-/** Ways out with the first deal that each leads to, those that drop least first. */
-export function openingsWithDeals<O extends { readonly drop: Opening['drop']; readonly solution: Picks }>(
-  openings: readonly O[],
-): readonly { readonly opening: O; readonly first: ScoredDeal }[] {
-  return openings
-    .toSorted((a, b) => a.drop.length - b.drop.length)
-    .flatMap((opening) => {
-      const first = opening.solution.deals[0];
-      return first === undefined ? [] : [{ opening, first }];
-    });
-}
-
-/** "without russia.all-donbas and the signature of E3/EU". */
-export function openingHeading(of: Named, drop: Opening['drop']): string {
-  return `without ${listed(drop.map((demand) => demandName(of, demand)))}`;
-}
-
-/** Which deal of an opened zone is shown, in words. */
-function openingRules(openings: readonly Opening[]): string {
-  const nash = 'the Nash deal (largest product of gains)';
-  const nearest = 'the deal that keeps whoever is furthest below the least it signs for as close to it as possible';
-  const rules = new Set(openings.map(({ rule }) => rule));
-  if (rules.size === 1) return rules.has('nash') ? nash : nearest;
-  return `${nash} or, where a number of points is set aside, ${nearest},`;
-}
-
-/** The command that solves the scenario without the dropped red lines; null when something else is dropped. */
-function exploreCommand({ scenario }: Named, focus: Pick<Focus, 'command'>, { drop }: Opening): string | null {
-  const lines = drop.flatMap((constraint: Constraint) => {
-    if (constraint.kind !== 'redLine') return [];
-    const party = scenario.parties[constraint.party]!;
-    return [`${party.id}.${party.redLines[constraint.index]!.id}`];
-  });
-  return lines.length < drop.length ? null : `${focus.command} --without ${lines.join(' ')}`;
-}
-
 /** What a bar and the figures beside it mean. */
 export function barLegend(of: Named): string {
-  const plain = [...of.scenario.parties.keys()].every((party) => isPlainScale(utilityScale(of, party)));
+  return `${barWords(of)} Beside it: the points, and how far above or below the least.`;
+}
+
+/** The same for a table of gains: points of different parties do not compare. */
+export function gainLegend(of: Named): string {
   return (
-    `A bar has ${plain ? '100 points' : 'all the points that the party could get'}; its mark │ is the least the party signs for. ` +
-    'Beside it: the points, and how far above or below the least.'
+    `${barWords(of)} Beside it: the points, and the gain over no deal as a share of the most that the party could gain ` +
+    'with any options.'
   );
+}
+
+function barWords(of: Named): string {
+  const plain = [...of.scenario.parties.keys()].every((party) => isPlainScale(utilityScale(of, party)));
+  return `A bar has ${plain ? '100 points' : 'all the points that the party could get'}; its mark │ is the least the party signs for.`;
 }
 
 /** The digits of a table of deals, by party of the focus; see `tableDigits`. */
@@ -254,18 +190,45 @@ export function partyRows(of: Named, focus: Pick<Focus, 'parties'>, digits: Part
   });
 }
 
-/** What a deal is worth to each party of the focus. */
+/** What a deal is worth to each party of the focus, and how far from its least. */
 export function cellsOf(
+  of: Named,
+  focus: Pick<Focus, 'parties'>,
+  scored: ScoredDeal,
+  digits: PartyDigits,
+): readonly DealCell[] {
+  return cellsWith(of, focus, scored, digits, (party, spare) => signedPoints(spare, digits.get(party)!));
+}
+
+/** The same with each party's gain over no deal as a share of the most that it could gain. */
+export function gainCellsOf(
+  of: Named,
+  focus: Pick<Focus, 'parties'>,
+  scored: ScoredDeal,
+  digits: PartyDigits,
+): readonly DealCell[] {
+  return cellsWith(of, focus, scored, digits, (party) => gainShare(of, party, scored.deal));
+}
+
+function gainShare(of: Named, party: number, deal: Deal): string {
+  const most = rangeOf(of, party).most - of.scenario.parties[party]!.disagreement.value;
+  if (most <= 0) return '-';
+  const share = gainOf(of, party, deal) / most;
+  return share < 0 ? `-${percent(-share)}` : percent(share);
+}
+
+function cellsWith(
   of: Named,
   focus: Pick<Focus, 'parties'>,
   { deal, utility }: ScoredDeal,
   digits: PartyDigits,
-): DealCell[] {
+  besideOf: (party: number, spare: number) => string,
+): readonly DealCell[] {
   return focus.parties.map((party) => {
     const spare = spareOf(of, party, deal);
     const value = utility[party]!;
-    const own = digits.get(party)!;
-    return { value, utility: points(value, own), spare: signedPoints(spare, own), reaches: spare >= 0 };
+    const beside = besideOf(party, spare);
+    return { value, utility: points(value, digits.get(party)!), beside, reaches: spare >= 0 };
   });
 }
 

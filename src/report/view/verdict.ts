@@ -14,6 +14,8 @@ import {
   percentOf,
 } from '../text/number.ts';
 import type { Focus } from './focus.ts';
+import { dayOf } from './header.ts';
+import { knotSentences } from './knot.ts';
 import { beginning, countFigure, hasRedLines, isEstimated, listed, partyInside } from './words.ts';
 
 export interface VerdictView {
@@ -21,6 +23,8 @@ export interface VerdictView {
   readonly possible: boolean | null;
   /** "No deal.", "A deal is possible." or "Not decided." */
   readonly headline: string;
+  /** What is asked, of which day; null where a deal shows it. */
+  readonly asked: string | null;
   readonly sentences: readonly string[];
   /** Who can make deals together, when there is a deal and more than one such set of parties. */
   readonly coalitions: readonly CoalitionRow[];
@@ -47,7 +51,9 @@ export function verdictView(of: Case, focus: Pick<Focus, 'all'>): VerdictView {
   return {
     possible,
     headline: possible === null ? 'Not decided.' : possible ? 'A deal is possible.' : 'No deal.',
+    asked: answer.knot === null ? null : askedSentence(scenario),
     sentences: [
+      ...(answer.knot === null ? [] : knotSentences(of, answer.knot)),
       ...(possible === null
         ? [undecidedSentence(of), countSentence(of)]
         : possible
@@ -61,6 +67,15 @@ export function verdictView(of: Case, focus: Pick<Focus, 'all'>): VerdictView {
         : rows.filter(({ shown }, k) => focus.all || k < MOST_COALITIONS || shown),
     coalitionsNote: coalitionsNote(answer.coalitions.length, answer.coalitionsCut, focus),
   };
+}
+
+/** What the verdict answers, and by whose positions of which day. */
+export function askedSentence(scenario: Scenario): string {
+  const day = dayOf(scenario);
+  return (
+    `Asked: is there a combination of the options listed that ${signersWords(scenario)} would sign` +
+    `${day === null ? '' : `, by their positions of ${day}`}? The answer follows from the numbers and red lines of the file: a model, not a forecast.`
+  );
 }
 
 function emptySentence({ answer, scenario }: Case): string {

@@ -6,7 +6,7 @@ import type { Constraint } from '../../engine/answer.ts';
 import { seededRandom } from '../../engine/random.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
-import { issueTitle, labelledClauses, leastFigure, listed, partyName } from './words.ts';
+import { issueTitle, labelledClauses, leastFigure, listed, partyInside, partyShort } from './words.ts';
 
 /** Of all lists of ways out; another seed would give another order of those about one issue. */
 const SEED = 'ways-out';
@@ -41,35 +41,63 @@ function contentKey({ scenario }: Named, demand: Constraint): { readonly issue: 
   return { issue: first === undefined ? '' : issueTitle(scenario, first.issue), name: `${id}/${name}` };
 }
 
+/** Of the options of a red line; one more is shown rather than counted. */
 const MOST_LABELS = 2;
 
 /** What is supposed where these demands are set aside: "Ukraine did not refuse "a" or 3 more (Donetsk)". */
-export function supposition(of: Named, drop: readonly Constraint[]): string {
-  return listed(drop.map((demand) => supposed(of, demand)));
+export function supposition(of: Named, drop: readonly Constraint[], most = MOST_LABELS): string {
+  return listed(drop.map((demand) => supposed(of, demand, most)));
 }
 
-function supposed(of: Named, demand: Constraint): string {
+/** The same for the head of a narrow column: 'UA: "a" or 3 more', 'UA: less than 44.0'. */
+export function shortSupposition(of: Named, drop: readonly Constraint[]): string {
+  return drop.map((demand) => shortSupposed(of, demand)).join('; ');
+}
+
+function shortSupposed(of: Named, demand: Constraint): string {
   const { scenario } = of;
-  const name = partyName(scenario, demand.party);
+  const name = partyShort(scenario, demand.party);
+  switch (demand.kind) {
+    case 'reservation':
+      return `${name}: less than ${leastFigure(of, demand.party)}`;
+    case 'consent':
+      return `${name}: no signature`;
+    case 'redLine': {
+      const { when } = scenario.parties[demand.party]!.redLines[demand.index]!;
+      const clauses = labelledClauses(scenario, when).map(({ labels }) => quotedLabels(labels, MOST_LABELS));
+      return `${name}: ${clauses.join(' with ')}`;
+    }
+  }
+}
+
+function supposed(of: Named, demand: Constraint, most: number): string {
+  const { scenario } = of;
+  const name = partyInside(scenario, demand.party);
   switch (demand.kind) {
     case 'reservation':
       return `${name} signed for less than ${leastFigure(of, demand.party)} points`;
     case 'consent':
       return `${name} need not sign`;
     case 'redLine':
-      return `${name} did not refuse ${refusedWords(scenario, demand)}`;
+      return `${name} did not refuse ${refusedWords(scenario, demand, most)}`;
   }
 }
 
-function refusedWords(scenario: Scenario, { party, index }: Extract<Constraint, { readonly kind: 'redLine' }>): string {
+function refusedWords(
+  scenario: Scenario,
+  { party, index }: Extract<Constraint, { readonly kind: 'redLine' }>,
+  most: number,
+): string {
   const clauses = labelledClauses(scenario, scenario.parties[party]!.redLines[index]!.when);
   return clauses
-    .map(({ issue, labels }) => {
-      const shown = labels.slice(0, MOST_LABELS).map((label) => `"${label}"`);
-      const more = labels.length - shown.length;
-      return `${listed([...shown, ...(more > 0 ? [`${more} more`] : [])], 'or')} (${issueTitle(scenario, issue)})`;
-    })
+    .map(({ issue, labels }) => `${quotedLabels(labels, most)} (${issueTitle(scenario, issue)})`)
     .join(' with ');
+}
+
+function quotedLabels(labels: readonly string[], most: number): string {
+  const shown = labels.slice(0, labels.length === most + 1 ? labels.length : most).map((label) => `"${label}"`);
+  const more = labels.length - shown.length;
+  return listed([...shown, ...(more > 0 ? [`${more} more`] : [])], 'or');
 }
 
 /** Whether red lines alone leave no deal, whatever the thresholds: no number that can be turned changes anything then. */

@@ -35,6 +35,12 @@ export function issueTitle(scenario: Scenario, issue: number): string {
   return oneLine(scenario.issues[issue]!.title);
 }
 
+/** "point 21, Territory" where the plan numbers its points, else the title. */
+export function issueWords(scenario: Scenario, issue: number): string {
+  const { point } = scenario.issues[issue]!;
+  return point === undefined ? issueTitle(scenario, issue) : `point ${point}, ${issueTitle(scenario, issue)}`;
+}
+
 /** The option's label, with the unit where it is a number. */
 export function optionLabel(scenario: Scenario, issue: number, option: number): string {
   const own = scenario.issues[issue]!;

@@ -3,7 +3,8 @@ import { SOLUTION_NAMES } from '../../engine/answer.ts';
 import type { Glance, OpeningGlance } from '../../engine/glance.ts';
 import type { Deal } from '../../engine/problem.ts';
 import type { Named } from '../../report/case.ts';
-import { openingHeading, openingsWithDeals } from '../../report/view/deals.ts';
+import { openingsWithDeals } from '../../report/view/openings.ts';
+import { supposition } from '../../report/view/ways-out.ts';
 import type { Context, ShownDeal } from '../model/context.ts';
 import { dealOrNull, draftDeal } from './draft-deal.ts';
 import { solutionDeal } from './recommended.ts';
@@ -54,11 +55,11 @@ export function pointTitle(point: number): string {
   return `point ${point + 1} of the frontier`;
 }
 
-/** The ways out that set least aside come first, as in the report. */
+/** In the order of the report. */
 function openingDeals(of: Named, openings: readonly OpeningGlance[]): ShownDeal[] {
-  return openingsWithDeals(openings).map(({ opening, first }) => ({
+  return openingsWithDeals(of, openings).map(({ opening, first }) => ({
     deal: first.deal,
-    title: `deal ${openingHeading(of, opening.drop)}`,
+    title: `deal if ${supposition(of, opening.drop)}`,
   }));
 }
 

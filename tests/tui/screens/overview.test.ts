@@ -9,6 +9,7 @@ import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
 import { signedPoints, upTo } from '../../report/tenths.ts';
 import type { Context } from '../../../src/tui/model/context.ts';
 import { overviewScreen } from '../../../src/tui/screens/overview/index.ts';
+import { knotView } from '../../../src/report/view/knot.ts';
 import { dealPicks } from '../../../src/tui/screens/overview/columns.ts';
 import { PANES } from '../../../src/tui/screens/overview/state.ts';
 import type { OverviewState } from '../../../src/tui/screens/overview/state.ts';
@@ -66,7 +67,7 @@ describe('what the overview says of a zone', () => {
     const text = screenText(overviewScreen, BAND, initial, SMALL);
     for (const { heading, cells } of picks) {
       for (const name of heading.split(' + ')) expect(flat(text)).toContain(name.split(' ')[0]);
-      cells.forEach(({ utility, spare }) => expect(text).toContain(`${utility} ${spare}`));
+      cells.forEach(({ utility, beside }) => expect(text).toContain(`${utility} ${beside}`));
     }
     expect(picks[0]!.cells.map(({ value }) => value)).toEqual(solutions.nash.deals[0]!.utility);
   });
@@ -131,10 +132,20 @@ describe('what the overview says of an empty zone', () => {
     const { conflict, openings } = glanceOf(context).collision!;
     const text = screenText(overviewScreen, context, initial, { width: 160, height: 24 });
     expect(text).toContain('✗ No deal.');
-    expect(flat(text)).toContain(flat(conflictSentence(context.now, conflict)));
+    const knot = knotView(context.now, glanceOf(context).knot)!;
+    for (const word of knot.sentences[0]!.split(' ')) expect(text).toContain(word);
+    for (const { label } of knot.tables.flatMap(({ rows }) => rows)) expect(text).toContain(label);
+    if (knot.tables.length === 0) expect(flat(text)).toContain(flat(conflictSentence(context.now, conflict)));
     const picks = dealPicks(momentOf(context), null);
     expect(picks).toHaveLength(openings.length);
     for (const { way } of picks) expect(openings).toContain(way);
+  });
+
+  it('lets no way out stand out before the person goes to one', () => {
+    const { unavailable } = commandOf(overviewScreen, 'apply');
+    expect(unavailable!(UKRAINE, initial)).toBe('Left and right go to a way out.');
+    expect(overviewScreen.dealOf!(UKRAINE, initial)).toBeNull();
+    expect(after(overviewScreen, UKRAINE, initial, ['right']).column).toBe(0);
   });
 
   it('applies a way out as an edit that opens the zone, or says why it cannot', () => {

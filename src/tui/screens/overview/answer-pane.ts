@@ -1,11 +1,10 @@
 /** The answer first: is a deal possible, who signs, how many there are, how much room everybody has. */
-import type { CollisionGlance } from '../../../engine/glance.ts';
-import { closedByRedLines } from '../../../report/view/ways-out.ts';
 import type { Constraint } from '../../../engine/answer.ts';
 import { spaceSize } from '../../../engine/problem.ts';
 import { bigCount } from '../../../report/text/number.ts';
 import { excludingSentence } from '../../../report/view/conflict.ts';
 import { demandPhrase } from '../../../questions/explain/words.ts';
+import { knotSentences } from '../../../report/view/knot.ts';
 import { slackSentences } from '../../../report/view/verdict.ts';
 import { capital, demandSentence, listed, partyName } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
@@ -15,6 +14,7 @@ import type { Context, Moment } from '../../model/context.ts';
 import type { Latest } from '../../parts/latest.ts';
 import { atMost, hanging, paragraph } from '../../parts/text.ts';
 import { conflictWords, outsiders, slackFigure, slackNote, verdictLine } from '../../parts/verdict.ts';
+import { knotLines, knotOn } from './knot-pane.ts';
 import { figureWords, sizeBar, sizeWords, zoneSizeOf } from '../../parts/zone-size.ts';
 
 const HEAD = 8;
@@ -63,35 +63,20 @@ function emptyLines(moment: Moment, width: number, roomy: boolean, glyphs: Glyph
     const rules = 'No combination is known that keeps the public rules and locks, whatever the parties demand.';
     return [head, ...paragraph(rules, width)];
   }
-  if (closedByRedLines(collision.conflict)) return [head, ...knotLines(moment, collision, width, roomy, glyphs)];
-  if (!roomy) return [head, ...atMost(paragraph(conflictWords(about, collision), width), MOST_CONFLICT, width)];
+  const knot = knotOn(moment);
+  if (knot !== null)
+    return roomy
+      ? [head, ...knotLines(moment, knot, width, roomy, [])]
+      : knotLines(moment, knot, width, roomy, verdict);
+  const settled = glance.knot === null ? [] : paragraph(knotSentences(about, glance.knot).join(' '), width);
+  if (!roomy)
+    return [head, ...settled, ...atMost(paragraph(conflictWords(about, collision), width), MOST_CONFLICT, width)];
   return [
     head,
+    ...settled,
     ...collision.conflict.flatMap((demand) => demandLines(moment, demand, width, glyphs)),
     ...paragraph(excludingSentence(collision), width),
   ];
-}
-
-const SWITCH =
-  'J switches the judgement: it sets the red line of one way out aside, or lets it hold again. ' +
-  'Weights, sensitivity and stages suppose one in any case; W supposes the other.';
-
-/** Red lines alone leave no deal: what excludes each other, and how to see what would be without. */
-function knotLines(
-  moment: Moment,
-  collision: CollisionGlance,
-  width: number,
-  roomy: boolean,
-  glyphs: Glyphs,
-): readonly Line[] {
-  const { about } = moment;
-  const said = roomy
-    ? [
-        ...collision.conflict.flatMap((demand) => demandLines(moment, demand, width, glyphs)),
-        ...paragraph(excludingSentence(collision), width),
-      ]
-    : atMost(paragraph(conflictWords(about, collision), width), MOST_CONFLICT, width);
-  return [...said, ...paragraph(SWITCH, width)];
 }
 
 function demandLines({ about }: Moment, demand: Constraint, width: number, glyphs: Glyphs): readonly Line[] {

@@ -8,20 +8,28 @@ import type { DealColumn, SameSolutions } from '../../../report/view/deals.ts';
 import {
   cellsOf,
   dealDigits,
+  gainCellsOf,
   letterOf,
-  openingHeading,
-  openingsWithDeals,
   sameSolutions,
   signerRemarks,
   solutionsHeading,
   tieRemarks,
 } from '../../../report/view/deals.ts';
+import { belowNoDeal, openingsWithDeals } from '../../../report/view/openings.ts';
+import { shortSupposition, supposition } from '../../../report/view/ways-out.ts';
 import { wholeFocus } from '../../../report/view/focus.ts';
 import type { Subject } from '../../live/question.ts';
 import type { PartyDigits } from '../../../report/digits.ts';
 import { apart } from '../../../report/text/points.ts';
 import type { Moment, ShownDeal } from '../../model/context.ts';
 import { bestDeal } from '../../parts/recommended.ts';
+
+/** The column under the cursor: no way out stands out until the person goes to one. Null where there is none. */
+export function chosenColumn(picks: readonly DealPick[], column: number | null): number | null {
+  if (picks.length === 0) return null;
+  if (column === null) return picks[0]!.way === null ? 0 : null;
+  return Math.min(column, picks.length - 1);
+}
 
 /** A way out of an empty zone. */
 export type WayOut = OpeningGlance;
@@ -43,7 +51,7 @@ export function dealPicks({ about, glance }: Moment, pinned: Moment | null): rea
       deals.map(({ first }) => first),
     );
   if (glance.solutions === null) {
-    const ways = openingsWithDeals(glance.collision?.openings ?? []);
+    const ways = openingsWithDeals(about, glance.collision?.openings ?? []);
     const digits = digitsOf(ways);
     return ways.map(({ opening, first }, k) => wayPick(about, opening, first, k, pinned, digits));
   }
@@ -63,7 +71,8 @@ function solutionPick(
   const heading = solutionsHeading(names);
   const before = pinned === null ? null : bestDeal(pinned.glance, names[0]);
   return {
-    ...pickOf(about, first, k, before, digits),
+    ...pickOf(first, k, before),
+    cells: cellsOf(about, wholeFocus(about.scenario, true, ''), first, digits),
     heading,
     remarks: tieRemarks(solution),
     shown: { deal: first.deal, title: `${heading} deal` },
@@ -80,13 +89,14 @@ function wayPick(
   digits: PartyDigits,
 ): DealPick {
   const { drop, coalition, solution } = way;
-  const heading = openingHeading(about, drop);
+  const words = `if ${supposition(about, drop)}`;
   const before = pinned?.glance.collision?.openings.find((other) => sameDrop(other.drop, drop));
   return {
-    ...pickOf(about, first, k, before?.solution.deals[0] ?? null, digits),
-    heading,
-    remarks: [...signerRemarks(about, coalition), ...tieRemarks(solution)],
-    shown: { deal: first.deal, title: `deal ${heading}` },
+    ...pickOf(first, k, before?.solution.deals[0] ?? null),
+    cells: gainCellsOf(about, wholeFocus(about.scenario, true, ''), first, digits),
+    heading: shortSupposition(about, drop),
+    remarks: [words, ...belowNoDeal(about, first), ...signerRemarks(about, coalition), ...tieRemarks(solution)],
+    shown: { deal: first.deal, title: `deal ${words}` },
     way,
   };
 }
@@ -95,16 +105,9 @@ function sameDrop(a: WayOut['drop'], b: WayOut['drop']): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function pickOf(
-  about: Subject,
-  first: ScoredDeal,
-  k: number,
-  before: ScoredDeal | null,
-  digits: PartyDigits,
-): Pick<DealPick, 'letter' | 'cells' | 'since'> {
+function pickOf(first: ScoredDeal, k: number, before: ScoredDeal | null): Pick<DealPick, 'letter' | 'since'> {
   return {
     letter: letterOf(k),
-    cells: cellsOf(about, wholeFocus(about.scenario, true, ''), first, digits),
     since: before === null ? null : first.utility.map((utility, party) => apart(utility, before.utility[party]!)),
   };
 }

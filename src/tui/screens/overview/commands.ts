@@ -8,7 +8,7 @@ import { movingCommands, within } from '../../parts/moving.ts';
 import { paneCommands } from '../../parts/panes.ts';
 import { showCommand } from '../../parts/show-deal.ts';
 import { changesCount } from './changes-pane.ts';
-import { dealPicks } from './columns.ts';
+import { chosenColumn, dealPicks } from './columns.ts';
 import type { OverviewState, Pane } from './state.ts';
 import { dealAt, draftAt, PANES, pickAt } from './state.ts';
 
@@ -55,8 +55,10 @@ export const COMMANDS: readonly Command<OverviewState>[] = [
 
 function toColumn(context: Context, state: OverviewState, by: number): OverviewState {
   const latest = latestOf(context);
-  const count = latest === null ? 0 : dealPicks(latest.moment, null).length;
-  return { ...state, pane: 'deals', column: within(within(state.column, count) + by, count) };
+  const picks = latest === null ? [] : dealPicks(latest.moment, null);
+  const from = chosenColumn(picks, state.column);
+  const next = from === null ? (by > 0 ? 0 : picks.length - 1) : within(from + by, picks.length);
+  return { ...state, pane: 'deals', column: within(next, picks.length) };
 }
 
 function toRow(context: Context, state: OverviewState, by: number): OverviewState {
@@ -73,14 +75,23 @@ function rowsOf(context: Context, pane: Pane): number {
 }
 
 function noDeal(context: Context, state: OverviewState): string {
-  if (state.pane !== 'drafts') return 'There is no deal to show yet.';
+  if (state.pane !== 'drafts') return waysUnchosen(context, state) ? CHOOSE : 'There is no deal to show yet.';
   const draft = draftAt(context, state);
   return 'fault' in draft ? draft.fault : '';
+}
+
+const CHOOSE = 'Left and right go to a way out.';
+
+function waysUnchosen(context: Context, { column }: OverviewState): boolean {
+  const latest = latestOf(context);
+  const picks = latest === null ? [] : dealPicks(latest.moment, null);
+  return picks.length > 0 && chosenColumn(picks, column) === null;
 }
 
 function noWayOut(context: Context, state: OverviewState): string | null {
   const latest = latestOf(context);
   if (latest === null || !latest.current) return 'The answer is being computed.';
+  if (waysUnchosen(context, state)) return CHOOSE;
   const applied = appliedWay(context, state);
   if (applied !== null) return 'fault' in applied ? faultSentence(applied) : null;
   return latest.moment.glance.empty === true ? 'No way out is known.' : 'A deal is possible as it is.';
@@ -89,7 +100,7 @@ function noWayOut(context: Context, state: OverviewState): string | null {
 function apply(context: Context, state: OverviewState): Step<OverviewState> {
   const applied = appliedWay(context, state);
   if (applied === null || 'fault' in applied) return {};
-  return { state: { ...state, column: 0 }, effects: [{ kind: 'edit', edit: applied.edit }] };
+  return { state: { ...state, column: null }, effects: [{ kind: 'edit', edit: applied.edit }] };
 }
 
 /** The way out under the cursor as an edit; null where there is none. */

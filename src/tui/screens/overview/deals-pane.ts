@@ -1,6 +1,7 @@
 /** Deals side by side: a column for each, a row for each party with its bar, its points and its distance to its least. */
 import type { PartyDigits } from '../../../report/digits.ts';
-import { statedOf } from '../../../report/digits.ts';
+import { signedPointsOf, statedOf } from '../../../report/digits.ts';
+import { spareOf } from '../../../report/case.ts';
 import type { Digits } from '../../../report/text/points.ts';
 import { signedPoints } from '../../../report/text/points.ts';
 import type { PartyRow } from '../../../report/view/deals.ts';
@@ -22,7 +23,8 @@ import { utilityBar } from '../../parts/utility-bar.ts';
 export interface DealsPane extends Size {
   readonly moment: Moment;
   readonly picks: readonly DealPick[];
-  readonly column: number;
+  /** Of the deal under the cursor; null where none is. */
+  readonly column: number | null;
   readonly row: number;
   readonly focused: boolean;
   readonly glyphs: Glyphs;
@@ -38,7 +40,8 @@ interface Layout {
   readonly name: number;
   readonly least: number;
   readonly utility: number;
-  readonly spare: number;
+  /** The figure after it. */
+  readonly beside: number;
   /** Against the pinned answers; 0 where nothing is pinned. */
   readonly since: number;
   readonly bar: number;
@@ -111,15 +114,15 @@ function layoutOf(pane: DealsPane): Layout {
     name: Math.min(MOST_NAME, widest(parties.map((party) => safe(party[label])))),
     least: Math.max(5, widest(parties.map(({ least }) => least))),
     utility: widest(cells.map(({ utility }) => utility)),
-    spare: widest(cells.map(({ spare }) => spare)),
+    beside: widest(cells.map(({ beside }) => beside)),
     since: changes.length === 0 ? 0 : Math.max(3, widest(changes)),
   };
-  const figures = fixed.utility + fixed.spare + 2 + (fixed.since === 0 ? 0 : fixed.since + 1);
+  const figures = fixed.utility + fixed.beside + 2 + (fixed.since === 0 ? 0 : fixed.since + 1);
   const room = width - 1 - fixed.name - 1 - fixed.least;
   const each = GAP + LEAST_BAR + figures;
   const count = Math.min(picks.length, Math.max(1, Math.floor(room / each)));
   const bar = Math.min(MOST_BAR, Math.max(3, Math.floor(room / count) - GAP - figures));
-  return { ...fixed, bar, column: bar + figures, shown: windowOf(picks.length, column, count) };
+  return { ...fixed, bar, column: bar + figures, shown: windowOf(picks.length, column ?? 0, count) };
 }
 
 function nameSpans(party: PartyRow, { name, least }: Layout): Line {
@@ -138,7 +141,7 @@ function cellSpans(
   layout: Layout,
   digits: PartyDigits,
 ): Line {
-  const { value, utility, spare, reaches } = pick.cells[row]!;
+  const { value, utility, beside, reaches } = pick.cells[row]!;
   const since = pick.since?.[row] ?? null;
   return [
     span(' '.repeat(GAP)),
@@ -146,7 +149,7 @@ function cellSpans(
     span(' '),
     ...aligned(line(span(utility, 'strong')), layout.utility, 'right'),
     span(' '),
-    ...aligned(line(span(spare, reaches ? 'plain' : 'bad')), layout.spare, 'right'),
+    ...aligned(line(span(beside, reaches ? 'plain' : 'bad')), layout.beside, 'right'),
     ...(layout.since === 0
       ? []
       : [
@@ -179,7 +182,7 @@ function headingOf(
   width: number,
   most: number,
 ): readonly Line[] {
-  const chosen = picks[column] === pick;
+  const chosen = column !== null && picks[column] === pick;
   const tone = chosen ? 'strong' : 'plain';
   const mark = chosen && focused ? glyphs.cursor : ' ';
   const indent = ' '.repeat(pick.letter.length + 2);
@@ -196,11 +199,19 @@ function sinceWords(since: number, digits: Digits): string {
   return since === 0 ? 'as in the pinned answer' : `${signedPoints(since, digits)} against the pinned answer`;
 }
 
+const NONE_CHOSEN =
+  'Their order says nothing; left and right go to one. Percentages: the gain over no deal as a share of the most that the ' +
+  'party could gain.';
+
+function spareWords(of: Moment['about'], party: number, { shown }: DealPick): string {
+  return signedPointsOf(of, party, spareOf(of, party, shown.deal));
+}
+
 /** The deal and the party under the cursor in words. */
 function detailLines(pane: DealsPane): readonly Line[] {
   const { moment, picks, column, row, width } = pane;
-  const pick = picks[column];
-  if (pick === undefined) return [];
+  const pick = column === null ? undefined : picks[column];
+  if (pick === undefined) return paragraph(NONE_CHOSEN, width, 'dim');
   const remarks = pick.remarks.length === 0 ? '' : ` (${pick.remarks.join('; ')})`;
   const party = moment.about.scenario.parties[row];
   const cell = pick.cells[row];
@@ -208,7 +219,7 @@ function detailLines(pane: DealsPane): readonly Line[] {
   const since = pick.since?.[row];
   const change = since === undefined ? '' : `, ${sinceWords(since, digitsIn(pane).get(row)!)}`;
   const standing =
-    `${safe(party.name)}: ${cell.utility} points, ${cell.spare} against the least it signs for; ` +
+    `${safe(party.name)}: ${cell.utility} points, ${spareWords(moment.about, row, pick)} against the least it signs for; ` +
     `no deal is worth ${statedOf(moment.about, row, party.disagreement.value)}${change}.`;
   return [
     ...paragraph(`${pick.letter}: ${pick.heading}${remarks}`, width, 'dim'),

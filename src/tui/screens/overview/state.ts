@@ -1,7 +1,7 @@
 /** What the overview remembers: where the cursor is. Numbers are held against what there is when they are used. */
 import type { Context, ShownDeal } from '../../model/context.ts';
 import type { DealPick } from './columns.ts';
-import { dealPicks } from './columns.ts';
+import { chosenColumn, dealPicks } from './columns.ts';
 import { dealOrNull, draftDeal } from '../../parts/draft-deal.ts';
 import { latestOf } from '../../parts/latest.ts';
 
@@ -11,20 +11,21 @@ export type Pane = (typeof PANES)[number];
 
 export interface OverviewState {
   readonly pane: Pane;
-  /** Of the deals side by side. */
-  readonly column: number;
+  /** Of the deals side by side; null until the person goes to one. */
+  readonly column: number | null;
   /** Under the cursor in each pane: a party, a draft, a line. */
   readonly row: Readonly<Record<Pane, number>>;
 }
 
-export const INITIAL: OverviewState = { pane: 'deals', column: 0, row: { deals: 0, drafts: 0, changes: 0 } };
+export const INITIAL: OverviewState = { pane: 'deals', column: null, row: { deals: 0, drafts: 0, changes: 0 } };
 
 /** The column under the cursor; null where there is none. */
 export function pickAt(context: Context, state: OverviewState): DealPick | null {
   const latest = latestOf(context);
   if (latest === null) return null;
   const picks = dealPicks(latest.moment, context.pinned);
-  return picks[Math.min(state.column, picks.length - 1)] ?? null;
+  const column = chosenColumn(picks, state.column);
+  return column === null ? null : (picks[column] ?? null);
 }
 
 /** The draft under the cursor as a deal, or why it is none. */

@@ -5,20 +5,22 @@ import type { Context } from '../../model/context.ts';
 import type { Area } from '../../model/screen.ts';
 import { answerLines } from './answer-pane.ts';
 import { changesDrawn } from './changes-pane.ts';
-import { dealPicks } from './columns.ts';
+import { chosenColumn, dealPicks } from './columns.ts';
 import type { DealPick } from './columns.ts';
 import type { DealsPane } from './deals-pane.ts';
 import { dealsDrawn, dealsHeight } from './deals-pane.ts';
 import { draftsDrawn } from './drafts-pane.ts';
 import type { Latest } from '../../parts/latest.ts';
 import { latestOf } from '../../parts/latest.ts';
+import { knotOn } from './knot-pane.ts';
 import type { OverviewState } from './state.ts';
 import { aged, computingWords } from '../../parts/computing.ts';
 import { indented, paragraph } from '../../parts/text.ts';
 import { slackNote } from '../../parts/verdict.ts';
 
-/** Rows of the lowest panes, borders included. */
+/** Rows of the lowest panes, borders included; a knot has more to say above them. */
 const LEAST_FOOT = 4;
+const LEAST_FOOT_KNOT = 3;
 const ROOMY = 28;
 
 /** The whole screen. */
@@ -40,7 +42,8 @@ function waiting({ findings }: Context, width: number): readonly Line[] {
 function answerPart(context: Context, latest: Latest, { width, height }: Area): readonly Line[] {
   const inner = Math.max(1, width - 4);
   const body = answerLines(context, latest, inner, height >= ROOMY);
-  const most = Math.max(3, Math.floor(height * 0.45));
+  const share = knotOn(latest.moment) === null ? 0.45 : 0.5;
+  const most = Math.max(3, Math.floor(height * share));
   return box({
     title: 'Answer',
     right: latest.current ? (height >= ROOMY ? undefined : slackNote(latest.moment)) : computingWords(null),
@@ -55,18 +58,19 @@ function answerPart(context: Context, latest: Latest, { width, height }: Area): 
 function dealsPart(context: Context, latest: Latest, state: OverviewState, { width, height }: Area): readonly Line[] {
   const picks = dealPicks(latest.moment, context.pinned);
   const focused = state.pane === 'deals';
+  const foot = knotOn(latest.moment) === null ? LEAST_FOOT : LEAST_FOOT_KNOT;
   const pane: DealsPane = {
     moment: latest.moment,
     picks,
-    column: Math.min(state.column, Math.max(0, picks.length - 1)),
+    column: chosenColumn(picks, state.column),
     row: Math.min(state.row.deals, latest.moment.about.scenario.parties.length - 1),
     focused,
     width: Math.max(1, width - 4),
     height: 0,
     glyphs: context.glyphs,
   };
-  const wanted = picks.length === 0 ? 3 : dealsHeight(pane, height - LEAST_FOOT - 2) + 2;
-  const size = { width, height: Math.min(height, Math.max(wanted, 3), Math.max(6, height - LEAST_FOOT)) };
+  const wanted = picks.length === 0 ? 3 : dealsHeight(pane, height - foot - 2) + 2;
+  const size = { width, height: Math.min(height, Math.max(wanted, 3), Math.max(6, height - foot)) };
   const room = { width: Math.max(1, width - 4), height: Math.max(1, size.height - 2) };
   const drawn =
     picks.length === 0
@@ -83,7 +87,8 @@ function dealsPart(context: Context, latest: Latest, state: OverviewState, { wid
 }
 
 function dealsTitle({ moment: { glance } }: Latest, picks: readonly DealPick[]): string {
-  if (glance.empty === true) return 'What would open a zone';
+  const closed = picks.every(({ way }) => way?.drop.every(({ kind }) => kind === 'redLine') === true);
+  if (glance.empty === true) return closed ? 'What would open a zone, were it not refused' : 'What would open a zone';
   return picks.length === 1 ? 'Recommended deal' : 'Recommended deals';
 }
 

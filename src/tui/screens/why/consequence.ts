@@ -29,7 +29,7 @@ export function consequence(about: Subject, entry: Entry, width: number, glyphs:
   const cells = cellsOf(about, focus, leads, dealDigits(about, focus, [leads]));
   const widths = {
     utility: Math.max(UTILITY, ...cells.map(({ utility }) => textColumns(utility))),
-    spare: Math.max(SPARE, ...cells.map(({ spare }) => textColumns(spare))),
+    spare: Math.max(SPARE, ...cells.map(({ beside }) => textColumns(beside))),
   };
   return [
     ...action,
@@ -48,7 +48,7 @@ function actionSentence(apply: Applied): string {
 function partyLine(
   about: Subject,
   party: number,
-  { value, utility, spare, reaches }: DealCell,
+  { value, utility, beside, reaches }: DealCell,
   widths: { readonly utility: number; readonly spare: number },
   width: number,
   glyphs: Glyphs,
@@ -59,6 +59,6 @@ function partyLine(
     span(' '),
     ...utilityBar(about, party, value, bar, glyphs),
     span(` ${utility.padStart(widths.utility)}`, 'strong'),
-    span(` ${spare.padStart(widths.spare)}`, reaches ? 'plain' : 'bad'),
+    span(` ${beside.padStart(widths.spare)}`, reaches ? 'plain' : 'bad'),
   ];
 }

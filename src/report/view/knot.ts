@@ -1,0 +1,148 @@
+/**
+ * The knot of an empty zone in words: how many issues can be settled together, which cannot, and who refuses which option
+ * there. The same wherever it is told.
+ */
+import type { Knot, LeastWorth, NewOption, OpenSet } from '../../engine/answer.ts';
+import { optionIds } from '../../scenario/format/options.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Named } from '../case.ts';
+import { statedOf } from '../digits.ts';
+import { counted, percent } from '../text/number.ts';
+import { capital, hasRedLines, issueWords, listed, optionLabel, partyInside, partyShort } from './words.ts';
+
+export interface KnotView {
+  readonly sentences: readonly string[];
+  readonly tables: readonly RefusalTable[];
+}
+
+/** Who refuses which option of an issue. */
+export interface RefusalTable {
+  readonly title: string;
+  readonly parties: readonly string[];
+  readonly rows: readonly RefusalRow[];
+  /** What the cells mean. */
+  readonly legend: string;
+}
+
+export interface RefusalRow {
+  /** An option, or neighbouring numbers that are refused alike. */
+  readonly label: string;
+  /** By party. `no`: whatever else is in the deal; `part`: beside some options of other issues. */
+  readonly cells: readonly ('no' | 'part' | '')[];
+}
+
+const MOST_TABLES = 3;
+/** Options beyond which an issue has no table. */
+const LONGEST = 2000;
+
+export function knotView(of: Named, knot: Knot | null): KnotView | null {
+  if (knot === null) return null;
+  const issues = [...new Set(knot.open.flatMap((set) => set.issues))].sort((a, b) => a - b);
+  return {
+    sentences: knotSentences(of, knot),
+    tables: issues.slice(0, MOST_TABLES).flatMap((issue) => refusalTable(of.scenario, issue) ?? []),
+  };
+}
+
+/** "45 of 46 issues can be settled together. One cannot: ..." */
+export function knotSentences(of: Named, knot: Knot): readonly string[] {
+  const { scenario } = of;
+  const all = scenario.issues.length;
+  const open = knot.open[0]!.issues.length;
+  if (open === 0) return [thresholdsSentence(of, all)];
+  const settled = `${knot.minimal ? '' : 'At least '}${all - open} of ${counted(all, 'issue')} can be settled together`;
+  const sets = knot.open.map(({ issues }) => listed(issues.map((issue) => issueWords(scenario, issue))));
+  const left =
+    sets.length === 1
+      ? `. ${capital(NUMBERS[open] ?? String(open))} cannot${knot.complete ? '' : ', as far as is known'}: ${sets[0]!}.`
+      : `: all but ${listed(sets, 'or')}${knot.complete ? '' : ', among others'}.`;
+  return [`${settled}${left}`, ...restSentences(knot.open)];
+}
+
+const NUMBERS: Readonly<Record<number, string>> = { 1: 'one', 2: 'two', 3: 'three', 4: 'four', 5: 'five' };
+
+function thresholdsSentence(of: Named, all: number): string {
+  const every = all === 1 ? 'The one issue' : `All ${all} issues`;
+  const within = hasRedLines(of) ? ' without crossing a red line' : '';
+  return `${every} can be settled${within}; thresholds are in the way: no such deal is worth enough to those who have to sign.`;
+}
+
+/** What the issues that can be settled are worth to those who sign. */
+function restSentences(open: readonly OpenSet[]): readonly string[] {
+  const rests = new Set(open.map(({ rest }) => rest));
+  const [rest] = rests;
+  const what = open.length === 1 && open[0]!.issues.length === 1 ? 'the one left open' : 'those left open';
+  if (rests.size > 1 || rest === undefined) return [];
+  switch (rest) {
+    case 'enough':
+      return [`The others alone give everybody who signs enough, however little ${what} may be worth.`];
+    case 'depends':
+      return [`The others give everybody who signs enough where ${what} adds what is missing.`];
+    case 'short':
+      return [
+        `Thresholds are in the way as well: not even with ${what} at their best would everybody who signs have enough.`,
+      ];
+    case 'unknown':
+      return [];
+  }
+}
+
+/** Null for an issue with too many options. */
+function refusalTable(scenario: Scenario, issue: number): RefusalTable | null {
+  const own = scenario.issues[issue]!;
+  const ids = optionIds(own);
+  if (ids.length > LONGEST) return null;
+  const lines = scenario.parties.map((party) => linesOn(party.redLines, own.id));
+  const cells = ids.map((id) =>
+    lines.map((among) =>
+      among.whole.has(id) ? ('no' as const) : among.part.has(id) ? ('part' as const) : ('' as const),
+    ),
+  );
+  const rows: RefusalRow[] = [];
+  for (let from = 0; from < ids.length;) {
+    const isNumber = (option: number): boolean => own.range !== null && option < own.range.count;
+    let to = from;
+    while (to + 1 < ids.length && isNumber(to + 1) && cells[to + 1]!.join() === cells[from]!.join()) to++;
+    const [first, last] = [optionLabel(scenario, issue, from), optionLabel(scenario, issue, to)];
+    rows.push({ label: from === to ? first : `${ids[from]!} to ${last}`, cells: cells[from]! });
+    from = to + 1;
+  }
+  const partly = rows.some((row) => row.cells.includes('part'));
+  return {
+    title: `${capital(issueWords(scenario, issue))}: who refuses which option`,
+    parties: [...scenario.parties.keys()].map((party) => partyShort(scenario, party)),
+    rows,
+    legend: `no: refused whatever else is agreed.${partly ? ' part: refused beside some options of other issues.' : ''}`,
+  };
+}
+
+function linesOn(
+  redLines: Scenario['parties'][number]['redLines'],
+  issue: string,
+): { readonly whole: ReadonlySet<string>; readonly part: ReadonlySet<string> } {
+  const about = redLines.flatMap(({ when }) =>
+    when.flatMap((clause) => (clause.issue === issue ? [{ alone: when.length === 1, options: clause.options }] : [])),
+  );
+  const named = (alone: boolean): ReadonlySet<string> =>
+    new Set(about.flatMap((line) => (line.alone === alone ? line.options : [])));
+  return { whole: named(true), part: named(false) };
+}
+
+/** A way out that no list has: on which issue, and what the option would have to be worth. */
+export function newOptionSentence(of: Named, { issue, least }: NewOption): string {
+  const worth = least.map((each) => worthWords(of, each));
+  return `An option that is not on the list of ${issueWords(of.scenario, issue)}: ${worth.join('; or ')}.`;
+}
+
+function worthWords(of: Named, { points: worth, share, proven }: LeastWorth): string {
+  const asking = worth.flatMap((value, party) => {
+    const part = share[party] ?? null;
+    if (value === null || part === null || part === 0) return [];
+    return [`${partyInside(of.scenario, party)} ${statedOf(of, party, value, 'up')} (${percent(part)})`];
+  });
+  if (asking.length === 0)
+    return 'it may be worth as little to everybody as the worst one there, if nobody has to refuse it';
+  const others = worth.some((value, party) => value !== null && (share[party] ?? 0) === 0);
+  const rest = others ? ', to the others no more than their worst option there' : '';
+  return `it has to be worth at least ${listed(asking)}${rest}${proven ? '' : ' (less may do)'}`;
+}
