@@ -1,15 +1,23 @@
 /**
  * Drafts at their own date: a text is held against the positions of the day it is from, not those of another day.
  */
+import { z } from 'zod';
 import { compileProblem } from '../compile/compile.ts';
 import type { DraftStandpoint } from '../report/case.ts';
 import { ownStage } from '../scenario/edit/own-stage.ts';
 import { applyStage } from '../scenario/edit/stage.ts';
+import { option } from './option.ts';
 import type { OpenCase } from './question.ts';
 
 /** `own`: the positions of each draft's own date; `base`: those that the rest of the answer is about. */
 export const DRAFTS_AT = ['own', 'base'] as const;
 export type DraftsAt = (typeof DRAFTS_AT)[number];
+
+export const draftsAt = option(
+  z.enum(DRAFTS_AT).default('own'),
+  'the positions that each draft is held against: of its own date, or the base',
+  { value: '<when>' },
+);
 
 /**
  * By draft, the positions it is held against, where they are not those of the case: null where they are. Red lines that

@@ -342,9 +342,9 @@ export function exactSoleBlockers(
   return without === null ? null : blockedOf(without.count, { kind: 'exact', count: zone });
 }
 
-/** One count for each party: many parties share what four may have. */
+/** One count for each party: all of them, at least four, share what one count beside the main one may have. */
 function forBlockers({ parties }: Problem, budget: CountBudget): CountBudget {
-  return aside({ ...budget, states: Math.ceil((budget.states * 4) / Math.max(4, parties.length)) });
+  return aside({ ...budget, states: Math.ceil(budget.states / Math.max(4, parties.length)) });
 }
 
 /** The zone without a party, less the zone. */

@@ -5,31 +5,52 @@ import type { Draft } from '../../engine/draft/draft.ts';
 import type { ExplainOptions, ExplainProgress } from '../../engine/explain/explain.ts';
 import { EXPLAIN, SEED } from '../budgets.ts';
 import { namesIn, numbersOf } from '../choose.ts';
-import { first } from '../crew.ts';
+import { first, silent } from '../crew.ts';
+import { standpoints } from '../own-date.ts';
 import type { Asker, OpenCase } from '../question.ts';
 import type { ExplainCase } from './case.ts';
 import type { explainOptions } from './question.ts';
 
-/** Drafts are explained where they are named. */
+/** Drafts are explained where they are named, each by the positions of its own date unless asked otherwise. */
 export async function askExplain(
   opened: OpenCase,
-  { draft, all, nodes }: z.output<typeof explainOptions>,
+  { draft, draftsAt, all, nodes }: z.output<typeof explainOptions>,
   { crewFor }: Asker,
 ): Promise<ExplainCase> {
   const { problem } = opened.compiled;
   const names = namesIn(draft);
   const numbers = names.length === 0 ? [] : numbersOf('draft', opened.scenario.drafts, names);
   const scenario = { ...opened.scenario, drafts: numbers.map((k) => opened.scenario.drafts[k]!) };
-  const drafts = scenario.drafts.map(({ id }) => compileDraft(scenario, id));
-  const options = {
+  const points = standpoints({ ...opened, scenario }, draftsAt);
+  const optionsFor = (drafts: readonly Draft[]) => ({
     ...explainingOf(drafts, all === true ? EXPLAIN.waysInFull : EXPLAIN.ways),
     ...(nodes === undefined ? {} : { nodes }),
-  };
-  const answers = await crewFor({ doing: 'Explaining' }).run<'explain'>(
-    [{ kind: 'explain', problem, options }],
-    ([told]) => ({ text: told === null || told === undefined ? '' : DOING[told], share: null }),
+  });
+  const compiled = scenario.drafts.map(({ id }) => compileDraft(scenario, id));
+  const here = compiled.filter((_, k) => points[k] === null);
+  const crew = crewFor({ doing: 'Explaining' });
+  const answer = first(
+    await crew.run<'explain'>([{ kind: 'explain', problem, options: optionsFor(here) }], ([told]) => ({
+      text: told === null || told === undefined ? '' : DOING[told],
+      share: null,
+    })),
   );
-  return { ...opened, scenario, answer: first(answers), seed: SEED };
+  const elsewhere = points.flatMap((at, k) =>
+    at === null ? [] : [{ kind: 'drafts' as const, problem: at.compiled.problem, options: optionsFor([compiled[k]!]) }],
+  );
+  const others = elsewhere.length === 0 ? [] : await crew.run<'drafts'>(elsewhere, silent);
+  const [own, other] = [answer.drafts.values(), others.flat().values()];
+  const drafts = points.map((at, k) => ({ ...nextOf(at === null ? own : other), draft: k }));
+  const draftsAtOf = points.map((at) =>
+    at === null ? null : { ...at, scenario: { ...at.scenario, drafts: scenario.drafts } },
+  );
+  return { ...opened, scenario, answer: { ...answer, drafts }, draftsAt: draftsAtOf, seed: SEED };
+}
+
+function nextOf<T>(list: Iterator<T, undefined>): T {
+  const { value } = list.next();
+  if (value === undefined) throw new RangeError('every draft has an explanation');
+  return value;
 }
 
 /** What the engine is asked to explain. */

@@ -6,3 +6,9 @@ import type { Case } from '../../report/case.ts';
 export interface ExplainCase extends Omit<Case, 'answer'> {
   readonly answer: Explanation;
 }
+
+/** The explanation by the positions that the draft is held against. */
+export function atOwnDate(of: ExplainCase, draft: number): ExplainCase {
+  const { scenario, compiled } = of.draftsAt?.[draft] ?? of;
+  return { ...of, scenario, compiled };
+}

@@ -13,6 +13,7 @@ import type {
   Slack,
 } from '../../engine/explain/answer.ts';
 import type { ExplainCase } from './case.ts';
+import { atOwnDate } from './case.ts';
 import { explanationGaps } from '../../report/gaps.ts';
 import {
   documentHead,
@@ -59,7 +60,12 @@ export function document(of: ExplainCase): Json {
     slack: slackDocument(of, answer.slack),
     zone: answer.firmness === null ? null : firmnessDocument(of, answer.firmness),
     exchanges: answer.exchanges === null ? null : exchangesDocument(of, answer.exchanges),
-    drafts: record(answer.drafts.map((draft) => [scenario.drafts[draft.draft]!.id, edited(of, draft)])),
+    drafts: record(
+      answer.drafts.map((draft) => {
+        const at = atOwnDate(of, draft.draft);
+        return [scenario.drafts[draft.draft]!.id, { stage: at.scenario.stage, ...edited(at, draft) }] as const;
+      }),
+    ),
     ...unprovenIn(explanationGaps(answer)),
     warnings: of.warnings,
   };
@@ -155,7 +161,10 @@ function optionsDocument({ scenario, compiled }: ExplainCase, rows: readonly num
   return record(byIssue);
 }
 
-function edited(of: ExplainCase, { answer, edits, pleasing, exchanges }: DraftExplanation): Json {
+function edited(
+  of: ExplainCase,
+  { answer, edits, pleasing, exchanges }: DraftExplanation,
+): { readonly [key: string]: Json } {
   return {
     ...draftDocument(of, answer),
     edits: edits.map(({ without, edits: found }) => ({

@@ -3,9 +3,10 @@ import type { Constraint, LeastWorth } from '../../engine/answer.ts';
 import type { Obstacles, Opening, OpeningWay } from '../../engine/explain/answer.ts';
 import type { ExplainCase } from './case.ts';
 import { counted, percent } from '../../report/text/number.ts';
-import { barLegend, cellsOf, letterOf, partyRows, dealDigits } from '../../report/view/deals.ts';
+import { gainCellsOf, gainLegend, letterOf, partyRows, dealDigits } from '../../report/view/deals.ts';
 import type { DealsView } from '../../report/view/deals.ts';
 import type { Focus } from '../../report/view/focus.ts';
+import { inNeutralOrder } from '../../report/view/ways-out.ts';
 import { conflictSentence, givingWords, redLineName, repairSentence } from './words.ts';
 import type { ListView } from './words.ts';
 import {
@@ -59,13 +60,24 @@ export function demandsList(of: ExplainCase, { conflicts }: Obstacles, focus: Fo
 }
 
 export function repairsList(of: ExplainCase, { repairs, complete }: Obstacles, focus: Focus): ListView {
-  const shown = focus.all ? repairs : repairs.slice(0, MOST_SETS);
+  const ordered = repairsInOrder(of, repairs);
+  const shown = focus.all ? ordered : ordered.slice(0, MOST_SETS);
   return {
     title: 'Ways out',
-    intro: 'The smallest sets of demands to set aside; every other demand is met.',
+    intro: 'Sets of demands to set aside, the smallest first; every other demand is met.',
     rows: shown.map((repair, k) => ({ label: String(k + 1), text: repairSentence(of, repair) })),
     notes: [...cutNote(repairs.length - shown.length, 'way out', 'ways out'), completeness(complete)],
   };
+}
+
+/** By size; those of one size in neutral order. */
+export function repairsInOrder(of: ExplainCase, repairs: Obstacles['repairs']): Obstacles['repairs'] {
+  return inNeutralOrder(
+    of,
+    repairs.map((drop) => ({ drop })),
+  )
+    .map(({ drop }) => drop)
+    .toSorted((a, b) => a.length - b.length);
 }
 
 /** Issues on which an option that nobody has listed would open the zone, and the least it would have to be worth. */
@@ -115,7 +127,7 @@ export interface OpeningsView {
 export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Focus): OpeningsView {
   const { total, largest, parties, redLines } = openings;
   const all = [total, largest, parties, redLines].filter((opening) => opening !== null);
-  const ways = distinctWays(all.flatMap((opening) => opening.ways.slice(0, MOST_DEALS)));
+  const ways = distinctWays(all.flatMap((opening) => distinctWays(opening.ways).slice(0, MOST_DEALS)));
   const shown = focus.all ? ways : ways.slice(0, MOST_DEALS);
   const letters = new Map(shown.map((way, k) => [keyOf(way), letterOf(k)]));
   const digits = dealDigits(of, focus, shown);
@@ -129,7 +141,7 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
     measures: {
       title: 'The smallest opening',
       intro:
-        'By four measures, each proven. The first two keep red lines where points alone can open a zone; the last ' +
+        `By four measures${all.length === 4 ? ', each proven' : '; those that are given are proven'}. The first two keep red lines where points alone can open a zone; the last ` +
         'keeps thresholds where dropping red lines alone can.',
       rows: [
         { label: 'points in total', text: text(total, (value) => needed(of, everybody(of), value)) },
@@ -141,19 +153,19 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
     },
     deals: {
       title: 'Deals they lead to',
-      intro: `Where red lines alone are dropped, the Nash deal (largest product of gains) is shown. ${barLegend(of)}`,
+      intro: `Where red lines alone are dropped, the Nash deal (largest product of gains) is shown. ${gainLegend(of)}`,
       parties: partyRows(of, focus, digits),
       columns: shown.map((way, k) => ({
         letter: letterOf(k),
         heading: beginning(givingWords(of, way)),
         remarks: signerRemarks(of, way),
         deal: way.deal,
-        cells: cellsOf(of, focus, way, digits),
+        cells: gainCellsOf(of, focus, way, digits),
       })),
       notes:
         ways.length === shown.length
           ? []
-          : [`${counted(ways.length - shown.length, 'more deal')} of these openings; --all shows them.`],
+          : [`${counted(ways.length - shown.length, 'more way')} out; --all shows them.`],
       commands: shown.flatMap((way, k) => {
         if (!way.nash) return [];
         const lines = way.dropped.map((line) => redLineName(of.scenario, line));
@@ -163,27 +175,23 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
   };
 }
 
-function distinctWays(ways: readonly OpeningWay[]): readonly OpeningWay[] {
-  return [...new Map(ways.map((way) => [keyOf(way), way])).values()];
+/** A way out once, by what the parties give up: with the first of the deals that it leads to. */
+export function distinctWays(ways: readonly OpeningWay[]): readonly OpeningWay[] {
+  return [...new Map(ways.toReversed().map((way) => [keyOf(way), way])).values()].toReversed();
 }
 
-function keyOf({ deal, cuts, dropped }: OpeningWay): string {
-  return JSON.stringify([deal, cuts, dropped]);
+function keyOf({ cuts, dropped }: OpeningWay): string {
+  return JSON.stringify([cuts, dropped]);
 }
 
 function waysWords(of: ExplainCase, opening: Opening, letters: ReadonlyMap<string, string>): string {
-  const shown = opening.ways.slice(0, MOST_DEALS);
-  // Ways that ask the same of the same parties are one, whichever deal they lead to.
-  const byWords = new Map<string, string[]>();
-  for (const way of shown) {
-    const text = givingWords(of, way);
+  const ways = distinctWays(opening.ways);
+  const shown = ways.slice(0, MOST_DEALS);
+  const words = shown.map((way) => {
     const letter = letters.get(keyOf(way));
-    byWords.set(text, [...(byWords.get(text) ?? []), ...(letter === undefined ? [] : [letter])]);
-  }
-  const words = [...byWords].map(([text, deals]) =>
-    deals.length === 0 ? text : `${text} (${deals.length === 1 ? 'deal' : 'deals'} ${listed(deals)})`,
-  );
-  const left = opening.ways.length - shown.length;
+    return `${givingWords(of, way)}${letter === undefined ? '' : ` (deal ${letter})`}`;
+  });
+  const left = ways.length - shown.length;
   const more = left > 0 || !opening.complete ? `; and ${left > 0 ? `${left} ` : ''}more at the same price` : '';
   return `${beginning(words.join('; or '))}${more}.`;
 }

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { json, nodes, position, width } from '../common.ts';
 import { flag, names } from '../option.ts';
+import { draftsAt } from '../own-date.ts';
 import { question } from '../question.ts';
 
 export const explainOptions = z.object({
   ...position,
   draft: names('<ids...>', 'explain these drafts: who refuses, the fewest changes to a deal, exchanges that pay'),
+  draftsAt,
   nodes,
   all: flag('look for more ways, and show lists in full'),
   width,

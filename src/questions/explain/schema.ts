@@ -97,6 +97,7 @@ export const schema = z.strictObject({
   drafts: z.record(
     z.string(),
     z.strictObject({
+      stage: z.string().nullable().describe('The positions it is held against.'),
       ...draft,
       edits: z.array(
         z.strictObject({

@@ -3,6 +3,7 @@
  * how firm the zone is; then drafts and exchanges.
  */
 import type { ExplainCase } from './case.ts';
+import { atOwnDate } from './case.ts';
 import { blockersView } from '../../report/view/blockers.ts';
 import type { BlockersView } from '../../report/view/blockers.ts';
 import { clausesView } from '../../report/view/clauses.ts';
@@ -64,7 +65,7 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
     drafts: draftsView(drafts, focus),
     further: [
       ...(empty === false ? [] : [slackList(of, focus)]),
-      ...of.answer.drafts.map((draft) => draftList(of, draft, focus)),
+      ...of.answer.drafts.map((draft) => draftList(atOwnDate(of, draft.draft), draft, focus)),
       ...(exchanges === null ? [] : [exchangesList(of, exchanges, focus)]),
     ],
     footer: footerView(of, focus),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TIES } from '../budgets.ts';
 import { all, coalition, json, memory, nodes, position, seed, width } from '../common.ts';
 import { names, option, wholeNumber } from '../option.ts';
-import { DRAFTS_AT } from '../own-date.ts';
+import { draftsAt } from '../own-date.ts';
 import { question } from '../question.ts';
 
 const MOST_TIES = 10_000;
@@ -14,13 +14,7 @@ export const solveOptions = z.object({
   without: position.without,
   set: position.set,
   draft: names('<ids...>', 'report on these drafts only', { shapes: true }),
-  draftsAt: option(
-    z.enum(DRAFTS_AT).default('own'),
-    'the positions that each draft is held against: of its own date, or the base',
-    {
-      value: '<when>',
-    },
-  ),
+  draftsAt,
   party: names('<ids...>', 'report on these parties only', { shapes: true }),
   ties: option(wholeNumber(1, MOST_TIES).default(TIES.command), 'most equally good deals to list per solution', {
     value: '<n>',

@@ -8,7 +8,14 @@ import type { ExplainCase } from '../../../questions/explain/case.ts';
 import { exchangesList } from '../../../questions/explain/drafts.ts';
 import { deadByIssue } from '../../../questions/explain/dead-options.ts';
 import { DEAD, firmnessList, slackList } from '../../../questions/explain/firmness.ts';
-import { conflictsList, demandsList, newOptionsList, repairsList } from '../../../questions/explain/obstacles.ts';
+import {
+  conflictsList,
+  demandsList,
+  newOptionsList,
+  repairsInOrder,
+  repairsList,
+  distinctWays,
+} from '../../../questions/explain/obstacles.ts';
 import { givingWords } from '../../../questions/explain/words.ts';
 import type { ListView } from '../../../questions/explain/words.ts';
 import { beginning } from '../../../report/view/words.ts';
@@ -93,8 +100,9 @@ function firm(of: ExplainCase, firmness: Firmness, focus: Focus): readonly Secti
 
 function repairs(of: ExplainCase, obstacles: Obstacles): Section {
   const list = repairsList(of, obstacles, wholeFocus(of.scenario, true, ''));
+  const ordered = repairsInOrder(of, obstacles.repairs);
   const entries = list.rows.map((row, k): Entry => {
-    const drop = obstacles.repairs[k]!;
+    const drop = ordered[k]!;
     return { ...row, apply: wayOutEdit(of, drop, null), leads: null, details: [] };
   });
   return { ...list, entries };
@@ -105,7 +113,7 @@ function openings(of: ExplainCase, { openings: found }: Obstacles): readonly Sec
   const section = (title: string, opening: Opening | null, say: (value: number) => string): readonly Section[] => {
     if (opening === null) return [];
     const notes = opening.complete ? [] : ['There are more ways at this price than are listed.'];
-    const entries = opening.ways.map((way, k) => wayEntry(of, way, k));
+    const entries = distinctWays(opening.ways).map((way, k) => wayEntry(of, way, k));
     return [{ title: `Smallest opening: ${title}`, intro: `${say(opening.value)}. Proven.`, entries, notes }];
   };
   return [
