@@ -6,7 +6,7 @@ import { excludingSentence } from '../../../report/view/conflict.ts';
 import { demandPhrase } from '../../../questions/explain/words.ts';
 import { knotSentences } from '../../../report/view/knot.ts';
 import { slackSentences } from '../../../report/view/verdict.ts';
-import { capital, demandSentence, listed, partyName } from '../../../report/view/words.ts';
+import { capital, demandSentence, listed, partyInside } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line } from '../../draw/line.ts';
 import { line, safe, span } from '../../draw/line.ts';
@@ -42,7 +42,7 @@ function headLine(moment: Moment, glyphs: Glyphs): Line {
   const { coalition, coalitionProven } = moment.glance;
   const verdict = verdictLine(moment, glyphs, { named: false });
   if (coalition === null) return verdict;
-  const nameOf = (party: number): string => safe(partyName(moment.about.scenario, party));
+  const nameOf = (party: number): string => safe(partyInside(moment.about.scenario, party));
   const others = outsiders(moment).map(nameOf);
   const without = others.length === 0 ? '' : `, without ${listed(others)}`;
   const unsure = coalitionProven ? '' : ' (whether more would sign is not decided)';
