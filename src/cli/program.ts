@@ -3,11 +3,7 @@
  * command does is loaded when it runs.
  */
 import { Command, Option } from '@commander-js/extra-typings';
-import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import type { Given } from '../questions/option.ts';
-import { QUESTIONS } from '../questions/table.ts';
 import { HEADLINE, packageVersion } from './package.ts';
-import { argumentsOf, optionsOf } from './question-options.ts';
 
 const EXAMPLES = `Is there a deal every side would sign, and what would make one?
 
@@ -35,8 +31,12 @@ The answer goes to standard output, warnings to standard error.
 Exit status: 0 done (no deal is an answer too), 1 fault of the program, 2 bad input or usage, 130 ended by ctrl-c.
 `;
 
+/** Commands that start sooner without the table of questions, whose options they neither have nor show. */
+const ALONE: ReadonlySet<string | undefined> = new Set(['open', 'check', 'list']);
+
 /** Parses and runs; usage errors are thrown as CommanderError after their message is written to standard error. */
 export async function runProgram(words: readonly string[]): Promise<void> {
+  const table = ALONE.has(words[0]) ? null : await import('./question-commands.ts');
   const program = new Command('winset')
     .description('Negotiation position simulator for the terminal.')
     .version(packageVersion())
@@ -63,17 +63,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
       await runOpen(scenario, options);
     });
 
-  for (const question of QUESTIONS) {
-    const command = program.command(question.id).description(question.sentence).argument('<scenario>', SCENARIO);
-    const further = argumentsOf(question);
-    for (const [, argument] of further) command.addArgument(argument);
-    for (const option of optionsOf(question)) command.addOption(option);
-    command.action(async (scenario) => {
-      const { runQuestion } = await import('./run-question.ts');
-      const named = further.map(([name], k) => [name, command.args[1 + k]] as const);
-      await runQuestion(question, scenario, { ...Object.fromEntries(named), ...givenOf(command) });
-    });
-  }
+  table?.addQuestions(program, SCENARIO);
 
   program
     .command('check')
@@ -98,9 +88,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .addOption(new Option('--party', 'of a party file instead').conflicts(['overlay', 'answer']))
     .addOption(new Option('--overlay', 'of an overlay instead: changes that stand on a scenario').conflicts('answer'))
     .addOption(
-      new Option('--answer <question>', 'of what a question answers with --json').choices(
-        QUESTIONS.map(({ id }) => id),
-      ),
+      new Option('--answer <question>', 'of what a question answers with --json').choices(table?.QUESTION_IDS ?? []),
     )
     .action(async (options) => {
       const { runSchema } = await import('./schema-command.ts');
@@ -108,10 +96,4 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     });
 
   await program.parseAsync(words, { from: 'user' });
-}
-
-/** What the person gave; defaults are the question's own affair. */
-function givenOf(command: CommandUnknownOpts): Given {
-  const options: Given = command.opts();
-  return Object.fromEntries(Object.entries(options).filter(([name]) => command.getOptionValueSource(name) === 'cli'));
 }

@@ -1,16 +1,43 @@
-/** A question as a command: its options and arguments as commander knows them. */
+/** Each question of the table as a command: its options and arguments as commander knows them. */
 import { Argument, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import type { Command, CommandUnknownOpts } from '@commander-js/extra-typings';
 import { z } from 'zod';
 import { dashed, defaultOf, wordsOf } from '../questions/option.ts';
+import type { Given } from '../questions/option.ts';
 import type { Question } from '../questions/question.ts';
+import { QUESTIONS } from '../questions/table.ts';
+
+/** What `--answer` can name. */
+export const QUESTION_IDS: readonly string[] = QUESTIONS.map(({ id }) => id);
+
+/** Adds a command for each question; what it does is loaded when it runs. */
+export function addQuestions(program: Command, scenarioWords: string): void {
+  for (const question of QUESTIONS) {
+    const command = program.command(question.id).description(question.sentence).argument('<scenario>', scenarioWords);
+    const further = argumentsOf(question);
+    for (const [, argument] of further) command.addArgument(argument);
+    for (const option of optionsOf(question)) command.addOption(option);
+    command.action(async (scenario) => {
+      const { runQuestion } = await import('./run-question.ts');
+      const named = further.map(([name], k) => [name, command.args[1 + k]] as const);
+      await runQuestion(question, scenario, { ...Object.fromEntries(named), ...givenOf(command) });
+    });
+  }
+}
+
+/** What the person gave; defaults are the question's own affair. */
+function givenOf(command: CommandUnknownOpts): Given {
+  const options: Given = command.opts();
+  return Object.fromEntries(Object.entries(options).filter(([name]) => command.getOptionValueSource(name) === 'cli'));
+}
 
 /** Each option of a question; what is given is checked as soon as it is read. */
-export function optionsOf(question: Question): readonly Option[] {
+function optionsOf(question: Question): readonly Option[] {
   return partsOf(question, false).map(([name, schema]) => optionOf(name, schema));
 }
 
 /** What stands behind the scenario without a name, by the name it has in the question's options. */
-export function argumentsOf(question: Question): readonly (readonly [string, Argument])[] {
+function argumentsOf(question: Question): readonly (readonly [string, Argument])[] {
   return partsOf(question, true).map(([name, schema]) => {
     return [name, new Argument(wordsOf(schema).value ?? `<${name}>`, schema.description)];
   });
