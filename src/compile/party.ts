@@ -11,7 +11,9 @@ import type { UnitColumn, Units } from '../engine/units.ts';
 import type { Party, Issue } from '../scenario/scenario.ts';
 import { exactOf, leastCommonMultiple } from '../scenario/format/fraction.ts';
 import type { Fraction } from '../scenario/format/fraction.ts';
+import { common } from '../scenario/format/column.ts';
 import { exactWorths } from '../scenario/format/worth.ts';
+import type { ExactValues } from '../scenario/format/worth.ts';
 
 export interface PartyUnits {
   /** Units per point. */
@@ -27,24 +29,30 @@ export interface PartyUnits {
 /** The party's utility as integers over one denominator: points = number / denominator. */
 interface Fractions {
   readonly denominator: bigint;
-  /** By issue, then option. */
-  readonly contributions: readonly (readonly bigint[])[];
+  readonly issues: readonly Part[];
   readonly adjustments: readonly bigint[];
   readonly disagreement: bigint;
   readonly reservation: bigint;
 }
 
+/** What the options of an issue add: so many times each numerator. A long range is never a list of big integers. */
+interface Part {
+  readonly numerators: ExactValues['numerators'];
+  readonly times: bigint;
+}
+
 /** Integer units of a party, nothing rounded. */
 export function compileParty(party: Party, issues: readonly Issue[]): PartyUnits {
-  const { denominator, contributions, adjustments, disagreement, reservation } = reduce(fractionsOf(party, issues));
-  const narrow = fits({ denominator, contributions, adjustments, disagreement, reservation });
-  const told = (number: bigint): Units => (narrow ? Number(number) : number);
+  const fractions = fractionsOf(party, issues);
+  const divisor = commonDivisor(fractions);
+  const narrow = fits(fractions, divisor);
+  const told = (number: bigint): Units => (narrow ? Number(number / divisor) : number / divisor);
   return {
-    scale: told(denominator),
-    contributions: columnOf(contributions.flat(), narrow),
-    adjustments: adjustments.map(told),
-    disagreement: told(disagreement),
-    reservation: told(reservation),
+    scale: told(fractions.denominator),
+    contributions: narrow ? numbers(fractions.issues, divisor) : bigIntegers(fractions.issues, divisor),
+    adjustments: fractions.adjustments.map(told),
+    disagreement: told(fractions.disagreement),
+    reservation: told(fractions.reservation),
   };
 }
 
@@ -54,8 +62,8 @@ function fractionsOf(party: Party, issues: readonly Issue[]): Fractions {
   const firmness = exactOf(party.firmness ?? { value: 0 });
   const adjustments = party.adjustments.map(({ add: value, exact }) => exactOf({ value, exact }));
   const own = preferences.issues.map((worths, k) => exactWorths(issues[k]!, worths));
-  const numbers = [disagreement, reservation, firmness, ...adjustments].map(({ d }) => d);
-  const points = [...numbers, ...own.map(({ denominator }) => denominator)].reduce(leastCommonMultiple, 1n);
+  const denominators = [disagreement, reservation, firmness, ...adjustments].map(({ d }) => d);
+  const points = [...denominators, ...own.map(({ denominator }) => denominator)].reduce(leastCommonMultiple, 1n);
   const weights =
     preferences.form === 'weights' ? integers(preferences.issues.map(({ weight }) => exactOf(weight))) : null;
   const total = weights === null ? 1n : weights.reduce((sum, weight) => sum + weight, 0n);
@@ -63,10 +71,10 @@ function fractionsOf(party: Party, issues: readonly Issue[]): Fractions {
   const inUnits = ({ n, d }: Fraction) => n * (points / d) * total;
   return {
     denominator: total * points,
-    contributions: own.map(({ denominator, numerators }, k) => {
-      const by = (points / denominator) * (weights?.[k] ?? 1n);
-      return Array.from({ length: numerators.length }, (_, option) => BigInt(numerators[option]!) * by);
-    }),
+    issues: own.map(({ denominator, numerators }, k) => ({
+      numerators,
+      times: (points / denominator) * (weights?.[k] ?? 1n),
+    })),
     adjustments: adjustments.map(inUnits),
     disagreement: inUnits(disagreement),
     // No party signs for less than no deal gives it, however soft it is.
@@ -76,33 +84,63 @@ function fractionsOf(party: Party, issues: readonly Issue[]): Fractions {
 
 /** Weights count only by their ratios, so any common multiple will do. */
 function integers(weights: readonly Fraction[]): bigint[] {
-  const common = weights.map(({ d }) => d).reduce(leastCommonMultiple, 1n);
-  return weights.map(({ n, d }) => n * (common / d));
+  const denominator = weights.map(({ d }) => d).reduce(leastCommonMultiple, 1n);
+  return weights.map(({ n, d }) => n * (denominator / d));
 }
 
-function reduce(fractions: Fractions): Fractions {
-  let divisor = fractions.denominator;
-  for (const number of numbersOf(fractions)) divisor = greatestCommonDivisor(divisor, number);
-  const map = (number: bigint): bigint => number / divisor;
-  return {
-    denominator: fractions.denominator / divisor,
-    contributions: fractions.contributions.map((options) => options.map(map)),
-    adjustments: fractions.adjustments.map(map),
-    disagreement: map(fractions.disagreement),
-    reservation: map(fractions.reservation),
-  };
+/** The greatest number that divides all numbers of the party. */
+function commonDivisor({ denominator, issues, adjustments, disagreement, reservation }: Fractions): bigint {
+  const singles = [...adjustments, disagreement, reservation].reduce(greatestCommonDivisor, denominator);
+  return issues.reduce((divisor, { numerators, times }) => {
+    const own = divisorOf(numerators);
+    return greatestCommonDivisor(divisor, own * times);
+  }, singles);
+}
+
+function divisorOf(numerators: Part['numerators']): bigint {
+  if (!(numerators instanceof Float64Array)) return numerators.reduce(greatestCommonDivisor, 0n);
+  let divisor = 0;
+  for (let k = 0; k < numerators.length && divisor !== 1; k++) divisor = common(divisor, Math.abs(numerators[k]!));
+  return BigInt(divisor);
 }
 
 /** No sum of the party's units, and not its scale, reaches 2^53. */
-function fits(fractions: Fractions): boolean {
-  let bound = magnitude(fractions.disagreement) + magnitude(fractions.reservation);
-  for (const adjustment of fractions.adjustments) bound += magnitude(adjustment);
-  for (const options of fractions.contributions) bound += options.map(magnitude).reduce((a, b) => (a > b ? a : b), 0n);
-  return fitsNumber(bound) && fitsNumber(fractions.denominator);
+function fits({ denominator, issues, adjustments, disagreement, reservation }: Fractions, divisor: bigint): boolean {
+  const singles = [...adjustments, disagreement, reservation].reduce((sum, number) => sum + magnitude(number), 0n);
+  const bound = issues.reduce((sum, { numerators, times }) => sum + largestOf(numerators) * times, singles);
+  return fitsNumber(bound / divisor) && fitsNumber(denominator / divisor);
 }
 
-function numbersOf(fractions: Fractions): bigint[] {
-  return [...fractions.contributions.flat(), ...fractions.adjustments, fractions.disagreement, fractions.reservation];
+function largestOf(numerators: Part['numerators']): bigint {
+  if (!(numerators instanceof Float64Array)) return numerators.map(magnitude).reduce(larger, 0n);
+  let most = 0;
+  for (let k = 0; k < numerators.length; k++) most = Math.max(most, Math.abs(numerators[k]!));
+  return BigInt(most);
+}
+
+/** All units as numbers, which must hold them: hot code for ranges of a million. */
+function numbers(issues: readonly Part[], divisor: bigint): Float64Array {
+  const units = new Float64Array(issues.reduce((sum, { numerators }) => sum + numerators.length, 0));
+  let row = 0;
+  for (const { numerators, times } of issues) {
+    if (!(numerators instanceof Float64Array)) {
+      for (const numerator of numerators) units[row++] = Number((numerator * times) / divisor);
+      continue;
+    }
+    // What divides a product and has nothing in common with one factor divides the other.
+    const shared = greatestCommonDivisor(times, divisor);
+    const [by, over] = [Number(times / shared), Number(divisor / shared)];
+    for (const numerator of numerators) units[row++] = numerator === 0 ? 0 : (numerator / over) * by;
+  }
+  return units;
+}
+
+function bigIntegers(issues: readonly Part[], divisor: bigint): UnitColumn {
+  const units = issues.flatMap(({ numerators, times }) => {
+    const whole = numerators instanceof Float64Array ? Array.from(numerators, BigInt) : numerators;
+    return whole.map((numerator) => (numerator * times) / divisor);
+  });
+  return columnOf(units, false);
 }
 
 function larger(a: bigint, b: bigint): bigint {

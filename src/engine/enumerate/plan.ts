@@ -14,6 +14,8 @@ export interface Plan {
   /** Combinations of the inner issues, and of these so many at a time. */
   readonly innerSize: number;
   readonly chunk: number;
+  /** There are so many outer deals that ladders pay. */
+  readonly laddered: boolean;
   /** About how many steps of a machine the walk takes. */
   readonly work: number;
 }
@@ -28,6 +30,9 @@ const SEARCHING = 40;
 const TIED = 2;
 /** Steps to make a ladder, per inner deal, and per word of its rows. */
 const SORTING = 150;
+/** Outer deals for which ladders pay; for fewer each inner deal is compared, which takes so many steps. */
+export const WORTH_A_LADDER = 128;
+const COMPARING = 2;
 
 /** The plan for a problem's whole space; null where its size is beyond all walking. */
 export function planWalk(problem: Problem): Plan | null {
@@ -42,9 +47,10 @@ export function planWalk(problem: Problem): Plan | null {
   const parties = problem.parties.length;
   const outerDeals = deals / innerSize;
   const tied = problem.parties.filter(({ adjustments }) => adjustments.some(({ when }) => ties(when, inner))).length;
-  const perRow = parties * (SEARCHING + chunk / 32) + tied * chunk * TIED;
-  const ladders = parties * chunk * (SORTING + chunk / 32);
-  return { outer, inner, innerSize, chunk, work: chunks * (outerDeals * perRow + ladders) };
+  const laddered = outerDeals > WORTH_A_LADDER;
+  const perRow = parties * (SEARCHING + chunk * (laddered ? 1 / 32 : COMPARING)) + tied * chunk * TIED;
+  const ladders = laddered ? parties * chunk * (SORTING + chunk / 32) : 0;
+  return { outer, inner, innerSize, chunk, laddered, work: chunks * (outerDeals * perRow + ladders) };
 }
 
 /** Whether the pattern has clauses inside and outside. */

@@ -11,6 +11,8 @@ import type { InnerDeals } from './inner.ts';
 import { raised } from './inner.ts';
 import { Ladder, writeReaching } from './ladder.ts';
 import type { Values } from './ladder.ts';
+import { WORTH_A_LADDER } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { Running } from './running.ts';
 import type { Run } from './running.ts';
 
@@ -28,8 +30,6 @@ export interface Settled {
   readonly rest: Rest;
 }
 
-/** A ladder takes as long as so many questions without one. */
-const WORTH_A_LADDER = 128;
 /** Bytes that all ladders of a column may take, and values that are remembered for it. */
 const MOST_BYTES = 1 << 25;
 const MOST_VALUES = 1 << 21;
@@ -51,7 +51,7 @@ export class Reach {
   readonly #scratch: Int32Array;
   #bytesLeft = MOST_BYTES;
 
-  constructor({ adjustments, floor }: Column, values: Values, inner: InnerDeals, outer: readonly number[]) {
+  constructor({ adjustments, floor }: Column, values: Values, inner: InnerDeals, { outer, laddered }: Plan) {
     this.#floor = floor;
     this.#scratch = new Int32Array(inner.full.length);
     this.rows = this.#scratch;
@@ -89,8 +89,10 @@ export class Reach {
       rest: restOf(alive.filter((k) => matching[k] !== null)),
     });
     this.running = new Running(patterns, outer, settle, mostRests);
-    // Nothing ties inner and outer issues: one ladder for all.
-    if (patterns.every((_, k) => always.has(k) || matching[k] === null)) restOf([...always]).asked = WORTH_A_LADDER;
+    // Nothing ties inner and outer issues: one ladder for all, where it pays.
+    if (laddered && patterns.every((_, k) => always.has(k) || matching[k] === null)) {
+      restOf([...always]).asked = WORTH_A_LADDER + 1;
+    }
   }
 
   /** At most what adjustments come to below so many outer issues decided. */
@@ -105,7 +107,7 @@ export class Reach {
   find(settled: Settled, given: Units): void {
     const { shift, rest } = settled;
     const need = minus(minus(this.#floor, given), shift);
-    if (rest.ladder === null && rest.asked++ >= WORTH_A_LADDER && this.#bytesLeft > 0) {
+    if (rest.ladder === null && rest.asked++ > WORTH_A_LADDER && this.#bytesLeft > 0) {
       rest.ladder = new Ladder(rest.values);
       this.#bytesLeft -= rest.ladder.rows.byteLength;
     }

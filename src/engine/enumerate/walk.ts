@@ -74,7 +74,7 @@ class Part {
     this.#blame = blame;
     this.#flows = flows;
     this.#columns = columns;
-    this.#reaches = columns.map((column, index) => new Reach(column, values[index]!, inner, outer));
+    this.#reaches = columns.map((column, index) => new Reach(column, values[index]!, inner, plan));
     this.#marks = marksOf(problem, inner, outer);
     this.#signing = new Signing(parties.length, consent, inner.full, blame);
     this.#places = new PlaceCounts(inner.size);

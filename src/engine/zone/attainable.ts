@@ -36,6 +36,7 @@ export function attainableSums(automaton: Automaton, party: number, states: numb
   let left = most / (narrow ? 1 : WIDE_WORK);
   for (let layer = layers - 1; layer >= 0; layer--) {
     let sums = lists[layer + 1]!;
+    if (gains[layer]!.length > left) return lists;
     const steps: (readonly Units[])[] = [[...new Set<Units>(gains[layer])]];
     for (const { effect, last } of patterns) {
       if (effect.kind === 'adjust' && effect.party === party && last === layer) steps.push([0, effect.units]);

@@ -19,7 +19,7 @@ import type { CountBudget, ZoneCount } from './count.ts';
 /** Steps of a walk that take as long as one state of a diagram. */
 const STEPS_PER_STATE = 1000;
 /** Steps of a walk that are always granted, and no diagram is tried for. */
-const SHORT_WALK = 1 << 23;
+const SHORT_WALK = 1 << 26;
 /** The part of a walk's time that diagrams are tried for first. */
 const TRIED_FIRST = 1 / 4;
 /** Finding out who keeps deals out takes so many times as long as counting them. */

@@ -11,10 +11,12 @@ import { randomProblem } from '../random-problem.ts';
 /** Every way to part the issues, gone through in stretches of a few deals. */
 function plansOf(problem: Problem): fc.Arbitrary<Plan> {
   const issues = Array.from({ length: issueCount(problem) }, (_, issue) => issue);
-  return fc.tuple(fc.subarray(issues), fc.integer({ min: 1, max: 40 })).map(([inner, chunk]) => {
-    const innerSize = inner.reduce((size, issue) => size * optionCount(problem, issue), 1);
-    return { outer: issues.filter((issue) => !inner.includes(issue)), inner, innerSize, chunk, work: 0 };
-  });
+  return fc
+    .tuple(fc.subarray(issues), fc.integer({ min: 1, max: 40 }), fc.boolean())
+    .map(([inner, chunk, laddered]) => {
+      const innerSize = inner.reduce((size, issue) => size * optionCount(problem, issue), 1);
+      return { outer: issues.filter((issue) => !inner.includes(issue)), inner, innerSize, chunk, laddered, work: 0 };
+    });
 }
 
 function check(problem: Problem, plan: Plan): void {
