@@ -26,7 +26,9 @@ export class InnerDeals {
     this.#options = inner.map((issue) => {
       const options = optionCount(problem, issue);
       stride /= options;
-      return Int32Array.from({ length: this.size }, (_, place) => Math.floor((first + place) / stride) % options);
+      const own = new Int32Array(this.size);
+      for (let place = 0; place < this.size; place++) own[place] = Math.floor((first + place) / stride) % options;
+      return own;
     });
   }
 
@@ -61,6 +63,11 @@ export class InnerDeals {
       if (own.every(({ chosen, options }) => hasOption(options, chosen[place]!))) row[place >> 5]! |= 1 << (place & 31);
     }
     return row;
+  }
+
+  /** Writes the options of a combination into a deal. */
+  write(place: number, deal: number[]): void {
+    this.#options.forEach((options, index) => (deal[this.#issues[index]!] = options[place]!));
   }
 
   /** Adds deals counted by combination to those counted by option. */

@@ -46,6 +46,9 @@ export class Reach {
   /** The row found last: words of `rows` from `from` on. */
   rows: Int32Array;
   from = 0;
+  /** What a deal of that row gives: the base, and what its inner deal has among the values. */
+  base: Units = 0;
+  values: Values;
   readonly #floor: Units;
   readonly #prospects: readonly Prospect[];
   readonly #scratch: Int32Array;
@@ -53,6 +56,7 @@ export class Reach {
 
   constructor({ adjustments, floor }: Column, values: Values, inner: InnerDeals, { outer, laddered }: Plan) {
     this.#floor = floor;
+    this.values = values;
     this.#scratch = new Int32Array(inner.full.length);
     this.rows = this.#scratch;
     const matching: readonly (Int32Array | null)[] = adjustments.map(({ when }) => inner.matching(when));
@@ -106,7 +110,9 @@ export class Reach {
   /** Finds the row of the inner deals that reach the floor together with what the outer issues give. */
   find(settled: Settled, given: Units): void {
     const { shift, rest } = settled;
-    const need = minus(minus(this.#floor, given), shift);
+    this.base = plus(given, shift);
+    this.values = rest.values;
+    const need = minus(this.#floor, this.base);
     if (rest.ladder === null && rest.asked++ > WORTH_A_LADDER && this.#bytesLeft > 0) {
       rest.ladder = new Ladder(rest.values);
       this.#bytesLeft -= rest.ladder.rows.byteLength;

@@ -6,7 +6,7 @@
  * each one the inner deals that a party accepts are a row of bits known beforehand. So a deal costs a 32nd of a step per
  * party. Outer deals that two parties refuse whatever follows are cut off.
  */
-import type { Pattern, Problem } from '../problem.ts';
+import type { Deal, Pattern, Problem } from '../problem.ts';
 import { PlaceCounts } from './bits.ts';
 import { columnsOf, plus } from './columns.ts';
 import type { Column, Units } from './columns.ts';
@@ -27,13 +27,25 @@ export interface Walked {
   readonly soleBlockers: readonly number[] | null;
 }
 
-/** `blame`: whether to find out who alone keeps deals out. */
-export function walk(problem: Problem, plan: Plan, blame: boolean): Walked {
+/** A deal of the zone, to be read before the next one. */
+export interface Found {
+  /** A narrow party's utility. */
+  readonly unitsOf: (party: number) => number;
+  readonly deal: () => Deal;
+}
+
+/** `blame`: whether to find out who alone keeps deals out. `look`: told every deal of the zone. */
+export function walk(
+  problem: Problem,
+  plan: Plan,
+  blame: boolean,
+  look: ((found: Found) => void) | null = null,
+): Walked {
   let count = 0;
   const flows = new Float64Array(problem.offsets.at(-1)!);
   const soleBlockers = problem.parties.map(() => 0);
   for (let first = 0; first < plan.innerSize; first += plan.chunk) {
-    const part = new Part(problem, plan, first, blame, flows);
+    const part = new Part(problem, plan, first, blame, flows, look);
     count += part.run();
     part.soleBlockers.forEach((deals, party) => (soleBlockers[party]! += deals));
   }
@@ -46,6 +58,9 @@ class Part {
   readonly #outer: readonly number[];
   readonly #inner: InnerDeals;
   readonly #blame: boolean;
+  readonly #tell: ((found: Found) => void) | null;
+  /** Option of each outer issue. */
+  readonly #chosen: Int32Array;
   readonly #flows: Float64Array;
   readonly #columns: readonly Column[];
   readonly #reaches: readonly Reach[];
@@ -62,7 +77,14 @@ class Part {
   readonly #runs: Run<Settled>[];
   readonly #markRuns: Run<Marks>[];
 
-  constructor(problem: Problem, plan: Plan, first: number, blame: boolean, flows: Float64Array) {
+  constructor(
+    problem: Problem,
+    plan: Plan,
+    first: number,
+    blame: boolean,
+    flows: Float64Array,
+    look: ((found: Found) => void) | null,
+  ) {
     const { parties, consent, offsets } = problem;
     const { outer } = plan;
     const inner = new InnerDeals(problem, plan, first);
@@ -72,6 +94,8 @@ class Part {
     this.#outer = outer;
     this.#inner = inner;
     this.#blame = blame;
+    this.#tell = look;
+    this.#chosen = new Int32Array(outer.length);
     this.#flows = flows;
     this.#columns = columns;
     this.#reaches = columns.map((column, index) => new Reach(column, values[index]!, inner, plan));
@@ -118,6 +142,7 @@ class Part {
         this.#runs[next + column] = this.#reaches[column]!.running.step(this.#runs[here + column]!, depth, option);
       }
       if (this.#hopeless(depth + 1)) continue;
+      this.#chosen[depth] = option;
       this.#markRuns[depth + 1] = this.#marks.step(this.#markRuns[depth]!, depth, option);
       const found = this.#descend(depth + 1);
       this.#flows[first + option]! += found;
@@ -152,8 +177,29 @@ class Part {
     const marks = this.#marks.meaning(this.#markRuns[this.#outer.length]!);
     const count = this.#signing.look(this.#reaches, marks);
     if (count > 0) this.#places.add(this.#signing.zone, count);
+    if (count > 0 && this.#tell !== null) this.#tellEach(this.#tell);
     if (this.#blame) this.#signing.blame(marks);
     return count;
+  }
+
+  #tellEach(tell: (found: Found) => void): void {
+    const { zone } = this.#signing;
+    let place = 0;
+    const found: Found = {
+      unitsOf: (party) => Number(plus(this.#reaches[party]!.base, this.#reaches[party]!.values[place]!)),
+      deal: () => {
+        const deal: number[] = [];
+        this.#outer.forEach((issue, depth) => (deal[issue] = this.#chosen[depth]!));
+        this.#inner.write(place, deal);
+        return deal;
+      },
+    };
+    for (let word = 0; word < zone.length; word++) {
+      for (let left = zone[word]!; left !== 0; left &= left - 1) {
+        place = word * 32 + 31 - Math.clz32(left & -left);
+        tell(found);
+      }
+    }
   }
 }
 

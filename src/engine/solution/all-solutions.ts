@@ -12,6 +12,7 @@ import { bestKnown } from './best-known.ts';
 import { AGAINST_IDEALS, idealsWithin } from './ideals.ts';
 import { solution } from './solutions.ts';
 import type { CoalitionZone } from './solutions.ts';
+import { walkedSolutions } from './walked.ts';
 
 export type Solutions = Readonly<Record<SolutionName, Solution>>;
 
@@ -44,6 +45,11 @@ export function allSolutions(
   effort: Effort,
 ): Solved {
   const { region, parties } = zone;
+  const walked = walkedSolutions(problem, zone, { nodes, ties });
+  if (walked !== null) {
+    const points = walked.ideals.map((units, party) => inPoints(units, problem.parties[party]!.scale));
+    return { solutions: walked.solutions, ideals: points, decided: true };
+  }
   const first = seekDeal(problem, region, effort, nodes);
   const given = known.filter((deal) => isInRegion(problem, region, deal));
   const start = [...(first ? [first.deal] : []), ...given];

@@ -66,14 +66,22 @@ export function solution(
     firstFound(problem, name, region, { gains, relative, losses }, Math.min(SHORT_SEARCH, limit)),
   );
   const found = scoreTies(problem, ties);
-  const usesRatios = name === 'kalai-smorodinsky' || name === 'relative-utilitarian';
-  const counted = relative.map(({ party }) => party);
   return {
     ...found,
     proven,
     nodes: effort.nodes,
-    leftOut: usesRatios ? parties.filter((party) => !counted.includes(party)) : [],
+    leftOut: leftOutBy(name, parties, relative),
   };
+}
+
+/** The parties that a rule with gains relative to ideals leaves out: those that can gain nothing. */
+export function leftOutBy(
+  name: SolutionName,
+  parties: readonly number[],
+  relative: readonly Term[],
+): readonly number[] {
+  if (name !== 'kalai-smorodinsky' && name !== 'relative-utilitarian') return [];
+  return parties.filter((party) => !relative.some((term) => term.party === party));
 }
 
 /** What was proven; or, where that takes too long, what can be found without proof. */
