@@ -29,7 +29,7 @@ import {
 } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import { record } from '../../report/json-text.ts';
-import { optionId } from '../../scenario/format/options.ts';
+import { optionId, spanIds } from '../../scenario/format/options.ts';
 
 /**
  * `openings` is empty where there is a zone, `zone` null where there is none. What the search budget left open is null
@@ -150,12 +150,15 @@ function firmnessDocument(of: ExplainCase, firmness: Firmness): Json {
   };
 }
 
-/** Flat option numbers as lists of option ids by issue. */
+/** Flat option numbers as lists of option ids by issue, numbers of a number line in spans. */
 function optionsDocument({ scenario, compiled }: ExplainCase, rows: readonly number[]): Json {
   const { offsets } = compiled.problem;
   const byIssue = scenario.issues.flatMap((issue, k) => {
     const own = rows.filter((row) => row >= offsets[k]! && row < offsets[k + 1]!).toSorted((a, b) => a - b);
-    const ids = own.map((row) => optionId(issue, row - offsets[k]!));
+    const ids = spanIds(
+      issue,
+      own.map((row) => row - offsets[k]!),
+    );
     return ids.length === 0 ? [] : [[issue.id, ids] as const];
   });
   return record(byIssue);

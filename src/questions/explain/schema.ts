@@ -54,7 +54,9 @@ const exchanges = z.strictObject({
   packages: exchangeList,
 });
 
-const optionsByIssue = z.record(z.string(), ids).describe('Option ids by issue id.');
+const optionsByIssue = z
+  .record(z.string(), ids)
+  .describe('Option ids by issue id; of a long range, numbers that follow each other as one: 100..250.');
 
 export const schema = z.strictObject({
   ...head('explain'),

@@ -63,6 +63,18 @@ export function optionIds(issue: Pick<Issue, 'range' | 'named'>): readonly strin
   return Array.from({ length: optionCount(issue) }, (_, option) => optionId(issue, option));
 }
 
+/** The ids of some options, ascending; numbers of a number line that follow each other as "100..250". */
+export function spanIds(issue: Pick<Issue, 'range' | 'named'>, options: readonly number[]): readonly string[] {
+  if (!isNumberLine(issue)) return options.map((option) => optionId(issue, option));
+  const numbers = numberCount(issue);
+  const follows = (k: number): boolean => options[k]! < numbers && options[k - 1] === options[k]! - 1;
+  const firsts = [...options.keys()].filter((k) => !follows(k));
+  return firsts.map((first, span) => {
+    const [from, to] = [options[first]!, options[(firsts[span + 1] ?? options.length) - 1]!];
+    return from === to ? optionId(issue, from) : `${optionId(issue, from)}..${optionId(issue, to)}`;
+  });
+}
+
 /** The ids of all options in order; of a number line those of its named options. */
 export function listedIds(issue: Pick<Issue, 'range' | 'named'>): readonly string[] {
   return (isNumberLine(issue) ? issue.named : optionList(issue)).map((option) => option.id);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimalText, digitsAt, toDecimal } from '../../../src/scenario/format/decimal.ts';
-import { optionIds } from '../../../src/scenario/format/options.ts';
+import { optionIds, spanIds } from '../../../src/scenario/format/options.ts';
 import { readRange } from '../../../src/scenario/format/range.ts';
 
 describe('range', () => {
@@ -26,4 +26,11 @@ test('a decimal is the number it was read from', () => {
       expect(digitsAt(decimal, decimal.places + 2)).toBe(decimal.digits * 100n);
     }),
   );
+});
+
+test('numbers of a long range that follow each other are one span', () => {
+  const range = { first: 0n, step: 5n, places: 1, count: 100 };
+  const named = [{ id: 'none', label: 'none' }];
+  expect(spanIds({ range, named }, [0, 1, 2, 7, 98, 99, 100])).toEqual(['0..1', '3.5', '49..49.5', 'none']);
+  expect(spanIds({ range: { ...range, count: 10 }, named }, [0, 1, 2])).toEqual(['0', '0.5', '1']);
 });
