@@ -78,18 +78,25 @@ export function restoreIssue(party: Mutable<Party>, origin: Party, issue: Issue,
   }
 }
 
-/** Those that are listed on both sides; a point of a curve where the other has one at the same place. */
+/**
+ * Those that are listed on both sides; a point of a curve where the other has one at the same place. What an edit has put
+ * there may be the file's own and is never changed in place.
+ */
 function restoreNumbers(entry: Mutable<Worths>, old: Worths, issue: Issue): void {
   const first = entry.curve === null && old.curve === null ? 0 : numberCount(issue);
+  const listed = [...entry.listed];
   for (let option = first; option < optionCount(issue); option++) {
     const [place, before] = [listedPlace(issue, entry, option), old.listed[listedPlace(issue, old, option)]];
-    if (before !== undefined && entry.listed[place]?.value === before.value) entry.listed[place] = castDraft(before);
+    if (before !== undefined && listed[place]?.value === before.value) listed[place] = castDraft(before);
   }
-  if (entry.curve === null || old.curve === null || 'formula' in entry.curve || 'formula' in old.curve) return;
-  for (const point of entry.curve.points) {
-    const before = old.curve.points.find(({ at }) => at === point.at);
-    if (before !== undefined && before.worth.value === point.worth.value) point.worth = castDraft(before.worth);
-  }
+  entry.listed = listed;
+  const { curve } = old;
+  if (entry.curve === null || curve === null || 'formula' in entry.curve || 'formula' in curve) return;
+  const points = entry.curve.points.map((point) => {
+    const before = curve.points.find(({ at }) => at === point.at);
+    return before !== undefined && before.worth.value === point.worth.value ? castDraft(before) : point;
+  });
+  entry.curve = { ...entry.curve, points };
 }
 
 /** The same worth for every option, whatever the two say about where it comes from. */

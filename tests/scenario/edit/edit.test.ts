@@ -252,3 +252,43 @@ test('edits in words', () => {
     ]
   `);
 });
+
+const CAR = `winset: 1
+title: Used car
+parties:
+  us:
+    name: Buyer
+    disagreement: 30
+    issues:
+      price: { weight: 1, value: { 5000: 100, 8000: { value: 40, low: 30, high: 50, why: Heard. }, 10000: 0 }, values: { gift: 90 } }
+issues:
+  - { id: price, title: Price, range: { from: 5000, to: 10000, step: 1 }, options: [{ id: gift }] }
+`;
+
+describe('a number line with points', () => {
+  const car = scenarioOf(CAR);
+  const own = ({ parties }: Scenario) => parties[0]!.preferences.issues[0]!;
+  const pointsOf = (scenario: Scenario) => {
+    const { curve } = own(scenario);
+    return curve !== null && 'points' in curve ? curve.points.map(({ at, worth }) => [at, worth.value]) : null;
+  };
+
+  test('moves its points, and gets a point where a number has none', () => {
+    const moved = after(car, valueOf('price', '8000', 45), valueOf('price', '9000', 12));
+    expect(pointsOf(moved)).toEqual([
+      ['5000', 100],
+      ['8000', 45],
+      ['9000', 12],
+      ['10000', 0],
+    ]);
+    expect(own(after(moved, valueOf('price', 'gift', 80))).listed.map(({ value }) => value)).toEqual([80]);
+  });
+
+  test("is the file's own where a point is back", () => {
+    const there = [valueOf('price', '8000', 45), valueOf('price', '10000', 5), valueOf('price', '8000', 40)];
+    expect(own(after(car, there[0]!, there[2]!))).toEqual(own(car));
+    const other = after(car, ...there);
+    const { curve } = own(other);
+    expect(curve !== null && 'points' in curve ? curve.points[1]?.worth.why : null).toBe('Heard.');
+  });
+});
