@@ -30,7 +30,12 @@ export { applyEdit, dropRedLine } from './scenario/edit/edit.ts';
 export type { ScenarioEdit } from './scenario/edit/edit.ts';
 export { formatFinding } from './scenario/finding.ts';
 export type { Finding } from './scenario/finding.ts';
-export { overlayJsonSchema, partyJsonSchema, scenarioJsonSchema } from './scenario/format/json-schema.ts';
+export {
+  overlayJsonSchema,
+  partyJsonSchema,
+  scenarioJsonSchema,
+  stageJsonSchema,
+} from './scenario/format/json-schema.ts';
 export { loadScenario, parseScenarioText } from './scenario/read/load.ts';
 export type { LoadResult } from './scenario/read/load.ts';
 export { overlayText } from './scenario/save/overlay-text.ts';

@@ -85,7 +85,8 @@ export async function runProgram(words: readonly string[]): Promise<void> {
   program
     .command('schema')
     .description('Prints the JSON Schema of a scenario file.')
-    .addOption(new Option('--party', 'of a party file instead').conflicts(['overlay', 'answer']))
+    .addOption(new Option('--party', 'of a party file instead').conflicts(['stage', 'overlay', 'answer']))
+    .addOption(new Option('--stage', 'of a stage file instead').conflicts(['overlay', 'answer']))
     .addOption(new Option('--overlay', 'of an overlay instead: changes that stand on a scenario').conflicts('answer'))
     .addOption(
       new Option('--answer <question>', 'of what a question answers with --json').choices(table?.QUESTION_IDS ?? []),

@@ -15,7 +15,11 @@ const MOST_OF_A_CROSSED_LINE = 10;
 /** Drafts that leave nothing open. */
 const COMPLETE = ['us28', 'e3', 'ua20', 'rus', 'ukr'];
 
-const FILES = ['scenario.yaml', ...['us', 'ukraine', 'russia', 'e3'].map((party) => `parties/${party}.yaml`)];
+const FILES = [
+  'scenario.yaml',
+  ...ukraine2025.parties.map(({ id }) => `parties/${id}.yaml`),
+  ...ukraine2025.stages.map(({ id }) => `stages/${id}.yaml`),
+];
 
 describe('the data as a whole', () => {
   it('has sources that exist for every option, except the rungs that SOURCES.md lists as added or recalled', () => {

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { scenarioFileSchema } from './schema.ts';
 import { overlayFileSchema } from './schema-overlay.ts';
-import { partyFileSchema } from './schema-party.ts';
+import { partyFileSchema, stageFileSchema } from './schema-party.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -17,6 +17,11 @@ export function scenarioJsonSchema(): JsonSchema {
 /** Draft-07 schema of a party file. */
 export function partyJsonSchema(): JsonSchema {
   return { ...z.toJSONSchema(partyFileSchema, { io: 'input', target: 'draft-07' }) };
+}
+
+/** Draft-07 schema of a stage file. */
+export function stageJsonSchema(): JsonSchema {
+  return { ...z.toJSONSchema(stageFileSchema, { io: 'input', target: 'draft-07' }) };
 }
 
 /** Draft-07 schema of an overlay. */

@@ -126,18 +126,43 @@ export const partyChange = z.strictObject({
   adjustments: adjustments.describe('Added to those that stand.').default([]),
 });
 
-export const stage = z.strictObject({
+const stageHead = {
   id,
   date: date.describe('Day of the change, as YYYY-MM-DD.'),
   title: text,
   after: id.describe('Stage it builds on; default: the previous one in the list.').exactOptional(),
+};
+export const stageHeadSchema = z.object(stageHead);
+
+const stageBody = {
   change: z.record(idKey, partyChange).describe('By party id.'),
   bargaining: bargainingEntry.describe('What of the bargaining is another from this stage on.').exactOptional(),
   why: text.exactOptional(),
   sources: sourceRefs.exactOptional(),
-});
+};
+export const stageBodySchema = z.object(stageBody);
+
+export const stage = z.union([
+  z.strictObject({ ...stageHead, ...stageBody }),
+  z.strictObject({
+    ...stageHead,
+    file: z
+      .string()
+      .min(1)
+      .describe("The file with the stage's changes, relative to the scenario file and inside its folder."),
+  }),
+]);
+
+export const stageFileSchema = z
+  .strictObject({
+    $schema: z.string().exactOptional(),
+    stage: id.describe('The id that the scenario file gives this stage.'),
+    ...stageBody,
+  })
+  .describe('What a stage changes. Checks across keys and files are made by `winset check` only.');
 
 export type PartyBody = Omit<z.infer<typeof partyFileSchema>, 'party' | '$schema'>;
 export type PreferenceEntry = z.infer<typeof preference>;
 export type PartyChange = z.infer<typeof partyChange>;
-export type StageEntry = z.infer<typeof stage>;
+export type StageHead = z.infer<typeof stageHeadSchema>;
+export type StageBody = z.infer<typeof stageBodySchema>;

@@ -14,7 +14,7 @@ import { amount, date, id, idKey, label, optionId, optionKey, pattern, sourceRef
 export const FORMAT_VERSION = 1;
 export const MOST_PARTIES = 16;
 const MOST_ISSUES = 200;
-const MOST_STAGES = 64;
+export const MOST_STAGES = 64;
 const MOST_RULES = 1000;
 const MOST_SOURCES = 2000;
 export const MOST_DRAFTS = 200;

@@ -21,12 +21,14 @@ import type {
   WeightedIssue,
 } from '../scenario.ts';
 import type { IssueEntry, PartyEntry, ScenarioFile } from '../format/schema.ts';
-import type { PartyBody, PreferenceEntry, StageEntry } from '../format/schema-party.ts';
+import type { PartyBody, PreferenceEntry, StageBody, StageHead } from '../format/schema-party.ts';
 
 export interface Parts {
   readonly file: ScenarioFile;
   /** By party id: its entry in the scenario file and its preferences. In the order of the file. */
   readonly parties: readonly { readonly id: string; readonly entry: PartyEntry; readonly body: PartyBody }[];
+  /** In the order of the file, those of files of their own with what stands there. */
+  readonly stages: readonly (StageHead & StageBody)[];
   /** In the order of the file. */
   readonly drafts: readonly string[];
   readonly sources: readonly string[];
@@ -34,7 +36,7 @@ export interface Parts {
 }
 
 /** The parts must have passed every check; what is inconsistent in them is a fault of the program and throws. */
-export function buildScenario({ file, parties, drafts, sources, hash }: Parts): Scenario {
+export function buildScenario({ file, parties, stages, drafts, sources, hash }: Parts): Scenario {
   const issues = file.issues.map(buildIssue);
   const { title, summary, asOf, consent, bargaining } = file;
   return {
@@ -49,7 +51,7 @@ export function buildScenario({ file, parties, drafts, sources, hash }: Parts): 
     rules: withLocksLast([...file.rules.map(buildRule), ...conditionalRules(issues)], issues),
     consent,
     drafts: drafts.map((id) => buildDraft(id, entryOf(file.drafts, id), issues)),
-    stages: file.stages.map((stage, k) => buildStage(stage, file.stages[k - 1]?.id ?? null)),
+    stages: stages.map((stage, k) => buildStage(stage, stages[k - 1]?.id ?? null)),
     ...(bargaining !== undefined && { bargaining }),
   };
 }
@@ -131,12 +133,12 @@ function listedNumbers(issue: Issue, numbers: Readonly<Record<string, StatedNumb
   return Array.from({ length: ownCount(issue) - first }, (_, k) => entryOf(numbers, optionId(issue, first + k)));
 }
 
-function buildStage(entry: StageEntry, previous: string | null): Stage {
+function buildStage(entry: StageHead & StageBody, previous: string | null): Stage {
   return { ...entry, after: entry.after ?? previous, change: Object.entries(entry.change).map(buildChange) };
 }
 
 /** A party's change as a file has it, by party id. */
-export function buildChange([party, change]: [string, StageEntry['change'][string]]): PartyChange {
+export function buildChange([party, change]: [string, StageBody['change'][string]]): PartyChange {
   const issues = Object.entries(change.issues).map(([issue, { value, clip, ...rest }]): IssueChange => {
     return { ...rest, issue, ...(value !== undefined && { value: { ...value, clip: clip ?? false } }) };
   });

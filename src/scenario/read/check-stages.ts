@@ -8,34 +8,44 @@ import { checkAdjustments, checkRedLines } from './check-party.ts';
 import { checkBeside, checkCurve, checkNumbers } from './check-values.ts';
 import type { Path } from '../finding.ts';
 import type { Part } from './parts.ts';
-import { partsAt } from './parts.ts';
+import { partAt, partsAt } from './parts.ts';
 import type { Scenario } from '../scenario.ts';
-import { stage as stageSchema } from '../format/schema-party.ts';
-import type { PartyChange, StageEntry } from '../format/schema-party.ts';
+import { stageBodySchema, stageHeadSchema } from '../format/schema-party.ts';
+import type { PartyChange, StageHead } from '../format/schema-party.ts';
 import { applyChanges } from '../edit/stage.ts';
 import { quote, unknownName } from '../suggest.ts';
 
-/** What can be said from the text of the stages alone. */
-export function checkStages(checker: Checker): void {
-  const stages = partsAt(checker.data, ['stages'], stageSchema);
+/** The list of stages: their ids, and what they build on. */
+export function checkStageList(checker: Checker): void {
+  const stages = partsAt(checker.data, ['stages'], stageHeadSchema);
   checkDistinct(
     checker,
     'stage',
     stages.map(({ path, value }) => ({ path, id: value.id })),
   );
   checkOrder(checker, stages);
-  for (const { path, value: stage } of stages) {
-    checkSources(checker, path, stage);
-    checkBargaining(checker, [...path, 'bargaining']);
-    for (const [party, change] of Object.entries(stage.change)) {
-      checkParty(checker, [...path, 'change', party], party, { at: 'key' });
-      checkChange(checker, [...path, 'change', party], change);
-    }
+}
+
+/** What a stage changes, as far as its text alone can be judged; `path` leads to the block with `change` in it. */
+export function checkStageBody(checker: Checker, path: Path): void {
+  const body = partAt(checker.data, path, stageBodySchema);
+  checkBargaining(checker, [...path, 'bargaining']);
+  if (body === null) return;
+  checkSources(checker, path, body);
+  for (const [party, change] of Object.entries(body.change)) {
+    checkParty(checker, [...path, 'change', party], party, { at: 'key' });
+    checkChange(checker, [...path, 'change', party], change);
   }
 }
 
-/** What shows only when the changes are made: positions after a stage that cannot be. */
-export function checkPositions(checker: Checker, scenario: Scenario): void {
+/** Where the faults of a stage's changes are said. */
+export interface StagePlace {
+  readonly checker: Checker;
+  readonly path: Path;
+}
+
+/** What shows only when the changes are made: positions after a stage that cannot be. `places`: by stage. */
+export function checkPositions(places: readonly StagePlace[], scenario: Scenario): void {
   const reached = new Map<string | null, Scenario>([[null, scenario]]);
   const waiting = new Set(scenario.stages);
   // Stages need not stand in the order they build on each other: each round takes those whose base is reached.
@@ -46,8 +56,8 @@ export function checkPositions(checker: Checker, scenario: Scenario): void {
       if (base === undefined) continue;
       waiting.delete(stage);
       const { scenario: next, faults } = applyChanges(base, stage);
-      const place: Path = ['stages', scenario.stages.indexOf(stage)];
-      for (const fault of faults) checker.complain([...place, ...fault.path], fault.message);
+      const place = places[scenario.stages.indexOf(stage)]!;
+      for (const fault of faults) place.checker.complain([...place.path, ...fault.path], fault.message);
       if (faults.length === 0) reached.set(stage.id, next);
     }
   }
@@ -75,11 +85,11 @@ export function checkChange(checker: Checker, path: Path, change: PartyChange): 
   checkAdjustments(checker, [...path, 'adjustments']);
 }
 
-function checkOrder(checker: Checker, stages: readonly Part<StageEntry>[]): void {
+function checkOrder(checker: Checker, stages: readonly Part<StageHead>[]): void {
   const ids = checker.names.stages;
   if (ids === null) return;
   const byId = new Map(stages.map((stage) => [stage.value.id, stage]));
-  const baseOf = (stage: Part<StageEntry>) => stage.value.after ?? ids[Number(stage.key) - 1] ?? null;
+  const baseOf = (stage: Part<StageHead>) => stage.value.after ?? ids[Number(stage.key) - 1] ?? null;
   const inReportedCycle = new Set<string>();
   for (const stage of stages) {
     const after = [...stage.path, 'after'];

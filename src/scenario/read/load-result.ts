@@ -15,7 +15,7 @@ export type LoadResult =
       readonly ok: true;
       readonly scenario: Scenario;
       readonly warnings: readonly Finding[];
-      /** The scenario file first, then the party files; of an overlay, the overlay alone. */
+      /** The scenario file first, then the files of parties and of stages; of an overlay, the overlay alone. */
       readonly files: readonly SourceFile[];
       /** Of an overlay: the scenario it stands on and the name it has for it. Null for a scenario of its own. */
       readonly under: { readonly scenario: Scenario; readonly name: string } | null;

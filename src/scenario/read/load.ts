@@ -8,7 +8,7 @@ import type { Parts } from './build.ts';
 import { buildScenario } from './build.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkSchema } from './check-schema.ts';
-import { checkPositions, checkStages } from './check-stages.ts';
+import { checkPositions, checkStageList } from './check-stages.ts';
 import type { Checker } from './checker.ts';
 import { createChecker } from './checker.ts';
 import type { Document } from './document.ts';
@@ -19,14 +19,23 @@ import type { Under } from './load-overlay.ts';
 import { loadOverlay } from './load-overlay.ts';
 import type { LoadResult, SourceFile } from './load-result.ts';
 import { readNames } from './names.ts';
-import { partsAt, valueAt } from './parts.ts';
+import { partsAt, stepsAt, valueAt } from './parts.ts';
 import type { FileText, Reader } from './read-file.ts';
 import { decode, disk, memory } from './read-file.ts';
 import type { PartyText } from './read-party.ts';
 import { readParty } from './read-party.ts';
+import type { StageText } from './read-stage.ts';
+import { readStage } from './read-stage.ts';
 import type { Rule, Scenario, SumRule } from '../scenario.ts';
 import type { ScenarioFile } from '../format/schema.ts';
-import { FORMAT_VERSION, MOST_PARTIES, ruleEntry, scenarioFileSchema, versionMessage } from '../format/schema.ts';
+import {
+  FORMAT_VERSION,
+  MOST_PARTIES,
+  MOST_STAGES,
+  ruleEntry,
+  scenarioFileSchema,
+  versionMessage,
+} from '../format/schema.ts';
 import { isOverlay } from '../format/schema-overlay.ts';
 import { quote } from '../suggest.ts';
 import { idleSum, sumFault } from '../format/sum.ts';
@@ -88,36 +97,42 @@ function loadOwn(document: Document, source: Extract<FileText, { ok: true }>, pl
   const findings = [...schema.findings];
   const checker = createChecker(document, readNames(document.data), findings);
   checkScenario(checker);
-  checkStages(checker);
+  checkStageList(checker);
+  const around = { scenario: document.file, folder: place.folder, reader: place.reader };
   const parties = document
     .keys(['parties'])
     .slice(0, MOST_PARTIES)
-    .map((id) => readParty(id, document, checker, place.folder, place.reader));
-  const everything = [...findings, ...parties.flatMap((party) => party.findings)];
-  const files = [document.file, ...parties.flatMap((party) => party.file ?? [])];
+    .map((id) => readParty(id, around, checker));
+  const stages = stepsAt(document.data, ['stages'])
+    .slice(0, MOST_STAGES)
+    .map((_, index) => readStage(index, around, checker));
+  const beside = [...parties, ...stages];
+  const everything = [...findings, ...beside.flatMap((part) => part.findings)];
+  const files = [document.file, ...beside.flatMap((part) => part.file ?? [])];
   if (schema.data === null || everything.length > 0) return { ok: false, findings: limitFindings(everything, files) };
 
   const hash = createHash('sha256').update(source.bytes);
-  for (const party of parties) hash.update(party.bytes);
-  const scenario = buildScenario(partsOf(schema.data, parties, document, hash.digest('hex').slice(0, 12)));
+  for (const part of beside) hash.update(part.bytes);
+  const scenario = buildScenario(partsOf(schema.data, parties, stages, document, hash.digest('hex').slice(0, 12)));
   checkSizes(checker, scenario);
-  checkPositions(checker, scenario);
-  if (findings.length > 0) return { ok: false, findings: limitFindings(findings, files) };
+  checkPositions(stages, scenario);
+  const faults = [...findings, ...stages.flatMap((stage) => stage.findings)];
+  if (faults.length > 0) return { ok: false, findings: limitFindings(faults, files) };
   return {
     ok: true,
     scenario,
     warnings: limitFindings(warningsOf(document, scenario), files),
-    files: filesOf(document.file, source.text, parties),
+    files: filesOf(document.file, source.text, beside),
     under: null,
     fault: (path, message) => document.finding(path, message),
   };
 }
 
-function filesOf(file: string, text: string, parties: readonly PartyText[]): SourceFile[] {
+function filesOf(file: string, text: string, beside: readonly (PartyText | StageText)[]): SourceFile[] {
   return [
     { path: basename(file), text },
-    ...parties.flatMap((party) =>
-      party.file === null ? [] : { path: relative(dirname(file), party.file), text: party.text },
+    ...beside.flatMap((part) =>
+      part.file === null ? [] : { path: relative(dirname(file), part.file), text: part.text },
     ),
   ];
 }
@@ -182,7 +197,13 @@ function refuseFormat(document: Document): Finding | null {
   return document.finding(['winset'], versionMessage({ input: version }));
 }
 
-function partsOf(file: ScenarioFile, texts: readonly PartyText[], document: Document, hash: string): Parts {
+function partsOf(
+  file: ScenarioFile,
+  texts: readonly PartyText[],
+  stageTexts: readonly StageText[],
+  document: Document,
+  hash: string,
+): Parts {
   const parties = texts.map(({ id, body }) => {
     const entry = file.parties[id];
     if (entry === undefined) throw new Error(`unchecked party: ${id}`);
@@ -190,7 +211,14 @@ function partsOf(file: ScenarioFile, texts: readonly PartyText[], document: Docu
     if (body === null) throw new Error(`unchecked file of party: ${id}`);
     return { id, entry, body };
   });
-  return { file, parties, drafts: document.keys(['drafts']), sources: document.keys(['sources']), hash };
+  const stages = file.stages.map((entry, k) => {
+    if (!('file' in entry)) return entry;
+    const { file: _, ...head } = entry;
+    const body = stageTexts[k]?.body ?? null;
+    if (body === null) throw new Error(`unchecked file of stage: ${head.id}`);
+    return { ...head, ...body };
+  });
+  return { file, parties, stages, drafts: document.keys(['drafts']), sources: document.keys(['sources']), hash };
 }
 
 /** What shows only with all parts together: sums, and numbers too large beside each other. */

@@ -1,16 +1,15 @@
 /**
  * One party's preferences, from its own file or inline in the scenario file, with what is wrong with them.
  */
-import { dirname, isAbsolute, join } from 'node:path';
 import { checkPreferences } from './check-party.ts';
 import { checkSchema } from './check-schema.ts';
 import type { Checker } from './checker.ts';
 import { createChecker } from './checker.ts';
-import type { Document } from './document.ts';
 import { readDocument } from './document.ts';
+import type { Surroundings } from './file-beside.ts';
+import { readBeside } from './file-beside.ts';
 import type { Finding } from '../finding.ts';
 import { valueAt } from './parts.ts';
-import type { Reader } from './read-file.ts';
 import type { PartyBody } from '../format/schema-party.ts';
 import { partyFileSchema } from '../format/schema-party.ts';
 import { quote } from '../suggest.ts';
@@ -28,34 +27,24 @@ export interface PartyText {
 
 const NOTHING: Omit<PartyText, 'id'> = { body: null, file: null, text: '', bytes: new Uint8Array(), findings: [] };
 
-/** `folder` is the scenario's; null when the scenario is a text without one. */
-export function readParty(
-  id: string,
-  scenario: Document,
-  checker: Checker,
-  folder: string | null,
-  reader: Reader,
-): PartyText {
+const WHAT = { files: 'party files', content: 'the preferences' };
+
+/** `checker` is the scenario file's. */
+export function readParty(id: string, around: Surroundings, checker: Checker): PartyText {
   const path = ['parties', id];
-  const name = valueAt(scenario.data, [...path, 'file']);
+  const name = valueAt(checker.data, [...path, 'file']);
   if (name === undefined) {
     checkPreferences(checker, path);
     return { id, ...NOTHING };
   }
   if (typeof name !== 'string' || name === '') return { id, ...NOTHING };
-  const refusal =
-    folder === null ? 'party files cannot be read here; write the preferences inline' : refuse(folder, name, reader);
-  if (refusal !== null) {
-    checker.complain([...path, 'file'], refusal);
+  const beside = readBeside(name, around, WHAT);
+  if (!beside.ok) {
+    checker.complain([...path, 'file'], beside.message);
     return { id, ...NOTHING };
   }
-  const file = join(dirname(scenario.file), name);
-  const text = reader.read(file);
-  if (!text.ok) {
-    checker.complain([...path, 'file'], `${quote(name)} ${text.message}`);
-    return { id, ...NOTHING };
-  }
-  return { id, file, text: text.text, bytes: text.bytes, ...readPartyText(id, text.text, file, checker) };
+  const { file, text, bytes } = beside;
+  return { id, file, text, bytes, ...readPartyText(id, text, file, checker) };
 }
 
 function readPartyText(id: string, text: string, file: string, checker: Checker): Pick<PartyText, 'body' | 'findings'> {
@@ -71,11 +60,4 @@ function readPartyText(id: string, text: string, file: string, checker: Checker)
   }
   checkPreferences(own, []);
   return { body: schema.data, findings };
-}
-
-/** Why a party file's name may not be read: it must stay inside the scenario's folder, links followed. */
-function refuse(folder: string, name: string, reader: Reader): string | null {
-  if (isAbsolute(name)) return `${quote(name)} must be relative to the scenario file`;
-  if (!reader.leaves(folder, name)) return null;
-  return `${quote(name)} is outside the scenario's folder; party files stand inside it`;
 }

@@ -12,6 +12,8 @@ import type { PatchedText } from './text-patch.ts';
 import { appendValues, insertPairs, nodeAt, pairIn, removeEntries, replaceNode, replacePair } from './text-patch.ts';
 import { Written } from './yaml-text.ts';
 
+const THRESHOLDS = ['disagreement', 'reservation', 'aspiration', 'firmness'] as const;
+
 /** `path` leads to the block with the preferences; `to` is the party after the change. */
 export function saveParty(
   target: PatchedText,
@@ -22,7 +24,7 @@ export function saveParty(
 ): void {
   const body = nodeAt(target, path);
   if (!isMap(body)) return;
-  for (const key of ['disagreement', 'reservation', 'aspiration', 'firmness'] as const) {
+  for (const key of THRESHOLDS) {
     const number = change[key];
     if (number !== undefined) setNumber(target, body, key, number, 'disagreement');
   }
@@ -37,6 +39,40 @@ export function saveParty(
     return change.dropRedLines.includes(id) ? [k] : [];
   });
   changeList(target, body, 'redLines', gone, []);
+}
+
+/** A further change of a party, into the change that a stage makes already; `path` leads to the stage's `change`. */
+export function saveChange(
+  target: PatchedText,
+  path: Path,
+  change: PartyChange,
+  to: Party,
+  issues: readonly Issue[],
+): void {
+  const changes = nodeAt(target, path);
+  if (!isMap(changes)) return;
+  const { party, issues: changed, dropRedLines } = change;
+  const numbers = Object.fromEntries(changed.map((own) => [own.issue, plainIssue(own)]));
+  const body = pairIn(changes, party)?.value;
+  if (!isMap(body)) {
+    const thresholds = THRESHOLDS.flatMap((key) =>
+      change[key] === undefined ? [] : [[key, plainNumber(change[key])]],
+    );
+    const whole = {
+      ...Object.fromEntries(thresholds),
+      ...(changed.length > 0 && { issues: numbers }),
+      ...(dropRedLines.length > 0 && { dropRedLines }),
+    };
+    return insertPairs(target, changes, [[party, whole]]);
+  }
+  for (const key of THRESHOLDS) {
+    const number = change[key];
+    if (number !== undefined) setNumber(target, body, key, number);
+  }
+  const entries = pairIn(body, 'issues')?.value;
+  if (isMap(entries)) for (const issue of changed) saveIssue(target, entries, issue, to, issues);
+  else if (changed.length > 0) insertPairs(target, body, [['issues', numbers]]);
+  if (dropRedLines.length > 0) changeList(target, body, 'dropRedLines', [], dropRedLines);
 }
 
 /** Takes entries out of a list and adds others at its end; a list that is not there is made. */
@@ -73,16 +109,7 @@ function saveIssue(
 ): void {
   const { issue: id, weight, value, values, score, scores } = change;
   const entry = pairIn(entries, id)?.value;
-  if (!isMap(entry)) {
-    const numbers = {
-      ...(value && { value: plainCurve(value) }),
-      ...(values && { values: plainNumbers(values) }),
-      ...(score && { score: plainCurve(score) }),
-      ...(scores && { scores: plainNumbers(scores) }),
-    };
-    insertPairs(target, entries, [[id, { ...(weight && { weight: plainNumber(weight) }), ...numbers }]]);
-    return;
-  }
+  if (!isMap(entry)) return insertPairs(target, entries, [[id, plainIssue(change)]]);
   if (weight !== undefined) setNumber(target, entry, 'weight', weight);
   const whole = valuesInPlaceOfCurve(entry, to, issues, id);
   if (whole !== null) return replacePair(target, entry, whole.old, [whole.key, whole.values]);
@@ -93,9 +120,22 @@ function saveIssue(
     if (curve !== undefined) setCurve(target, entry, key, curve);
   for (const [key, numbers] of Object.entries({ values, scores })) {
     const block = pairIn(entry, key)?.value;
-    if (!isMap(block) || numbers === undefined) continue;
+    if (numbers === undefined) continue;
+    if (block === undefined && Object.keys(numbers).length > 0)
+      insertPairs(target, entry, [[key, plainNumbers(numbers)]]);
+    if (!isMap(block)) continue;
     for (const [option, number] of Object.entries(numbers)) setNumber(target, block, option, number);
   }
+}
+
+function plainIssue({ weight, value, values, score, scores }: IssueChange): unknown {
+  return {
+    ...(weight && { weight: plainNumber(weight) }),
+    ...(value && { value: plainCurve(value) }),
+    ...(values && { values: plainNumbers(values) }),
+    ...(score && { score: plainCurve(score) }),
+    ...(scores && { scores: plainNumbers(scores) }),
+  };
 }
 
 /** A curve in place of the one that stands there: of points, only those that differ are touched. */
@@ -104,6 +144,7 @@ function setCurve(target: PatchedText, entry: YAMLMap, key: string, curve: Curve
   if (!isMap(standing) || 'formula' in curve) {
     const own = nodeIn(entry, key);
     if (own !== null) replaceNode(target, own, plainCurve(curve));
+    else if (key === 'value') insertPairs(target, entry, [[key, plainCurve(curve)]]);
     return;
   }
   const kept = curve.points.filter(({ at }) => pairIn(standing, at) !== undefined);

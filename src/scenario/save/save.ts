@@ -13,7 +13,8 @@ import { lockId } from '../edit/locks.ts';
 import { changeBetween } from '../edit/party-change.ts';
 import { plainAt } from './plain-bargaining.ts';
 import { plainDraft, plainPattern } from './plain-data.ts';
-import { changeList, saveParty, scalarIn } from './save-party.ts';
+import { changeList, saveChange, saveParty, scalarIn } from './save-party.ts';
+import { referenceAt } from '../edit/reference.ts';
 import type { Scenario } from '../scenario.ts';
 import type { PatchedText } from './text-patch.ts';
 import { insertPairs, nodeAt, pairIn, patched, replaceNode, startPatching } from './text-patch.ts';
@@ -26,27 +27,27 @@ const OVERLAY_INSTEAD = 'write the changes as an overlay instead';
 /**
  * All files of a scenario, in the order given, with the edits that lead from `base` to `present` written into them.
  * `files` are those that loading gave with `base`. Comments, order and everything that is not changed stay as they
- * are. What is refused, with a message: positions at a stage, which the files already hold as a change of their own,
- * and an overlay, which is written anew. The texts are read back before they are given: they lead to `present`.
+ * are. At a stage, numbers and dropped red lines of the parties are written into that stage's own changes, in the file
+ * they stand in, and hold from there on. What is refused, with a message: an overlay, which is written anew, and what the
+ * texts cannot say. The texts are read back before they are given: they lead to `present`.
  */
 export function editedTexts(files: readonly SourceFile[], base: Scenario, present: Scenario): EditedTexts {
-  if (present.stage !== null) {
-    const message = `the scenario stands at stage '${present.stage}', and its own file holds the positions before it`;
-    return { ok: false, message: `${message}; ${OVERLAY_INSTEAD}` };
-  }
   const texts = files.map(({ path, text }) => ({ path, target: startPatching(text, path.endsWith('.json')) }));
   const main = texts[0]?.target;
   if (main === undefined || nodeAt(main, ['parties']) === null) {
     return { ok: false, message: `this is no scenario file of its own; ${OVERLAY_INSTEAD}` };
   }
-  saveParties(texts, main, base, present);
-  saveConsent(main, base, present);
-  saveLocks(main, base, present);
-  saveDrafts(main, base, present);
+  const before = referenceAt(base, present.stage);
+  if (present.stage === null) saveParties(texts, main, base, present);
+  else saveStage(texts, main, before, present);
+  saveConsent(main, before, present);
+  saveLocks(main, before, present);
+  saveDrafts(main, before, present);
   saveBargaining(main, base, present);
   const edited = texts.map(({ path, target }) => ({ path, text: patched(target) }));
   const again = loadTexts(edited);
-  if (!again.ok || difference(again.scenario, present).length > 0 || !sameNumbers(again.scenario, present)) {
+  const reached = again.ok ? referenceAt(again.scenario, present.stage) : null;
+  if (reached === null || difference(reached, present).length > 0 || !sameNumbers(reached, present)) {
     const reason = again.ok ? '' : ` (${again.findings[0]?.message})`;
     return {
       ok: false,
@@ -65,6 +66,24 @@ function sameNumbers(some: Scenario, other: Scenario): boolean {
   return isDeepStrictEqual(numbers(some), numbers(other));
 }
 
+/** What differs from the positions of the stage, into the changes that the stage makes. */
+function saveStage(texts: Texts, main: PatchedText, before: Scenario, present: Scenario): void {
+  const index = before.stages.findIndex(({ id }) => id === present.stage);
+  const { value: file } = scalarIn(nodeAt(main, ['stages', index]), 'file');
+  const target = file === '' ? main : textNamed(texts, file);
+  if (target === undefined) return;
+  const path = file === '' ? ['stages', index, 'change'] : ['change'];
+  for (const [k, party] of before.parties.entries()) {
+    const now = present.parties[k];
+    const change = now === undefined ? null : changeBetween(party, now, before.issues);
+    if (now !== undefined && change !== null) saveChange(target, path, change, now, before.issues);
+  }
+}
+
+function textNamed(texts: Texts, file: string): PatchedText | undefined {
+  return texts.find(({ path }) => normalize(path) === normalize(file))?.target;
+}
+
 type Texts = readonly { readonly path: string; readonly target: PatchedText }[];
 
 function saveParties(texts: Texts, main: PatchedText, base: Scenario, present: Scenario): void {
@@ -73,9 +92,9 @@ function saveParties(texts: Texts, main: PatchedText, base: Scenario, present: S
     const change = now === undefined ? null : changeBetween(party, now, base.issues);
     if (now === undefined || change === null) continue;
     const { value: file } = scalarIn(nodeAt(main, ['parties', party.id]), 'file');
-    const own = texts.find(({ path }) => file !== '' && normalize(path) === normalize(file));
+    const own = textNamed(texts, file);
     if (file === '') saveParty(main, ['parties', party.id], change, now, base.issues);
-    else if (own !== undefined) saveParty(own.target, [], change, now, base.issues);
+    else if (own !== undefined) saveParty(own, [], change, now, base.issues);
   }
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
 import { compileUncertainty } from '../../../src/compile/uncertainty.ts';
 import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
+import { applyStage } from '../../../src/scenario/edit/stage.ts';
 import type { Loaded, SourceFile } from '../../../src/scenario/read/load.ts';
 import { loadTexts } from '../../../src/scenario/read/load.ts';
 import { editedTexts } from '../../../src/scenario/save/save.ts';
@@ -277,13 +278,64 @@ test('line ends of the file are kept', () => {
   expect(file?.text.replaceAll('\r\n', '')).not.toContain('\n');
 });
 
-test('positions at a stage are refused', () => {
-  const { scenario, files } = loadedText(SCENARIO);
-  const { present } = historyOf(scenario, [{ kind: 'stage', stage: 's1' }]);
-  expect(editedTexts(files, scenario, present)).toMatchInlineSnapshot(`
-    {
-      "message": "the scenario stands at stage 's1', and its own file holds the positions before it; write the changes as an overlay instead",
-      "ok": false,
-    }
-  `);
+describe('positions at a stage', () => {
+  const inline = loadedText(SCENARIO);
+  const apart = inOwnFiles(inline);
+
+  it.each([
+    ['inline', inline],
+    ['in files of their own', apart],
+  ])('are written into the changes of that stage: %s', (_, start) => {
+    const { scenario, files } = start;
+    fc.assert(
+      fc.property(fc.constantFrom('s1', 's2'), someEdits(scenario, false), (stage, edits) => {
+        const { present } = historyOf(scenario, [{ kind: 'stage', stage }, ...edits]);
+        const result = editedTexts(files, scenario, present);
+        if (!result.ok) {
+          expect(result.message).toMatch(/write the changes as an overlay instead$/);
+          return;
+        }
+        const again = loadTexts(result.files);
+        if (!again.ok) throw new Error(again.findings[0]?.message);
+        const reached = applyStage(again.scenario, stage);
+        expect(reached.ok && reached.scenario.parties).toStrictEqual(present.parties);
+        expect(again.scenario.parties).toStrictEqual(scenario.parties);
+      }),
+    );
+  });
+
+  it.each<[string, ScenarioEdit]>([
+    ['a threshold that it changes', { kind: 'reservation', party: 'us', value: 40 }],
+    ['another threshold', { kind: 'disagreement', party: 'us', value: 25 }],
+    ['a weight', { kind: 'weight', party: 'us', issue: 'cap', value: 5 }],
+    [
+      'a value of a party that it does not change',
+      { kind: 'value', party: 'ua', issue: 'cap', option: 'mid', value: 70 },
+    ],
+    ['a dropped red line', { kind: 'dropRedLine', party: 'us', redLine: 'no-high' }],
+  ])('touch the file of the stage alone: %s', (_, edit) => {
+    const changed = saved(apart, [{ kind: 'stage', stage: 's1' }, edit]);
+    const touched = changed.filter(({ text }, k) => text !== apart.files[k]?.text).map(({ path }) => path);
+    expect(touched).toEqual(['stages/s1.yaml']);
+  });
 });
+
+/** The same scenario with each stage in a file of its own. */
+function inOwnFiles({ files, scenario }: Pick<Loaded, 'files' | 'scenario'>): Loaded {
+  const [main, ...others] = files;
+  const head = main!.text.slice(0, main!.text.indexOf('stages:'));
+  const lines = scenario.stages.map(
+    ({ id, date, title }) => `  - { id: ${id}, date: ${date}, title: ${title}, file: stages/${id}.yaml }`,
+  );
+  const changes = main!.text
+    .split('\n')
+    .flatMap((line) => /id: (s\d), .*?, change: (.*) \}$/.exec(line)?.slice(1, 3) ?? []);
+  const own = scenario.stages.map(({ id }) => ({
+    path: `stages/${id}.yaml`,
+    text: `stage: ${id}\nchange: ${changes[changes.indexOf(id) + 1]} # as ${id} has it\n`,
+  }));
+  const apartFiles = loadTexts([{ ...main!, text: `${head}stages:\n${lines.join('\n')}\n` }, ...others, ...own]);
+  if (!apartFiles.ok) throw new Error(JSON.stringify(apartFiles.findings));
+  expect({ ...apartFiles.scenario, hash: '' }).toEqual({ ...scenario, hash: '' });
+  return apartFiles;
+}
