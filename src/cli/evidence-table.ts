@@ -3,7 +3,7 @@
  */
 import { counted } from '../report/text/number.ts';
 import { columns, cut, oneLine, padEnd, padStart, wrap } from '../report/text/width.ts';
-import type { Evidence, Ground, NumberKind, Tallies } from '../scenario/evidence.ts';
+import type { Evidence, Ground, NumberKind, Ruled, Tallies } from '../scenario/evidence.ts';
 import { givesConfidence, GROUNDS, NUMBER_KINDS, size } from '../scenario/evidence.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { SOURCE_TIERS } from '../scenario/scenario.ts';
@@ -25,7 +25,13 @@ const HEADS: Readonly<Record<Ground, string>> = {
  */
 export function evidenceLines(scenario: Scenario, evidence: Evidence): string[] {
   const blocks = givesConfidence(evidence) ? table(scenario, evidence) : [];
-  return [...blocks, ...tiersLine(evidence.tiers), ...uncitedRemark(evidence.uncited)];
+  return [
+    ...blocks,
+    ...ruledLines(evidence.ruled),
+    ...tiersLine(evidence.tiers),
+    ...uncitedRemark(evidence.uncited),
+    ...addressRemark(scenario.sources.length, evidence),
+  ];
 }
 
 function table(scenario: Scenario, { parties, total }: Evidence): string[] {
@@ -59,10 +65,39 @@ function tiersLine(tiers: Evidence['tiers']): string[] {
   return ['', ...wrap(`Sources: ${[...given, ...none].join(', ')}`, WIDTH)];
 }
 
+/** How many numbers follow from a stance or a share, and which do not. */
+function ruledLines(ruled: Evidence['ruled']): string[] {
+  if (ruled === null) return [];
+  const lines = [
+    ruledLine(ruled.values, 'value', 'given by a stance'),
+    ruledLine(ruled.weights, 'weight', 'given by the share of a theme'),
+  ];
+  return ['', ...lines.flatMap((line) => (line === null ? [] : wrap(line, WIDTH)))];
+}
+
+function ruledLine({ count, overridden }: Ruled, noun: string, how: string): string | null {
+  if (count === 0) return null;
+  const given = `${counted(count, noun)} ${how}`;
+  if (overridden.length === 0) return `${given}; none overrides it`;
+  return `${given}; ${overridden.length} ${overridden.length === 1 ? 'overrides' : 'override'} it: ${some(overridden)}`;
+}
+
+/** Where sources say how close they stand, or some have an address: which give none. */
+function addressRemark(all: number, { tiers, withoutAddress: without }: Evidence): string[] {
+  if (without.length === 0 || (tiers === null && without.length === all)) return [];
+  if (without.length === all) return ['', `No source gives an address (${all} in all)`];
+  const verb = without.length === 1 ? 'gives' : 'give';
+  return ['', ...wrap(`${counted(without.length, 'source')} ${verb} no address: ${some(without)}`, WIDTH)];
+}
+
+function some(names: readonly string[]): string {
+  const rest = names.length - MOST_LISTED;
+  return [...names.slice(0, MOST_LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+}
+
 function uncitedRemark(uncited: readonly string[]): string[] {
   if (uncited.length === 0) return [];
-  const rest = uncited.length - MOST_LISTED;
-  const list = [...uncited.slice(0, MOST_LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+  const list = some(uncited);
   const verb = uncited.length === 1 ? 'is' : 'are';
   return ['', ...wrap(`${counted(uncited.length, 'source')} ${verb} listed but never cited: ${list}`, WIDTH)];
 }

@@ -1,7 +1,9 @@
 /**
  * What a scenario's numbers rest on: how many are stated, reported or inferred, and which sources nobody cites.
  */
-import type { Party, Provenance, Scenario, Source, SourceTier, Worths } from './scenario.ts';
+import { add, compare, divide, exactOf, multiply, ZERO } from './format/fraction.ts';
+import { numberCount, optionId } from './format/options.ts';
+import type { Party, Provenance, Scenario, Source, SourceTier, StatedNumber, Worths } from './scenario.ts';
 
 /** What a number may rest on; `none` where neither it nor its issue gives a confidence. */
 export const GROUNDS = ['stated', 'reported', 'inferred', 'none'] as const;
@@ -24,6 +26,16 @@ export interface Evidence {
   readonly uncited: readonly string[];
   /** How many sources of each tier there are, and how many give none; null where no source gives its tier. */
   readonly tiers: Readonly<Record<SourceTier | 'none', number>> | null;
+  /** Ids of the sources that give no address. In the order of the file. */
+  readonly withoutAddress: readonly string[];
+  /** Numbers given by a rule of the scenario, and which of them the file overrides; null where it has no such rule. */
+  readonly ruled: { readonly values: Ruled; readonly weights: Ruled } | null;
+}
+
+export interface Ruled {
+  readonly count: number;
+  /** Each as a path: "party.issue.option", "party.issue.weight". */
+  readonly overridden: readonly string[];
 }
 
 /**
@@ -40,7 +52,54 @@ export function evidenceOf(scenario: Scenario): Evidence {
     total: tally(grounds.flat()),
     uncited: scenario.sources.map(({ id }) => id).filter((id) => !cited.has(id)),
     tiers: tiersOf(scenario.sources),
+    withoutAddress: scenario.sources.filter(({ url }) => url === undefined).map(({ id }) => id),
+    ruled: ruledOf(scenario),
   };
+}
+
+function ruledOf(scenario: Scenario): Evidence['ruled'] {
+  const values = scenario.parties.flatMap((party) => codedValues(scenario, party));
+  const weights = scenario.parties.flatMap((party) => sharedWeights(scenario, party));
+  if (values.length + weights.length === 0) return null;
+  const ruled = (numbers: readonly RuledNumber[]): Ruled => ({
+    count: numbers.length,
+    overridden: numbers.filter(({ follows }) => !follows).map(({ path }) => path),
+  });
+  return { values: ruled(values), weights: ruled(weights) };
+}
+
+interface RuledNumber {
+  readonly path: string;
+  /** It is what the rule says. */
+  readonly follows: boolean;
+}
+
+function codedValues({ issues, stances = {} }: Scenario, { id, preferences }: Party): RuledNumber[] {
+  return preferences.issues.flatMap(({ issue, listed, curve }, k) => {
+    const first = curve === null ? 0 : numberCount(issues[k]!);
+    return listed.flatMap((number, o): RuledNumber[] => {
+      const worth = number.stance === undefined ? undefined : stances[number.stance];
+      if (worth === undefined) return [];
+      return [{ path: `${id}.${issue}.${optionId(issues[k]!, first + o)}`, follows: same(worth, number) }];
+    });
+  });
+}
+
+function sharedWeights({ issues }: Scenario, { id, preferences, themes }: Party): RuledNumber[] {
+  if (preferences.form === 'scores') return [];
+  return preferences.issues.flatMap(({ issue, share, weight }, k): RuledNumber[] => {
+    const group = issues[k]!.group;
+    const theme = group === undefined ? undefined : themes?.[group];
+    if (share === undefined || theme === undefined) return [];
+    const beside = preferences.issues.flatMap((other, j) => (issues[j]!.group === group ? (other.share ?? []) : []));
+    const all = beside.map(exactOf).reduce(add, ZERO);
+    const ruled = divide(multiply(exactOf(theme), exactOf(share)), all);
+    return [{ path: `${id}.${issue}.weight`, follows: compare(ruled, exactOf(weight)) === 0 }];
+  });
+}
+
+function same(a: Pick<StatedNumber, 'value' | 'exact'>, b: Pick<StatedNumber, 'value' | 'exact'>): boolean {
+  return compare(exactOf(a), exactOf(b)) === 0;
 }
 
 function tiersOf(sources: readonly Source[]): Evidence['tiers'] {

@@ -23,7 +23,19 @@ export interface StatedNumber extends Provenance {
   readonly exact?: string;
   readonly low?: number;
   readonly high?: number;
+  /** The code it was given by, of `Scenario.stances`. Its value may be another where the file says so. */
+  readonly stance?: string;
 }
+
+/** By confidence; of values in points, of weights as a part of the weight. */
+export interface Margins {
+  readonly values?: Margin;
+  readonly weights?: Margin;
+}
+
+export type Margin = {
+  readonly [K in NonNullable<Provenance['confidence']>]?: Pick<StatedNumber, 'value' | 'exact'>;
+};
 
 /** Holds when every named issue has one of the named options. At least one clause, at least one option in each. */
 export type Pattern = readonly Clause[];
@@ -130,6 +142,8 @@ export interface Worths extends Provenance {
 export interface WeightedIssue extends Worths {
   /** Swing weight on the party's own scale. */
   readonly weight: StatedNumber;
+  /** Of the weight of its theme, which is its group; the weight may be another where the file says so. */
+  readonly share?: StatedNumber;
 }
 
 export type ScoredIssue = Worths;
@@ -157,6 +171,8 @@ export interface Party {
   readonly firmness?: StatedNumber;
   /** Exponent in the Nash product, 1..10. */
   readonly power: number;
+  /** Weight of each group of issues that is shared among them. */
+  readonly themes?: Readonly<Record<string, StatedNumber>>;
   readonly preferences: Preferences;
   readonly redLines: readonly RedLine[];
   readonly adjustments: readonly Adjustment[];
@@ -317,6 +333,10 @@ export interface Scenario {
   /** The stage whose positions these are; null for the positions of the file itself. */
   readonly stage: string | null;
   readonly sources: readonly Source[];
+  /** What a stance is worth, by its code. */
+  readonly stances?: Readonly<Record<string, Pick<StatedNumber, 'value' | 'exact'>>>;
+  /** How far a number given by a stance or a share may lie from it. */
+  readonly margins?: Margins;
   readonly parties: readonly Party[];
   readonly issues: readonly Issue[];
   readonly rules: readonly Rule[];

@@ -115,7 +115,7 @@ describe('what is shown', () => {
   it('says in the report where a number comes from, and cites its sources in full', async () => {
     const of = await shown(ukraine, 'russia.donetsk.free-zone');
     const { sections } = showView(of, { width: 80, all: false, command: 'x' });
-    expect(sections[0]!.intro).toMatch(/^30 \(10 to 50\); inferred, 2024-06-14\. Ukrainian forces leave/);
+    expect(sections[0]!.intro).toMatch(/^30 \(10 to 50\), RES\+; inferred, 2024-06-14\. Ukrainian forces leave/);
     expect(sections[0]!.notes[0]).toContain('Kyiv Independent, The Russian terms of June 2024');
     expect(sections[1]!.rows.map(({ cells }) => cells.slice(0, 2))).toEqual([
       ['2025-11-20', 'file'],

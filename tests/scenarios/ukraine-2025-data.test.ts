@@ -122,10 +122,51 @@ describe('the data as a whole', () => {
     }
   });
 
-  it('has numbers that agree with the codes beside them', () => {
-    const coded = FILES.flatMap((file) => codedValues(fileText(file)));
-    expect(coded.length).toBeGreaterThan(800);
-    expect(coded.filter(({ value, code }) => value !== valueOfCode(code))).toEqual([]);
+  it('has the stances, margins and theme weights that METHOD.md states', () => {
+    const { stances = {}, margins } = ukraine2025;
+    const told = documentTable('code', 'stance of the party toward the option').filter(([code]) => code !== '+ / -');
+    for (const [code = '', , value] of told) expect([code, stances[code]?.value]).toEqual([code, Number(value)]);
+    for (const [code, { value }] of Object.entries(stances)) {
+      const base = stances[code.replace(/[+-]$/, '')]!.value;
+      expect(value).toBe(base + (code.endsWith('+') ? 10 : code.endsWith('-') ? -10 : 0));
+    }
+    expect(margins).toEqual({
+      values: { stated: { value: 5 }, reported: { value: 10 }, inferred: { value: 20 } },
+      weights: { stated: { value: 0.25 }, reported: { value: 0.35 }, inferred: { value: 0.5 } },
+    });
+    for (const [theme = '', ...weights] of documentTable('theme', 'US', 'Ukraine')) {
+      expect([theme, ...ukraine2025.parties.map(({ themes }) => themes?.[theme]?.value)]).toEqual([
+        theme,
+        ...weights.map(Number),
+      ]);
+    }
+  });
+
+  it.each(STAGES)(
+    'has no value that overrides its stance, and no weight but the small ones that METHOD.md names: %s',
+    (stage) => {
+      const scenario = atStage(stage);
+      const { ruled } = evidenceOf(scenario);
+      expect(ruled?.values.overridden).toEqual([]);
+      expect(ruled?.weights).toEqual({ count: 4 * scenario.issues.length, overridden: ROUNDED });
+      // Ladders of numbers have expressions; every value that is listed has a stance.
+      const listed = scenario.parties.flatMap(({ preferences }) => preferences.issues.flatMap((own) => own.listed));
+      expect(ruled?.values.count).toBe(listed.length);
+    },
+  );
+
+  it('has weights that are the products of theme and share, which are per cent', () => {
+    for (const { id, preferences, themes = {} } of ukraine2025.parties) {
+      if (preferences.form !== 'weights') throw new Error('no weights');
+      for (const [theme, { value }] of Object.entries(themes)) {
+        const own = preferences.issues.filter((_, k) => ukraine2025.issues[k]!.group === theme);
+        const shares = own.map(({ share }) => share!.value);
+        expect([id, theme, sum(shares)]).toEqual([id, theme, 100]);
+        for (const [k, { weight }] of own.entries()) {
+          expect(Math.abs(weight.value - (value * shares[k]!) / 100)).toBeLessThanOrEqual(0.005 + 1e-9);
+        }
+      }
+    }
   });
 
   it.each([...FILES, ...DOCUMENTS])('judges nobody in %s', (file) => {
@@ -160,18 +201,19 @@ function valuesOf({ issues }: Scenario, { preferences }: Party) {
   }));
 }
 
-/** The values that have a code as a comment: on their own line, or on the line before their `value`. */
-function codedValues(text: string): { readonly code: string; readonly value: number; readonly line: number }[] {
-  const lines = text.split('\n');
-  return lines.flatMap((line, index) => {
-    const code = / # ((?:FIRST|SUP|TOL|SIL|RES|RED)[+-]?)$/.exec(line)?.[1];
-    if (code === undefined || /^ *weight:/.test(line)) return [];
-    const here = /^ *\S+: (?:\{ value: )?(\d+)\b/.exec(line) ?? /^ *value: (\d+)$/.exec(lines[index + 1] ?? '');
-    return [{ code, value: Number(here?.[1] ?? NaN), line: index + 1 }];
-  });
-}
+/** Weights below a third of a point, written out to the hundredth. */
+const ROUNDED = [
+  'ukraine.nato-dialogue.weight',
+  'ukraine.jets-in-poland.weight',
+  'ukraine.arms-control.weight',
+  'russia.wartime-cap.weight',
+  'russia.jets-in-poland.weight',
+  'e3.wartime-cap.weight',
+  'e3.jets-in-poland.weight',
+  'e3.arms-control.weight',
+  'e3.non-nuclear.weight',
+];
 
-function valueOfCode(code: string): number {
-  const base = { FIRST: 100, SUP: 80, TOL: 60, SIL: 50, RES: 20, RED: 0 }[code.replace(/[+-]$/, '')] ?? NaN;
-  return base + (code.endsWith('+') ? 10 : code.endsWith('-') ? -10 : 0);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

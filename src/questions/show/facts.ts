@@ -63,6 +63,7 @@ function partyFacts(scenario: Scenario, party: Party): Facts {
     power: party.power,
     ...Object.fromEntries(THRESHOLDS.map((key) => [key, statedFacts(party[key])])),
     redLines: party.redLines.map(({ id }) => id),
+    themes: record(Object.entries(party.themes ?? {}).map(([theme, weight]) => [theme, statedFacts(weight)] as const)),
     weights: record(scenario.issues.map(({ id }, k) => [id, weightFacts(party, k)['number']!] as const)),
   };
 }
@@ -81,10 +82,14 @@ function positionFacts(scenario: Scenario, party: Party, k: number): Facts {
 
 /** The weight with what it rests on, and its part of all weights of the party; nulls on a score sheet. */
 function weightFacts({ preferences }: Party, k: number, key = 'number'): Facts {
-  if (preferences.form === 'scores') return { [key]: null, share: null };
+  if (preferences.form === 'scores') return { [key]: null, partOfAll: null, shareOfTheme: null };
   const total = preferences.issues.reduce((sum, { weight }) => sum + weight.value, 0);
   const own = preferences.issues[k]!;
-  return { [key]: statedFacts(own.weight, own), share: own.weight.value / total };
+  return {
+    [key]: statedFacts(own.weight, own),
+    partOfAll: own.weight.value / total,
+    shareOfTheme: own.share?.value ?? null,
+  };
 }
 
 function valueFacts({ issues }: Scenario, { preferences }: Party, k: number, option: number): Json {
@@ -197,9 +202,9 @@ function sourceFacts({ tier, outlet, title, date, url, note }: Source): Facts {
 /** A number with what it rests on: its own words, else those of its issue (`around`). Null where there is none. */
 function statedFacts(number: StatedNumber | undefined, around: Provenance = {}): Json {
   if (number === undefined) return null;
-  const { value, exact, low = null, high = null } = number;
+  const { value, exact, low = null, high = null, stance = null } = number;
   const ground = { ...around, ...number };
-  return { value, exact: exact ?? null, low, high, ...groundFacts(ground) };
+  return { value, exact: exact ?? null, low, high, stance, ...groundFacts(ground) };
 }
 
 function groundFacts({ confidence, date, why, sources }: Provenance): Facts {

@@ -16,11 +16,15 @@ const number = z
     exact: words.describe('As written, where the nearest double does not say it.'),
     low: z.number().nullable(),
     high: z.number().nullable(),
+    stance: words.describe('The code it was given by.'),
     ...ground,
   })
   .describe('With what it rests on: its own, else that of its issue.');
 const maybe = number.nullable();
-const share = z.number().nullable().describe("Part of all the party's weights; null on a score sheet.");
+const parts = {
+  partOfAll: z.number().nullable().describe("Part of all the party's weights; null on a score sheet."),
+  shareOfTheme: z.number().nullable().describe('Beside the shares of the other issues of its theme.'),
+};
 const pattern = z.record(z.string(), ids).describe('Option ids by issue id.');
 const sum = z.strictObject({
   adds: z
@@ -42,7 +46,7 @@ const changed = z.strictObject({
 
 const position = {
   weight: maybe,
-  share,
+  ...parts,
   curve: words.describe('An expression of x, or points by number.'),
   values: z.record(z.string(), number).describe('By option id; of a number line, the named options.'),
   ...ground,
@@ -59,11 +63,12 @@ const FACTS = {
     aspiration: maybe,
     firmness: maybe,
     redLines: ids,
+    themes: z.record(z.string(), number).describe('Weight of each group of issues.'),
     weights: byIssue,
   },
   threshold: { number: maybe },
   position,
-  weight: { number: maybe, share },
+  weight: { number: maybe, ...parts },
   value: { number },
   redLine: {
     stands: z.boolean(),

@@ -151,7 +151,7 @@ function partyBody(scenario: Scenario, party: number): Body {
         color,
         cells: [
           scenario.issues[issue]!.id,
-          ...(weight === null ? [] : [weight.replace(' of all its weights', '')]),
+          ...(weight === null ? [] : [weight.replace(/ of all its weights.*/, '')]),
           groundWords(preferences.issues[issue]!),
         ],
       };
@@ -175,6 +175,7 @@ function positionBody(scenario: Scenario, party: number, k: number): Body {
   const weight = weightWords(scenario, party, k);
   const ground = groundWords(own);
   const kind = weight === null ? 'points' : 'value';
+  const hasStances = own.listed.some(({ stance }) => stance !== undefined);
   return {
     sentences: [
       ...(own.mentioned ? [] : ['The party does not mention this issue.']),
@@ -186,6 +187,7 @@ function positionBody(scenario: Scenario, party: number, k: number): Body {
       { heading: 'option', kind: 'words' },
       { heading: '', kind: 'words' },
       { heading: kind, kind: 'figure' },
+      ...(hasStances ? [{ heading: 'stance', kind: 'words' as const }] : []),
       { heading: 'range', kind: 'words' },
       { heading: 'rests on', kind: 'words' },
       { heading: 'why', kind: 'words', optional: true },
@@ -202,6 +204,7 @@ function positionBody(scenario: Scenario, party: number, k: number): Body {
             id,
             label === id ? '' : label,
             number.exact ?? String(number.value),
+            ...(hasStances ? [number.stance ?? ''] : []),
             rangeWords(number),
             groundWords(number, own),
             oneLine(number.why ?? ''),

@@ -127,18 +127,24 @@ function weightStatements({ parties }: Scenario, party: number, issue: number): 
 }
 
 /** "3.12 (2.03 to 4.21), 3.1 % of all its weights"; null on a score sheet. */
-export function weightWords({ parties }: Scenario, party: number, issue: number): string | null {
-  const { preferences } = parties[party]!;
+export function weightWords({ parties, issues }: Scenario, party: number, issue: number): string | null {
+  const { preferences, themes } = parties[party]!;
   if (preferences.form === 'scores') return null;
   const total = preferences.issues.reduce((sum, { weight }) => sum + weight.value, 0);
-  const { weight } = preferences.issues[issue]!;
-  return `${numberWords(weight)}, ${percent(weight.value / total)} of all its weights`;
+  const { weight, share } = preferences.issues[issue]!;
+  const { group } = issues[issue]!;
+  const theme = group === undefined ? undefined : themes?.[group];
+  const from =
+    share === undefined || theme === undefined
+      ? ''
+      : `; share ${numberWords(share)} of ${numberWords(theme)} for ${oneLine(group!)}`;
+  return `${numberWords(weight)}, ${percent(weight.value / total)} of all its weights${from}`;
 }
 
-/** "60", "60 (40 to 80)". */
-export function numberWords({ value, exact, low, high }: StatedNumber): string {
+/** "60", "60 (40 to 80), TOL". */
+export function numberWords({ value, exact, low, high, stance }: StatedNumber): string {
   const range = rangeWords({ low, high });
-  return `${exact ?? value}${range === '' ? '' : ` (${range})`}`;
+  return `${exact ?? value}${range === '' ? '' : ` (${range})`}${stance === undefined ? '' : `, ${stance}`}`;
 }
 
 export function rangeWords({ low, high }: { low?: number | undefined; high?: number | undefined }): string {

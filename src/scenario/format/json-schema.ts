@@ -7,24 +7,42 @@ import { scenarioFileSchema } from './schema.ts';
 import { overlayFileSchema } from './schema-overlay.ts';
 import { partyFileSchema, stageFileSchema } from './schema-party.ts';
 
+import { byCode, byRule } from './schema-shared.ts';
+
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Draft-07 schema of a scenario file. */
 export function scenarioJsonSchema(): JsonSchema {
-  return { ...z.toJSONSchema(scenarioFileSchema, { io: 'input', target: 'draft-07' }) };
+  return written(scenarioFileSchema);
 }
 
 /** Draft-07 schema of a party file. */
 export function partyJsonSchema(): JsonSchema {
-  return { ...z.toJSONSchema(partyFileSchema, { io: 'input', target: 'draft-07' }) };
+  return written(partyFileSchema);
 }
 
 /** Draft-07 schema of a stage file. */
 export function stageJsonSchema(): JsonSchema {
-  return { ...z.toJSONSchema(stageFileSchema, { io: 'input', target: 'draft-07' }) };
+  return written(stageFileSchema);
 }
 
 /** Draft-07 schema of an overlay. */
 export function overlayJsonSchema(): JsonSchema {
-  return { ...z.toJSONSchema(overlayFileSchema, { io: 'input', target: 'draft-07' }) };
+  return written(overlayFileSchema);
+}
+
+/** What a rule of the scenario gives may be left out, and what it names by a code may be that code. */
+function written(schema: z.ZodType): JsonSchema {
+  const made = z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-07',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (!(zodSchema instanceof z.ZodType)) return;
+      const rule = byRule.get(zodSchema);
+      if (rule !== undefined) jsonSchema.required = (jsonSchema.required ?? []).filter((key) => key !== rule.left);
+      const code = byCode.get(zodSchema);
+      if (code !== undefined) jsonSchema.anyOf = [...(jsonSchema.anyOf ?? []), { type: 'string', ...code }];
+    },
+  });
+  return { ...made };
 }

@@ -18,15 +18,18 @@ import {
   provenance,
   redLines,
   sourceRefs,
+  byRule,
   stated,
   text,
+  valueOrStance,
 } from './schema-shared.ts';
+import { themesEntry } from './schema-coding.ts';
 
 const points = stated(-LARGEST, LARGEST);
 const firmness = points.describe('Points added to the least it signs for; one factor for the party. Default 0.');
 const weight = stated(0, LARGEST).describe('Swing weight on any scale: what moving from worst to best is worth.');
 const values = z
-  .record(optionKey, stated(0, 100), {
+  .record(optionKey, valueOrStance(), {
     error: expected('a value for every option (on a numeric issue `value`, an expression of x, may stand instead)'),
   })
   .describe('0 worst .. 100 best, per option.');
@@ -60,17 +63,27 @@ function curveOf(worth: typeof points) {
   });
 }
 
+const share = stated(0, LARGEST).describe("Part of its theme's weight, beside the shares of the theme's other issues.");
+const listedValues = z.strictObject({
+  weight,
+  share: share.exactOptional(),
+  values,
+  value: z.never().exactOptional(),
+  ...provenance,
+});
+const curvedValues = z.strictObject({
+  weight,
+  share: share.exactOptional(),
+  value: curveOfValues,
+  clip: clip.exactOptional(),
+  values: namedValues.exactOptional(),
+  ...provenance,
+});
+for (const form of [listedValues, curvedValues]) byRule.add(form, { left: 'weight' });
+
 const preference = z.union([
-  z.strictObject({ weight, values, value: z.never().exactOptional(), ...provenance }),
-  z
-    .strictObject({
-      weight,
-      value: curveOfValues,
-      clip: clip.exactOptional(),
-      values: namedValues.exactOptional(),
-      ...provenance,
-    })
-    .transform(({ clip: held = false, ...entry }) => ({ ...entry, value: { ...entry.value, clip: held } })),
+  listedValues,
+  curvedValues.transform(({ clip: held = false, ...entry }) => ({ ...entry, value: { ...entry.value, clip: held } })),
   z
     .strictObject({ scores: z.union([scores, formula]), ...provenance })
     .transform(({ scores: given, ...entry }) =>
@@ -92,6 +105,7 @@ export const partyBody = {
   aspiration: points.describe('The target it opens with.').exactOptional(),
   firmness: firmness.exactOptional(),
   power: z.int().min(1).max(10).describe('Exponent in the Nash product; default 1.').default(1),
+  themes: themesEntry.exactOptional(),
   issues: z.record(idKey, preference).describe('By issue id; an issue left out has weight 0.'),
   redLines: redLines.describe('Options it never signs, whatever else it gets.').default([]),
   adjustments: adjustments.describe('What a combination adds or costs beyond its parts.').default([]),

@@ -100,17 +100,37 @@ export const provenance = {
   sources: sourceRefs.exactOptional(),
 };
 
+/** Blocks whose number may be left out, since a rule of the scenario gives it: the JSON Schema asks for less there. */
+export const byRule = z.registry<{ readonly left: string }>();
+
+/** Numbers that may be written as a code alone: the JSON Schema takes a text there. */
+export const byCode = z.registry<{ readonly description: string }>();
+
+/** A value of an option: a number as below, or the code of a stance, which reading turns into its number. */
+export function valueOrStance() {
+  const stance = z.string().describe('A code of `stances` in the scenario: the value follows, unless one is given.');
+  const value = statedAs(0, 100, { stance: stance.exactOptional() });
+  byCode.add(value, { description: 'A stance: a code of `stances` in the scenario file.' });
+  return value;
+}
+
 /** A party's number: plain, or with its uncertainty and its reason. Always an object after reading. */
 export function stated(least: number, most: number) {
+  return statedAs(least, most, {});
+}
+
+function statedAs(least: number, most: number, more: { readonly stance?: z.ZodExactOptional<z.ZodString> }) {
   const value = amountBetween(least, most);
   const alone = amountBetween(least, most, 'a number, or a block with `value`');
-  const withReason = z
-    .strictObject({
-      value,
-      low: value.describe('Least plausible number, at most `value`.').exactOptional(),
-      high: value.describe('Largest plausible number, at least `value`.').exactOptional(),
-      ...provenance,
-    })
+  const withReason = z.strictObject({
+    value,
+    low: value.describe('Least plausible number, at most `value`.').exactOptional(),
+    high: value.describe('Largest plausible number, at least `value`.').exactOptional(),
+    ...more,
+    ...provenance,
+  });
+  if (more.stance !== undefined) byRule.add(withReason, { left: 'value' });
+  const checked = withReason
     .superRefine((entry, context) => {
       const complain = (key: 'low' | 'high', message: string) =>
         context.addIssue({ code: 'custom', path: [key], message });
@@ -121,14 +141,15 @@ export function stated(least: number, most: number) {
         complain('high', `high (${entry.high.value}) must not be below value (${entry.value.value})`);
       }
     })
-    .transform(({ value: own, low, high, ...rest }): StatedNumber => ({
+    .transform(({ value: own, low, high, stance, ...rest }): StatedNumber => ({
       ...own,
       ...(low !== undefined && { low: low.value }),
       ...(high !== undefined && { high: high.value }),
+      ...(typeof stance === 'string' && { stance }),
       ...rest,
     }));
   return z
-    .union([alone, withReason], { error: expected('a number, or a block with `value`') })
+    .union([alone, checked], { error: expected('a number, or a block with `value`') })
     .transform((entry): StatedNumber => entry);
 }
 

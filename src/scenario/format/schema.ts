@@ -8,6 +8,7 @@ import { MOST_OPTIONS } from './range.ts';
 import { SOURCE_TIERS } from '../scenario.ts';
 import type { SumTerm } from '../scenario.ts';
 import { bargainingEntry } from './schema-bargaining.ts';
+import { marginsEntry, stancesEntry } from './schema-coding.ts';
 import { partyBody, stage } from './schema-party.ts';
 import { amount, date, id, idKey, label, optionId, optionKey, pattern, sourceRefs, text } from './schema-shared.ts';
 
@@ -189,6 +190,8 @@ export const scenarioFileSchema = z
     summary: text.describe('One paragraph that a newcomer understands.').exactOptional(),
     asOf: date.describe('Day the positions stand for, as YYYY-MM-DD.').exactOptional(),
     sources: block(sourceEntry, 'sources', MOST_SOURCES).default({}),
+    stances: stancesEntry.exactOptional(),
+    margins: marginsEntry.exactOptional(),
     parties: block(partyEntry, 'parties', MOST_PARTIES).refine((parties) => Object.keys(parties).length > 0, {
       error: 'must have at least one party',
     }),

@@ -38,13 +38,15 @@ export interface Parts {
 /** The parts must have passed every check; what is inconsistent in them is a fault of the program and throws. */
 export function buildScenario({ file, parties, stages, drafts, sources, hash }: Parts): Scenario {
   const issues = file.issues.map(buildIssue);
-  const { title, summary, asOf, consent, bargaining } = file;
+  const { title, summary, asOf, stances, margins, consent, bargaining } = file;
   return {
     title,
     ...(summary !== undefined && { summary }),
     ...(asOf !== undefined && { asOf }),
     hash,
     stage: null,
+    ...(stances !== undefined && { stances }),
+    ...(margins !== undefined && { margins }),
     sources: sources.map((id) => ({ id, ...entryOf(file.sources, id) })),
     parties: parties.map(({ id, entry, body }) => buildParty(id, entry, body, issues)),
     issues,
@@ -95,6 +97,7 @@ function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: read
     ...(body.aspiration !== undefined && { aspiration: body.aspiration }),
     ...(body.firmness !== undefined && { firmness: body.firmness }),
     power: body.power,
+    ...(body.themes !== undefined && { themes: body.themes }),
     preferences: buildPreferences(body.issues, issues),
     redLines: body.redLines,
     adjustments: body.adjustments,

@@ -1,5 +1,6 @@
 /** A file that the scenario file names: it must stand inside the scenario's folder, links followed. */
 import { dirname, isAbsolute, join } from 'node:path';
+import type { Coding } from './coding.ts';
 import { quote } from '../suggest.ts';
 import type { Reader } from './read-file.ts';
 
@@ -10,6 +11,8 @@ export interface Surroundings {
   /** The scenario's; null when the scenario is a text without one. */
   readonly folder: string | null;
   readonly reader: Reader;
+  /** The rules by which they may give numbers. */
+  readonly coding: Coding;
 }
 
 /** What is in the file, and what the messages call it. */
@@ -25,7 +28,11 @@ export type FileBeside =
   | { readonly ok: false; readonly message: string };
 
 /** The message is for the place that names the file. */
-export function readBeside(name: string, { scenario, folder, reader }: Surroundings, what: Content): FileBeside {
+export function readBeside(
+  name: string,
+  { scenario, folder, reader }: Omit<Surroundings, 'coding'>,
+  what: Content,
+): FileBeside {
   if (folder === null) {
     return { ok: false, message: `${what.files} cannot be read here; write ${what.content} inline` };
   }

@@ -7,6 +7,7 @@ import type { Draft as Mutable } from 'immer';
 import { createDraft, finishDraft } from 'immer';
 import { buildChange, buildDraft } from './build.ts';
 import { checkBargaining } from './check-bargaining.ts';
+import { codingOf, decodeChangeFile } from './coding.ts';
 import { checkDrafts } from './check-scenario.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkChange } from './check-stages.ts';
@@ -34,19 +35,23 @@ export type Under = LoadResult | { readonly ok: false; readonly message: string 
 
 /** `loadUnder` reads what the overlay calls its base. */
 export function loadOverlay(
-  document: Document,
+  written: Document,
   source: { readonly text: string; readonly bytes: Uint8Array },
   loadUnder: (name: string) => Under,
 ): LoadResult {
-  const schema = checkSchema(document, overlayFileSchema);
-  const findings = [...schema.findings];
-  const name = valueAt(document.data, ['base']);
-  if (typeof name !== 'string' || name === '') return { ok: false, findings };
+  const name = valueAt(written.data, ['base']);
+  if (typeof name !== 'string' || name === '')
+    return { ok: false, findings: checkSchema(written, overlayFileSchema).findings };
   const under = loadUnder(name);
   if (!under.ok) {
-    const faults = 'findings' in under ? under.findings : [document.finding(['base'], under.message)];
-    return { ok: false, findings: limit(document, [...findings, ...faults]) };
+    const { findings: own } = checkSchema(written, overlayFileSchema);
+    const faults = 'findings' in under ? under.findings : [written.finding(['base'], under.message)];
+    return { ok: false, findings: limit(written, [...own, ...faults]) };
   }
+  const coded: Finding[] = [];
+  const document = decodeChangeFile(written, codingOf(under.scenario), coded);
+  const schema = checkSchema(document, overlayFileSchema);
+  const findings = [...coded, ...schema.findings];
   const checker = createChecker(document, namesOfScenario(under.scenario), findings);
   checkOverlay(checker);
   if (schema.data === null || findings.length > 0) return { ok: false, findings: limit(document, findings) };

@@ -6,6 +6,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Parts } from './build.ts';
 import { buildScenario } from './build.ts';
+import { decodeScenario, readCoding } from './coding.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkPositions, checkStageList } from './check-stages.ts';
@@ -92,13 +93,16 @@ function load(source: FileText, place: Place): LoadResult {
 }
 
 /** A scenario that stands on no other. */
-function loadOwn(document: Document, source: Extract<FileText, { ok: true }>, place: Place): LoadResult {
+function loadOwn(written: Document, source: Extract<FileText, { ok: true }>, place: Place): LoadResult {
+  const coded: Finding[] = [];
+  const document = decodeScenario(written, coded);
+  const coding = readCoding(document.data);
   const schema = checkSchema(document, scenarioFileSchema);
-  const findings = [...schema.findings];
+  const findings = [...coded, ...schema.findings];
   const checker = createChecker(document, readNames(document.data), findings);
   checkScenario(checker);
   checkStageList(checker);
-  const around = { scenario: document.file, folder: place.folder, reader: place.reader };
+  const around = { scenario: document.file, folder: place.folder, reader: place.reader, coding };
   const parties = document
     .keys(['parties'])
     .slice(0, MOST_PARTIES)

@@ -1,6 +1,8 @@
 /**
  * One party's preferences, from its own file or inline in the scenario file, with what is wrong with them.
  */
+import type { Coding } from './coding.ts';
+import { decodePartyFile } from './coding.ts';
 import { checkPreferences } from './check-party.ts';
 import { checkSchema } from './check-schema.ts';
 import type { Checker } from './checker.ts';
@@ -44,15 +46,22 @@ export function readParty(id: string, around: Surroundings, checker: Checker): P
     return { id, ...NOTHING };
   }
   const { file, text, bytes } = beside;
-  return { id, file, text, bytes, ...readPartyText(id, text, file, checker) };
+  return { id, file, text, bytes, ...readPartyText(id, text, file, checker, around.coding) };
 }
 
-function readPartyText(id: string, text: string, file: string, checker: Checker): Pick<PartyText, 'body' | 'findings'> {
+function readPartyText(
+  id: string,
+  text: string,
+  file: string,
+  checker: Checker,
+  coding: Coding,
+): Pick<PartyText, 'body' | 'findings'> {
   const read = readDocument(text, file);
   if (!read.ok) return { body: null, findings: read.findings };
-  const { document } = read;
+  const coded: Finding[] = [];
+  const document = decodePartyFile(read.document, coding, coded);
   const schema = checkSchema(document, partyFileSchema);
-  const findings = [...schema.findings];
+  const findings = [...coded, ...schema.findings];
   const own = createChecker(document, checker.names, findings);
   const party = valueAt(document.data, ['party']);
   if ((typeof party === 'string' || typeof party === 'number') && String(party) !== id) {

@@ -2,6 +2,7 @@
  * One stage's changes, from a file of its own or inline in the scenario file, with what is wrong with them.
  */
 import type { z } from 'zod';
+import { decodeChangeFile } from './coding.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkStageBody } from './check-stages.ts';
 import type { Checker } from './checker.ts';
@@ -49,9 +50,11 @@ export function readStage(index: number, around: Surroundings, checker: Checker)
   const { file, text, bytes } = beside;
   const read = readDocument(text, file);
   if (!read.ok) return { ...inline, file, text, bytes, findings: read.findings };
-  const schema = checkSchema(read.document, stageFileSchema);
-  const findings = [...schema.findings];
-  const own = createChecker(read.document, checker.names, findings);
+  const coded: Finding[] = [];
+  const document = decodeChangeFile(read.document, around.coding, coded);
+  const schema = checkSchema(document, stageFileSchema);
+  const findings = [...coded, ...schema.findings];
+  const own = createChecker(document, checker.names, findings);
   const [id, stage] = [valueAt(checker.data, [...path, 'id']), valueAt(own.data, ['stage'])];
   if (isId(stage) && isId(id) && String(stage) !== String(id)) {
     own.complain(

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { JsonSchema } from '../../../src/scenario/format/json-schema.ts';
-import { overlayJsonSchema, partyJsonSchema, scenarioJsonSchema } from '../../../src/scenario/format/json-schema.ts';
+import {
+  overlayJsonSchema,
+  partyJsonSchema,
+  scenarioJsonSchema,
+  stageJsonSchema,
+} from '../../../src/scenario/format/json-schema.ts';
 import { SCENARIO } from '../support.ts';
 
 /** Reads the JSON Schema back, so that it is judged by what it accepts. */
@@ -15,7 +20,9 @@ const docs = readFileSync(new URL('../../../docs/scenario-format.md', import.met
 const blocks = [...docs.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match): unknown => parse(match[1] ?? ''));
 
 test('the schemas accept what the format accepts', () => {
-  const [scenario, city, line, car, overlay] = blocks;
+  const [scenario, city, line, , , offer, car, wall, overlay] = blocks;
+  expect(accepts(stageJsonSchema(), offer)).toBe(true);
+  expect(accepts(scenarioJsonSchema(), wall)).toBe(true);
   expect(accepts(scenarioJsonSchema(), car)).toBe(true);
   expect(accepts(scenarioJsonSchema(), scenario)).toBe(true);
   expect(accepts(scenarioJsonSchema(), parse(SCENARIO))).toBe(true);
@@ -55,6 +62,7 @@ test('every key that the schemas know is in the documentation', () => {
   };
   collect(scenarioJsonSchema());
   collect(partyJsonSchema());
+  collect(stageJsonSchema());
   collect(overlayJsonSchema());
   expect(keys.size).toBeGreaterThan(40);
   expect(
