@@ -23,7 +23,7 @@ export function alternating(table: Table): Session {
       if (table.negotiator(party).leaves(moment)) {
         table.leave(party, moment);
         standing = keptBy(standing, (other) => other !== party);
-        if (cannotDeal(table)) return table.failed('walk-out');
+        if (!table.canDeal) return table.failed('walk-out');
         continue;
       }
       standing = act(table, party, standing, moment);
@@ -56,10 +56,4 @@ function keptBy(standing: Standing | null, holds: (party: number, deal: Deal) =>
   const { proposer, deal, accepted } = standing;
   accepted.splice(0, accepted.length, ...accepted.filter((party) => holds(party, deal)));
   return accepted.includes(proposer) ? standing : null;
-}
-
-/** True where those who are left are too few whatever the clauses. */
-function cannotDeal({ problem, seated }: Table): boolean {
-  const { required, quorum } = problem.consent;
-  return seated.length < quorum || required.some((party) => !seated.includes(party));
 }

@@ -8,6 +8,8 @@ export interface Offer extends ScoredDeal {
   readonly round: number;
   /** Who made it; null: the mediator. */
   readonly party: number | null;
+  /** The group of an agenda that is on the table, from 0: clauses of later groups are not meant. Null without an agenda. */
+  readonly group: number | null;
   /** The least its proposer would have offered then, in its own points; null for a mediator. */
   readonly target: number | null;
   /** Who has accepted it, its proposer first; for a mediator's text who did not object. */

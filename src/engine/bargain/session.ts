@@ -1,18 +1,40 @@
 /** One session under any protocol, from the first round to a deal, the deadline or a walk-out. */
-import type { Session } from './answer.ts';
-import { alternating } from './alternating.ts';
-import { Sides } from './own-side.ts';
-import type { SessionQuestion } from './question.ts';
-import { Table } from './table.ts';
 import type { Problem } from '../problem.ts';
+import { seededRandom } from '../random.ts';
+import { alongAgenda } from './agenda.ts';
+import { alternating } from './alternating.ts';
+import type { Session } from './answer.ts';
+import { Sides } from './own-side.ts';
+import type { WholeProtocol } from './protocol.ts';
+import type { SessionQuestion } from './question.ts';
+import { randomProposer } from './random-proposer.ts';
+import { simultaneous } from './simultaneous.ts';
+import { singleText } from './single-text.ts';
+import { Table } from './table.ts';
 
 /**
  * Runs a session. The same question gives the same session; `sides` may be handed from session to session, so that what
  * was found out about a party's deals is not looked for again.
- * @throws RangeError for a protocol that no session runs under
  */
 export function runSession(problem: Problem, question: SessionQuestion, sides: Sides = new Sides()): Session {
-  const { kind } = question.protocol;
-  if (kind !== 'alternating') throw new RangeError(`no session runs under the protocol ${kind}`);
-  return alternating(new Table(problem, question, sides));
+  const { protocol } = question;
+  return protocol.kind === 'agenda'
+    ? alongAgenda(problem, question, protocol, sides, (stage, asked, shared) =>
+        overAll(new Table(stage, asked, shared), protocol.each, asked.seed),
+      )
+    : overAll(new Table(problem, question, sides), protocol, question.seed);
+}
+
+function overAll(table: Table, protocol: WholeProtocol, seed: string): Session {
+  const random = seededRandom(`${seed}/protocol`);
+  switch (protocol.kind) {
+    case 'alternating':
+      return alternating(table);
+    case 'single-text':
+      return singleText(table, protocol, random);
+    case 'simultaneous':
+      return simultaneous(table);
+    case 'random-proposer':
+      return randomProposer(table, protocol.chances, random);
+  }
 }

@@ -60,12 +60,40 @@ export class Table {
     this.#offers.push({
       round: moment.round + 1,
       party,
+      group: null,
       deal,
       utility: utilityPoints(this.#problem, deal),
       target: this.negotiator(party).side.points(target),
       accepted,
       proven,
     });
+  }
+
+  /** Puts a mediator's text on the table, to which these do not object. */
+  show(deal: Deal, accepted: readonly number[], { round }: Moment): void {
+    const utility = utilityPoints(this.#problem, deal);
+    this.#offers.push({
+      round: round + 1,
+      party: null,
+      group: null,
+      deal,
+      utility,
+      target: null,
+      accepted,
+      proven: true,
+    });
+  }
+
+  /** Lets go whoever has had enough; false where those who are left are too few whatever the clauses. */
+  letLeave(moment: Moment): boolean {
+    for (const party of this.seated) if (this.negotiator(party).leaves(moment)) this.leave(party, moment);
+    return this.canDeal;
+  }
+
+  /** False where those who are left are too few whatever the clauses. */
+  get canDeal(): boolean {
+    const { required, quorum } = this.#problem.consent;
+    return this.seated.length >= quorum && required.every((party) => this.seated.includes(party));
   }
 
   leave(party: number, { round }: Moment): void {

@@ -4,6 +4,37 @@ import type { SessionQuestion } from '../../../src/engine/bargain/question.ts';
 import { OFFER_RULES, TIT_FOR_TAT, TOLERANCE } from '../../../src/engine/bargain/strategy.ts';
 import type { Acceptance, Concession, Strategy } from '../../../src/engine/bargain/strategy.ts';
 import type { Problem } from '../../../src/engine/problem.ts';
+import { issueCount } from '../../../src/engine/problem.ts';
+import { MEDIATORS } from '../../../src/engine/bargain/protocol.ts';
+import type { Protocol, WholeProtocol } from '../../../src/engine/bargain/protocol.ts';
+
+export function randomProtocol(problem: Problem): fc.Arbitrary<Protocol> {
+  const parties = problem.parties.length;
+  const issues = Array.from({ length: issueCount(problem) }, (_, issue) => issue);
+  const whole: fc.Arbitrary<WholeProtocol> = fc.oneof(
+    fc.constant({ kind: 'alternating' as const }),
+    fc.constant({ kind: 'simultaneous' as const }),
+    fc.record({
+      kind: fc.constant('random-proposer' as const),
+      chances: fc.array(fc.constantFrom(1, 2), { minLength: parties, maxLength: parties }),
+    }),
+    fc.record({
+      kind: fc.constant('single-text' as const),
+      mediator: fc.constantFrom(...MEDIATORS),
+      annealed: fc.boolean(),
+      start: fc.array(fc.constantFrom(null, 0), { minLength: issues.length, maxLength: issues.length }),
+    }),
+  );
+  const agenda = fc
+    .tuple(fc.shuffledSubarray(issues, { minLength: issues.length }), fc.nat(issues.length - 1), whole, fc.boolean())
+    .map(([order, cut, each, revisable]): Protocol => ({
+      kind: 'agenda',
+      groups: [order.slice(0, cut), order.slice(cut)].filter((group) => group.length > 0),
+      each,
+      revisable,
+    }));
+  return fc.oneof(whole, agenda);
+}
 
 export function randomStrategy(): fc.Arbitrary<Strategy> {
   const concession: fc.Arbitrary<Concession> = fc.oneof(
@@ -32,12 +63,18 @@ export function randomStrategy(): fc.Arbitrary<Strategy> {
   });
 }
 
-/** An alternating session of the problem's parties, with the positions of the later problems every third round. */
-export function randomSession(problem: Problem, later: readonly Problem[]): fc.Arbitrary<SessionQuestion> {
+const ALTERNATING = fc.constant<Protocol>({ kind: 'alternating' });
+
+/** A session of the problem's parties, with the positions of the later problems every third round. */
+export function randomSession(
+  problem: Problem,
+  later: readonly Problem[],
+  protocol: fc.Arbitrary<Protocol> = ALTERNATING,
+): fc.Arbitrary<SessionQuestion> {
   const parties = [...problem.parties.keys()];
   return fc.record({
     later: fc.constant(later.map((positions, k) => ({ fromRound: 3 * (k + 1), problem: positions }))),
-    protocol: fc.constant({ kind: 'alternating' as const }),
+    protocol,
     rounds: fc.integer({ min: 1, max: 12 }),
     order: fc.shuffledSubarray(parties, { minLength: parties.length }),
     strategies: fc.array(randomStrategy(), { minLength: parties.length, maxLength: parties.length }),
