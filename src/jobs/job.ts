@@ -3,10 +3,13 @@
  */
 import type { Answer, Zone } from '../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../engine/explain/answer.ts';
-import type { Equilibrium, Session } from '../engine/bargain/answer.ts';
+import type { Equilibrium, Run, Session } from '../engine/bargain/answer.ts';
 import { equilibria } from '../engine/bargain/equilibrium.ts';
-import type { EquilibriumQuestion, SessionQuestion } from '../engine/bargain/question.ts';
+import type { EquilibriumQuestion, RunsQuestion, SessionQuestion } from '../engine/bargain/question.ts';
+import { runMany } from '../engine/bargain/runs.ts';
 import { runSession } from '../engine/bargain/session.ts';
+import type { ProfileTally, TournamentQuestion } from '../engine/bargain/tournament.ts';
+import { playProfiles } from '../engine/bargain/tournament.ts';
 import { explain, explainOnlyDrafts } from '../engine/explain/explain.ts';
 import type { ExplainOptions, ExplainProgress } from '../engine/explain/explain.ts';
 import type { FrontierProgress } from '../engine/frontier/frontier.ts';
@@ -55,6 +58,10 @@ export interface Inputs {
   };
   readonly stage: { readonly problem: Problem; readonly before: Problem | null; readonly options: OutcomeOptions };
   readonly session: { readonly problem: Problem; readonly question: SessionQuestion };
+  /** Many sessions in one job share what was found out: a few long jobs take less than many short ones. */
+  readonly runs: { readonly problem: Problem; readonly question: RunsQuestion };
+  /** Some profiles of a tournament. */
+  readonly profiles: { readonly problem: Problem; readonly question: TournamentQuestion };
   /** Several questions about one problem share what was found out. */
   readonly equilibrium: { readonly problem: Problem; readonly questions: readonly EquilibriumQuestion[] };
 }
@@ -76,6 +83,10 @@ export interface Results {
   /** Progress: told once, at the end. */
   readonly stage: { readonly answer: StageAnswer; readonly progress: 'done' };
   readonly session: { readonly answer: Session; readonly progress: never };
+  /** Progress: sessions done. */
+  readonly runs: { readonly answer: readonly Run[]; readonly progress: number };
+  /** Progress: profiles done. */
+  readonly profiles: { readonly answer: readonly ProfileTally[]; readonly progress: number };
   /** Progress: rounds done, of all questions together. */
   readonly equilibrium: { readonly answer: readonly Equilibrium[]; readonly progress: number };
 }
@@ -121,5 +132,7 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
     return answer;
   },
   session: ({ problem, question }) => runSession(problem, question),
+  runs: ({ problem, question }, { onProgress }) => runMany(problem, question, onProgress),
+  profiles: ({ problem, question }, { onProgress }) => playProfiles(problem, question, onProgress),
   equilibrium: ({ problem, questions }, { onProgress }) => equilibria(problem, questions, onProgress),
 };

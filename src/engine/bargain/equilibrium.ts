@@ -8,14 +8,15 @@
  * it would gain in the next round. It offers that deal if it gains the proposer itself at least as much, else it lets the
  * round pass.
  */
-import { allUnits, utilityPoints } from '../deal.ts';
+import { utilityPoints } from '../deal.ts';
 import { ceilToDenominator } from '../exact.ts';
-import { fraction, fractionNumber } from '../power/fraction.ts';
+import { addFractions, fraction, fractionNumber, timesFractions } from '../power/fraction.ts';
 import type { Fraction } from '../power/fraction.ts';
-import type { Deal, Problem } from '../problem.ts';
-import { minus, plus } from '../units.ts';
+import type { Problem } from '../problem.ts';
+import { plus } from '../units.ts';
 import type { Equilibrium, EquilibriumRound, Proposal } from './answer.ts';
 import { Foresight } from './foresight.ts';
+import { exactGains } from './gain.ts';
 import type { EquilibriumQuestion, Proposers } from './question.ts';
 
 const ZERO: Fraction = { num: 0n, den: 1n };
@@ -42,13 +43,13 @@ function backwards(
   let proven = true;
   let after: readonly Fraction[] = problem.parties.map(() => ZERO);
   for (let round = rounds; round >= 1; round--) {
-    const waiting = after.map((gain, party) => times(patience[party]!, gain));
+    const waiting = after.map((gain, party) => timesFractions(patience[party]!, gain));
     const moves = movesIn(proposers, round, problem.parties.length).map((mover) =>
       moveOf(problem, foresight, mover, waiting),
     );
     proven &&= moves.every((move) => move.proposal.proven);
     after = problem.parties.map((_, party) =>
-      moves.reduce((sum, { chance, gains }) => add(sum, times(chance, gains[party]!)), ZERO),
+      moves.reduce((sum, { chance, gains }) => addFractions(sum, timesFractions(chance, gains[party]!)), ZERO),
     );
     found.unshift({
       round,
@@ -73,7 +74,7 @@ function movesIn(proposers: Proposers, round: number, parties: number): readonly
     return [{ ranking: rankingFrom(proposers.order, turn, parties), chance: ONE }];
   }
   const all = [...proposers.chances.keys()];
-  const total = proposers.chances.reduce(add, ZERO);
+  const total = proposers.chances.reduce(addFractions, ZERO);
   return all.flatMap((party) => {
     const { num, den } = proposers.chances[party]!;
     if (num === 0n) return [];
@@ -110,20 +111,5 @@ function moveOf(
     return { chance, proposal: { proposer, chance: likely, offer: null, proven }, gains: waiting };
   }
   const offer = { deal: best.deal, utility: utilityPoints(problem, best.deal) };
-  return { chance, proposal: { proposer, chance: likely, offer, proven }, gains: gainsOf(problem, best.deal) };
-}
-
-function gainsOf(problem: Problem, deal: Deal): readonly Fraction[] {
-  return allUnits(problem, deal).map((units, party) => {
-    const { disagreement, scale } = problem.parties[party]!;
-    return fraction(BigInt(minus(units, disagreement)), BigInt(scale));
-  });
-}
-
-function times(a: Fraction, b: Fraction): Fraction {
-  return fraction(a.num * b.num, a.den * b.den);
-}
-
-function add(a: Fraction, b: Fraction): Fraction {
-  return fraction(a.num * b.den + b.num * a.den, a.den * b.den);
+  return { chance, proposal: { proposer, chance: likely, offer, proven }, gains: exactGains(problem, best.deal) };
 }

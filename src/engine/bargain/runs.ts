@@ -12,6 +12,7 @@ import type { Positions, RunsQuestion } from './question.ts';
 import { isDrawn } from './chance.ts';
 import { runSession } from './session.ts';
 import { Standings } from './standings.ts';
+import { startedBy, starterOf } from './start.ts';
 
 /** The sessions of the question; `onProgress` is told how many are done. */
 export function runMany(
@@ -51,7 +52,7 @@ class Room {
       ...positions,
       problem: drawn(positions.problem, ranges?.later[k] ?? null, seed),
     }));
-    const start = this.#question.drawStart ? Math.floor(seededRandom(`${seed}/start`)() * order.length) : 0;
+    const start = this.#question.drawStart ? starterOf(order, seed) : 0;
     const session = this.#session(problem, later, start, seed);
     const { ended, agreement } = session;
     const day = later.findLast(({ fromRound }) => fromRound < (agreement?.round ?? this.#question.rounds));
@@ -72,8 +73,11 @@ class Room {
     const { order, strategies, protocol, rounds } = this.#question;
     const certain = isDrawn(this.#question) ? undefined : this.#certain.get(start);
     if (certain !== undefined) return certain;
-    const turned = [...order.slice(start), ...order.slice(0, start)];
-    const session = runSession(problem, { later, protocol, rounds, order: turned, strategies, seed }, this.#sides);
+    const session = runSession(
+      problem,
+      { later, protocol, rounds, order: startedBy(order, start), strategies, seed },
+      this.#sides,
+    );
     if (!isDrawn(this.#question)) this.#certain.set(start, session);
     return session;
   }

@@ -22,3 +22,11 @@ export function fractionText({ num, den }: Fraction): string {
 export function fractionNumber({ num, den }: Fraction): number {
   return Number((num * 10n ** 18n) / den) / 1e18;
 }
+
+export function addFractions(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.num * b.den + b.num * a.den, a.den * b.den);
+}
+
+export function timesFractions(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.num * b.num, a.den * b.den);
+}

@@ -1,0 +1,106 @@
+/**
+ * Every party with every strategy of its menu: sessions of all profiles (one strategy for each party) under the same
+ * seeds, and what their table of mean gains says. A session without a deal gains nobody anything.
+ */
+import { addFractions } from '../power/fraction.ts';
+import type { Fraction } from '../power/fraction.ts';
+import type { Problem } from '../problem.ts';
+import { isDrawn } from './chance.ts';
+import { exactGains } from './gain.ts';
+import { Sides } from './own-side.ts';
+import type { SessionQuestion } from './question.ts';
+import { starterOf, startedBy } from './start.ts';
+import { runSession } from './session.ts';
+import type { Strategy } from './strategy.ts';
+
+const NOTHING: Fraction = { num: 0n, den: 1n };
+
+export interface TournamentQuestion extends Omit<SessionQuestion, 'strategies'> {
+  /** By party, each with at least one strategy. */
+  readonly menus: readonly (readonly Strategy[])[];
+  /** The profiles to play, by number; see `profileOf`. */
+  readonly profiles: readonly number[];
+  /** Sessions of each profile, at least 1: number n has the seed `<seed>/<n>`. */
+  readonly runs: number;
+  /** True: who speaks first is drawn for each session. */
+  readonly drawStart: boolean;
+}
+
+/** What the sessions of one profile came to. */
+export interface ProfileTally {
+  readonly profile: number;
+  readonly runs: number;
+  readonly agreements: number;
+  /** By party, the sum of its gains in points. */
+  readonly gains: readonly Fraction[];
+}
+
+/** Number of profiles of these menus. */
+export function profileCount(menus: readonly (readonly unknown[])[]): number {
+  return menus.reduce((count, menu) => count * menu.length, 1);
+}
+
+/** By party, the place in its menu: profiles are counted with the last party's strategy changing first. */
+export function profileOf(menus: readonly (readonly unknown[])[], number: number): readonly number[] {
+  let rest = number;
+  return menus
+    .toReversed()
+    .map(({ length }) => {
+      const place = rest % length;
+      rest = Math.floor(rest / length);
+      return place;
+    })
+    .reverse();
+}
+
+/** Plays the profiles; `onProgress` is told how many are done. */
+export function playProfiles(
+  problem: Problem,
+  question: TournamentQuestion,
+  onProgress: (done: number) => void = () => {},
+): readonly ProfileTally[] {
+  const sides = new Sides();
+  return question.profiles.map((profile, done) => {
+    const strategies = profileOf(question.menus, profile).map((place, party) => question.menus[party]![place]!);
+    const tally = playProfile(problem, question, strategies, sides);
+    onProgress(done + 1);
+    return { profile, ...tally };
+  });
+}
+
+type Played = Omit<ProfileTally, 'profile' | 'runs'>;
+
+function playProfile(
+  problem: Problem,
+  { later, protocol, rounds, order, seed: whole, runs, drawStart }: TournamentQuestion,
+  strategies: readonly Strategy[],
+  sides: Sides,
+): Omit<ProfileTally, 'profile'> {
+  const certain = new Map<number, Played>();
+  const play = (number: number): Played => {
+    const seed = `${whole}/${number}`;
+    const start = drawStart ? starterOf(order, seed) : 0;
+    const known = isDrawn({ protocol, strategies }) ? undefined : certain.get(start);
+    if (known !== undefined) return known;
+    const question = { later, protocol, rounds, order: startedBy(order, start), strategies, seed };
+    const played = outcomeOf(problem, question, sides);
+    certain.set(start, played);
+    return played;
+  };
+  const played = Array.from({ length: runs }, (_, number) => play(number));
+  return {
+    runs,
+    agreements: played.reduce((sum, { agreements }) => sum + agreements, 0),
+    gains: problem.parties.map((_, party) =>
+      played.reduce((sum, { gains }) => addFractions(sum, gains[party]!), NOTHING),
+    ),
+  };
+}
+
+/** Gains are measured by the positions of the day. */
+function outcomeOf(problem: Problem, question: SessionQuestion, sides: Sides): Played {
+  const { agreement } = runSession(problem, question, sides);
+  if (agreement === null) return { agreements: 0, gains: problem.parties.map(() => NOTHING) };
+  const day = question.later.findLast(({ fromRound }) => fromRound < agreement.round);
+  return { agreements: 1, gains: exactGains(day?.problem ?? problem, agreement.deal) };
+}
