@@ -7,5 +7,6 @@ import { score } from './score/question.ts';
 import { sensitivity } from './sensitivity/question.ts';
 import { show } from './show/question.ts';
 import { solve } from './solve/question.ts';
+import { tournament } from './tournament/question.ts';
 
-export const QUESTIONS = [solve, explain, frontier, score, power, sensitivity, bargain, show] as const;
+export const QUESTIONS = [solve, explain, frontier, score, power, sensitivity, bargain, tournament, show] as const;

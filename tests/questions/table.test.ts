@@ -28,6 +28,7 @@ const GIVEN: Readonly<Record<string, (scenario: Scenario) => readonly Given[]>> 
   score: ({ drafts }) => drafts.slice(0, 2).map(({ id }) => ({ draft: id })),
   power: () => [{ memory: '1MB' }],
   bargain: () => [{ rounds: 3 }, { rounds: 3, equilibrium: true }],
+  tournament: () => [{ rounds: 2, menu: 'linear,hardliner', runs: 2, sample: 6 }],
   sensitivity: () => [{ smaa: true, simplex: true, draws: 3 }],
   show: (scenario) => pathsOf(scenario).map((path) => ({ path })),
 };

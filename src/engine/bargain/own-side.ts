@@ -14,6 +14,11 @@ import { SearchedDeals } from './searched-deals.ts';
 /** Spaces with at most so many combinations are listed. */
 const MOST_LISTED = 50_000n;
 
+/** Whether every deal can be looked at, as some strategies do. */
+export function canList(problem: Problem): boolean {
+  return spaceSize(problem) <= MOST_LISTED;
+}
+
 export class OwnSide {
   /** The party alone, with the public rules. */
   readonly problem: Problem;
@@ -31,8 +36,7 @@ export class OwnSide {
       ...(conditional === undefined ? {} : { conditional }),
     };
     this.party = party;
-    const deals =
-      spaceSize(this.problem) <= MOST_LISTED ? new ListedDeals(this.problem) : new SearchedDeals(this.problem);
+    const deals = canList(this.problem) ? new ListedDeals(this.problem) : new SearchedDeals(this.problem);
     this.deals = deals.isEmpty ? null : deals;
   }
 

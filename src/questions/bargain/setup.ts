@@ -172,7 +172,8 @@ function numberOf({ kind, number }: Strategy): number {
   return number?.value ?? STRATEGY_NUMBERS[kind]?.usual ?? 1;
 }
 
-function moveOf(strategy: Strategy, offers: OfferRule = 'similar'): EngineStrategy {
+/** What the engine is told of a strategy. */
+export function moveOf(strategy: Strategy, offers: OfferRule = 'similar'): EngineStrategy {
   const acceptance: Acceptance = { kind: 'target' };
   return {
     concession: concessionOf(strategy),

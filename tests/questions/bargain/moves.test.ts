@@ -3,7 +3,7 @@ import type { Offer, Session } from '../../../src/engine/bargain/answer.ts';
 import { clauseHistories, concessionsOf, movesOf, standingUtilities } from '../../../src/questions/bargain/moves.ts';
 
 function offer(round: number, party: number, deal: number[], utility: number[]): Offer {
-  return { round, party, deal, utility, target: null, accepted: [party], proven: true };
+  return { round, party, deal, utility, group: null, target: null, accepted: [party], proven: true };
 }
 
 const SESSION: Session = {
