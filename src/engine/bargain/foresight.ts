@@ -38,12 +38,15 @@ const LISTED_TIES = 200;
 export class Foresight {
   readonly #problem: Problem;
   readonly #nodes: number;
+  readonly #swept: number;
   readonly #memory: Memory;
   readonly #known = new Map<string, Acceptable>();
   readonly #signers: (readonly (readonly number[])[])[] = [];
 
-  constructor(problem: Problem) {
+  /** `swept`: most deals that are looked at one by one. */
+  constructor(problem: Problem, swept = SWEPT_DEALS) {
     this.#problem = problem;
+    this.#swept = swept;
     this.#nodes = questionNodes(problem);
     this.#memory = new Notes().open(problem);
   }
@@ -92,7 +95,7 @@ export class Foresight {
   /** Every deal of the regions with its worth; null where they are many. */
   #listed(regions: readonly Region[]): readonly Maximum[] | null {
     const deals = within({ nodes: 0, memory: this.#memory }, this.#nodes, (limited) =>
-      regions.map((region) => sweepDeals(this.#problem, region, SWEPT_DEALS, limited)),
+      regions.map((region) => sweepDeals(this.#problem, region, this.#swept, limited)),
     );
     if (deals === undefined || !deals.every((swept) => swept !== null)) return null;
     return deals.flat().map((deal) => ({ deal, utility: allUnits(this.#problem, deal) }));

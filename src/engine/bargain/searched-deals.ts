@@ -12,6 +12,7 @@ import { minimumObjective } from '../search/objective.ts';
 import type { Units } from '../units.ts';
 import { columnOf, fitsNumber, larger, magnitude, negatedColumn, negative, unitsBetween } from '../units.ts';
 import { coarseSuperset } from '../zone/count-region.ts';
+import { changesOf } from './changes.ts';
 import type { Choice, OwnDeals } from './own-deals.ts';
 
 /** Nodes of one question that strategies ask, as a share of those that a question of an answer has. */
@@ -20,6 +21,9 @@ const NODES = 1 / 400;
 /** States of a diagram that deals are drawn from, and draws that may miss what was asked. */
 const STATES = 20_000;
 const MOST_MISSES = 500;
+
+/** Changes, one after the other, that bring a deal nearer to a floor. */
+const MOST_CHANGES = 30;
 
 /** Party numbers of a party alone, and of the one that counts what is asked for. */
 const OWN = 0;
@@ -38,6 +42,9 @@ export class SearchedDeals implements OwnDeals {
   /** The best deal found; null where there is none. */
   readonly #bestDeal: Maximum | null;
   readonly #known = new Map<string, Choice>();
+  readonly #nearer = new Map<Choice, Choice>();
+  /** What it could sign at all, as a region of the party alone. */
+  readonly #alone: Region;
 
   /** `problem`: of the party alone. */
   constructor(problem: Problem) {
@@ -46,6 +53,7 @@ export class SearchedDeals implements OwnDeals {
     this.#own = party;
     this.#nodes = Math.ceil(questionNodes(problem) * NODES);
     this.#forbidden = [...problem.forbidden, ...party.redLines];
+    this.#alone = { floors: [leastSigned(party)], forbidden: this.#forbidden, sums: problem.sums };
     const best = this.#seek(party, leastSigned(party));
     const worst = this.#seek(upsideDown(party), -Infinity);
     this.#bestDeal = best.best;
@@ -58,8 +66,29 @@ export class SearchedDeals implements OwnDeals {
     return this.#bestDeal === null;
   }
 
+  /** The search finds deals near the floor and seldom the nearest; changes of up to two clauses bring them nearer. */
   thrifty(floor: Units): Choice {
-    return this.#once(`thrifty ${floor}`, floor, () => upsideDown(this.#own));
+    const least = larger(floor, leastSigned(this.#own));
+    const found = this.#once(`thrifty ${least}`, least, () => upsideDown(this.#own));
+    if (found.proven || found.units < least) return found;
+    const known = this.#nearer.get(found) ?? this.#approach(found, least);
+    this.#nearer.set(found, known);
+    return known;
+  }
+
+  /** Nothing is less good than a deal that is worth the floor itself. */
+  #approach(from: Choice, floor: Units): Choice {
+    let best = from;
+    for (let round = 0; round < MOST_CHANGES && best.units > floor; round++) {
+      const { deal } = best;
+      for (const changed of changesOf(this.#problem, deal)) {
+        const units = utilityUnits(this.#problem, this.#own, changed);
+        const isNearer = units >= floor && units < best.units;
+        if (isNearer && isInRegion(this.#problem, this.#alone, changed)) best = { deal: changed, units, proven: false };
+      }
+      if (best.deal === deal) break;
+    }
+    return { ...best, proven: best.units === floor };
   }
 
   nearest(scores: Float64Array, floor: Units): Choice {

@@ -5,7 +5,7 @@
  */
 import { keepsRules, matches, utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
-import { issueCount, optionCount } from '../problem.ts';
+import { optionCount } from '../problem.ts';
 import type { Random } from '../random.ts';
 import { spaceRegion } from '../region.ts';
 import { isInRegion } from '../region.ts';
@@ -13,6 +13,7 @@ import { findDeal } from '../search/maximise.ts';
 import { inPoints, minus } from '../units.ts';
 import { coarseSuperset } from '../zone/count-region.ts';
 import type { Session } from './answer.ts';
+import { changesOf } from './changes.ts';
 import type { Moment } from './negotiator.ts';
 import type { WholeProtocol } from './protocol.ts';
 import type { Table } from './table.ts';
@@ -30,8 +31,9 @@ const STATES = 5_000;
 const MOST_MISSES = 200;
 
 export function singleText(table: Table, protocol: SingleText, random: Random): Session {
-  let text = firstText(table.problem, protocol.start, random);
-  if (text === null) return table.failed('deadline');
+  const start = firstText(table.problem, protocol.start, random);
+  if (start === null) return table.failed('deadline');
+  let text = start;
   const parties = [...table.seated];
   let vain = 0;
   let round = 0;
@@ -41,15 +43,15 @@ export function singleText(table: Table, protocol: SingleText, random: Random): 
     const heat = protocol.annealed ? HEAT * (1 - round / table.rounds) : 0;
     const shown = changeOf(table, text, protocol, vain, random);
     if (shown === null) break;
-    const putUpWith = parties.filter((party) => !objects(table.problem, party, text!, shown, heat, random));
+    const putUpWith = parties.filter((party) => !objects(table.problem, party, text, shown, heat, random));
     table.show(shown, putUpWith, moment);
-    const isBetter = heat > 0 || parties.some((party) => opinion(table.problem, party, text!, shown) > 0);
+    const isBetter = heat > 0 || parties.some((party) => opinion(table.problem, party, text, shown) > 0);
     const passes = isBetter && table.isDeal(shown, putUpWith);
     vain = passes ? 0 : vain + 1;
     if (passes) text = shown;
   }
   const last: Moment = { round: Math.min(round, table.rounds - 1), rounds: table.rounds };
-  const signers = parties.filter((party) => table.negotiator(party).side.couldSign(text!));
+  const signers = parties.filter((party) => table.negotiator(party).side.couldSign(text));
   return table.isDeal(text, signers) ? table.agreed(null, text, signers, last) : table.failed('deadline');
 }
 
@@ -105,23 +107,6 @@ function bestChange(table: Table, text: Deal): Deal | null {
     if (best === null || least > best.least || (least === best.least && sum > best.sum)) best = { deal, least, sum };
   }
   return best?.deal ?? null;
-}
-
-/** Every deal with one or two other clauses, lawful or not. */
-function* changesOf(problem: Problem, text: Deal): Generator<Deal> {
-  const issues = issueCount(problem);
-  for (let first = 0; first < issues; first++) {
-    for (const one of withOther(problem, text, first)) {
-      yield one;
-      for (let second = first + 1; second < issues; second++) yield* withOther(problem, one, second);
-    }
-  }
-}
-
-function* withOther(problem: Problem, text: Deal, issue: number): Generator<Deal> {
-  for (let option = 0; option < optionCount(problem, issue); option++) {
-    if (option !== text[issue]) yield text.with(issue, option);
-  }
 }
 
 /** What the change is worth to the party in points; a red line crossed or no longer crossed counts before all points. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Equilibrium } from '../../../src/engine/bargain/answer.ts';
 import { equilibria } from '../../../src/engine/bargain/equilibrium.ts';
+import { Foresight } from '../../../src/engine/bargain/foresight.ts';
 import type { EquilibriumQuestion } from '../../../src/engine/bargain/question.ts';
 import { accepts, compareDeals, keepsRules, suffices, utilityUnits } from '../../../src/engine/deal.ts';
 import type { Fraction } from '../../../src/engine/power/fraction.ts';
@@ -46,6 +47,22 @@ describe('perfect foresight', () => {
         );
       }),
       { numRuns: runs(150) },
+    );
+  });
+
+  it('finds the same deal, level by level, where there are too many to look at each', () => {
+    fc.assert(
+      fc.property(asked, fc.array(fc.integer({ min: -5, max: 12 }), { minLength: 4, maxLength: 4 }), (of, floors) => {
+        const { problem } = of;
+        const asks = floors.slice(0, problem.parties.length);
+        for (const first of problem.parties.keys()) {
+          const ranking = [first, ...[...problem.parties.keys()].filter((party) => party !== first)];
+          expect(new Foresight(problem, 0).bestFor(ranking, asks)).toEqual(
+            new Foresight(problem).bestFor(ranking, asks),
+          );
+        }
+      }),
+      { numRuns: runs(100) },
     );
   });
 

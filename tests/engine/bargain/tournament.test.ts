@@ -54,7 +54,7 @@ describe('a tournament', () => {
   });
 
   it('knows the equilibrium of a prisoners dilemma, and what is never best in it', () => {
-    const { game } = tournamentOf(TWO_BY_TWO, tallies([3, 3], [0, 5], [5, 0], [1, 1]));
+    const { game } = tournamentOf(TWO_BY_TWO, outcomes([3, 3], [0, 5], [5, 0], [1, 1]));
     expect(game!.equilibria).toEqual([3]);
     expect(game!.neverBest).toEqual([[0], [0]]);
     expect(game!.regret).toEqual([
@@ -67,12 +67,12 @@ describe('a tournament', () => {
   });
 
   it('finds both conventions, and none in matching pennies', () => {
-    expect(tournamentOf(TWO_BY_TWO, tallies([2, 1], [0, 0], [0, 0], [1, 2])).game!.equilibria).toEqual([0, 3]);
-    expect(tournamentOf(TWO_BY_TWO, tallies([1, -1], [-1, 1], [-1, 1], [1, -1])).game!.equilibria).toEqual([]);
+    expect(tournamentOf(TWO_BY_TWO, outcomes([2, 1], [0, 0], [0, 0], [1, 2])).game!.equilibria).toEqual([0, 3]);
+    expect(tournamentOf(TWO_BY_TWO, outcomes([1, -1], [-1, 1], [-1, 1], [1, -1])).game!.equilibria).toEqual([]);
   });
 
   it('says nothing of best replies while profiles are missing', () => {
-    expect(tournamentOf(TWO_BY_TWO, tallies([2, 1], [0, 0])).game).toBeNull();
+    expect(tournamentOf(TWO_BY_TWO, outcomes([2, 1], [0, 0])).game).toBeNull();
   });
 });
 
@@ -81,7 +81,7 @@ const TWO_BY_TWO = [
   ['a', 'b'],
 ];
 
-function tallies(...gains: readonly (readonly number[])[]): readonly ProfileTally[] {
+function outcomes(...gains: readonly (readonly number[])[]): readonly ProfileTally[] {
   return gains.map((own, profile) => ({
     profile,
     runs: 1,
