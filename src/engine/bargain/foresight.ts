@@ -7,7 +7,7 @@ import { allUnits, compareDeals } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { coalitionRegion, withFloors } from '../region.ts';
 import type { Region } from '../region.ts';
-import type { Maximum } from '../search/maximise.ts';
+import type { Effort, Maximum } from '../search/maximise.ts';
 import { Notes } from '../search/memory.ts';
 import type { Memory } from '../search/memory.ts';
 import { minimumObjective, sumObjective } from '../search/objective.ts';
@@ -28,6 +28,10 @@ export interface Acceptable {
 /** Sets of signers that are looked at one by one, the smallest first; rules with more are cut here. */
 const MOST_SETS = 500;
 
+/** A hard question may take so many times the nodes of one, until all together have taken the nodes of so many. */
+const LONG = 8;
+const GENEROUS = 60;
+
 /** Deals as good for the proposer that are looked at one by one. */
 const SWEPT_DEALS = 1000;
 
@@ -37,7 +41,9 @@ const LISTED_TIES = 200;
 /** Answers about one problem, each found once. */
 export class Foresight {
   readonly #problem: Problem;
-  readonly #nodes: number;
+  /** Nodes of one question of an answer. */
+  readonly #share: number;
+  #spent = 0;
   readonly #swept: number;
   readonly #memory: Memory;
   readonly #known = new Map<string, Acceptable>();
@@ -47,7 +53,7 @@ export class Foresight {
   constructor(problem: Problem, swept = SWEPT_DEALS) {
     this.#problem = problem;
     this.#swept = swept;
-    this.#nodes = questionNodes(problem);
+    this.#share = questionNodes(problem);
     this.#memory = new Notes().open(problem);
   }
 
@@ -94,8 +100,10 @@ export class Foresight {
 
   /** Every deal of the regions with its worth; null where they are many. */
   #listed(regions: readonly Region[]): readonly Maximum[] | null {
-    const deals = within({ nodes: 0, memory: this.#memory }, this.#nodes, (limited) =>
-      regions.map((region) => sweepDeals(this.#problem, region, this.#swept, limited)),
+    const deals = this.#ask((effort, nodes) =>
+      within(effort, nodes, (limited) =>
+        regions.map((region) => sweepDeals(this.#problem, region, this.#swept, limited)),
+      ),
     );
     if (deals === undefined || !deals.every((swept) => swept !== null)) return null;
     return deals.flat().map((deal) => ({ deal, utility: allUnits(this.#problem, deal) }));
@@ -113,7 +121,7 @@ export class Foresight {
     for (const region of regions) {
       const level: Units = best === null ? -Infinity : best.utility[party]!;
       const asked = withFloors(region, [[party, level]]);
-      const found = seekBest(this.#problem, asked, objective, { nodes: 0, memory: this.#memory }, this.#nodes);
+      const found = this.#ask((effort, nodes) => seekBest(this.#problem, asked, objective, effort, nodes));
       proven &&= found.proven;
       if (found.best === null) continue;
       const reached = found.best.utility[party]!;
@@ -131,14 +139,24 @@ export class Foresight {
     );
     let first: Deal | null = null;
     for (const region of regions) {
-      const ties = within({ nodes: 0, memory: this.#memory }, this.#nodes, (limited) =>
-        findTies(this.#problem, region, everybody, best.utility, LISTED_TIES, limited),
+      const ties = this.#ask((effort, nodes) =>
+        within(effort, nodes, (limited) =>
+          findTies(this.#problem, region, everybody, best.utility, LISTED_TIES, limited),
+        ),
       );
       const deal = ties?.deals[0];
       if (deal === undefined) return { best, proven: false };
       if (first === null || compareDeals(deal, first) < 0) first = deal;
     }
     return { best: { deal: first ?? best.deal, utility: best.utility }, proven };
+  }
+
+  /** A question with as many nodes as it may take: many for the first hard ones, so that all of them together end. */
+  #ask<T>(question: (effort: Effort, nodes: number) => T): T {
+    const effort: Effort = { nodes: 0, memory: this.#memory };
+    const found = question(effort, this.#share * (this.#spent < GENEROUS * this.#share ? LONG : 1));
+    this.#spent += effort.nodes;
+    return found;
   }
 
   /** Sets of parties with this one that are enough for some deals, without those that add nothing to a smaller one. */

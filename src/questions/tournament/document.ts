@@ -1,7 +1,6 @@
 /** The JSON document of `winset tournament --json`, schema "winset/tournament@1". */
-import { byParty, documentHead } from '../../report/json.ts';
+import { byParty, documentHead, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
-import { setupDocument } from '../bargain/document.ts';
 import { strategyWord } from '../bargain/words.ts';
 import type { TournamentCase } from './case.ts';
 import { strategyNames } from './table-names.ts';
@@ -10,13 +9,13 @@ import { strategyNames } from './table-names.ts';
 export function document(of: TournamentCase): Json {
   const { menus, runs, all, tournament, setup } = of;
   const { profiles, game } = tournament;
-  const { protocol, rounds, order } = setupDocument(of, setup);
+  const { protocol, rounds, order } = setup;
   const names = menus.map((menu) => menu.map(strategyWord));
   return {
     ...documentHead('tournament', of, of.seed),
-    protocol: protocol ?? null,
-    rounds: rounds ?? null,
-    order: order ?? null,
+    protocol: protocol.kind === 'agenda' ? protocol.each.kind : protocol.kind,
+    rounds,
+    order: partyIds(of, order),
     menu: byParty(of, (party) => [...names[party]!]),
     runs,
     complete: profiles.length === all,
