@@ -17,8 +17,9 @@ import type { Asker, OpenCase } from '../question.ts';
 import type { TournamentCase } from './case.ts';
 import type { tournamentOptions } from './question.ts';
 
-/** Parts that the profiles are split into: few, since each finds out by itself what the parties could sign. */
-const PARTS = 16;
+/** Parts that the profiles are split into: few where each finds out by searching what the parties could sign. */
+const PARTS = 250;
+const SEARCHED_PARTS = 16;
 
 export async function askTournament(
   opened: OpenCase,
@@ -47,7 +48,7 @@ export async function askTournament(
   };
   const crew = crewFor({ doing: 'Playing the profiles of', threads, stoppable: true });
   const tallies = await crew.run<'profiles'>(
-    partsOf(profiles.length, PARTS).map(({ from, to }) => ({
+    partsOf(profiles.length, canList(problem) ? PARTS : SEARCHED_PARTS).map(({ from, to }) => ({
       kind: 'profiles',
       problem,
       question: { ...question, profiles: profiles.slice(from, to) },

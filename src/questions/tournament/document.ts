@@ -1,7 +1,7 @@
 /** The JSON document of `winset tournament --json`, schema "winset/tournament@1". */
 import { byParty, documentHead, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
-import { strategyWord } from '../bargain/words.ts';
+import { strategyText } from '../../scenario/format/strategy.ts';
 import type { TournamentCase } from './case.ts';
 import { strategyNames } from './table-names.ts';
 
@@ -10,7 +10,7 @@ export function document(of: TournamentCase): Json {
   const { menus, runs, all, tournament, setup } = of;
   const { profiles, game } = tournament;
   const { protocol, rounds, order } = setup;
-  const names = menus.map((menu) => menu.map(strategyWord));
+  const names = menus.map((menu) => menu.map(strategyText));
   return {
     ...documentHead('tournament', of, of.seed),
     protocol: protocol.kind === 'agenda' ? protocol.each.kind : protocol.kind,

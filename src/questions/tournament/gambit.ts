@@ -1,6 +1,6 @@
 /** The table of mean gains as a strategic game that Gambit reads (.nfg, payoff version). */
 import type { TournamentCase } from './case.ts';
-import { strategyWord } from '../bargain/words.ts';
+import { strategyText } from '../../scenario/format/strategy.ts';
 import { InputError } from '../input-error.ts';
 
 /** Gambit lists profiles with the first player's strategy changing first. @throws InputError where profiles are missing */
@@ -17,7 +17,7 @@ export function gambitText(of: TournamentCase): string {
     `NFG 1 R ${quoted(scenario.title)}`,
     `{ ${scenario.parties.map(({ id }) => quoted(id)).join(' ')} }`,
     '',
-    `{ ${menus.map((menu) => `{ ${menu.map((strategy) => quoted(strategyWord(strategy))).join(' ')} }`).join('\n')} }`,
+    `{ ${menus.map((menu) => `{ ${menu.map((strategy) => quoted(strategyText(strategy))).join(' ')} }`).join('\n')} }`,
     '""',
     '',
     ...profiles.map(({ gain }) => gain.join(' ')),

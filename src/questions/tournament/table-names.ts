@@ -1,8 +1,8 @@
 /** How a profile is named in tables and exports. */
-import { strategyWord } from '../bargain/words.ts';
+import { strategyText } from '../../scenario/format/strategy.ts';
 import type { TournamentCase } from './case.ts';
 
 /** By party, the strategy that it chooses. */
 export function strategyNames({ menus }: TournamentCase, places: readonly number[]): readonly string[] {
-  return places.map((place, party) => strategyWord(menus[party]![place]!));
+  return places.map((place, party) => strategyText(menus[party]![place]!));
 }

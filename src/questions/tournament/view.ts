@@ -6,7 +6,8 @@ import type { Focus } from '../../report/view/focus.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { listed, partyName, partyShort } from '../../report/view/words.ts';
-import { protocolSentence, strategyWord } from '../bargain/words.ts';
+import { strategyText } from '../../scenario/format/strategy.ts';
+import { protocolSentence } from '../bargain/words.ts';
 import type { TournamentCase } from './case.ts';
 import { strategyNames } from './table-names.ts';
 
@@ -53,7 +54,7 @@ function neverBestSentences(of: TournamentCase, neverBest: readonly (readonly nu
       ? []
       : [
           `Whatever the others do, ${partyName(of.scenario, party)} has something better than ${listed(
-            places.map((place) => strategyWord(of.menus[party]![place]!)),
+            places.map((place) => strategyText(of.menus[party]![place]!)),
             'or',
           )}.`,
         ],
@@ -91,7 +92,7 @@ function strategiesSection(of: TournamentCase, { parties }: Focus): SheetSection
           color: of.scenario.parties[party]!.color,
           cells: [
             place === 0 ? partyShort(of.scenario, party) : '',
-            strategyWord(strategy),
+            strategyText(strategy),
             own.length === 0 ? '' : pointsOf(of, party, mean),
             ...(game === null
               ? []
@@ -115,27 +116,26 @@ function equilibriaSection(of: TournamentCase, focus: Focus): readonly SheetSect
     profileTable(of, focus, {
       title: 'Equilibria',
       intro: "Each party's strategy is a best reply to those of the others. Strategies, then mean gains in points.",
-      ...shortened(
-        game.equilibria.map((profile) => profiles[profile]!),
-        focus,
-      ),
+      ...shortened(bestFirst(game.equilibria.map((profile) => profiles[profile]!)), focus),
     }),
   ];
 }
 
-/** The profiles with the largest sum of gains first. */
 function profilesSection(of: TournamentCase, focus: Focus): SheetSection {
-  const { profiles } = of.tournament;
-  const sumOf = ({ gain }: (typeof profiles)[number]): number => gain.reduce((sum, own) => sum + own, 0);
-  const sorted = profiles.toSorted((a, b) => sumOf(b) - sumOf(a) || a.profile - b.profile);
   return profileTable(of, focus, {
     title: 'Profiles',
     intro: 'By the sum of gains, the largest first. Strategies, then mean gains in points.',
-    ...shortened(sorted, focus),
+    ...shortened(bestFirst(of.tournament.profiles), focus),
   });
 }
 
 type Profiles = TournamentCase['tournament']['profiles'];
+
+/** Those with the largest sum of gains first. */
+function bestFirst(profiles: Profiles): Profiles {
+  const sumOf = ({ gain }: Profiles[number]): number => gain.reduce((sum, own) => sum + own, 0);
+  return profiles.toSorted((a, b) => sumOf(b) - sumOf(a) || a.profile - b.profile);
+}
 
 function shortened(
   profiles: Profiles,
