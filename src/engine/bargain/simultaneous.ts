@@ -104,7 +104,8 @@ function gainOf({ problem }: Table, { utility }: Maximum, party: number): number
 
 /**
  * The best deal for the party that goes just so far towards another's offer that somebody else is the least willing to
- * risk a failure; null where there is no other offer to go to. Of the others it goes to whose offer is best for itself.
+ * risk a failure; null where there is no other offer to go to. Of those whom its own offer gives less than they ask for
+ * it goes to whose offer is best for itself.
  */
 function conceded(
   table: Table,
@@ -113,7 +114,9 @@ function conceded(
   party: number,
 ): Tabled | null {
   const own = offers[party]!;
-  const others = offers.flatMap((offer, other) => (offer === null || other === party ? [] : [offer]));
+  const others = offers.flatMap((offer, other) =>
+    offer === null || other === party || own.utility[other]! >= offer.utility[other]! ? [] : [offer],
+  );
   const goal = others.reduce<Tabled | null>(
     (best, one) => (best === null || one.utility[party]! > best.utility[party]! ? one : best),
     null,
@@ -140,7 +143,13 @@ function conceded(
     if (offer !== null && isEnough(offer)) [high, found] = [middle, offer];
     else low = middle;
   }
-  return found.deal.join() === own.deal.join() ? null : found;
+  return isConcession(own, found, party) ? found : null;
+}
+
+/** Less for the party itself; or as much, with more for somebody and less for nobody. So nobody goes round in circles. */
+function isConcession({ utility: before }: Maximum, { utility: after }: Maximum, party: number): boolean {
+  if (after[party]! !== before[party]!) return after[party]! < before[party]!;
+  return after.every((units, other) => units >= before[other]!) && after.some((units, other) => units > before[other]!);
 }
 
 /** So many of the steps of a difference, rounded up. */

@@ -1,7 +1,9 @@
 /** How the parties get to a deal or fail to, round by round; and what perfect foresight would do. */
 import { z } from 'zod';
+import { MEDIATORS } from '../../engine/bargain/protocol.ts';
 import { OFFER_RULES } from '../../engine/bargain/strategy.ts';
 import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
+import { PROTOCOLS } from '../../scenario/scenario.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { ROUNDS, SEED } from '../budgets.ts';
 import { all, json, position, width } from '../common.ts';
@@ -17,6 +19,26 @@ export const bargainOptions = z.object({
     `full rounds until the deadline; default: those of the file, else ${ROUNDS}`,
     { value: '<n>' },
   ),
+  protocol: option(
+    z.enum(PROTOCOLS).optional(),
+    'who may do what when: offers in turn (alternating), a mediator with one text (single-text), an offer of everybody ' +
+      'in each round (simultaneous), or drawn proposers and votes (random-proposer)',
+    { value: '<name>' },
+  ),
+  mediator: option(
+    z.enum(MEDIATORS).optional(),
+    'with --protocol single-text: knows all numbers (informed, the default), or tries changes by chance (blind)',
+    { value: '<kind>', onlyWith: ['protocol'] },
+  ),
+  text: text('<draft>', 'with --protocol single-text: the draft to begin with; default: any lawful text', {
+    onlyWith: ['protocol'],
+  }),
+  annealed: flag('with --protocol single-text: parties put up with small losses, ever smaller ones', {
+    onlyWith: ['protocol'],
+  }),
+  agenda: text('<issues>', "groups of issues that are settled one after the other, such as 'a,b;c'", {
+    conflicts: ['equilibrium'],
+  }),
   order: text('<ids>', 'who speaks first, next, ..., such as a,b; the others follow in the order of the file'),
   patience: text(
     '<numbers>',
@@ -47,6 +69,15 @@ export const bargain = question({
   id: 'bargain',
   sentence: 'What happens on the way to a deal: who offers what, who gives way, and what is left on the table?',
   options: bargainOptions,
+  refuse: ({ protocol, equilibrium }, given) => {
+    if (equilibrium === true && (protocol === 'single-text' || protocol === 'simultaneous')) {
+      return `--equilibrium is about proposers, in turn or drawn; leave out --protocol ${protocol}`;
+    }
+    const name = ['mediator', 'text', 'annealed'].find((option) => given[option] !== undefined);
+    return name === undefined || protocol === 'single-text'
+      ? null
+      : `--${name} has no effect without --protocol single-text; add it or leave it out`;
+  },
   ask: async (...asked) => (await import('./ask.ts')).askBargain(...asked),
   document: () => import('./document.ts'),
   schema: () => import('./schema.ts'),

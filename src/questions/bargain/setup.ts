@@ -47,11 +47,6 @@ export function setupOf(opened: OpenCase, wishes: Wishes): Setup {
   const rounds = wishes.rounds ?? bargaining.rounds?.value ?? ROUNDS;
   const days = daysOf(opened, wishes, rounds);
   const protocol = protocolOf(scenario, bargaining, wishes);
-  if (protocol.kind !== 'alternating' && wishes.equilibrium !== true) {
-    throw new InputError([
-      `error: no session runs under ${protocol.kind === 'agenda' ? 'an agenda' : quote(protocol.kind)}`,
-    ]);
-  }
   const strategies = strategiesOf(scenario, bargaining, wishes.strategies);
   return {
     protocol,

@@ -94,7 +94,9 @@ function sentences(of: SessionCase): string[] {
 function movementSentences(of: SessionCase): string[] {
   const { scenario, session } = of;
   const concessions = concessionsOf(session);
-  if (concessions.length === 0) return ['Nobody could sign anything, so nobody made an offer.'];
+  if (concessions.length === 0) {
+    return session.offers.length > 0 ? [] : ['Nobody could sign anything, so nobody made an offer.'];
+  }
   const gave = concessions.map(({ party, gain }) =>
     gain[party] === 0
       ? `${partyInside(scenario, party)} stayed where it was`
