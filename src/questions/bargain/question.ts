@@ -73,7 +73,7 @@ export const bargain = question({
     if (equilibrium === true && (protocol === 'single-text' || protocol === 'simultaneous')) {
       return `--equilibrium is about proposers, in turn or drawn; leave out --protocol ${protocol}`;
     }
-    const name = ['mediator', 'text', 'annealed'].find((option) => given[option] !== undefined);
+    const name = ['mediator', 'text', 'annealed'].find((needless) => given[needless] !== undefined);
     return name === undefined || protocol === 'single-text'
       ? null
       : `--${name} has no effect without --protocol single-text; add it or leave it out`;
