@@ -262,7 +262,7 @@ describe('what the weights screen says', () => {
     const text = flat(screenText(weightsScreen, BAND, initial, LARGE));
     expect(text).toContain("Range 4 to 6. From 400 to 1000 is half a month's rent for the rehearsal room.");
     expect(flat(screenText(weightsScreen, UKRAINE, initial, LARGE))).toContain(
-      'Stated, 2025-11-23, range 0.16 to 0.26.',
+      'Stated, 2025-11-23, range 0.158 to 0.263.',
     );
   });
 });
