@@ -1,9 +1,10 @@
 /**
  * Patterns and rules by issue and option numbers. A rule "if A then B" forbids A together with anything but B.
  */
-import { complement, intersection, optionSet } from '../engine/option-set.ts';
+import { complement, intersection, unionOf } from '../engine/option-set.ts';
 import type { Pattern, PatternClause } from '../engine/problem.ts';
-import { optionAt, optionCount } from '../scenario/format/options.ts';
+import { choiceSpan } from '../scenario/format/choice.ts';
+import { optionCount } from '../scenario/format/options.ts';
 import type { Issue, Pattern as NamedPattern, PatternRule } from '../scenario/scenario.ts';
 
 /** Looks up issues and options by id. */
@@ -55,11 +56,11 @@ function compileClauses(pattern: NamedPattern, numbers: OptionNumbers): PatternC
   return pattern.map((clause) => {
     const known = numbers.issues.get(clause.issue);
     if (known === undefined) throw new RangeError(`no issue '${clause.issue}'`);
-    const options = clause.options.map((id) => {
-      const option = optionAt(known.issue, id);
-      if (option === -1) throw new RangeError(`no option '${id}' of issue '${clause.issue}'`);
-      return option;
+    const spans = clause.options.map((choice) => {
+      const span = choiceSpan(known.issue, choice);
+      if (span === null) throw new RangeError(`no option '${JSON.stringify(choice)}' of issue '${clause.issue}'`);
+      return span;
     });
-    return { issue: known.number, options: optionSet(options) };
+    return { issue: known.number, options: unionOf(spans) };
   });
 }

@@ -22,6 +22,17 @@ export function optionSet(options: Iterable<number>): OptionSet {
   return spans;
 }
 
+/** The set of all options of the spans, in any order; they may overlap. */
+export function unionOf(spans: readonly Span[]): OptionSet {
+  const united: { first: number; last: number }[] = [];
+  for (const { first, last } of spans.toSorted((a, b) => a.first - b.first)) {
+    const open = united.at(-1);
+    if (open !== undefined && first <= open.last + 1) open.last = Math.max(open.last, last);
+    else united.push({ first, last });
+  }
+  return united;
+}
+
 export function hasOption(set: OptionSet, option: number): boolean {
   let [from, to] = [0, set.length];
   while (from < to) {

@@ -30,10 +30,18 @@ export function byOption<T extends z.ZodType>(value: T) {
 
 export const optionStatus = byOption(z.enum(['settled', 'dead', 'open', 'unknown']));
 
+const bound = z.union([z.number(), z.string()]).optional();
+export const pattern = z
+  .record(
+    z.string(),
+    z.array(z.union([z.string(), z.strictObject({ from: bound, above: bound, to: bound, below: bound })])),
+  )
+  .describe('By issue id: option ids, and numbers between bounds as "100..250" or a block.');
+
 export const demand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reservation'), party: z.string() }),
   z.strictObject({ kind: z.literal('redLine'), party: z.string(), id: z.string() }),
-  z.strictObject({ kind: z.literal('consent'), party: z.string(), when: z.record(z.string(), ids) }),
+  z.strictObject({ kind: z.literal('consent'), party: z.string(), when: pattern }),
 ]);
 
 const verdict = z.union([z.boolean(), z.enum(['open', 'unknown'])]);

@@ -6,6 +6,8 @@ import { ruleIds } from '../compile/compile.ts';
 import type { Constraint, DealCount, DraftAnswer, NewOptions } from '../engine/answer.ts';
 import type { Deal } from '../engine/problem.ts';
 import type { Assumption, Case, Named, Setting } from './case.ts';
+import { plainChoice } from '../scenario/format/choice.ts';
+import type { Pattern } from '../scenario/scenario.ts';
 import type { Json } from './json-text.ts';
 import { record } from './json-text.ts';
 import { firstListed, listedIds, optionId } from '../scenario/format/options.ts';
@@ -62,10 +64,15 @@ export function constraintDocument({ scenario }: Named, constraint: Constraint):
       return {
         kind: 'consent',
         party: party.id,
-        when: record(when.map(({ issue, options }) => [issue, [...options]] as const)),
+        when: patternDocument(when),
       };
     }
   }
+}
+
+/** By issue, option ids and numbers between bounds. */
+export function patternDocument(pattern: Pattern): Json {
+  return record(pattern.map(({ issue, options }) => [issue, options.map(plainChoice)] as const));
 }
 
 export function draftDocument(of: Named, draft: DraftAnswer): { readonly [key: string]: Json } {

@@ -42,7 +42,18 @@ export type Pattern = readonly Clause[];
 
 export interface Clause {
   readonly issue: string;
-  readonly options: readonly string[];
+  readonly options: readonly Choice[];
+}
+
+/** An option by its id, or all numbers of the issue's range between bounds (`choice.ts`). */
+export type Choice = string | Interval;
+
+/** One bound at least: `from` and `to` are among the numbers, `above` and `below` are not. */
+export interface Interval {
+  readonly from?: ExactNumber;
+  readonly above?: ExactNumber;
+  readonly to?: ExactNumber;
+  readonly below?: ExactNumber;
 }
 
 /** How close a source stands to what it tells, the closest first. */

@@ -66,7 +66,7 @@ export const ALL_KINDS: Kinds = {
   curves: false,
   scoreFormulas: false,
   sums: true,
-  intervals: false,
+  intervals: true,
   strict: false,
 };
 
@@ -180,7 +180,14 @@ export function drawPattern(dice: Dice, issues: readonly Drawn[], { intervals }:
 
 function drawInterval(dice: Dice, numbers: readonly string[]): Data {
   const [from, to] = dice.some(numbers, 2);
-  return dice.pick([`${from}..${to}`, { below: to! }, { from: from! }]);
+  return dice.pick([
+    `${from}..${to}`,
+    { below: to! },
+    { from: from! },
+    { above: from! },
+    [{ to: from! }, to!],
+    { above: from!, to: to! },
+  ]);
 }
 
 function drawRules(dice: Dice, issues: readonly Drawn[], kinds: Kinds): Data {

@@ -56,7 +56,9 @@ describe('the data as a whole', () => {
           party.redLines
             .filter(({ when }) => when.length === 1)
             .flatMap(({ when }) =>
-              when.flatMap(({ issue, options }) => options.map((option) => `${issue}: ${option}`)),
+              when.flatMap(({ issue, options }) =>
+                options.flatMap((choice) => (typeof choice === 'string' ? `${issue}: ${choice}` : [])),
+              ),
             ),
         );
         for (const { issue, values } of valuesOf(scenario, party)) {

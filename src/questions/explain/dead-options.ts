@@ -2,7 +2,8 @@
 import type { DeadOption, Firmness } from '../../engine/explain/answer.ts';
 import type { Named } from '../../report/case.ts';
 import { beginning, issueTitle, listed, optionLabel, partyInside } from '../../report/view/words.ts';
-import { optionCount, optionId } from '../../scenario/format/options.ts';
+import { clauseHas } from '../../scenario/format/choice.ts';
+import { optionCount } from '../../scenario/format/options.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { redLineName } from './words.ts';
 
@@ -68,13 +69,13 @@ function whyWords({ scenario, compiled }: Named, { row, ruledOut, refusedBy }: D
   if (refusedBy.length === 0) return 'No demand by itself: it takes several together.';
   const issue = compiled.problem.offsets.findLastIndex((first) => first <= row);
   const own = scenario.issues[issue]!;
-  const id = optionId(own, row - compiled.problem.offsets[issue]!);
+  const option = row - compiled.problem.offsets[issue]!;
   const words = refusedBy.map(({ party, byRedLines }) => {
     const name = partyInside(scenario, party);
     if (!byRedLines) return `${name} gets less than it signs for in every combination with it`;
     const lines = scenario.parties[party]!.redLines.flatMap(({ when }, index) => {
       const [clause] = when;
-      const isAlone = when.length === 1 && clause?.issue === own.id && clause.options.includes(id);
+      const isAlone = when.length === 1 && clause?.issue === own.id && clauseHas(own, clause, option);
       return isAlone ? [redLineName(scenario, { kind: 'redLine', party, index })] : [];
     });
     return lines.length === 0 ? `${name} refuses it by its red lines` : `${name} refuses it (${listed(lines)})`;

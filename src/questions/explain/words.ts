@@ -1,7 +1,7 @@
 /** Phrases of an explanation: demands and clauses in words that stand in a sentence. */
 import type { Constraint } from '../../engine/answer.ts';
 import type { ClauseChange, OpeningWay, RedLine } from '../../engine/explain/answer.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Pattern, Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../../report/case.ts';
 import {
   capital,
@@ -52,7 +52,7 @@ export function repairSentence(of: Named, repair: readonly Constraint[]): string
   return capital(`without ${listed(repair.map((demand) => demandPhrase(of, demand)))} there is a deal.`);
 }
 
-function clausePhrase(scenario: Scenario, pattern: Parameters<typeof labelledClauses>[1]): string {
+function clausePhrase(scenario: Scenario, pattern: Pattern): string {
   return labelledClauses(scenario, pattern)
     .map(({ issue, labels }) => {
       const quoted = labels.map((label) => `"${label}"`);

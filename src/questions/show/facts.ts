@@ -1,5 +1,6 @@
 /** What a scenario says of one place: numbers with what they rest on, patterns and words, as plain data. */
 import type { Json } from '../../report/json.ts';
+import { patternDocument } from '../../report/json.ts';
 import { record } from '../../report/json-text.ts';
 import { isNotArising, ownCount } from '../../scenario/format/conditional.ts';
 import { firstListed, labelOf, namedOption, numberCount, optionId } from '../../scenario/format/options.ts';
@@ -8,7 +9,6 @@ import type {
   Curve,
   Draft,
   Party,
-  Pattern,
   Provenance,
   Rule,
   Scenario,
@@ -103,7 +103,7 @@ function redLineFacts({ redLines }: Party, id: string): Facts {
   const line = redLines.find((redLine) => redLine.id === id);
   return {
     stands: line !== undefined,
-    when: line === undefined ? null : patternFacts(line.when),
+    when: line === undefined ? null : patternDocument(line.when),
     holds: statedFacts(line?.holds),
     why: line?.why ?? null,
     sources: [...(line?.sources ?? [])],
@@ -123,7 +123,7 @@ function issueFacts(scenario: Scenario, k: number): Facts {
     numbers:
       range === null ? null : { from: optionId(issue, 0), to: optionId(issue, range.count - 1), count: range.count },
     options: Array.from({ length: ownCount(issue) - first }, (_, o) => optionFacts(scenario, k, first + o)),
-    only: only === undefined ? null : patternFacts(only),
+    only: only === undefined ? null : patternDocument(only),
     positions: byParty(scenario, (party) => positionFacts(scenario, party, k)),
   };
 }
@@ -142,10 +142,10 @@ function optionFacts({ issues }: Scenario, k: number, option: number): Facts {
 function ruleFacts(rule: Rule): Facts {
   const { why, sources } = rule;
   return {
-    forbid: rule.kind === 'forbid' ? patternFacts(rule.forbid) : null,
-    if: rule.kind === 'implies' ? patternFacts(rule.if) : null,
+    forbid: rule.kind === 'forbid' ? patternDocument(rule.forbid) : null,
+    if: rule.kind === 'implies' ? patternDocument(rule.if) : null,
     // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
-    then: rule.kind === 'implies' ? patternFacts(rule.then) : null,
+    then: rule.kind === 'implies' ? patternDocument(rule.then) : null,
     sum: rule.kind === 'sum' ? sumFacts(rule) : null,
     why,
     sources: [...(sources ?? [])],
@@ -209,10 +209,6 @@ function statedFacts(number: StatedNumber | undefined, around: Provenance = {}):
 
 function groundFacts({ confidence, date, why, sources }: Provenance): Facts {
   return { confidence: confidence ?? null, date: date ?? null, why: why ?? null, sources: [...(sources ?? [])] };
-}
-
-function patternFacts(pattern: Pattern): Json {
-  return record(pattern.map(({ issue, options }) => [issue, [...options]] as const));
 }
 
 /** As a file has it: an expression of x, or points by number. */

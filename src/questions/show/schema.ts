@@ -1,6 +1,6 @@
 /** The JSON document of `winset show --json`, as a schema. */
 import { z } from 'zod';
-import { byParty, head, ids } from '../../report/json-schema.ts';
+import { byParty, head, ids, pattern } from '../../report/json-schema.ts';
 import { SOURCE_TIERS } from '../../scenario/scenario.ts';
 
 const words = z.string().nullable();
@@ -25,7 +25,6 @@ const parts = {
   partOfAll: z.number().nullable().describe("Part of all the party's weights; null on a score sheet."),
   shareOfTheme: z.number().nullable().describe('Beside the shares of the other issues of its theme.'),
 };
-const pattern = z.record(z.string(), ids).describe('Option ids by issue id.');
 const sum = z.strictObject({
   adds: z
     .record(z.string(), z.union([z.number(), z.record(z.string(), z.number())]))

@@ -3,8 +3,9 @@
  * there. The same wherever it is told.
  */
 import type { Knot, LeastWorth, NewOption, OpenSet } from '../../engine/answer.ts';
-import { optionIds } from '../../scenario/format/options.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { clauseHas } from '../../scenario/format/choice.ts';
+import { optionCount, optionIds } from '../../scenario/format/options.ts';
+import type { Issue, Party, Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { statedOf } from '../digits.ts';
 import { counted, percent } from '../text/number.ts';
@@ -90,14 +91,9 @@ function restSentences(open: readonly OpenSet[]): readonly string[] {
 /** Null for an issue with too many options. */
 function refusalTable(scenario: Scenario, issue: number): RefusalTable | null {
   const own = scenario.issues[issue]!;
+  if (optionCount(own) > LONGEST) return null;
   const ids = optionIds(own);
-  if (ids.length > LONGEST) return null;
-  const lines = scenario.parties.map((party) => linesOn(party.redLines, own.id));
-  const cells = ids.map((id) =>
-    lines.map((among) =>
-      among.whole.has(id) ? ('no' as const) : among.part.has(id) ? ('part' as const) : ('' as const),
-    ),
-  );
+  const cells = ids.map((_, option) => scenario.parties.map((party) => refusalOf(party, own, option)));
   const rows: RefusalRow[] = [];
   for (let from = 0; from < ids.length;) {
     const isNumber = (option: number): boolean => own.range !== null && option < own.range.count;
@@ -116,16 +112,13 @@ function refusalTable(scenario: Scenario, issue: number): RefusalTable | null {
   };
 }
 
-function linesOn(
-  redLines: Scenario['parties'][number]['redLines'],
-  issue: string,
-): { readonly whole: ReadonlySet<string>; readonly part: ReadonlySet<string> } {
-  const about = redLines.flatMap(({ when }) =>
-    when.flatMap((clause) => (clause.issue === issue ? [{ alone: when.length === 1, options: clause.options }] : [])),
+/** Whether a red line of the party names the option: alone, or beside options of other issues. */
+function refusalOf({ redLines }: Party, issue: Issue, option: number): RefusalRow['cells'][number] {
+  const naming = redLines.filter(({ when }) =>
+    when.some((clause) => clause.issue === issue.id && clauseHas(issue, clause, option)),
   );
-  const named = (alone: boolean): ReadonlySet<string> =>
-    new Set(about.flatMap((line) => (line.alone === alone ? line.options : [])));
-  return { whole: named(true), part: named(false) };
+  if (naming.some(({ when }) => when.length === 1)) return 'no';
+  return naming.length > 0 ? 'part' : '';
 }
 
 /** A way out that no list has: on which issue, and what the option would have to be worth. */

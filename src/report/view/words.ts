@@ -2,8 +2,9 @@
  * Names and recurring phrases of a report, taken from the scenario in one line each.
  */
 import type { Constraint, DealCount } from '../../engine/answer.ts';
+import { choiceSpan, intervalText, isInterval } from '../../scenario/format/choice.ts';
 import { labelOf, numberCount, optionAt } from '../../scenario/format/options.ts';
-import type { ExactNumber, Scenario, SumRule } from '../../scenario/scenario.ts';
+import type { Choice, ExactNumber, Pattern, Scenario, SumRule } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { reservationOf } from '../case.ts';
 import { statedOf } from '../digits.ts';
@@ -140,16 +141,23 @@ export function demandSentence(of: Named, constraint: Constraint): string {
 /** The clauses of a pattern: each issue by its number, with the labels of its options. */
 export function labelledClauses(
   scenario: Scenario,
-  pattern: readonly { readonly issue: string; readonly options: readonly string[] }[],
+  pattern: Pattern,
 ): readonly { readonly issue: number; readonly labels: readonly string[] }[] {
   return pattern.map((clause) => {
     const issue = scenario.issues.findIndex((candidate) => candidate.id === clause.issue);
-    const labels = clause.options.map((id) => {
-      const option = optionAt(scenario.issues[issue]!, id);
-      return optionLabel(scenario, issue, option);
-    });
-    return { issue, labels };
+    return { issue, labels: clause.options.map((choice) => choiceLabel(scenario, issue, choice)) };
   });
+}
+
+/** The label of an option, or numbers between bounds with their unit: "100 to 250 dollars". */
+function choiceLabel(scenario: Scenario, issue: number, choice: Choice): string {
+  const own = scenario.issues[issue]!;
+  const span = choiceSpan(own, choice);
+  if (!isInterval(choice) || (span !== null && span.first === span.last)) {
+    return optionLabel(scenario, issue, span?.first ?? -1);
+  }
+  const text = intervalText(choice);
+  return own.unit === undefined ? text : `${text} ${oneLine(own.unit)}`;
 }
 
 /** A rule on a sum: "Share A + 2 x Share B + Road (build 40) must be at most 118." */
@@ -176,7 +184,7 @@ function exactText({ value, exact }: ExactNumber): string {
 }
 
 /** A pattern in words: "Territory: swap talks or stand in place, with Ceasefire: at once". */
-function patternWords(scenario: Scenario, pattern: Parameters<typeof labelledClauses>[1]): string {
+function patternWords(scenario: Scenario, pattern: Pattern): string {
   return labelledClauses(scenario, pattern)
     .map(({ issue, labels }) => `${issueTitle(scenario, issue)}: ${listed(labels, 'or')}`)
     .join(', with ');

@@ -2,6 +2,7 @@
  * Conditional signatures: telling them apart by what they say, and dropping one.
  */
 import type { Draft as Mutable } from 'immer';
+import { plainChoice } from '../format/choice.ts';
 import type { ConditionalSignature, Pattern, Scenario } from '../scenario.ts';
 
 /** Same party, same issues, same options, whatever the order they are written in. */
@@ -46,7 +47,10 @@ export function writeDropSignature(draft: Mutable<Scenario>, index: number): str
 }
 
 function patternKey(pattern: Pattern): string {
-  const clauses = pattern.map(({ issue, options }) => [issue, ...[...new Set(options)].sort(inOrder)].join(' '));
+  const clauses = pattern.map(({ issue, options }) => {
+    const named = new Set(options.map((choice) => JSON.stringify(plainChoice(choice))));
+    return [issue, ...[...named].sort(inOrder)].join(' ');
+  });
   return clauses.sort(inOrder).join('\n');
 }
 

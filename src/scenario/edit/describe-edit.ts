@@ -5,6 +5,7 @@ import { bargainingEditText } from './bargaining.ts';
 import { applyEdit } from './edit.ts';
 import type { Scenario, StatedNumber } from '../scenario.ts';
 import type { NumberEdit, ScenarioEdit, SingleEdit } from '../format/schema-edit.ts';
+import { otherSpans } from '../format/choice.ts';
 import { optionAt, optionCount } from '../format/options.ts';
 import {
   changeText,
@@ -47,7 +48,7 @@ function describeSingle(before: Scenario, edit: SingleEdit): string {
     }
     case 'lock': {
       const issue = before.issues.find((candidate) => candidate.id === edit.issue);
-      const all = issue !== undefined && new Set(edit.options).size === optionCount(issue);
+      const all = issue !== undefined && otherSpans(issue, edit.options, optionCount(issue)).length === 0;
       return lockText(before, edit.issue, all ? null : edit.options);
     }
     case 'curve': {

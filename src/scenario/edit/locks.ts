@@ -2,14 +2,16 @@
  * Locks: public rules that leave only some options of an issue, with ids by which they are known again.
  */
 import type { Draft as Mutable } from 'immer';
-import type { Issue, Rule, Scenario } from '../scenario.ts';
+import { castDraft } from 'immer';
+import { choicesOf, choiceSpan, intervalText, isInterval, otherSpans } from '../format/choice.ts';
+import type { Choice, Issue, Rule, Scenario } from '../scenario.ts';
 import { quote, unknownName } from '../suggest.ts';
-import { optionIds } from '../format/options.ts';
+import { listedIds, optionCount } from '../format/options.ts';
 
 /** An issue and the options of it that stay allowed, in the order of the issue. */
 export interface Lock {
   readonly issue: string;
-  readonly options: readonly string[];
+  readonly options: readonly Choice[];
 }
 
 export function lockId(issue: string): string {
@@ -22,7 +24,7 @@ export function locksOf({ rules, issues }: Pick<Scenario, 'rules' | 'issues'>): 
     const rule = rules.find((candidate) => isLock(candidate, issue.id));
     if (rule?.kind !== 'forbid') return [];
     const shut = rule.forbid.flatMap((clause) => clause.options);
-    return [{ issue: issue.id, options: optionIds(issue).filter((option) => !shut.includes(option)) }];
+    return [{ issue: issue.id, options: choicesOf(issue, otherSpans(issue, shut, optionCount(issue))) }];
   });
 }
 
@@ -40,11 +42,10 @@ export function withLocksLast<R extends Rule>(rules: readonly R[], issues: reado
 export function writeLock(draft: Mutable<Scenario>, lock: Lock, issues: readonly Issue[]): string | null {
   const issue = issues.find((candidate) => candidate.id === lock.issue);
   if (issue === undefined) return unknownIssue(lock.issue, issues);
-  const known = optionIds(issue);
-  const unknown = lock.options.find((option) => !known.includes(option));
-  if (unknown !== undefined) return `issue ${quote(issue.id)}: ${unknownName('option', unknown, known)}`;
+  const unknown = lock.options.find((choice) => choiceSpan(issue, choice) === null);
+  if (unknown !== undefined) return `issue ${quote(issue.id)}: ${unknownChoice(unknown, issue)}`;
   if (lock.options.length === 0) return `issue ${quote(issue.id)}: a lock must leave at least one option`;
-  const shut = known.filter((option) => !lock.options.includes(option));
+  const shut = choicesOf(issue, otherSpans(issue, lock.options, optionCount(issue)));
   const id = lockId(issue.id);
   if (draft.rules.some((rule) => rule.id === id && !isLock(rule, issue.id))) {
     return `the scenario has a rule of its own called ${quote(id)}, so the issue cannot be locked`;
@@ -57,7 +58,7 @@ export function writeLock(draft: Mutable<Scenario>, lock: Lock, issues: readonly
   const rule: Mutable<Rule> = {
     kind: 'forbid',
     id,
-    forbid: [{ issue: issue.id, options: shut }],
+    forbid: [{ issue: issue.id, options: castDraft(shut) }],
     why: 'Locked by hand.',
   };
   draft.rules = [...withLocksLast([...others, rule], issues)];
@@ -77,6 +78,11 @@ function isLock(rule: Rule, issue: string): boolean {
   return (
     rule.kind === 'forbid' && rule.id === lockId(issue) && rule.forbid.length === 1 && rule.forbid[0]?.issue === issue
   );
+}
+
+function unknownChoice(choice: Choice, issue: Issue): string {
+  if (isInterval(choice)) return `it has no number ${intervalText(choice)}`;
+  return unknownName('option', choice, listedIds(issue));
 }
 
 function unknownIssue(issue: string, issues: readonly Issue[]): string {

@@ -2,7 +2,8 @@
  * The words for what an edit changes; names that do not exist are given as they are.
  */
 import type { Lock } from './locks.ts';
-import type { Pattern, Scenario, StatedNumber } from '../scenario.ts';
+import { choiceSpan, intervalText, isInterval } from '../format/choice.ts';
+import type { Choice, Pattern, Scenario, StatedNumber } from '../scenario.ts';
 import { labelOf, optionAt } from '../format/options.ts';
 
 export type ThresholdKey = 'disagreement' | 'reservation' | 'aspiration' | 'firmness';
@@ -56,11 +57,19 @@ export function optionText(names: Names, party: string, kind: string, issue: str
   return `${partyName(names, party)}: ${kind} of ${optionLabel(names, issue, option)} in ${issueTitle(names, issue)}`;
 }
 
+function choiceText(names: Names, issueId: string, choice: Choice): string {
+  const issue = names.issues.find((candidate) => candidate.id === issueId);
+  const span = issue === undefined ? null : choiceSpan(issue, choice);
+  if (!isInterval(choice)) return optionLabel(names, issueId, choice);
+  const one = issue !== undefined && span !== null && span.first === span.last;
+  return one ? labelOf(issue, span.first) : intervalText(choice);
+}
+
 /** "Rent is 10 or 15, and Depth is shallow". */
 export function patternText(names: Names, pattern: Pattern): string {
   return pattern
     .map(({ issue, options }) => {
-      const labels = options.map((option) => optionLabel(names, issue, option));
+      const labels = options.map((choice) => choiceText(names, issue, choice));
       return `${issueTitle(names, issue)} is ${labels.join(' or ')}`;
     })
     .join(', and ');
@@ -69,7 +78,7 @@ export function patternText(names: Names, pattern: Pattern): string {
 /** "Rent: only 10 or 15", "Rent: open again". */
 export function lockText(names: Names, issue: string, options: Lock['options'] | null): string {
   if (options === null) return `${issueTitle(names, issue)}: open again`;
-  return `${issueTitle(names, issue)}: only ${options.map((option) => optionLabel(names, issue, option)).join(' or ')}`;
+  return `${issueTitle(names, issue)}: only ${options.map((choice) => choiceText(names, issue, choice)).join(' or ')}`;
 }
 
 export function signatureText(names: Names, party: string, when: Pattern): string {

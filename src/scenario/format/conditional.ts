@@ -2,7 +2,8 @@
  * Conditional issues: an issue that arises only where the rest of the deal has certain options (`only`). Elsewhere it
  * has one implicit option, worth nothing to anybody, that two derived rules pick exactly there.
  */
-import { optionCount, optionIds } from './options.ts';
+import { choicesOf, clauseHas } from './choice.ts';
+import { optionAt, optionCount } from './options.ts';
 import type { Draft, Issue, Option, Pattern, Rule } from '../scenario.ts';
 
 /** The id of the option that a conditional issue has where it does not arise. */
@@ -38,7 +39,7 @@ export function conditionalRules(issues: readonly Issue[]): Rule[] {
   return issues.flatMap((issue): Rule[] => {
     if (issue.only === undefined) return [];
     const [only, arises] = derivedRuleIds(issue.id);
-    const own: Pattern = [{ issue: issue.id, options: optionIds(issue).slice(0, -1) }];
+    const own: Pattern = [{ issue: issue.id, options: choicesOf(issue, [{ first: 0, last: ownCount(issue) - 1 }]) }];
     const none: Pattern = [{ issue: issue.id, options: [NOT_APPLICABLE] }];
     return [
       // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
@@ -60,9 +61,10 @@ export function withNotArising(clauses: Draft['clauses'], issues: readonly Issue
     before = added.length;
     for (const { id, only } of issues) {
       if (only === undefined || chosen.has(id)) continue;
-      const fails = only.some(({ issue, options }) => {
-        const option = chosen.get(issue);
-        return option !== undefined && !options.includes(option);
+      const fails = only.some((clause) => {
+        const option = chosen.get(clause.issue);
+        const issue = issues.find((candidate) => candidate.id === clause.issue);
+        return option !== undefined && issue !== undefined && !clauseHas(issue, clause, optionAt(issue, option));
       });
       if (!fails) continue;
       chosen.set(id, NOT_APPLICABLE);

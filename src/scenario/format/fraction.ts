@@ -105,6 +105,12 @@ export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return x;
 }
 
+/** The quotient rounded towards minus infinity; `b` is positive. */
+export function floorDivide(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return a % b < 0n ? quotient - 1n : quotient;
+}
+
 /** Of two positive integers. */
 export function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return a === b ? a : (a / greatestCommonDivisor(a, b)) * b;

@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import { draftEntry } from './schema.ts';
-import { id, optionId } from './schema-shared.ts';
+import { choice, id, optionId } from './schema-shared.ts';
 
 const party = id;
 const issue = id;
@@ -48,7 +48,7 @@ const singleEdits = [
   z.strictObject({ kind: z.literal('dropRedLine'), party, redLine: id }),
   z.strictObject({ kind: z.literal('restoreRedLine'), party, redLine: id }),
   z.strictObject({ kind: z.literal('dropConsent'), index: z.int().min(0) }),
-  z.strictObject({ kind: z.literal('lock'), issue, options: z.array(optionId) }),
+  z.strictObject({ kind: z.literal('lock'), issue, options: z.array(choice) }),
   z.strictObject({ kind: z.literal('unlock'), issue }),
   z.strictObject({ kind: z.literal('stage'), stage: id }),
   z.strictObject({ kind: z.literal('draft'), draft }),

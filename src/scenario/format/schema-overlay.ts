@@ -2,18 +2,21 @@
  * The overlay file: changes that stand on a scenario file and leave it as it is.
  */
 import { z } from 'zod';
+import type { Choice } from '../scenario.ts';
 import { expected } from './messages.ts';
 import { bargainingEntry } from './schema-bargaining.ts';
 import { conditionalEntry, draftBlock, FORMAT_VERSION, versionMessage } from './schema.ts';
 import { partyChange } from './schema-party.ts';
-import { id, idKey, optionId, text } from './schema-shared.ts';
+import { choice, id, idKey, text } from './schema-shared.ts';
 
 export const signatureEntry = z.strictObject({
   party: conditionalEntry.shape.party,
   when: conditionalEntry.shape.when,
 });
 
-export const lockEntry = z.array(optionId).min(1, { error: 'must leave at least one option' });
+export const lockEntry = z
+  .union([choice, z.array(choice).min(1, { error: 'must leave at least one option' })])
+  .transform((options): Choice[] => (Array.isArray(options) ? options : [options]));
 
 export const overlayFileSchema = z
   .strictObject({

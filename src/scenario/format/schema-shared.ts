@@ -8,7 +8,8 @@ import { decimalText, toDecimal } from './decimal.ts';
 import { expected, found } from './messages.ts';
 import { quote } from '../suggest.ts';
 import { compare, exactOf, fractionOf } from './fraction.ts';
-import type { StatedNumber } from '../scenario.ts';
+import { INTERVAL_TEXT } from './choice.ts';
+import type { Choice, Interval, StatedNumber } from '../scenario.ts';
 import { notANumber, NUMBER_TEXT, readNumber } from './number-text.ts';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
@@ -153,18 +154,56 @@ function statedAs(least: number, most: number, more: { readonly stance?: z.ZodEx
     .transform((entry): StatedNumber => entry);
 }
 
+const bound = amount.exactOptional();
+
+const interval = z
+  .strictObject({ from: bound, above: bound, to: bound, below: bound })
+  .superRefine(({ from, above, to, below }, context) => {
+    const complain = (message: string): void => context.addIssue({ code: 'custom', message });
+    const [low, high] = [from ?? above, to ?? below];
+    if (from && above) complain('`from` and `above` are both a lower bound; keep one of them');
+    if (to && below) complain('`to` and `below` are both an upper bound; keep one of them');
+    if (low === undefined && high === undefined) complain('needs a bound: `from`, `above`, `to` or `below`');
+    if (low && high && compare(exactOf(low), exactOf(high)) > 0) {
+      complain(`no number is from ${low.value} and up to ${high.value}; the smaller one comes first`);
+    }
+  });
+
+const INTERVAL_WORDS = 'numbers such as 100..250 or { below: 500 }';
+
+const intervalText = z
+  .string()
+  .regex(INTERVAL_TEXT)
+  .transform((written): Interval => {
+    const [, low = '', high = ''] = INTERVAL_TEXT.exec(written) ?? [];
+    return { from: asAmount(low), to: asAmount(high) };
+  });
+
+function asAmount(written: string): Amount {
+  return readNumber(written) ?? { value: Number(written) };
+}
+
+/** An option, or numbers between bounds. */
+export const choice = z.union([intervalText, optionId, interval], {
+  error: expected(`an option, or ${INTERVAL_WORDS}`),
+});
+
 /** Holds when every named issue has one of the named options. A list of clauses after reading. */
 export const pattern = z
   .record(
     idKey,
     z
-      .union([optionId, z.array(optionId).min(1)], { error: expected('an option or a list of options') })
-      .transform((options) => (Array.isArray(options) ? options : [options])),
+      .union([choice, z.array(choice).min(1)], {
+        error: expected(`an option, a list of options, or ${INTERVAL_WORDS}`),
+      })
+      .transform((options): Choice[] => (Array.isArray(options) ? options : [options])),
     { error: expected('a pattern such as { issue: option }') },
   )
   .refine((clauses) => Object.keys(clauses).length > 0, { error: 'must name at least one issue' })
   .transform((clauses) => Object.entries(clauses).map(([issue, options]) => ({ issue, options })))
-  .describe('Issue id: one option or a list of options. Holds when every named issue has one of its named options.');
+  .describe(
+    'Issue id: one option, numbers such as 100..250 or { below: 500 }, or a list of these. Holds when every named issue has one of them.',
+  );
 
 const probability = stated(0, 1).describe(
   'Probability that it is a line at all; drawn by `winset sensitivity --smaa` only. Default 1.',

@@ -5,9 +5,10 @@ import { NOT_APPLICABLE } from '../format/conditional.ts';
 import type { Document, FindingOptions } from './document.ts';
 import type { Finding, Path } from '../finding.ts';
 import type { Names } from './names.ts';
-import type { Pattern } from '../scenario.ts';
+import { choiceSpan, isInterval } from '../format/choice.ts';
+import type { Choice, Pattern } from '../scenario.ts';
 import { quote, unknownName } from '../suggest.ts';
-import { listedIds, optionAt } from '../format/options.ts';
+import { listedIds, optionAt, optionId } from '../format/options.ts';
 
 export interface Checker {
   readonly data: unknown;
@@ -76,8 +77,23 @@ export function checkOption(
 export function checkPattern(checker: Checker, path: Path, pattern: Pattern): void {
   for (const { issue, options } of pattern) {
     if (!checkIssue(checker, [...path, issue], issue)) continue;
-    for (const [k, option] of options.entries()) checkOption(checker, [...path, issue, k], issue, option);
+    for (const [k, choice] of options.entries()) checkChoice(checker, [...path, issue, k], issue, choice);
   }
+}
+
+/** That an option exists, or that a range has numbers between the bounds. */
+export function checkChoice(checker: Checker, path: Path, issue: string, choice: Choice): void {
+  if (!isInterval(choice)) return checkOption(checker, path, issue, choice);
+  const names = checker.names.issues?.get(issue);
+  const known = names?.options ?? null;
+  if (known === null || checker.full || choiceSpan(known, choice) !== null) return;
+  const numbers = known.range === null ? 0 : known.range.count;
+  checker.complain(
+    path,
+    numbers === 0
+      ? `${quote(issue)} has no numbers, so none can lie between bounds; name its options`
+      : `${quote(issue)} has no number there; it goes from ${optionId(known, 0)} to ${optionId(known, numbers - 1)}`,
+  );
 }
 
 /** Every id after its first appearance is a finding at its `id`. */

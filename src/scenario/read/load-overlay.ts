@@ -12,7 +12,7 @@ import { checkDrafts } from './check-scenario.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkChange } from './check-stages.ts';
 import type { Checker } from './checker.ts';
-import { checkIssue, checkOption, checkParty, checkPattern, createChecker } from './checker.ts';
+import { checkChoice, checkIssue, checkParty, checkPattern, createChecker } from './checker.ts';
 import { writeBargaining } from '../edit/bargaining.ts';
 import { sameSignature, writeDropSignature } from '../edit/consent.ts';
 import type { Document } from './document.ts';
@@ -84,7 +84,7 @@ function checkOverlay(checker: Checker): void {
   }
   for (const { path, key, value } of partsAt(checker.data, ['locks'], lockEntry)) {
     if (!checkIssue(checker, path, key)) continue;
-    for (const [k, option] of value.entries()) checkOption(checker, [...path, k], key, option);
+    for (const [k, choice] of value.entries()) checkChoice(checker, [...path, k], key, choice);
   }
   checkDrafts(checker);
   checkBargaining(checker, ['bargaining']);

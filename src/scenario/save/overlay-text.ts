@@ -8,10 +8,11 @@ import { changeBetween } from '../edit/party-change.ts';
 import { plainDraft, plainNumber, plainPattern, plainRedLine, plainCurve } from './plain-data.ts';
 import { plainAt } from './plain-bargaining.ts';
 import { referenceAt } from '../edit/reference.ts';
-import type { IssueChange, Party, PartyChange, Scenario, StatedNumber } from '../scenario.ts';
+import type { Choice, Issue, IssueChange, Party, PartyChange, Scenario, StatedNumber } from '../scenario.ts';
 import { FORMAT_VERSION } from '../format/schema.ts';
 import { changeText } from '../edit/wording.ts';
-import { optionAt, optionIds } from '../format/options.ts';
+import { choicesOf, intervalText, isInterval, plainChoice } from '../format/choice.ts';
+import { optionAt, optionCount } from '../format/options.ts';
 import { worthAt } from '../format/worth.ts';
 import type { Entry } from './yaml-text.ts';
 import { blockText } from './yaml-text.ts';
@@ -120,12 +121,17 @@ function commented(value: unknown, comment: string | undefined) {
   return { value, ...(comment !== undefined && { comment }) };
 }
 
+function allChoices(issue: Issue): readonly Choice[] {
+  return choicesOf(issue, [{ first: 0, last: optionCount(issue) - 1 }]);
+}
+
 /** A lock that was taken off is written as one that allows every option. */
 function lockEntries(before: Scenario, present: Scenario): Entry[] {
   return lockDifferences(before, present).map(({ issue, from, to }) => {
-    const all = before.issues.filter((candidate) => candidate.id === issue).flatMap(optionIds);
-    const comment = from === null ? 'was open' : `was ${from.join(', ')}`;
-    return { key: issue, value: to ?? all, comment };
+    const all = before.issues.filter((candidate) => candidate.id === issue).flatMap(allChoices);
+    const was = (from ?? []).map((choice) => (isInterval(choice) ? intervalText(choice) : choice));
+    const comment = from === null ? 'was open' : `was ${was.join(', ')}`;
+    return { key: issue, value: (to ?? all).map(plainChoice), comment };
   });
 }
 

@@ -3,7 +3,8 @@
  */
 import { withoutImplied } from '../format/conditional.ts';
 import { strategyText, STRATEGY_NUMBERS } from '../format/strategy.ts';
-import type { Curve, Draft, Issue, Pattern, RedLine, StatedNumber, Strategy } from '../scenario.ts';
+import { plainChoice } from '../format/choice.ts';
+import type { Choice, Curve, Draft, Issue, Pattern, RedLine, StatedNumber, Strategy } from '../scenario.ts';
 import { Written } from './yaml-text.ts';
 
 /** A number alone where it has no range and no reason; `value` as it was written. */
@@ -20,10 +21,14 @@ export function plainCurve(curve: Curve): unknown {
 }
 
 /** One option instead of a list of one. */
-export function plainPattern(pattern: Pattern): Record<string, string | readonly string[]> {
-  return Object.fromEntries(
-    pattern.map(({ issue, options }) => [issue, options.length === 1 ? (options[0] ?? []) : options]),
-  );
+export function plainPattern(pattern: Pattern): Record<string, unknown> {
+  return Object.fromEntries(pattern.map(({ issue, options }) => [issue, plainChoices(options)]));
+}
+
+/** One choice instead of a list of one. */
+function plainChoices(choices: readonly Choice[]): unknown {
+  const plain = choices.map(plainChoice);
+  return plain.length === 1 ? plain[0] : plain;
 }
 
 /** A red line with its numbers and its pattern as a file has them. */

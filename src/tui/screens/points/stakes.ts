@@ -4,9 +4,9 @@ import type { Digits } from '../../../report/text/points.ts';
 import { points, TENTHS, tightPoints } from '../../../report/text/points.ts';
 import { oneLine } from '../../../report/text/width.ts';
 import { inPoints, unitsOf } from '../../../engine/units.ts';
-import { optionAt, optionId } from '../../../scenario/format/options.ts';
+import { choiceSpan, clauseHas } from '../../../scenario/format/choice.ts';
 import { tellingOptions, worthAt, worthRange } from '../../../scenario/format/worth.ts';
-import type { Pattern, Scenario } from '../../../scenario/scenario.ts';
+import type { Issue, Pattern, Scenario } from '../../../scenario/scenario.ts';
 import { lockId, locksOf } from '../../../scenario/edit/locks.ts';
 import type { Subject } from '../../live/question.ts';
 
@@ -77,7 +77,7 @@ export function figureWidth(of: Subject): number {
 /** Ids of the party's red lines that the option crosses whatever else is in the deal. */
 function redLinesOn({ parties, issues }: Scenario, party: number, issue: number, option: number): string[] {
   const own = issues[issue]!;
-  const crossed = parties[party]!.redLines.filter(({ when }) => holdsAlone(when, own.id, optionId(own, option)));
+  const crossed = parties[party]!.redLines.filter(({ when }) => holdsAlone(when, own, option));
   return crossed.map((line) => line.id);
 }
 
@@ -89,20 +89,22 @@ export function forbiddenBy(scenario: Scenario, issue: number, option: number): 
     redLinesOn(scenario, k, issue, option).map((line) => `${party.id}.${line}`),
   );
   const rules = scenario.rules.flatMap((rule) =>
-    rule.kind === 'forbid' && rule.id !== lockId(id) && holdsAlone(rule.forbid, id, optionId(own, option))
-      ? [`rule ${rule.id}`]
-      : [],
+    rule.kind === 'forbid' && rule.id !== lockId(id) && holdsAlone(rule.forbid, own, option) ? [`rule ${rule.id}`] : [],
   );
   return [...lines, ...rules].map(oneLine);
 }
 
-function holdsAlone(pattern: Pattern, issue: string, option: string): boolean {
-  return pattern.every((clause) => clause.issue === issue && clause.options.includes(option));
+function holdsAlone(pattern: Pattern, issue: Issue, option: number): boolean {
+  return pattern.every((clause) => clause.issue === issue.id && clauseHas(issue, clause, option));
 }
 
 /** Option numbers that a lock leaves allowed; null where the issue is not locked. */
 export function allowedOptions(scenario: Scenario, issue: number): readonly number[] | null {
   const own = scenario.issues[issue]!;
   const lock = locksOf(scenario).find((candidate) => candidate.issue === own.id);
-  return lock === undefined ? null : lock.options.map((allowed) => optionAt(own, allowed));
+  if (lock === undefined) return null;
+  return lock.options.flatMap((choice) => {
+    const { first, last } = choiceSpan(own, choice)!;
+    return Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  });
 }
