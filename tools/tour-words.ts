@@ -36,7 +36,7 @@ const WELCOME: Session = {
     'The full-screen interface shows a negotiation and lets you change it. You turn a number with the arrow keys and see at once whether there is still a deal, how many deals there are, which ones are recommended, and what the change did. Nothing you do touches your files until you save.',
     'The tour has two parts. The first leads a class through a small quarrel about a quarry; it starts with no deal and finds one. The second is for whoever takes a large scenario apart number by number. Both can be followed key by key. All screens below are the program’s own, in a terminal of 100 columns and 30 rows; 80 by 24 is enough for everything, and more room shows more.',
     '## Four things to know first',
-    '- **The top line** has the verdict: `✓ DEAL POSSIBLE` with the number of deals, or `✗ NO DEAL`. While a new answer is on its way it says `computing`, and what is on the screen is about the numbers before.\n- **The line below** lists eight screens. The key before a name opens it; `[` and `]` go to its neighbours.\n- **The last line** lists the keys that matter where you are. `?` explains the screen and lists every key; `:` finds a command by its name.\n- **`u` takes back** the last change, and the one before, and so on to the start; `U` makes it again. Esc closes whatever lies on top. You cannot break anything.',
+    '- **The top line** has the verdict: `✓ DEAL POSSIBLE` with the number of deals, or `✗ NO DEAL`. While a new answer is on its way it says `computing`, and what is on the screen is about the numbers before.\n- **The line below** lists nine screens. The key before a name opens it; `[` and `]` go to its neighbours.\n- **The last line** lists the keys that matter where you are. `?` explains the screen and lists every key; `:` finds a command by its name.\n- **`u` takes back** the last change, and the one before, and so on to the start; `U` makes it again. Esc closes whatever lies on top. You cannot break anything.',
     'Move with the arrow keys, or with `h`, `j`, `k` and `l`. A heavy frame and the sign `›` show where you are; Tab goes to the next frame.',
   ],
 };
@@ -87,6 +87,9 @@ const QUARRY: Session = {
     '### Keeping it',
     '`s` saves: as an overlay, a small file of the changes beside the scenario, or as a new scenario in a folder of its own. A file that exists is never written over without a question. `e` writes the report of the screen, as text, Markdown or JSON, for the blackboard or the handout; `y` copies the deal under the cursor to the clipboard. `q` leaves, and asks if something has not been saved.',
     screen('q'),
+    '### How they get there, or fail to',
+    'On screen 9 the three bargain, round by round, by the strategies that the file gives them. The arrows to the sides turn a strategy from firm to soft, and the talks are run again; tab and enter show who moved on what, clause by clause.',
+    screen('screen 9'),
   ],
 };
 

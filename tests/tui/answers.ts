@@ -3,6 +3,7 @@ import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { compileLine } from '../../src/compile/lines.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import { compileVaried, variedNumbers } from '../../src/compile/vary.ts';
+import { runSession } from '../../src/engine/bargain/session.ts';
 import { explain, explainOnlyDrafts } from '../../src/engine/explain/explain.ts';
 import { answerFrontier } from '../../src/engine/frontier/question.ts';
 import { stageAnswer } from '../../src/engine/sensitivity/stage-step.ts';
@@ -16,6 +17,8 @@ import { applyEdit } from '../../src/scenario/edit/edit.ts';
 import type { ScenarioEdit } from '../../src/scenario/edit/edit.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { sessionQuestion } from '../../src/questions/bargain/ask.ts';
+import { setupOf } from '../../src/questions/bargain/setup.ts';
 import { glance } from '../../src/engine/glance.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from '../../src/tui/live/question.ts';
 
@@ -66,6 +69,10 @@ export const answer: { readonly [K in QuestionKind]: (question: QuestionOf<K>, a
       ),
       compiled.problem.parties.length,
     ),
+  session: (_, { scenario, compiled, file }) => {
+    const setup = setupOf({ scenario, file, changed: (at) => at }, { seed: '1' });
+    return { about: { scenario, compiled }, setup, session: runSession(compiled.problem, sessionQuestion(setup)) };
+  },
   stages: ({ solution }, subject) => {
     const rows = stagesOf(subject).map((stage) => ({ ...stage, compiled: compileProblem(stage.scenario) }));
     const since = rows.map(({ scenario }) => {

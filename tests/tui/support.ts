@@ -58,6 +58,7 @@ export const NOTHING_KNOWN: Findings = {
   line: UNKNOWN,
   smaa: UNKNOWN,
   stages: UNKNOWN,
+  session: UNKNOWN,
   deal: UNKNOWN,
 };
 
@@ -68,7 +69,7 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
     current: false,
     running: 'computing',
   });
-  const { glance, zone, frontier, explain, tornado, line, smaa, stages, deal } = context.findings;
+  const { glance, zone, frontier, explain, tornado, line, smaa, stages, session, deal } = context.findings;
   return {
     ...context,
     now: subjectOf(context.now.file, [...context.now.edits, edit]),
@@ -81,6 +82,7 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
       line: stale(line),
       smaa: stale(smaa),
       stages: stale(stages),
+      session: stale(session),
       deal: stale(deal),
     },
   };
@@ -140,6 +142,7 @@ function questionOf(kind: Exclude<QuestionKind, 'line' | 'deal'> | Question): Qu
     case 'glance':
     case 'zone':
     case 'explain':
+    case 'session':
       return { kind };
   }
 }
@@ -174,6 +177,8 @@ function withAnswer(findings: Findings, question: Question, about: Subject): Fin
       return { ...findings, smaa: fresh({ question, about, answer: answer.smaa(question, about) }) };
     case 'stages':
       return { ...findings, stages: fresh({ question, about, answer: answer.stages(question, about) }) };
+    case 'session':
+      return { ...findings, session: fresh({ question, about, answer: answer.session(question, about) }) };
     case 'deal':
       return { ...findings, deal: fresh({ question, about, answer: answer.deal(question, about) }) };
   }

@@ -8,7 +8,8 @@ import { SheetTable } from '../../report/ink/sheet.tsx';
 import { BRAILLE, curveRows } from '../../report/text/curve.ts';
 import type { CurvePiece } from '../../report/text/curve.ts';
 import { columns } from '../../report/text/width.ts';
-import type { Band, ChartView, SessionView } from './view.ts';
+import type { Band } from './chart.ts';
+import type { ChartView, SessionView } from './view.ts';
 
 const ROWS = 3;
 const MOST_COLUMNS = 80;

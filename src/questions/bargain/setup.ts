@@ -41,7 +41,7 @@ export interface Wishes {
 }
 
 /** @throws InputError for names and numbers that cannot be */
-export function setupOf(opened: OpenCase, wishes: Wishes): Setup {
+export function setupOf(opened: Pick<OpenCase, 'scenario' | 'file' | 'changed'>, wishes: Wishes): Setup {
   const { scenario } = opened;
   const { bargaining = {} } = scenario;
   const rounds = wishes.rounds ?? bargaining.rounds?.value ?? ROUNDS;
@@ -103,7 +103,7 @@ function named(scenario: Scenario) {
 }
 
 /** Those named first, the others after them in the order of the file. */
-function orderOf({ parties }: Scenario, names: readonly string[] = []): readonly number[] {
+export function orderOf({ parties }: Scenario, names: readonly string[] = []): readonly number[] {
   numbersOf('party', parties, names);
   const twice = names.find((name, k) => names.indexOf(name) < k);
   if (twice !== undefined) throw new InputError([`error: --order: ${quote(twice)} stands there twice`]);

@@ -3,7 +3,7 @@ import type { ScoredDeal } from '../../engine/answer.ts';
 import { acceptingParties } from '../../engine/deal.ts';
 import type { Glance } from '../../engine/glance.ts';
 import { gainOf, reservationOf } from '../../report/case.ts';
-import { everybody, pointsOf, rangeOf, signedPointsOf } from '../../report/digits.ts';
+import { everybody, pointsOf, signedPointsOf } from '../../report/digits.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
@@ -11,8 +11,10 @@ import { headerView } from '../../report/view/header.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { listed, issueTitle, partyInside, partyName, partyShort } from '../../report/view/words.ts';
 import { periodOf } from './ask.ts';
+import type { Band } from './chart.ts';
+import { chartOf } from './chart.ts';
 import type { Period, SessionCase } from './case.ts';
-import { clauseHistories, concessionsOf, movesOf, standingUtilities } from './moves.ts';
+import { clauseHistories, concessionsOf, movesOf } from './moves.ts';
 import type { OfferMove } from './moves.ts';
 import { clauseMoveWords, proposerName, proposerShort, protocolSentence, strategyWord } from './words.ts';
 
@@ -27,20 +29,6 @@ export interface ChartView {
   readonly bands: readonly Band[];
   /** What stands under the first and the last round. */
   readonly ends: readonly [string, string];
-}
-
-/** The standing offer's worth to one party, over the rounds. */
-export interface Band {
-  readonly name: string;
-  readonly color: string | undefined;
-  readonly values: readonly (number | null)[];
-  readonly low: number;
-  readonly high: number;
-  readonly lowText: string;
-  readonly highText: string;
-  readonly threshold: number;
-  /** Number of the round of agreement, from 0. */
-  readonly moment: number | null;
 }
 
 const MOST_OFFERS = 24;
@@ -230,32 +218,13 @@ function unprovenSentences({ session: { offers } }: SessionCase): string[] {
 }
 
 function chartView(of: SessionCase): ChartView {
-  const { scenario, setup, session } = of;
-  const last = session.agreement?.round ?? setup.rounds;
-  const standing = standingUtilities(session, last);
+  const { setup, session } = of;
+  const bands = chartOf(of, setup, session);
+  const last = bands[0]!.values.length;
   return {
     title: 'The standing offer, round by round',
     intro: `What the offer on the table is worth to each party; dotted: the least it signs for${session.agreement === null ? '' : '; ●: the agreement'}. Each party has its own scale.`,
-    bands: everybody(of).map((party) => {
-      const values = standing.map((utility) => utility?.[party] ?? null);
-      const known = values.filter((value) => value !== null);
-      const threshold = reservationOf(of, party);
-      const range = rangeOf(of, party);
-      const low = Math.min(threshold, ...known);
-      const high = Math.max(threshold, ...known);
-      const room = high > low ? 0 : Math.max(1, (range.most - range.least) / 20);
-      return {
-        name: partyShort(scenario, party),
-        color: scenario.parties[party]!.color,
-        values,
-        low: low - room,
-        high: high + room,
-        lowText: pointsOf(of, party, low - room),
-        highText: pointsOf(of, party, high + room),
-        threshold,
-        moment: session.agreement === null ? null : last - 1,
-      };
-    }),
+    bands,
     ends: [`round 1${dayWords(setup.days, 1)}`, `round ${last}${dayWords(setup.days, last)}`],
   };
 }

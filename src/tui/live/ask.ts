@@ -4,6 +4,8 @@ import type { Draft } from '../../engine/draft/draft.ts';
 import { SEED, SOLUTION, STATES, TIES, VECTORS } from '../../questions/budgets.ts';
 import type { Crew } from '../../questions/crew.ts';
 import { first, silent } from '../../questions/crew.ts';
+import { runSession } from '../../questions/bargain/ask.ts';
+import { setupOf } from '../../questions/bargain/setup.ts';
 import { explainingOf } from '../../questions/explain/ask.ts';
 import { DEFAULT_TOLERANCE } from '../../questions/frontier/tolerance.ts';
 import { askFrontier } from '../../questions/frontier/ask.ts';
@@ -60,6 +62,11 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
 
   stages: ({ file, edits }, { solution }, crew) => {
     return askStages(file, (positions) => withEdits(positions, edits, file), { solution, count: BUDGET }, crew);
+  },
+
+  session: async ({ scenario, compiled, file }, _, crew) => {
+    const setup = setupOf({ scenario, file, changed: (positions) => positions }, { seed: SEED });
+    return { about: { scenario, compiled }, setup, session: await runSession(setup, crew) };
   },
 
   deal: async ({ compiled: { problem } }, { deal }, crew) => {

@@ -45,6 +45,7 @@ export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Li
     line: slot('line'),
     smaa: slot('smaa'),
     stages: slot('stages'),
+    session: slot('session'),
     deal: slot('deal'),
   };
   return {
@@ -60,6 +61,7 @@ export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Li
       line: slots.line.finding,
       smaa: slots.smaa.finding,
       stages: slots.stages.finding,
+      session: slots.session.finding,
       deal: slots.deal.finding,
     }),
     close: async () => {
@@ -78,6 +80,7 @@ const KINDS = [
   'line',
   'smaa',
   'stages',
+  'session',
   'deal',
 ] as const satisfies readonly QuestionKind[];
 

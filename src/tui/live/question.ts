@@ -6,6 +6,9 @@ import type { Effects } from '../../questions/sensitivity/ask-numbers.ts';
 import type { AlongDates } from '../../questions/sensitivity/ask-stages.ts';
 import type { Compiled } from '../../compile/compile.ts';
 import type { VariedNumber } from '../../compile/vary.ts';
+import type { Session } from '../../engine/bargain/answer.ts';
+import type { Setup } from '../../questions/bargain/case.ts';
+import type { Named } from '../../report/case.ts';
 import type { SolutionName, Zone } from '../../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../../engine/explain/answer.ts';
 import type { FrontierAnswer } from '../../engine/frontier/question.ts';
@@ -45,8 +48,17 @@ export type Question =
   | { readonly kind: 'smaa'; readonly draws: number; readonly solution: SolutionName }
   /** Along the dates of the file, each with the person's own edits made after it. */
   | { readonly kind: 'stages'; readonly solution: SolutionName }
+  /** One session under what the scenario says of bargaining. */
+  | { readonly kind: 'session' }
   /** One deal: who refuses, what beats it, exchanges, fewest changes into the zone. */
   | { readonly kind: 'deal'; readonly deal: Deal };
+
+/** A session, how it was run, and whose numbers its utilities are of. */
+export interface TableTalk {
+  readonly about: Named;
+  readonly setup: Setup;
+  readonly session: Session;
+}
 
 export type QuestionKind = Question['kind'];
 export type QuestionOf<K extends QuestionKind> = Extract<Question, { readonly kind: K }>;
@@ -61,6 +73,7 @@ export interface Answers {
   readonly line: BreakpointRow | null;
   readonly smaa: SmaaAnswer;
   readonly stages: AlongDates;
+  readonly session: TableTalk;
   readonly deal: DraftExplanation;
 }
 

@@ -18,6 +18,7 @@ export const SCREEN_NAMES = [
   'why',
   'sensitivity',
   'stages',
+  'bargain',
 ] as const;
 
 export type ScreenName = (typeof SCREEN_NAMES)[number];
@@ -40,7 +41,7 @@ export interface NumberPlace {
   readonly issue: number | null;
 }
 
-export type ReportName = 'solve' | 'explain' | 'frontier' | 'sensitivity' | 'smaa' | 'stages';
+export type ReportName = 'solve' | 'explain' | 'frontier' | 'sensitivity' | 'smaa' | 'stages' | 'bargain';
 
 /** What a command asks the rest of the interface to do. */
 export type Effect =

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { TIES } from '../../questions/budgets.ts';
 import { commandLine } from '../../questions/command-line.ts';
 import type { Crew } from '../../questions/crew.ts';
+import { bargain } from '../../questions/bargain/question.ts';
 import { explain } from '../../questions/explain/question.ts';
 import { frontier } from '../../questions/frontier/question.ts';
 import type { Given } from '../../questions/option.ts';
@@ -76,6 +77,7 @@ const EXPORTS: Readonly<Record<ReportName, (request: ExportRequest) => Asked>> =
     };
   },
   stages: () => ({ question: sensitivity, given: { stages: true } }),
+  bargain: () => ({ question: bargain, given: {} }),
 };
 
 function solutionOf(question: { readonly solution: string } | undefined): Given {

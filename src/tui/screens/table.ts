@@ -1,6 +1,7 @@
 /** All screens, each where it begins. */
 import { mount } from '../model/mounted.ts';
 import type { Screens } from '../model/model.ts';
+import { bargainScreen } from './bargain/index.ts';
 import { dealScreen } from './deal/index.ts';
 import { frontierScreen } from './frontier/index.ts';
 import { overviewScreen } from './overview/index.ts';
@@ -20,5 +21,6 @@ export function mountScreens(): Screens {
     why: mount(whyScreen),
     sensitivity: mount(sensitivityScreen),
     stages: mount(stagesScreen),
+    bargain: mount(bargainScreen),
   };
 }

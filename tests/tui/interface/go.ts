@@ -14,14 +14,15 @@ export const TABS: readonly { readonly key: string; readonly name: ScreenName; r
   'Why',
   'Sens',
   'Stages',
+  'Barg',
 ].map((word, k) => ({
   key: String(k + 1),
   name: SCREEN_NAMES[k]!,
   tab: new RegExp(`\\[F?${k + 1} ${word}\\w*\\]`, 'u'),
 }));
 
-/** F1 to F8, for screens where digits are numbers. */
-const FUNCTION_KEYS = ['OP', 'OQ', 'OR', 'OS', '[15~', '[17~', '[18~', '[19~'].map((code) => `\u001b${code}`);
+/** F1 to F9, for screens where digits are numbers. */
+const FUNCTION_KEYS = ['OP', 'OQ', 'OR', 'OS', '[15~', '[17~', '[18~', '[19~', '[20~'].map((code) => `\u001b${code}`);
 
 /** Opens the screen by its key and waits until its answers are there. */
 export async function openScreen(program: Program, key: string): Promise<string> {

@@ -13,6 +13,7 @@ import type { Screen, ScreenName } from '../../../src/tui/model/screen.ts';
 import { SCREEN_NAMES } from '../../../src/tui/model/screen.ts';
 import { around, within } from '../../../src/tui/parts/moving.ts';
 import { hasWords } from '../../../src/tui/parts/filter.ts';
+import { bargainScreen } from '../../../src/tui/screens/bargain/index.ts';
 import { dealScreen } from '../../../src/tui/screens/deal/index.ts';
 import { frontierScreen } from '../../../src/tui/screens/frontier/index.ts';
 import { overviewScreen } from '../../../src/tui/screens/overview/index.ts';
@@ -24,7 +25,7 @@ import { whyScreen } from '../../../src/tui/screens/why/index.ts';
 import { keyOf } from '../../../src/tui/terminal/keys.ts';
 import { commandOf, contextOf, NOTHING_KNOWN, outdated, run } from '../support.ts';
 
-const KINDS = ['glance', 'zone', 'frontier', 'explain', 'tornado', 'smaa', 'stages'] as const;
+const KINDS = ['glance', 'zone', 'frontier', 'explain', 'tornado', 'smaa', 'stages', 'session'] as const;
 const OPEN = contextOf('first-five-minutes', { kinds: KINDS });
 const SHUT = contextOf('quarry-dispute', { kinds: KINDS });
 const CONTEXTS: readonly Context[] = [
@@ -44,6 +45,7 @@ function eachScreen(check: <S>(screen: Screen<S>) => void): void {
   check(whyScreen);
   check(sensitivityScreen);
   check(stagesScreen);
+  check(bargainScreen);
 }
 
 /** Everything a command says to the person, where it cannot be done and where it can. */
@@ -121,7 +123,7 @@ describe('every screen', () => {
       ]);
       shown.push(screen.name);
     });
-    expect(shown).toEqual(['overview', 'points', 'frontier', 'stages']);
+    expect(shown).toEqual(['overview', 'points', 'frontier', 'stages', 'bargain']);
   });
 });
 

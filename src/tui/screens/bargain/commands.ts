@@ -1,0 +1,90 @@
+/** What can be done on the screen on bargaining. */
+import { proposerShort } from '../../../questions/bargain/words.ts';
+import { safe } from '../../draw/line.ts';
+import type { Context, ShownDeal } from '../../model/context.ts';
+import type { Command } from '../../model/screen.ts';
+import { movingCommands, within } from '../../parts/moving.ts';
+import { paneCommands } from '../../parts/panes.ts';
+import { showCommand } from '../../parts/show-deal.ts';
+import type { BargainState, Pane } from './state.ts';
+import { offerAt, offersOf, PANES, partyAt, talkOf } from './state.ts';
+import { speakEarlier, turnPatience, turnRounds, turnStrategy } from './turn.ts';
+
+export const COMMANDS: readonly Command<BargainState>[] = [
+  ...movingCommands<BargainState>({ over: 'row', order: 0, move: moved }),
+  {
+    id: 'strategy-before',
+    label: 'turn the strategy of the party to the one before: firmer',
+    keys: ['left', 'h'],
+    run: (context, state) => turnStrategy(context, state, -1),
+  },
+  {
+    id: 'strategy-next',
+    label: 'turn the strategy of the party to the next one: softer, then those that answer the others',
+    keys: ['right', 'l'],
+    hint: { text: 'strategy', order: 1, keys: ['left', 'right'] },
+    run: (context, state) => turnStrategy(context, state, 1),
+  },
+  showCommand<BargainState>({
+    keys: ['enter'],
+    label: 'show the offer under the cursor clause by clause',
+    order: 2,
+    dealOf,
+    missing: () => 'There is no offer yet.',
+  }),
+  {
+    id: 'patience-up',
+    label: 'turn the patience of the party up',
+    keys: ['+', '='],
+    run: (context, state) => turnPatience(context, state, 1),
+  },
+  {
+    id: 'patience-down',
+    label: 'turn the patience of the party down',
+    keys: ['-'],
+    hint: { text: 'patience', order: 5, keys: ['+', '-'] },
+    run: (context, state) => turnPatience(context, state, -1),
+  },
+  {
+    id: 'earlier',
+    label: 'let the party speak one place earlier, the first one last',
+    keys: ['o'],
+    hint: { text: 'order', order: 4 },
+    unavailable: ({ now }) => (now.scenario.parties.length > 1 ? null : 'There is nobody else to speak.'),
+    run: speakEarlier,
+  },
+  {
+    id: 'more-rounds',
+    label: 'put the deadline a round later',
+    keys: ['n'],
+    hint: { text: 'rounds', order: 6, keys: ['n', 'N'] },
+    run: (context) => turnRounds(context, 1),
+  },
+  {
+    id: 'fewer-rounds',
+    label: 'put the deadline a round earlier',
+    keys: ['N'],
+    run: (context) => turnRounds(context, -1),
+  },
+  ...paneCommands<Pane, BargainState>({ names: 'parties, offers', order: 3, panes: () => PANES }),
+];
+
+function moved(context: Context, state: BargainState, rows: number): BargainState {
+  if (state.pane === 'parties') {
+    return { ...state, party: within(partyAt(context, state) + rows, context.now.scenario.parties.length) };
+  }
+  const talk = talkOf(context);
+  const offers = talk === null ? [] : offersOf(talk);
+  return { ...state, offer: within(offerAt(offers, state) + rows, offers.length) };
+}
+
+/** The offer under the cursor. */
+export function dealOf(context: Context, state: BargainState): ShownDeal | null {
+  const talk = talkOf(context);
+  if (talk === null) return null;
+  const offers = offersOf(talk);
+  const move = offers[offerAt(offers, state)];
+  if (move === undefined) return null;
+  const by = safe(proposerShort(context.now.scenario, move.offer.party));
+  return { deal: move.offer.deal, title: `offer of ${by} in round ${move.offer.round}` };
+}

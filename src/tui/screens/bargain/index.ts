@@ -1,0 +1,26 @@
+/** Bargaining round by round: what the standing offer is worth to each party, and who moved on what. */
+import type { Screen } from '../../model/screen.ts';
+import { COMMANDS, dealOf } from './commands.ts';
+import type { BargainState } from './state.ts';
+import { INITIAL } from './state.ts';
+import { view } from './view.ts';
+
+export const bargainScreen: Screen<BargainState> = {
+  name: 'bargain',
+  title: 'Bargain',
+  short: 'Barg',
+  about: [
+    'A session, round by round: in turn each party accepts the standing offer or replaces it by its own. The curves say ' +
+      'what the offer on the table is worth to each party, on a scale of its own; dotted: the least it signs for.',
+    'Strategies see the numbers of their own party and the offers made, never the numbers of others. It simulates the ' +
+      'stated rules and predicts nobody.',
+    'The arrows to the sides turn the strategy of the party under the cursor from firm to soft; the session is run again ' +
+      'at each key. Patience counts in winset bargain --equilibrium.',
+  ],
+  initial: INITIAL,
+  view,
+  commands: COMMANDS,
+  questions: () => [{ kind: 'session' }],
+  exports: 'bargain',
+  dealOf,
+};

@@ -1,0 +1,37 @@
+/** What is under the cursor of the screen on bargaining, and what is known of the session. */
+import type { OfferMove } from '../../../questions/bargain/moves.ts';
+import { movesOf } from '../../../questions/bargain/moves.ts';
+import type { TableTalk } from '../../live/question.ts';
+import type { Context } from '../../model/context.ts';
+import { within } from '../../parts/moving.ts';
+
+export const PANES = ['parties', 'offers'] as const;
+export type Pane = (typeof PANES)[number];
+
+export interface BargainState {
+  readonly pane: Pane;
+  readonly party: number;
+  /** Number of the offer among those shown; null: the last. */
+  readonly offer: number | null;
+}
+
+export const INITIAL: BargainState = { pane: 'parties', party: 0, offer: null };
+
+/** Null before the first answer. */
+export function talkOf({ findings }: Context): TableTalk | null {
+  return findings.session.last?.answer ?? null;
+}
+
+/** Offers that differ from the last of the same party. */
+export function offersOf({ session }: TableTalk): readonly OfferMove[] {
+  return movesOf(session).filter(({ before, clauses }) => before === null || clauses.length > 0);
+}
+
+export function offerAt(offers: readonly OfferMove[], { offer }: BargainState): number {
+  return within(offer ?? offers.length - 1, offers.length);
+}
+
+/** The number of a party in the scenario, by its place in the order of speaking. */
+export function partyAt(context: Context, { party }: BargainState): number {
+  return within(party, context.now.scenario.parties.length);
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bargainScreen } from '../../../src/tui/screens/bargain/index.ts';
+import { LADDER } from '../../../src/tui/screens/bargain/turn.ts';
+import {
+  after,
+  AREAS,
+  contextOf,
+  editsOf,
+  everyStep,
+  expectFilled,
+  flat,
+  NOTHING_KNOWN,
+  outdated,
+  run,
+  screenText,
+} from '../support.ts';
+
+const LEASE = contextOf('lease', { kinds: ['session'] });
+const QUARRY = contextOf('quarry-dispute', { kinds: ['session'] });
+const { initial } = bargainScreen;
+const WIDE = { width: 120, height: 36 };
+
+describe('the screen on bargaining', () => {
+  it('fills its area exactly, before and after an answer, with every command done', () => {
+    const contexts = [
+      LEASE,
+      QUARRY,
+      { ...LEASE, findings: NOTHING_KNOWN },
+      outdated(QUARRY, { kind: 'strategy', party: 'council', strategy: 'boulware:2' }),
+    ];
+    for (const context of contexts) {
+      for (const step of [{ state: initial, context }, ...everyStep(bargainScreen, context, initial)]) {
+        fc.assert(
+          fc.property(AREAS, (area) => expectFilled(bargainScreen.view(step.context, step.state, area), area)),
+          { numRuns: 8 },
+        );
+      }
+    }
+  });
+
+  it('says what came of it, who does what, and who moved on what', () => {
+    const { session, setup } = LEASE.findings.session.last!.answer;
+    const text = flat(screenText(bargainScreen, LEASE, initial, WIDE));
+    expect(text).toContain(`A deal in round ${session.agreement!.round} of ${setup.rounds}, on an offer of the owner.`);
+    expect(text).toContain('1 Bakery linear 0.9');
+    expect(text).toContain('Fixed term: 2 years -> 10 years');
+    expect(flat(screenText(bargainScreen, QUARRY, initial, WIDE))).toContain('No deal: 20 rounds pass without one.');
+  });
+
+  it('turns the strategy, the patience, the order and the deadline of the party under the cursor', () => {
+    const owner = after(bargainScreen, LEASE, initial, ['down']);
+    const edits = (id: string) => editsOf(run(bargainScreen, id, LEASE, owner).effects);
+    expect(edits('strategy-before')).toEqual([{ kind: 'strategy', party: 'owner', strategy: 'boulware:2' }]);
+    expect(edits('strategy-next')).toEqual([{ kind: 'strategy', party: 'owner', strategy: 'conceder:0.5' }]);
+    expect(edits('patience-down')).toEqual([{ kind: 'patience', party: 'owner', value: 0.94 }]);
+    expect(edits('earlier')).toEqual([{ kind: 'order', order: ['owner', 'bakery'] }]);
+    expect(edits('more-rounds')).toEqual([{ kind: 'rounds', value: 11 }]);
+  });
+
+  it('says where the ladder of strategies ends', () => {
+    const edit = { kind: 'strategy', party: 'bakery', strategy: LADDER[0] } as const;
+    const firm = contextOf('lease', { kinds: ['session'], edits: [edit] });
+    expect(run(bargainScreen, 'strategy-before', firm, initial).effects).toEqual([
+      { kind: 'say', text: 'The list of strategies begins here.' },
+    ]);
+  });
+
+  it('opens the offer under the cursor', () => {
+    const state = after(bargainScreen, LEASE, initial, ['pane', 'first']);
+    const first = LEASE.findings.session.last!.answer.session.offers[0]!;
+    expect(bargainScreen.dealOf?.(LEASE, state)).toEqual({ deal: first.deal, title: 'offer of Bakery in round 1' });
+  });
+});
