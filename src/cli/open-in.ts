@@ -1,0 +1,58 @@
+/** Reads the scenario and runs the interface on it, in a terminal that was entered. */
+import { statSync } from 'node:fs';
+import { join, dirname, resolve } from 'node:path';
+import type { History } from '../scenario/edit/history.ts';
+import { record, startHistory } from '../scenario/edit/history.ts';
+import type { ScenarioEdit } from '../scenario/edit/edit.ts';
+import { formatFinding } from '../scenario/finding.ts';
+import { ASCII, UNICODE } from '../tui/draw/glyphs.ts';
+import type { Entered } from '../tui/enter.ts';
+import { openInterface } from '../tui/open-interface.ts';
+import { reportText } from '../tui/outside/report.ts';
+import { atStage, namesIn, withoutRedLines } from '../questions/choose.ts';
+import { withSettings } from '../questions/set.ts';
+import { InputError } from '../questions/input-error.ts';
+import type { OpenFlags } from './open-command.ts';
+import type { Opened } from './open-scenario.ts';
+import { openScenario, scenarioPath } from './open-scenario.ts';
+import { packageVersion } from './package.ts';
+
+/** @throws InputError */
+export async function openIn(entered: Entered, argument: string, flags: OpenFlags): Promise<void> {
+  const opened = await openScenario(argument);
+  const history = startedWith(opened, flags);
+  const version = packageVersion();
+  const warnings = opened.warnings.map(formatFinding);
+  await openInterface(entered, {
+    source: { path: filePath(argument, opened), files: opened.files, under: opened.under, warnings, argument },
+    history,
+    glyphs: flags.ascii === true ? ASCII : UNICODE,
+    report: (request, subject, crew) => reportText({ request, subject, crew, version, argument, warnings }),
+  });
+}
+
+/** The stage, numbers and red lines of the command line as first steps, so that they can be undone. */
+function startedWith({ scenario }: Opened, { stage, without, set = [] }: OpenFlags): History {
+  const { scenario: edited, settings, off } = withSettings(atStage(scenario, stage), scenario, set);
+  const { assumptions } = withoutRedLines(edited, [...off, ...namesIn(without)]);
+  const edits: ScenarioEdit[] = [
+    ...(stage === undefined ? [] : [{ kind: 'stage' as const, stage }]),
+    ...settings.map(({ edit }) => edit),
+    ...assumptions.map(({ party, redLine }) => ({
+      kind: 'dropRedLine' as const,
+      party: party.id,
+      redLine: redLine.id,
+    })),
+  ];
+  return edits.reduce((history, edit) => {
+    const recorded = record(history, edit);
+    if (!recorded.ok) throw new InputError([`error: ${recorded.message}`]);
+    return recorded.history;
+  }, startHistory(scenario));
+}
+
+function filePath(argument: string, { files }: Opened): string {
+  const path = resolve(scenarioPath(argument));
+  const folder = statSync(path).isDirectory() ? path : dirname(path);
+  return join(folder, files[0]?.path ?? '');
+}
