@@ -27,7 +27,7 @@ export async function openIn(entered: Entered, argument: string, flags: OpenFlag
     source: { path: filePath(argument, opened), files: opened.files, under: opened.under, warnings, argument },
     history,
     glyphs: flags.ascii === true ? ASCII : UNICODE,
-    report: (request, subject, crew) => reportText({ request, subject, crew, version, argument, warnings }),
+    report: (request, crew) => reportText({ request, crew, version, argument, warnings }),
   });
 }
 

@@ -18,7 +18,6 @@ import { say } from './model/turn.ts';
 import { startKeeper } from './outside/keeper.ts';
 import type { Source } from './outside/source.ts';
 import { mountFrames } from './terminal/mount.tsx';
-import type { Subject } from './live/question.ts';
 
 export interface InterfaceOptions {
   readonly source: Source;
@@ -26,7 +25,7 @@ export interface InterfaceOptions {
   readonly history: History;
   readonly glyphs: Glyphs;
   /** The report of a screen as a file holds it. */
-  readonly report: (request: ExportRequest, subject: Subject, crew: Crew) => Promise<string>;
+  readonly report: (request: ExportRequest, crew: Crew) => Promise<string>;
 }
 
 /** Milliseconds of rest before long computations begin. */
@@ -51,7 +50,7 @@ export async function openInterface({ terminal, attach }: Entered, options: Inte
   const outside = {
     source,
     signal: (sequence: string) => void process.stdout.write(sequence),
-    report: (request: ExportRequest, subject: Subject) => options.report(request, subject, crewOf(thorough)),
+    report: (request: ExportRequest) => options.report(request, crewOf(thorough)),
     saved: keeper.clear,
     recover: (take: boolean, model: Model) => keeper.recover(take, model, subjectOf),
     quit: leave,

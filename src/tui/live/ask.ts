@@ -76,7 +76,7 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
 };
 
 /** The scenario itself, where one of its red lines is drawn. */
-function drawnFrom(subject: Subject): Subject {
+export function drawnFrom(subject: Subject): Subject {
   const itself = subject.asIf?.of;
   return itself?.scenario.parties.some(({ redLines }) => redLines.some(({ holds }) => holds !== undefined))
     ? itself

@@ -29,8 +29,8 @@ export interface Subject {
   readonly file: Scenario;
   /** The changes that lead from there to here, stages left out. */
   readonly edits: readonly ScenarioEdit[];
-  /** Where it is the scenario as if a way out were taken: what is supposed, and the scenario itself. */
-  readonly asIf?: { readonly words: string; readonly of: Subject };
+  /** Where it is the scenario as if a way out were taken: what is supposed, its red lines by name, the scenario itself. */
+  readonly asIf?: { readonly words: string; readonly lines: readonly string[]; readonly of: Subject };
 }
 
 /** A question by its kind, with what it needs beyond the scenario. */

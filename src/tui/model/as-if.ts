@@ -84,7 +84,7 @@ function asIf(subject: Subject, way: LineWay): Subject {
     compiled: compileProblem(made.scenario),
     file: subject.file,
     edits: [...subject.edits, ...edits],
-    asIf: { words: way.words, of: subject },
+    asIf: { words: way.words, lines: way.lines.map(({ party, redLine }) => `${party}.${redLine}`), of: subject },
   };
 }
 

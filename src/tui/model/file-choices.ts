@@ -62,6 +62,7 @@ const FORMS: readonly {
 export function exportChoice(screen: Mounted, context: Context): Layer {
   const { exports: what } = screen;
   const questions = screen.questions(context);
+  const about = context.now;
   const deal = screen.name === 'deal' ? screen.deal(context) : null;
   return {
     kind: 'choice',
@@ -73,7 +74,7 @@ export function exportChoice(screen: Mounted, context: Context): Layer {
         kind: 'layer',
         layer: named(`winset-${what}.${end}`, {
           label: `Write ${label} to`,
-          request: (path) => ({ kind: 'export', what, questions, deal, form, path, overwrite: false }),
+          request: (path) => ({ kind: 'export', what, about, questions, deal, form, path, overwrite: false }),
         }),
       },
     })),

@@ -1,5 +1,5 @@
 /** What only the outside can do: files, clipboard, the end. The reducer asks; `app.ts` does it. */
-import type { Question } from '../live/question.ts';
+import type { Question, Subject } from '../live/question.ts';
 import type { ShownDeal } from './context.ts';
 import type { ReportName } from './screen.ts';
 
@@ -19,6 +19,8 @@ export type Request =
 export interface ExportRequest {
   readonly kind: 'export';
   readonly what: ReportName;
+  /** What the screen's numbers are of: the scenario, or it as if a way out were taken. */
+  readonly about: Subject;
   /** What the screen asks: the report answers the same. */
   readonly questions: readonly Question[];
   /** The deal under the cursor, which an explanation is about. */

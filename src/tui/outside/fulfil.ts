@@ -4,7 +4,6 @@ import { isOutside } from '../../scenario/read/read-file.ts';
 import { overlayText } from '../../scenario/save/overlay-text.ts';
 import { editedTexts } from '../../scenario/save/save.ts';
 import { counted } from '../../report/text/number.ts';
-import type { Subject } from '../live/question.ts';
 import { listed } from '../../report/view/words.ts';
 import { overwriteChoice, writingChoice } from '../model/file-choices.ts';
 import type { Model } from '../model/model.ts';
@@ -18,7 +17,7 @@ export interface Outside {
   readonly source: Source;
   /** Writes a sequence that shows nothing to the terminal. */
   readonly signal: (sequence: string) => void;
-  readonly report: (request: ExportRequest, subject: Subject) => Promise<string>;
+  readonly report: (request: ExportRequest) => Promise<string>;
   /** Nothing is left to be lost. */
   readonly saved: () => void;
   readonly recover: (take: boolean, model: Model) => Model;
@@ -45,7 +44,7 @@ export function fulfil(outside: Outside, request: Request, model: Model, update:
       update((now) => save(outside, request, now));
       return;
     case 'export':
-      exportReport(outside, request, model, update);
+      exportReport(outside, request, update);
       return;
   }
 }
@@ -102,7 +101,7 @@ function overlayTexts(source: Source, { base, present }: Model['history'], path:
   return { ok: true, files: [{ path: basename(path), text }] };
 }
 
-function exportReport(outside: Outside, request: ExportRequest, model: Model, update: Update): void {
+function exportReport(outside: Outside, request: ExportRequest, update: Update): void {
   const path = resolve(request.path);
   if (exists(path) && !request.overwrite) {
     update((now) => ({ ...now, layer: overwriteChoice(request) }));
@@ -115,7 +114,7 @@ function exportReport(outside: Outside, request: ExportRequest, model: Model, up
       if (next.isLeaving && next.writing.length === 0) outside.quit();
       return next;
     });
-  outside.report(request, model.subject).then(
+  outside.report(request).then(
     (text) =>
       ended((now) => {
         try {

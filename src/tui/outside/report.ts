@@ -16,6 +16,7 @@ import { withEdits } from '../../scenario/edit/edit.ts';
 import { difference } from '../../scenario/edit/difference.ts';
 import { optionId } from '../../scenario/format/options.ts';
 import type { Draft, Scenario } from '../../scenario/scenario.ts';
+import { drawnFrom } from '../live/ask.ts';
 import type { QuestionKind, QuestionOf, Subject } from '../live/question.ts';
 import type { ShownDeal } from '../model/context.ts';
 import type { ExportRequest } from '../model/request.ts';
@@ -26,7 +27,6 @@ const WIDTH = 100;
 
 export interface ReportOptions {
   readonly request: ExportRequest;
-  readonly subject: Subject;
   readonly crew: Crew;
   /** Of this program. */
   readonly version: string;
@@ -38,11 +38,14 @@ export interface ReportOptions {
 
 /** @throws InputError where the question has no answer on this scenario */
 export async function reportText(options: ReportOptions): Promise<string> {
-  const { request, subject, crew, argument } = options;
-  const { question, given } = EXPORTS[request.what](request);
-  const answered = await question.ask(openedOf(options), given, { patience: 'screen', crewFor: () => crew });
+  const { request, crew, argument } = options;
+  const subject = subjectOf(request);
+  const asked = EXPORTS[request.what](request);
+  const { question } = asked;
+  const given = subject.asIf === undefined ? asked.given : { ...asked.given, without: subject.asIf.lines };
+  const answered = await question.ask(openedOf(options, subject), given, { patience: 'screen', crewFor: () => crew });
   if (request.form === 'json') return jsonText(await answered.document());
-  const isChanged = difference(subject.file, subject.scenario).length > 0;
+  const isChanged = difference(subject.file, itself(subject).scenario).length > 0;
   const command = commandLine(isChanged ? CHANGED : argument, question, given);
   // A file has no colours.
   const text = stripVTControlCharacters(await answered.text({ width: WIDTH, all: true, command }));
@@ -89,8 +92,18 @@ function chosen<K extends QuestionKind>(kind: K, { questions }: ExportRequest): 
   return questions.find((question): question is QuestionOf<K> => question.kind === kind);
 }
 
+/** The scenario without what is supposed. */
+function itself(subject: Subject): Subject {
+  return subject.asIf?.of ?? subject;
+}
+
+/** As on the screen: draws suppose nothing where a red line is drawn itself. */
+function subjectOf({ what, about }: ExportRequest): Subject {
+  return what === 'smaa' ? drawnFrom(about) : about;
+}
+
 /** What was changed by hand stands among the warnings, so that no report passes for one of the file. */
-function openedOf({ request, subject, version, warnings: read }: ReportOptions): OpenCase {
+function openedOf({ request, version, warnings: read }: ReportOptions, subject: Subject): OpenCase {
   const { compiled, file, edits } = subject;
   const changes = difference(file, subject.scenario);
   const assumptions = changes.flatMap((change): Assumption[] => {
@@ -99,7 +112,8 @@ function openedOf({ request, subject, version, warnings: read }: ReportOptions):
     const redLine = party?.redLines.find(({ id }) => id === change.redLine);
     return party === undefined || redLine === undefined ? [] : [{ party, redLine }];
   });
-  const warnings = [...read, ...changes.map(({ text }) => `changed by hand: ${text}`)];
+  const byHand = difference(file, itself(subject).scenario);
+  const warnings = [...read, ...byHand.map(({ text }) => `changed by hand: ${text}`)];
   const scenario = withShown(subject.scenario, request.what === 'explain' ? request.deal : null);
   return { scenario, compiled, file, assumptions, warnings, version, changed: (at) => withEdits(at, edits, file) };
 }

@@ -102,6 +102,7 @@ describe('leaving while a report is being computed', () => {
     run({
       kind: 'export',
       what: 'solve',
+      about: model.subject,
       questions: [],
       deal: null,
       form: 'text',

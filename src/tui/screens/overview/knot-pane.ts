@@ -14,7 +14,7 @@ const GAP = 2;
 const LEAST_TEXT = 0.4;
 const CELL = 4;
 
-const SWITCH = 'J switches one judgement: a red line set aside, or held again. W is for the next one.';
+const SWITCH = 'J switches the judgement: a red line set aside, or held again.';
 
 /** Null where red lines leave every issue to settle, or where it is not known what they leave. */
 export function knotOn({ about, glance: { knot } }: Moment): KnotView | null {
