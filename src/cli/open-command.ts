@@ -1,6 +1,8 @@
 /**
  * `winset open`: the full-screen interface; where there is no terminal to show it on, the plain report instead.
  */
+import { existsSync } from 'node:fs';
+import { shippedScenarios } from './package.ts';
 import { prepareInk, remark } from './terminal.ts';
 
 export interface OpenFlags {
@@ -20,6 +22,11 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
     await runQuestion(solve, argument, { stage: flags.stage, without: flags.without, set: flags.set });
     remark('The full-screen interface needs a terminal: type `winset open <scenario>` in one, not in a pipe.');
     return;
+  }
+  // What is not there is said without entering anything.
+  if (!existsSync(argument) && !shippedScenarios().includes(argument)) {
+    const { openScenario } = await import('./open-scenario.ts');
+    await openScenario(argument);
   }
   prepareInk();
   const { enter } = await import('../tui/enter.ts');
