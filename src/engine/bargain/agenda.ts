@@ -17,9 +17,6 @@ import type { Positions, SessionQuestion } from './question.ts';
 
 export type Agenda = Extract<Protocol, { readonly kind: 'agenda' }>;
 
-/** Most groups of which all orders are compared. */
-export const MOST_ORDERED = 6;
-
 /** Runs a session over all issues of a problem at once. */
 type RunWhole = (problem: Problem, question: SessionQuestion, sides: Sides) => Session;
 

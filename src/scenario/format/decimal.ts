@@ -18,11 +18,6 @@ export function toDecimal(value: number): Decimal {
   return places >= 0 ? { digits, places } : { digits: digits * 10n ** BigInt(-places), places: 0 };
 }
 
-/** The decimal's digits at a given number of places, which must not be less than its own. */
-export function digitsAt(decimal: Decimal, places: number): bigint {
-  return decimal.digits * 10n ** BigInt(places - decimal.places);
-}
-
 /** Plain decimal text without trailing zeros, for example "0.25" or "-300". */
 export function decimalText(digits: bigint, places: number): string {
   const sign = digits < 0n ? '-' : '';

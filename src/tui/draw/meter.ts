@@ -2,7 +2,6 @@
 import { bar, shareBar } from '../../report/text/bar.ts';
 import type { Digits } from '../../report/text/points.ts';
 import { signedPoints } from '../../report/text/points.ts';
-import { padStart } from '../../report/text/width.ts';
 import type { Glyphs } from './glyphs.ts';
 import { joined, type Line, type Span, span, type Tone } from './line.ts';
 import { fraction, type Scale, stopOf } from './scale.ts';
@@ -63,15 +62,6 @@ export function logShare(count: bigint, space: bigint): number {
   if (count >= space) return 1;
   const part = log(count + 1n) / log(space + 1n);
   return Math.min(1 - Number.EPSILON, Math.max(Number.MIN_VALUE, part));
-}
-
-/** A value 0..100 as number and shade, `75▓▓▓`, in exactly `width` columns; no value is a dash. */
-export function heatCell(value: number | undefined, width: number, glyphs: Glyphs): Span {
-  if (width <= 0) return span('');
-  if (value === undefined) return span(padStart('-', Math.min(3, width)) + ' '.repeat(Math.max(0, width - 3)), 'dim');
-  const whole = Math.round(value);
-  const text = padStart(String(whole === 0 ? 0 : whole), Math.min(3, width));
-  return span(text + shadeOf(whole, glyphs).repeat(Math.max(0, width - 3)));
 }
 
 /** Blank below 20, then a step every 20 points; full from 80 on. */

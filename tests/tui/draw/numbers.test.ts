@@ -5,7 +5,6 @@ import { lineWidth, plainText } from '../../../src/tui/draw/line.ts';
 import {
   countBar,
   difference,
-  heatCell,
   history,
   logShare,
   satisfaction,
@@ -33,8 +32,6 @@ describe('widths', () => {
         const drawings = [
           satisfaction({ value: a, threshold: b, size: columns, glyphs: set }),
           share(a / 100, columns, set),
-          [heatCell(a, columns, set)],
-          [heatCell(undefined, columns, set)],
           tornado({ low: a, high: b, middle: c, scale, size: columns, glyphs: set }),
           history([a, b, c], columns, set),
           slider({ value: a, low: 0, high: 100, size: columns, marks, active: a > b, glyphs: set }),
@@ -70,17 +67,6 @@ describe('bars', () => {
     expect(logShare(10n ** 6n, 10n ** 12n)).toBeCloseTo(0.5, 6);
     expect(logShare(0n, 10n)).toBe(0);
     expect(logShare(10n, 10n)).toBe(1);
-  });
-
-  it('heat cells show number and shade of the rounded number', () => {
-    expect([0, 19.6, 59, 80, 100, -12].map((points) => heatCell(points, 6, UNICODE).text)).toEqual([
-      '  0   ',
-      ' 20░░░',
-      ' 59▒▒▒',
-      ' 80███',
-      '100███',
-      '-12   ',
-    ]);
   });
 
   it('differences carry their sign, none is "="', () => {

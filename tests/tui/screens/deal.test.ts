@@ -120,7 +120,7 @@ describe('the parties', () => {
 
   it('are those of the first way out where there is no deal, and the title says so', () => {
     const text = show(explained('quarry-dispute'));
-    expect(text).toMatch(/Deal without /u);
+    expect(text).toMatch(/Deal if /u);
     expect(text).toContain('the zone is empty');
     expect(text).toMatch(/Blocked by /u);
   });

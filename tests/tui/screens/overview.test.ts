@@ -54,7 +54,7 @@ describe('what the overview says of a zone', () => {
     const text = flat(screenText(overviewScreen, BAND, initial, LARGE));
     const { count } = BAND.findings.zone.last!.answer;
     expect(count.kind).toBe('exact');
-    expect(text).toContain('✓ A deal is possible. Signed by The Late Trains and The Lantern.');
+    expect(text).toContain('✓ A deal is possible. Signed by the Late Trains and the Lantern.');
     expect(text).toContain(`${count.kind === 'exact' ? bigCount(count.count) : ''} of 189 combinations`);
     expect(text).toContain(`could ask for up to ${upTo(glanceOf(BAND).uniformSlack!)} points more at the same time`);
   });

@@ -116,7 +116,7 @@ describe('the heat map', () => {
     expect(context.findings.zone.last!.answer.empty).toBe(true);
     const text = show(context);
     expect(text).toContain('No deal: the zone is empty.');
-    expect(text).toMatch(/options of the deal without /u);
+    expect(text).toMatch(/options of the deal if /u);
     expect(text).not.toMatch(/dead/u);
   });
 
