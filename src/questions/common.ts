@@ -4,6 +4,7 @@ import { MEMORY, SEED } from './budgets.ts';
 import { flag, names, option, repeated, text, wholeNumber } from './option.ts';
 
 const MOST_MEMORY = 16e9;
+const MOST_THREADS = 256;
 
 /** What the question is asked about. */
 export const position = {
@@ -32,6 +33,12 @@ export const memory = (description: string, onlyWith?: readonly string[]) =>
 
 export const seed = (description: string, stated?: readonly string[]) =>
   option(z.string().default(SEED), description, { value: '<text>', ...(stated === undefined ? {} : { stated }) });
+
+export const threads = option(
+  wholeNumber(1, MOST_THREADS).optional(),
+  'threads to work in, default: as many as the machine has; the answer is the same',
+  { value: '<n>', shapes: true },
+);
 
 /** How the answer is shown. */
 export const all = flag('show lists in full', { shapes: true });

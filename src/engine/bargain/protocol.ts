@@ -22,6 +22,12 @@ export type WholeProtocol =
   /** A proposer is drawn, the others vote (Baron and Ferejohn 1989). `chances` by party, in proportion. */
   | { readonly kind: 'random-proposer'; readonly chances: readonly number[] };
 
+/** Whether the parties follow strategies under it; under the others the protocol itself says what each does. */
+export function takesStrategies(protocol: Protocol): boolean {
+  const { kind } = protocol.kind === 'agenda' ? protocol.each : protocol;
+  return kind === 'alternating' || kind === 'random-proposer';
+}
+
 export const MEDIATORS = ['blind', 'informed'] as const;
 
 /** `blind` tries changes at random; `informed` knows all numbers and picks the change with the largest least gain. */

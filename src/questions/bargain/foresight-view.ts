@@ -1,8 +1,7 @@
 /** The report on perfect foresight: what is agreed and when, and what time, speaking first and patience are worth. */
 import { fractionText } from '../../engine/power/fraction.ts';
 import type { Equilibrium } from '../../engine/bargain/answer.ts';
-import { reservationOf } from '../../report/case.ts';
-import { everybody, pointsOf, signedPointsOf } from '../../report/digits.ts';
+import { everybody, signedPointsOf } from '../../report/digits.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
@@ -18,6 +17,7 @@ import {
   partyShort,
 } from '../../report/view/words.ts';
 import { agreedIn } from './ask-foresight.ts';
+import { besideStandards } from './beside-standards.ts';
 import type { ForesightCase } from './case.ts';
 
 const MOST_ROUNDS = 12;
@@ -213,40 +213,8 @@ function patienceSection(of: ForesightCase): SheetSection {
 }
 
 function standardsSection(of: ForesightCase): SheetSection {
-  const { scenario, glance, equilibrium } = of;
-  const columns = [
-    { heading: 'foresight', utility: agreedIn(equilibrium)?.utility },
-    { heading: 'Nash', utility: glance.solutions?.nash.deals[0]?.utility },
-    { heading: 'Kalai-Sm.', utility: glance.solutions?.['kalai-smorodinsky'].deals[0]?.utility },
-  ].flatMap(({ heading, utility }) => (utility === undefined ? [] : [{ heading, utility }]));
-  return {
-    title: 'Beside the standards',
-    intro:
-      columns.length === 0
-        ? 'There is no deal in the zone to hold this against.'
-        : 'Points of each party: of what is agreed, of the Nash and the Kalai-Smorodinsky deal; the most it could get in the zone, and the least it signs for.',
-    columns: [
-      { heading: 'party', kind: 'words' },
-      ...columns.map(({ heading }) => ({ heading, kind: 'figure' as const })),
-      { heading: 'most', kind: 'figure' },
-      { heading: 'least', kind: 'figure' },
-    ],
-    rows:
-      columns.length === 0
-        ? []
-        : everybody(of).map((party) => ({
-            color: scenario.parties[party]!.color,
-            cells: [
-              partyName(scenario, party),
-              ...columns.map(({ utility }) => pointsOf(of, party, utility[party]!)),
-              glance.ideals[party] === null || glance.ideals[party] === undefined
-                ? '-'
-                : pointsOf(of, party, glance.ideals[party]),
-              pointsOf(of, party, reservationOf(of, party)),
-            ],
-          })),
-    notes: [],
-  };
+  const agreed = agreedIn(of.equilibrium);
+  return besideStandards(of, of.glance, 'of what is agreed,', [{ heading: 'foresight', utility: agreed?.utility }]);
 }
 
 function clausesSection(of: ForesightCase, { all }: Focus): SheetSection[] {

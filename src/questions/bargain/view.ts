@@ -1,8 +1,9 @@
 /** The report on one session: what happened in plain words, the curve of each party, who gave up what. */
 import type { ScoredDeal } from '../../engine/answer.ts';
 import { acceptingParties } from '../../engine/deal.ts';
+import { takesStrategies } from '../../engine/bargain/protocol.ts';
 import type { Glance } from '../../engine/glance.ts';
-import { gainOf, reservationOf } from '../../report/case.ts';
+import { gainOf } from '../../report/case.ts';
 import { everybody, pointsOf, signedPointsOf } from '../../report/digits.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
@@ -11,6 +12,7 @@ import { headerView } from '../../report/view/header.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { listed, issueTitle, partyInside, partyName, partyShort } from '../../report/view/words.ts';
 import { periodOf } from './ask.ts';
+import { besideStandards } from './beside-standards.ts';
 import type { Band } from './chart.ts';
 import { chartOf } from './chart.ts';
 import type { Period, SessionCase } from './case.ts';
@@ -128,8 +130,8 @@ function leftSentence({ scenario, comparison, session }: SessionCase, at: Period
 }
 
 function nashSentences(of: SessionCase, agreement: ScoredDeal & { readonly round: number }): string[] {
-  const nash = standardOf(glanceOf(of, agreement.round), 'nash');
-  if (nash === null) return [];
+  const nash = glanceOf(of, agreement.round).solutions?.nash.deals[0];
+  if (nash === undefined) return [];
   const apart = nash.deal.filter((option, issue) => option !== agreement.deal[issue]).length;
   const issues = of.scenario.issues.length;
   return [
@@ -139,10 +141,6 @@ function nashSentences(of: SessionCase, agreement: ScoredDeal & { readonly round
 
 function glanceOf({ setup, comparison }: SessionCase, round: number): Glance {
   return comparison.glances[setup.periods.indexOf(periodOf(setup, round))]!;
-}
-
-function standardOf({ solutions }: Glance, name: 'nash' | 'kalai-smorodinsky'): ScoredDeal | null {
-  return solutions?.[name].deals[0] ?? null;
 }
 
 function failureSentences(of: SessionCase): string[] {
@@ -173,7 +171,11 @@ function failureSentences(of: SessionCase): string[] {
       : 'Whether there was one to be had is not decided within the search budget.',
     ...near,
     ...(session.ended === 'deadline'
-      ? ['More rounds, or a party that comes down sooner, may end otherwise: --rounds, --strategies.']
+      ? [
+          takesStrategies(setup.protocol)
+            ? 'More rounds, or a party that comes down sooner, may end otherwise: --rounds, --strategies.'
+            : 'More rounds may end otherwise: --rounds.',
+        ]
       : []),
   ];
 }
@@ -370,42 +372,16 @@ function clauseWords({ scenario }: SessionCase, clauses: OfferMove['clauses'], a
 
 /** The outcome beside the standards of fairness, party by party. */
 function standardsSection(of: SessionCase): SheetSection {
-  const { scenario, session, setup, comparison } = of;
+  const { session, setup, comparison } = of;
   const round = session.agreement?.round ?? 1;
-  const at = periodOf(setup, round);
   const glance = glanceOf(of, round);
-  const columns: readonly { readonly heading: string; readonly utility: readonly number[] | null }[] = [
-    { heading: 'deal', utility: session.agreement?.utility ?? null },
-    { heading: 'beats it', utility: comparison.agreement?.dominatedBy?.utility ?? null },
-    { heading: 'Nash', utility: standardOf(glance, 'nash')?.utility ?? null },
-    { heading: 'Kalai-Sm.', utility: standardOf(glance, 'kalai-smorodinsky')?.utility ?? null },
-  ];
-  const shown = columns.filter(({ utility }) => utility !== null);
-  return {
-    title: 'Beside the standards',
-    intro:
-      shown.length === 0
-        ? 'There is no deal in the zone to hold this against.'
-        : 'Points of each party: of the deal, of a deal that is better for somebody and worse for nobody, of the Nash and the ' +
-          'Kalai-Smorodinsky deal; the most it could get in the zone, and the least it signs for.',
-    columns: [
-      { heading: 'party', kind: 'words' },
-      ...shown.map(({ heading }) => ({ heading, kind: 'figure' as const })),
-      { heading: 'most', kind: 'figure' },
-      { heading: 'least', kind: 'figure' },
+  return besideStandards(
+    periodOf(setup, round),
+    glance,
+    'of the deal, of a deal that is better for somebody and worse for nobody,',
+    [
+      { heading: 'deal', utility: session.agreement?.utility },
+      { heading: 'beats it', utility: comparison.agreement?.dominatedBy?.utility },
     ],
-    rows:
-      shown.length === 0
-        ? []
-        : everybody(of).map((party) => ({
-            color: scenario.parties[party]!.color,
-            cells: [
-              partyName(scenario, party),
-              ...shown.map(({ utility }) => pointsOf(at, party, utility![party]!)),
-              glance.ideals[party] === null ? '-' : pointsOf(at, party, glance.ideals[party]!),
-              pointsOf(at, party, reservationOf(at, party)),
-            ],
-          })),
-    notes: [],
-  };
+  );
 }

@@ -2,12 +2,11 @@
 import { z } from 'zod';
 import { SOLUTION_NAMES } from '../../engine/answer.ts';
 import { DRAWS, SOLUTION } from '../budgets.ts';
-import { all, json, memory, position, seed, width } from '../common.ts';
+import { all, json, memory, position, seed, threads, width } from '../common.ts';
 import { flag, option, text, wholeNumber } from '../option.ts';
 import { question } from '../question.ts';
 
 const MOST_DRAWS = 1_000_000;
-const MOST_THREADS = 256;
 
 export const sensitivityOptions = z.object({
   ...position,
@@ -32,11 +31,7 @@ export const sensitivityOptions = z.object({
   }),
   count: flag('count the zone for every change; takes long', { conflicts: ['smaa', 'stages'] }),
   memory: memory('with --count or --stages: for one count, such as 500MB or 1GB', ['count', 'stages']),
-  threads: option(
-    wholeNumber(1, MOST_THREADS).optional(),
-    'threads to work in, default: as many as the machine has; the answer is the same',
-    { value: '<n>', shapes: true },
-  ),
+  threads,
   all,
   width,
   json,

@@ -4,13 +4,12 @@ import { OFFER_RULES } from '../../engine/bargain/strategy.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
 import { MENU, MENU_RUNS, ROUNDS, SEED } from '../budgets.ts';
-import { all, json, position, width } from '../common.ts';
+import { all, json, position, threads, width } from '../common.ts';
 import { flag, option, text, wholeNumber } from '../option.ts';
 import { question } from '../question.ts';
 
 const MOST_RUNS = 100_000;
 const MOST_SAMPLED = 100_000;
-const MOST_THREADS = 256;
 
 export const tournamentOptions = z.object({
   ...position,
@@ -45,11 +44,7 @@ export const tournamentOptions = z.object({
   seed: option(z.string().default(SEED), 'seed of all that is drawn', { value: '<text>', stated: 'always' }),
   nfg: flag('the table of mean gains as a game in the format of Gambit (.nfg)', { conflicts: ['csv'] }),
   csv: flag('the table as comma-separated values, one profile a line', { conflicts: ['nfg'] }),
-  threads: option(
-    wholeNumber(1, MOST_THREADS).optional(),
-    'threads to work in, default: as many as the machine has; the answer is the same',
-    { value: '<n>', shapes: true },
-  ),
+  threads,
   all,
   width,
   json,
