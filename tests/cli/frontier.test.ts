@@ -87,7 +87,7 @@ describe('winset score', () => {
   it('holds a draft of the scenario against the parties', async () => {
     const { status, stdout, stderr } = await session.run(['score', BAND, '--draft', 'first-offer']);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('Blocked by The Late Trains; beaten.');
+    expect(stdout).toContain('Blocked by the Late Trains; beaten.');
     const document: unknown = JSON.parse(
       (await session.run(['score', BAND, '--draft', 'first-offer', '--json'])).stdout,
     );
