@@ -103,7 +103,7 @@ export function glance(
 ): Glance {
   const nodes = options.nodes ?? questionNodes(problem);
   const memory = notes.searches.open(problem);
-  const subject = { problem, options, drafts: notes.drafts, draftNodes: nodes * DRAFT_SHARE, stop };
+  const subject = { problem, options, drafts: notes.drafts, draftNodes: nodes * DRAFT_SHARE, knotNodes: nodes, stop };
   const quick = new Look(subject, nodes * REMEMBERING_SHARE, memory).whole();
   return notes.searches.gaveUp ? new Look(subject, nodes, null).whole() : quick;
 }
@@ -114,6 +114,7 @@ interface Subject {
   readonly options: GlanceOptions;
   readonly drafts: DraftNotes;
   readonly draftNodes: number;
+  readonly knotNodes: number;
   readonly stop: () => boolean;
 }
 
@@ -152,7 +153,7 @@ class Look {
       uniformSlackExact: slack.exact,
       uniformSlackProven: slack.proven,
       collision,
-      knot: collision === null ? null : knotOf(problem, this.#effort('knot'), this.#nodes),
+      knot: collision === null ? null : this.#knot(),
       drafts: this.#options.drafts.map((draft, k) => {
         const own = this.#options.draftProblems?.[k] ?? null;
         return own === null ? this.#lookAt(draft, listed) : this.#lookAtElsewhere(own, draft);
@@ -162,7 +163,7 @@ class Look {
 
   /** What a question may take; its notes are found again under its name. */
   #effort(question: string): Effort {
-    if (this.#subject.stop()) throw new Stopped('the glance was stopped');
+    this.#goOn();
     return this.#memory === null ? { nodes: 0 } : { nodes: 0, memory: this.#memory.about(question) };
   }
 
@@ -205,6 +206,16 @@ class Look {
 
   #slack(): ReturnType<typeof slackWithin> {
     return slackWithin(this.#problem, this.#options.coalition, this.#effort('slack'), this.#nodes);
+  }
+
+  /** It asks about other problems, with fewer issues to settle: notes on this one are of no use to it. */
+  #knot(): Knot | null {
+    this.#goOn();
+    return knotOf(this.#problem, { nodes: 0 }, this.#subject.knotNodes);
+  }
+
+  #goOn(): void {
+    if (this.#subject.stop()) throw new Stopped('the glance was stopped');
   }
 
   #collide(): CollisionGlance | null {
