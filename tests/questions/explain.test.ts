@@ -86,8 +86,8 @@ describe('the report on red lines that exclude each other', () => {
     ]);
     expect(list(view, 'Demands that exclude each other').notes).toEqual(['Proven: these are all there are.']);
     expect(texts(list(view, 'Ways out'))).toEqual([
-      'Without Norths\' refusal of "road" (point 7, Border) there is a deal.',
       'Without South\'s refusal of "river" (point 7, Border) there is a deal.',
+      'Without Norths\' refusal of "road" (point 7, Border) there is a deal.',
     ]);
     expect(texts(list(view, 'What these demands say'))).toHaveLength(2);
   });

@@ -125,7 +125,7 @@ describe('why there is no deal', () => {
     expect(view?.tables).toEqual([
       {
         title: 'Point 21, The part of Donetsk that Kyiv holds: who refuses which option',
-        parties: ['US', 'UA', 'RU', 'EU'],
+        parties: ['US', 'UA', 'RU', 'E3/EU'],
         rows: [
           { label: 'buffer, Russian title', cells: ['', 'no', '', 'no'] },
           { label: 'talks from the line', cells: ['', '', 'no', ''] },
