@@ -119,7 +119,7 @@ describe('the parties', () => {
   });
 
   it('are those of the first way out where there is no deal, and the title says so', () => {
-    const text = show(explained('quarry-dispute'));
+    const text = show(explained('quarry-dispute'), initial, { width: 140, height: 35 });
     expect(text).toMatch(/Deal if /u);
     expect(text).toContain('the zone is empty');
     expect(text).toMatch(/Blocked by /u);
