@@ -41,7 +41,10 @@ export const QUESTIONS = {
   },
   'sentences of solve': { words: ['solve', '--width', '160'], judge: judgeSentences },
   'sentences of explain': { words: ['explain', '--width', '160'], judge: judgeSentences },
-  'sentences of sensitivity': { words: ['sensitivity', '--width', '160', '--threads', '1', '--as-if', 'none'], judge: judgeSentences },
+  'sentences of sensitivity': {
+    words: ['sensitivity', '--width', '160', '--threads', '1', '--as-if', 'none'],
+    judge: judgeSentences,
+  },
 } satisfies Readonly<Record<string, Question>>;
 
 /** The same with few nodes: nothing need be known, but what is said must be true. */

@@ -2,15 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ASCII, UNICODE } from '../../../src/tui/draw/glyphs.ts';
 import { lineWidth, plainText } from '../../../src/tui/draw/line.ts';
-import {
-  countBar,
-  difference,
-  history,
-  logShare,
-  satisfaction,
-  share,
-  tornado,
-} from '../../../src/tui/draw/meter.ts';
+import { countBar, difference, history, logShare, satisfaction, share, tornado } from '../../../src/tui/draw/meter.ts';
 import { TENTHS } from '../../../src/report/text/points.ts';
 import { ruler, slider, track } from '../../../src/tui/draw/slider.ts';
 
