@@ -1,8 +1,10 @@
 /** The deals that are known without asking further: the solutions, the ways out, complete drafts, the frontier. */
 import { SOLUTION_NAMES } from '../../engine/answer.ts';
+import type { SolutionName } from '../../engine/answer.ts';
 import type { Glance, OpeningGlance } from '../../engine/glance.ts';
 import type { Deal } from '../../engine/problem.ts';
 import type { Named } from '../../report/case.ts';
+import { sameSolutions, solutionsHeading } from '../../report/view/deals.ts';
 import { openingsWithDeals } from '../../report/view/openings.ts';
 import { supposition } from '../../report/view/ways-out.ts';
 import type { Context, ShownDeal } from '../model/context.ts';
@@ -14,11 +16,25 @@ export function shownDeal(context: Context): ShownDeal | null {
   return context.shown === null ? proposedDeal(context) : retitled(context, context.shown);
 }
 
+/** Deals that several solutions pick, under all their names, as the overview shows them. */
+function jointDeals({ findings }: Context): readonly ShownDeal[] {
+  const solutions = findings.glance.last?.answer.solutions ?? null;
+  if (solutions === null) return [];
+  return sameSolutions(solutions).map(({ names, first }) => ({ deal: first.deal, title: jointTitle(names) }));
+}
+
+/** "Nash + Equal loss deal". */
+export function jointTitle(names: readonly SolutionName[]): string {
+  return `${solutionsHeading(names)} deal`;
+}
+
 /** Under the title that it has now: a change of the scenario may have made another deal the Nash deal. */
 export function retitled(context: Context, shown: ShownDeal): ShownDeal {
   const { deal, title } = shown;
   if (shown.earlier !== true || title.includes('earlier ')) return shown;
-  const holds = candidates(context).some((known) => known.title === title && sameDeal(known.deal, deal));
+  const holds = [...candidates(context), ...jointDeals(context)].some(
+    (known) => known.title === title && sameDeal(known.deal, deal),
+  );
   return { deal, title: holds ? title : `earlier ${title}` };
 }
 

@@ -9,6 +9,7 @@ import { atLeast, points, signedPoints } from '../../report/tenths.ts';
 import { issueTitle, optionLabel, partyName, partyShort } from '../../../src/report/view/words.ts';
 import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
 import type { Context, ShownDeal } from '../../../src/tui/model/context.ts';
+import { shownDeal } from '../../../src/tui/parts/known-deals.ts';
 import { dealScreen } from '../../../src/tui/screens/deal/index.ts';
 import type { DealState } from '../../../src/tui/screens/deal/state.ts';
 import {
@@ -116,6 +117,17 @@ describe('the parties', () => {
         if (hedge && missing <= 0) expect(row).toContain('red line hedge');
       });
     }
+  });
+
+  it('keep a title only as long as it holds', () => {
+    const context = explained('lease');
+    const { deal, title } = shownDeal(context)!;
+    const other = deal.map((option, issue) => (issue === 0 ? (option === 0 ? 1 : 0) : option));
+    expect(shownDeal({ ...context, shown: { deal, title, earlier: true } })!.title).toBe('Nash deal');
+    expect(shownDeal({ ...context, shown: { deal: other, title, earlier: false } })!.title).toBe('Nash deal');
+    const joint = 'Nash + Kalai-Smorodinsky + Equal loss deal';
+    expect(shownDeal({ ...context, shown: { deal, title: joint, earlier: true } })!.title).toBe(joint);
+    expect(show({ ...context, shown: { deal: other, title, earlier: true } })).toContain('Earlier Nash deal');
   });
 
   it('are those of the first way out where there is no deal, and the title says so', () => {

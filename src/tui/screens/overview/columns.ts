@@ -22,6 +22,7 @@ import type { Subject } from '../../live/question.ts';
 import type { PartyDigits } from '../../../report/digits.ts';
 import { apart } from '../../../report/text/points.ts';
 import type { Moment, ShownDeal } from '../../model/context.ts';
+import { jointTitle } from '../../parts/known-deals.ts';
 import { bestDeal } from '../../parts/recommended.ts';
 
 /** The column under the cursor: no way out stands out until the person goes to one. Null where there is none. */
@@ -75,7 +76,7 @@ function solutionPick(
     cells: cellsOf(about, wholeFocus(about.scenario, true, ''), first, digits),
     heading,
     remarks: tieRemarks(solution),
-    shown: { deal: first.deal, title: `${heading} deal` },
+    shown: { deal: first.deal, title: jointTitle(names) },
     way: null,
   };
 }
