@@ -166,8 +166,11 @@ export class Negotiator {
     const mayStep = made === 0 || (others.length > 0 && others.every((offers) => distinct(offers) >= made));
     const next = deals.bestFirst[made];
     if (mayStep && next !== undefined) return { ...next, proven: true, target: next.units };
-    const deal = own[Math.floor(this.#random() * own.length)]!;
-    const least = deals.bestFirst[made - 1]!.units;
+    // Positions of a later stage may leave fewer deals than were offered before, and none of these.
+    const least = deals.bestFirst[Math.min(made, deals.bestFirst.length) - 1]!.units;
+    const open = own.filter((deal) => this.#side.couldSign(deal));
+    const deal = open[Math.floor(this.#random() * open.length)];
+    if (deal === undefined) return { ...deals.bestFirst[0]!, proven: true, target: least };
     return { deal, units: this.#side.worthOf(deal), proven: true, target: least };
   }
 }
