@@ -149,6 +149,15 @@ export function optionCount(problem: Problem, issue: number): number {
   return problem.offsets[issue + 1]! - problem.offsets[issue]!;
 }
 
+/** Which option of which issue has this flat number. */
+export function choiceAt(
+  { offsets }: Pick<Problem, 'offsets'>,
+  row: number,
+): { readonly issue: number; readonly option: number } {
+  const issue = offsets.findLastIndex((first) => first <= row);
+  return { issue, option: row - offsets[issue]! };
+}
+
 /** Patterns of every kind that a problem has. */
 export function patternsOf({ parties, forbidden, consent }: Problem): readonly Pattern[] {
   return [

@@ -7,7 +7,7 @@ import { seekBest, within } from './budget.ts';
 import { findSigners } from './coalitions.ts';
 import { aboveToDenominator, ceilToDenominator, lowestTerms, ratioNumber } from './exact.ts';
 import type { Ratio } from './exact.ts';
-import { MOST_SETS, neededSigners } from './explain/signers.ts';
+import { MOST_SETS, neededSigners } from './signers.ts';
 import type { Party, Problem } from './problem.ts';
 import { asksNothing, leastSigned } from './problem.ts';
 import { coalitionRegion, withFloors } from './region.ts';

@@ -10,8 +10,8 @@
  */
 import { utilityPoints } from '../deal.ts';
 import { ceilToDenominator } from '../exact.ts';
-import { addFractions, fraction, fractionNumber, timesFractions } from '../power/fraction.ts';
-import type { Fraction } from '../power/fraction.ts';
+import { addFractions, fraction, fractionNumber, timesFractions } from '../fraction.ts';
+import type { Fraction } from '../fraction.ts';
 import type { Problem } from '../problem.ts';
 import { plus } from '../units.ts';
 import type { Equilibrium, EquilibriumRound, Proposal } from './answer.ts';

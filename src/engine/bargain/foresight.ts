@@ -13,7 +13,7 @@ import type { Memory } from '../search/memory.ts';
 import { minimumObjective, sumObjective } from '../search/objective.ts';
 import { sweepDeals } from '../search/sweep.ts';
 import { findTies } from '../search/tie-census.ts';
-import { subsetsOfSize } from '../subsets.ts';
+import { MOST_SETS, neededSigners } from '../signers.ts';
 import { compareUnits } from '../units.ts';
 import type { Units } from '../units.ts';
 
@@ -24,9 +24,6 @@ export interface Acceptable {
   /** False where a search was given up. */
   readonly proven: boolean;
 }
-
-/** Sets of signers that are looked at one by one, the smallest first; rules with more are cut here. */
-const MOST_SETS = 500;
 
 /** A hard question may take so many times the nodes of one, until all together have taken the nodes of so many. */
 const LONG = 8;
@@ -159,9 +156,11 @@ export class Foresight {
     return found;
   }
 
-  /** Sets of parties with this one that are enough for some deals, without those that add nothing to a smaller one. */
+  /** The sets of signers that matter where the proposer has to be among them. */
   #signersWith(proposer: number): readonly (readonly number[])[] {
-    return (this.#signers[proposer] ??= signersWith(this.#problem, proposer));
+    const { consent } = this.#problem;
+    const required = [...new Set([...consent.required, proposer])];
+    return (this.#signers[proposer] ??= neededSigners({ ...this.#problem, consent: { ...consent, required } }));
   }
 }
 
@@ -171,26 +170,4 @@ function bestOf(ranking: readonly number[], deals: readonly Maximum[]): Maximum 
     ranking.map((party) => compareUnits(b.utility[party]!, a.utility[party]!)).find((sign) => sign !== 0) ??
     compareDeals(a.deal, b.deal);
   return deals.reduce<Maximum | null>((best, one) => (best === null || compare(one, best) < 0 ? one : best), null);
-}
-
-/**
- * Every set with the proposer and the required parties that reaches the quorum with none to spare, alone and with each
- * choice of the parties whose signature some clauses need.
- */
-function signersWith({ parties, consent }: Problem, proposer: number): readonly (readonly number[])[] {
-  const sets = new Map<string, readonly number[]>();
-  const core = new Set([...consent.required, proposer]);
-  const conditional = [...new Set(consent.conditional.map(({ party }) => party))].filter((party) => !core.has(party));
-  for (let size = 0; size <= conditional.length; size++) {
-    for (const needed of subsetsOfSize(conditional, size)) {
-      const members = [...core, ...needed];
-      const others = [...parties.keys()].filter((party) => !members.includes(party));
-      for (const more of subsetsOfSize(others, Math.max(0, consent.quorum - members.length))) {
-        const set = [...members, ...more].sort((a, b) => a - b);
-        sets.set(set.join(), set);
-        if (sets.size === MOST_SETS) return [...sets.values()];
-      }
-    }
-  }
-  return [...sets.values()];
 }

@@ -1,6 +1,6 @@
 /** How much a time-dependent strategy asks for in a round, exactly where its exponent is a whole number. */
 import { ceilToDenominator, fractionOf } from '../exact.ts';
-import type { Fraction } from '../power/fraction.ts';
+import type { Fraction } from '../fraction.ts';
 import { larger, minus, plus } from '../units.ts';
 import type { Units } from '../units.ts';
 

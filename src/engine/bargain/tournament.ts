@@ -2,8 +2,8 @@
  * Every party with every strategy of its menu: sessions of all profiles (one strategy for each party) under the same
  * seeds, and what their table of mean gains says. A session without a deal gains nobody anything.
  */
-import { addFractions } from '../power/fraction.ts';
-import type { Fraction } from '../power/fraction.ts';
+import { addFractions } from '../fraction.ts';
+import type { Fraction } from '../fraction.ts';
 import type { Problem } from '../problem.ts';
 import { isDrawn } from './chance.ts';
 import { exactGains } from './gain.ts';

@@ -1,7 +1,7 @@
 /** What takes an option out of every deal: the rules, or parties that sign no combination with it. */
 import type { OptionStatus } from '../answer.ts';
 import type { Problem } from '../problem.ts';
-import { issueCount, leastSigned } from '../problem.ts';
+import { choiceAt, issueCount, leastSigned } from '../problem.ts';
 import { fixOption } from '../region.ts';
 import type { Region } from '../region.ts';
 import type { DeadOption } from './answer.ts';
@@ -33,9 +33,8 @@ export function deadOptions(
   });
   const dead = [...status.keys()].filter((row) => status[row] === 'dead').slice(0, MOST);
   return dead.map((row): DeadOption => {
-    const issue = problem.offsets.findLastIndex((first) => first <= row);
-    const closes = (region: Region): boolean =>
-      isEmpty(fixOption(region, issue, row - problem.offsets[issue]!, issueCount(problem))) === true;
+    const { issue, option } = choiceAt(problem, row);
+    const closes = (region: Region): boolean => isEmpty(fixOption(region, issue, option, issueCount(problem))) === true;
     if (closes(rules)) return { row, ruledOut: true, refusedBy: [] };
     const refusedBy = parties.flatMap(({ kept, signed }, party) =>
       closes(signed) ? [{ party, byRedLines: closes(kept) }] : [],

@@ -15,7 +15,7 @@ import { sumObjective } from '../search/objective.ts';
 import type { ClauseChange, Edits, EditWay } from './answer.ts';
 import { countKept } from './counting-party.ts';
 import type { Counted } from './counting-party.ts';
-import { MOST_SETS, neededSigners } from './signers.ts';
+import { MOST_SETS, neededSigners } from '../signers.ts';
 
 /** Ways that are listed while they are counted: past these, the first in option order is looked for. */
 const LISTED = 10_000;

@@ -7,6 +7,7 @@ import type { Ratio } from '../exact.ts';
 import { optionStatus } from '../zone/option-status.ts';
 import { optionSet } from '../option-set.ts';
 import type { Problem } from '../problem.ts';
+import { choiceAt } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';
 import type { Region } from '../region.ts';
 import { findDeal, OutOfNodes } from '../search/maximise.ts';
@@ -18,7 +19,7 @@ import { countZone, soleBlockerCounts } from '../zone/roads.ts';
 import type { CountBudget } from '../zone/count.ts';
 import type { Firmness, RedLine } from './answer.ts';
 import { deadOptions } from './dead-options.ts';
-import { MOST_SETS, neededSigners } from './signers.ts';
+import { MOST_SETS, neededSigners } from '../signers.ts';
 
 /** The firmness of a zone that is not empty. */
 export function firmnessOf(problem: Problem, budget: CountBudget, effort: Effort, nodes = Infinity): Firmness {
@@ -86,8 +87,8 @@ function closingRefusals(
 
 /** The problem in which the party has one red line more: the option of this flat number. */
 function refusing(problem: Problem, party: number, row: number): Problem {
-  const issue = problem.offsets.findLastIndex((first) => first <= row);
-  const line = { clauses: [{ issue, options: optionSet([row - problem.offsets[issue]!]) }] };
+  const { issue, option } = choiceAt(problem, row);
+  const line = { clauses: [{ issue, options: optionSet([option]) }] };
   const parties = problem.parties.map((of, index) =>
     index === party ? { ...of, redLines: [...of.redLines, line] } : of,
   );

@@ -20,7 +20,7 @@ import { comparePrices, droppableLines, droppedLines, leastPrice, pointsOf } fro
 import type { Price, Terms } from './price.ts';
 import { countMatches } from './counting-party.ts';
 import { shortfallObjective } from './shortfall.ts';
-import { MOST_SETS, neededSigners } from './signers.ts';
+import { MOST_SETS, neededSigners } from '../signers.ts';
 
 /** Nodes that a list of equally good deals may take beyond the first. */
 const NODES_FOR_TIES = 1_000_000;

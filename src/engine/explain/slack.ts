@@ -12,7 +12,7 @@ import { slackWithin } from '../slack.ts';
 import { inPoints, larger, minus } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { Headroom, Slack } from './answer.ts';
-import { MOST_SETS, neededSigners } from './signers.ts';
+import { MOST_SETS, neededSigners } from '../signers.ts';
 
 /** The slack of a problem. `nodes`: for one question. */
 export function slackOf(problem: Problem, effort: Effort, nodes: number): Slack {

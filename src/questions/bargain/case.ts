@@ -5,7 +5,7 @@ import type { EquilibriumQuestion } from '../../engine/bargain/question.ts';
 import type { Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
 import type { DraftAnswer } from '../../engine/answer.ts';
 import type { Glance } from '../../engine/glance.ts';
-import type { Fraction } from '../../engine/power/fraction.ts';
+import type { Fraction } from '../../engine/fraction.ts';
 import type { Case, Named } from '../../report/case.ts';
 import type { Strategy } from '../../scenario/scenario.ts';
 

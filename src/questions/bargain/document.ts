@@ -1,7 +1,7 @@
 /** The JSON document of `winset bargain --json`, schema "winset/bargain@1". */
 import type { Offer, Session } from '../../engine/bargain/answer.ts';
 import type { ScoredDeal } from '../../engine/answer.ts';
-import { fractionText } from '../../engine/power/fraction.ts';
+import { fractionText } from '../../engine/fraction.ts';
 import type { Named } from '../../report/case.ts';
 import { byParty, dealDocument, documentHead, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';

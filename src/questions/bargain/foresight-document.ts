@@ -1,6 +1,6 @@
 /** The JSON document of `winset bargain --equilibrium --json`, schema "winset/equilibrium@1". */
 import type { EquilibriumRound, Proposal } from '../../engine/bargain/answer.ts';
-import { fractionText } from '../../engine/power/fraction.ts';
+import { fractionText } from '../../engine/fraction.ts';
 import type { Named } from '../../report/case.ts';
 import { byParty, dealDocument, documentHead, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';

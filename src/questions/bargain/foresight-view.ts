@@ -1,9 +1,10 @@
 /** The report on perfect foresight: what is agreed and when, and what time, speaking first and patience are worth. */
-import { fractionText } from '../../engine/power/fraction.ts';
+import { fractionText } from '../../engine/fraction.ts';
 import type { Equilibrium } from '../../engine/bargain/answer.ts';
 import { everybody, signedPointsOf } from '../../report/digits.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
+import { bothEnds } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
@@ -69,8 +70,8 @@ function sentences(of: ForesightCase): string[] {
   ];
 }
 
-/** Points that each party gains, "US +3.2, UA +4.0". */
-function gainWords(of: ForesightCase, { rounds }: Equilibrium): string {
+/** What each party gains, "US +3.2, UA 0.0". */
+function everyGain(of: ForesightCase, { rounds }: Equilibrium): string {
   const { gain } = rounds[0]!;
   return everybody(of)
     .map((party) => `${partyShort(of.scenario, party)} ${signedPointsOf(of, party, gain[party]!)}`)
@@ -80,10 +81,7 @@ function gainWords(of: ForesightCase, { rounds }: Equilibrium): string {
 function roundsSection(of: ForesightCase, { all }: Focus): SheetSection {
   const { scenario, equilibrium } = of;
   const { rounds } = equilibrium;
-  const shown =
-    all || rounds.length <= MOST_ROUNDS
-      ? rounds
-      : [...rounds.slice(0, MOST_ROUNDS / 2), ...rounds.slice(-MOST_ROUNDS / 2)];
+  const shown = all ? rounds : bothEnds(rounds, MOST_ROUNDS);
   return {
     title: 'Round by round',
     intro:
@@ -140,7 +138,7 @@ function horizonSection(of: ForesightCase): SheetSection[] {
             String(rounds),
             agreed === null ? '-' : `round ${agreed.round}`,
             agreed === null ? '-' : partyShort(of.scenario, agreed.proposer),
-            gainWords(of, found),
+            everyGain(of, found),
           ],
         };
       }),
@@ -178,7 +176,7 @@ function orderSection(of: ForesightCase): SheetSection[] {
       ],
       rows: orders.map(({ order, found }) => ({
         color: undefined,
-        cells: [order.map((party) => partyShort(of.scenario, party)).join(', '), gainWords(of, found)],
+        cells: [order.map((party) => partyShort(of.scenario, party)).join(', '), everyGain(of, found)],
       })),
       notes: [],
     },

@@ -3,7 +3,7 @@ import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import type { Mediator, Protocol, WholeProtocol } from '../../engine/bargain/protocol.ts';
 import type { Acceptance, Concession, OfferRule, Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
 import { TOLERANCE } from '../../engine/bargain/strategy.ts';
-import type { Fraction } from '../../engine/power/fraction.ts';
+import type { Fraction } from '../../engine/fraction.ts';
 import { exactOf } from '../../scenario/format/fraction.ts';
 import { typedNumber } from '../../scenario/format/number-text.ts';
 import { readStrategy, STRATEGY_NUMBERS } from '../../scenario/format/strategy.ts';

@@ -7,10 +7,11 @@ import { gainOf } from '../../report/case.ts';
 import { everybody, pointsOf, signedPointsOf } from '../../report/digits.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
+import { bothEnds } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
-import { listed, issueTitle, partyInside, partyName, partyShort } from '../../report/view/words.ts';
+import { gainWords, listed, issueTitle, partyInside, partyName, partyShort } from '../../report/view/words.ts';
 import { periodOf } from './ask.ts';
 import { besideStandards } from './beside-standards.ts';
 import type { Band } from './chart.ts';
@@ -18,7 +19,14 @@ import { chartOf } from './chart.ts';
 import type { Period, SessionCase } from './case.ts';
 import { clauseHistories, concessionsOf, movesOf } from './moves.ts';
 import type { OfferMove } from './moves.ts';
-import { clauseMoveWords, proposerName, proposerShort, protocolSentence, strategyWord } from './words.ts';
+import {
+  clauseMoveWords,
+  optionMoveWords,
+  proposerName,
+  proposerShort,
+  protocolSentence,
+  strategyWord,
+} from './words.ts';
 
 export interface SessionView extends SheetView {
   /** Null where nobody made an offer. */
@@ -266,7 +274,7 @@ function concessionsSection(of: SessionCase): SheetSection {
       { heading: 'to the others', kind: 'words' },
     ],
     rows: concessionsOf(session).map(({ party, first, last, moves, gain }): SheetRow => {
-      const others = everybody(of).filter((other) => other !== party && gain[other] !== 0);
+      const others = gain.map((value, other) => (other === party ? 0 : value));
       return {
         color: scenario.parties[party]!.color,
         cells: [
@@ -275,9 +283,7 @@ function concessionsSection(of: SessionCase): SheetSection {
           pointsOf(of, party, last.utility[party]!),
           pointsOf(of, party, -gain[party]!),
           String(moves),
-          others
-            .map((other) => `${partyShort(scenario, other)} ${signedPointsOf(of, other, gain[other]!)}`)
-            .join(', ') || '-',
+          gainWords(of, others) || '-',
         ],
       };
     }),
@@ -308,8 +314,7 @@ function clausesSection({ scenario, session }: SessionCase, { all }: Focus): She
         concessions
           .flatMap(({ party, clauses }) => {
             const own = clauses.find((clause) => clause.issue === issue);
-            const words = own === undefined ? null : clauseMoveWords(scenario, own);
-            return words === null ? [] : [`${partyShort(scenario, party)} ${words.slice(words.indexOf(': ') + 2)}`];
+            return own === undefined ? [] : [`${partyShort(scenario, party)} ${optionMoveWords(scenario, own)}`];
           })
           .join('; '),
       ],
@@ -327,8 +332,7 @@ function offersSection(of: SessionCase, { all }: Focus): SheetSection {
   const moves = movesOf(session);
   const last = session.agreement === null ? undefined : moves.at(-1);
   const told = moves.filter((move) => move.before === null || move.clauses.length > 0 || move === last);
-  const shown =
-    all || told.length <= MOST_OFFERS ? told : [...told.slice(0, MOST_OFFERS / 2), ...told.slice(-MOST_OFFERS / 2)];
+  const shown = all ? told : bothEnds(told, MOST_OFFERS);
   return {
     title: 'Offers',
     intro:

@@ -39,8 +39,13 @@ function wholeSentence(protocol: Exclude<Protocol, { readonly kind: 'agenda' }>,
 }
 
 /** "Force cap: 600 -> 800 thousand". */
-export function clauseMoveWords(scenario: Scenario, { issue, from, to }: ClauseMove): string {
-  return `${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, from)} -> ${optionLabel(scenario, issue, to)}`;
+export function clauseMoveWords(scenario: Scenario, move: ClauseMove): string {
+  return `${issueTitle(scenario, move.issue)}: ${optionMoveWords(scenario, move)}`;
+}
+
+/** "600 -> 800 thousand". */
+export function optionMoveWords(scenario: Scenario, { issue, from, to }: ClauseMove): string {
+  return `${optionLabel(scenario, issue, from)} -> ${optionLabel(scenario, issue, to)}`;
 }
 
 /** "mediator" where no party made it. */

@@ -1,8 +1,9 @@
 /** Options that are in no deal, by issue, each with what keeps it out. */
+import { choiceAt } from '../../engine/problem.ts';
 import type { DeadOption, Firmness } from '../../engine/explain/answer.ts';
 import type { Named } from '../../report/case.ts';
 import { beginning, issueTitle, listed, optionLabel, partyInside } from '../../report/view/words.ts';
-import { clauseHas } from '../../scenario/format/choice.ts';
+import { holdsAlone } from '../../scenario/format/choice.ts';
 import { optionCount } from '../../scenario/format/options.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { redLineName } from './words.ts';
@@ -63,21 +64,18 @@ function runLabel(scenario: Scenario, issue: number, from: number, to: number): 
   return from === to ? first : `${first} ${to === from + 1 ? 'and' : 'to'} ${last}`;
 }
 
-/** "Russia signs none (red line russia.all-donbas) and Ukraine gets too few points." */
+/** "Russia refuses it (russia.all-donbas) and Ukraine gets less than it signs for in every combination with it." */
 function whyWords({ scenario, compiled }: Named, { row, ruledOut, refusedBy }: DeadOption): string {
   if (ruledOut) return 'The rules leave no combination with it.';
   if (refusedBy.length === 0) return 'No demand by itself: it takes several together.';
-  const issue = compiled.problem.offsets.findLastIndex((first) => first <= row);
+  const { issue, option } = choiceAt(compiled.problem, row);
   const own = scenario.issues[issue]!;
-  const option = row - compiled.problem.offsets[issue]!;
   const words = refusedBy.map(({ party, byRedLines }) => {
     const name = partyInside(scenario, party);
     if (!byRedLines) return `${name} gets less than it signs for in every combination with it`;
-    const lines = scenario.parties[party]!.redLines.flatMap(({ when }, index) => {
-      const [clause] = when;
-      const isAlone = when.length === 1 && clause?.issue === own.id && clauseHas(own, clause, option);
-      return isAlone ? [redLineName(scenario, { kind: 'redLine', party, index })] : [];
-    });
+    const lines = scenario.parties[party]!.redLines.flatMap(({ when }, index) =>
+      holdsAlone(when, own, option) ? [redLineName(scenario, { kind: 'redLine', party, index })] : [],
+    );
     return lines.length === 0 ? `${name} refuses it by its red lines` : `${name} refuses it (${listed(lines)})`;
   });
   return `${beginning(listed(words))}.`;

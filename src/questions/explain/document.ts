@@ -1,6 +1,7 @@
 /**
  * The JSON document of `winset explain --json`, schema "winset/explain@1".
  */
+import { choiceAt } from '../../engine/problem.ts';
 import type {
   ClauseChange,
   DraftExplanation,
@@ -114,17 +115,16 @@ function slackDocument(of: ExplainCase, { uniform, headroom }: Slack): Json {
 function firmnessDocument(of: ExplainCase, firmness: Firmness): Json {
   const { status, dead, closing, tightest, soleBlocker, complete } = firmness;
   const { issues, parties } = of.scenario;
-  const { offsets } = of.compiled.problem;
   const living = [...status.keys()].filter((row) => status[row] !== 'dead');
   // Deals without an option that is open are known; without others, only where every refusal was looked at.
   const known = complete ? living : living.filter((row) => status[row] === 'open');
   return {
     status: byOption(of, (row) => status[row]!),
     dead: dead.map(({ row, ruledOut, refusedBy }) => {
-      const issue = offsets.findLastIndex((first) => first <= row);
+      const { issue, option } = choiceAt(of.compiled.problem, row);
       return {
         issue: issues[issue]!.id,
-        option: optionId(issues[issue]!, row - offsets[issue]!),
+        option: optionId(issues[issue]!, option),
         ruledOut,
         refusedBy: refusedBy.map(({ party, byRedLines }) => ({ party: parties[party]!.id, byRedLines })),
       };

@@ -3,10 +3,10 @@ import type { ClauseChange, DraftExplanation, EditsWithout, Exchange, Exchanges 
 import type { ExplainCase } from './case.ts';
 import { bigCount, counted } from '../../report/text/number.ts';
 import { oneLine } from '../../report/text/width.ts';
-import { changeWords, gainWords } from './words.ts';
+import { changeWords } from './words.ts';
 import type { ListView } from './words.ts';
 import type { Focus } from '../../report/view/focus.ts';
-import { capital, demandName, listed, partyInside } from '../../report/view/words.ts';
+import { capital, demandName, gainWords, listed, partyInside } from '../../report/view/words.ts';
 import { optionAt } from '../../scenario/format/options.ts';
 
 const MOST_WAYS = 4;

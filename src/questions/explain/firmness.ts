@@ -1,4 +1,5 @@
 /** How far thresholds can move, and how firm a zone is. */
+import { choiceAt } from '../../engine/problem.ts';
 import type { Explanation, Firmness } from '../../engine/explain/answer.ts';
 import type { Named } from '../../report/case.ts';
 import type { ExplainCase } from './case.ts';
@@ -75,10 +76,11 @@ const MOST_LINES = 5;
 
 export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus): ListView {
   const { scenario, compiled } = of;
-  const { offsets } = compiled.problem;
-  const issueOf = (row: number): number => offsets.findLastIndex((first) => first <= row);
-  const optionWords = (row: number): string =>
-    `${issueTitle(scenario, issueOf(row))}: ${optionLabel(scenario, issueOf(row), row - offsets[issueOf(row)]!)}`;
+  const issueOf = (row: number): number => choiceAt(compiled.problem, row).issue;
+  const optionWords = (row: number): string => {
+    const { issue, option } = choiceAt(compiled.problem, row);
+    return `${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}`;
+  };
   const cutTo = (words: readonly string[], most: number): string => {
     const shown = focus.all ? words : words.slice(0, most);
     const left = words.length - shown.length;

@@ -12,9 +12,8 @@ import {
   listed,
   optionLabel,
   partyInside,
-  partyShort,
 } from '../../report/view/words.ts';
-import { needed, signedPointsOf } from '../../report/digits.ts';
+import { needed } from '../../report/digits.ts';
 
 /** A titled list: a short label and a text beside it for each entry. */
 export interface ListView {
@@ -69,15 +68,6 @@ function possessive(name: string): string {
 export function changeWords(scenario: Scenario, { issue, option }: ClauseChange, before: number | null): string {
   const instead = before === null ? '' : ` instead of ${optionLabel(scenario, issue, before)}`;
   return `${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}${instead}`;
-}
-
-/** "US +2.3, RU +0.4"; parties whose points stay the same are left out. */
-export function gainWords(of: Named, gain: readonly number[]): string {
-  return gain
-    .flatMap((value, party) =>
-      value === 0 ? [] : [`${partyShort(of.scenario, party)} ${signedPointsOf(of, party, value)}`],
-    )
-    .join(', ');
 }
 
 export function redLineName({ parties }: Scenario, { party, index }: RedLine): string {

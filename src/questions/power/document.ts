@@ -2,7 +2,7 @@
  * The JSON document of `winset power --json`, schema "winset/power@1".
  */
 import type { DealCount } from '../../engine/answer.ts';
-import { fractionNumber, fractionText } from '../../engine/power/fraction.ts';
+import { fractionNumber, fractionText } from '../../engine/fraction.ts';
 import type { PowerIndices } from '../../engine/power/indices.ts';
 import { documentHead, byParty, countDocument, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';

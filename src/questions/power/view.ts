@@ -1,6 +1,6 @@
 /** Voting power under the consent rule, and the deals that each party alone blocks. */
 import type { DealCount } from '../../engine/answer.ts';
-import { fractionNumber, fractionText } from '../../engine/power/fraction.ts';
+import { fractionNumber, fractionText } from '../../engine/fraction.ts';
 import type { ConsentRule, PowerIndices } from '../../engine/power/indices.ts';
 import type { PowerCase } from './case.ts';
 import { bigCount, counted, percent, percentOf } from '../../report/text/number.ts';

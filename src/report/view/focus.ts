@@ -16,3 +16,8 @@ export interface Focus {
 export function wholeFocus({ parties, drafts }: Scenario, all: boolean, command: string): Focus {
   return { parties: [...parties.keys()], drafts: [...drafts.keys()], all, command };
 }
+
+/** The list; where it is longer than `most`, which is even, its first and its last entries, half of `most` each. */
+export function bothEnds<T>(list: readonly T[], most: number): readonly T[] {
+  return list.length <= most ? list : [...list.slice(0, most / 2), ...list.slice(-most / 2)];
+}

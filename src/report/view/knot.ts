@@ -3,7 +3,7 @@
  * there. The same wherever it is told.
  */
 import type { Knot, LeastWorth, NewOption, OpenSet } from '../../engine/answer.ts';
-import { clauseHas } from '../../scenario/format/choice.ts';
+import { clauseHas, holdsAlone } from '../../scenario/format/choice.ts';
 import { optionCount, optionIds } from '../../scenario/format/options.ts';
 import type { Issue, Party, Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
@@ -117,7 +117,7 @@ function refusalOf({ redLines }: Party, issue: Issue, option: number): RefusalRo
   const naming = redLines.filter(({ when }) =>
     when.some((clause) => clause.issue === issue.id && clauseHas(issue, clause, option)),
   );
-  if (naming.some(({ when }) => when.length === 1)) return 'no';
+  if (naming.some(({ when }) => holdsAlone(when, issue, option))) return 'no';
   return naming.length > 0 ? 'part' : '';
 }
 

@@ -7,7 +7,7 @@ import { labelOf, numberCount, optionAt } from '../../scenario/format/options.ts
 import type { Choice, ExactNumber, Pattern, Scenario, SumRule } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { reservationOf } from '../case.ts';
-import { statedOf } from '../digits.ts';
+import { signedPointsOf, statedOf } from '../digits.ts';
 import { bigCount, countBounds, estimatedCount } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
 
@@ -118,6 +118,15 @@ export function demandName(of: Named, constraint: Constraint): string {
 /** The least the party signs for: "48.0". */
 export function leastFigure(of: Named, party: number): string {
   return statedOf(of, party, reservationOf(of, party));
+}
+
+/** "US +2.3, RU +0.4"; parties whose points stay the same are left out. */
+export function gainWords(of: Named, gain: readonly number[]): string {
+  return gain
+    .flatMap((value, party) =>
+      value === 0 ? [] : [`${partyShort(of.scenario, party)} ${signedPointsOf(of, party, value)}`],
+    )
+    .join(', ');
 }
 
 /** What the demand says, as a sentence. */

@@ -2,7 +2,7 @@
  * What a clause of a pattern or a lock names: options by their ids, and numbers between bounds. However many numbers
  * there are, they are one span.
  */
-import type { Choice, Clause, ExactNumber, Interval, Issue } from '../scenario.ts';
+import type { Choice, Clause, ExactNumber, Interval, Issue, Pattern } from '../scenario.ts';
 import { floorDivide, exactOf } from './fraction.ts';
 import { isNumberLine, numberCount, optionAt, optionId } from './options.ts';
 
@@ -35,6 +35,11 @@ export function clauseHas(issue: Options, { options }: Pick<Clause, 'options'>, 
     const span = choiceSpan(issue, choice);
     return span !== null && span.first <= option && option <= span.last;
   });
+}
+
+/** Whether the pattern names the option whatever the other issues have: a red line or a rule that speaks of it alone. */
+export function holdsAlone(pattern: Pattern, issue: Issue, option: number): boolean {
+  return pattern.every((clause) => clause.issue === issue.id && clauseHas(issue, clause, option));
 }
 
 /** The options that the choices leave out, as spans in order. */

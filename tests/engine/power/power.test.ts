@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spaceSize } from '../../../src/engine/problem.ts';
-import { fractionText } from '../../../src/engine/power/fraction.ts';
+import { fractionText } from '../../../src/engine/fraction.ts';
 import type { ConsentRule } from '../../../src/engine/power/indices.ts';
 import { powerIndices, triggeredRule } from '../../../src/engine/power/indices.ts';
 import { power } from '../../../src/engine/power/power.ts';

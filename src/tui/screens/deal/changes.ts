@@ -5,9 +5,9 @@ import type { ClauseChange, DraftExplanation, EditsWithout, Exchange } from '../
 import type { Deal } from '../../../engine/problem.ts';
 import type { Named } from '../../../report/case.ts';
 import { counted } from '../../../report/text/number.ts';
-import { changeWords, gainWords } from '../../../questions/explain/words.ts';
+import { changeWords } from '../../../questions/explain/words.ts';
 import { apart } from '../../../report/text/points.ts';
-import { demandName, listed } from '../../../report/view/words.ts';
+import { demandName, gainWords, listed } from '../../../report/view/words.ts';
 import type { Finding } from '../../live/question.ts';
 
 export interface Proposal {

@@ -2,10 +2,9 @@
 import { acceptingParties, amountOf, inZone, matches, utilityPoints } from '../../../engine/deal.ts';
 import type { Deal } from '../../../engine/problem.ts';
 import { lockId } from '../../../scenario/edit/locks.ts';
-import { gainWords } from '../../../questions/explain/words.ts';
 import { digitsOf } from '../../../report/digits.ts';
 import { apart } from '../../../report/text/points.ts';
-import { listed, optionLabel, partyShort } from '../../../report/view/words.ts';
+import { gainWords, listed, optionLabel, partyShort } from '../../../report/view/words.ts';
 import type { Named } from '../../../report/case.ts';
 import { columns as textColumns } from '../../../report/text/width.ts';
 import type { Size } from '../../draw/box.ts';

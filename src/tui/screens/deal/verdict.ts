@@ -1,8 +1,8 @@
 /** What is to be said of the deal as a whole: in the zone or not, beaten or not, and which draft is nearest to it. */
+import { gainWords } from '../../../report/view/words.ts';
 import type { DraftAnswer } from '../../../engine/answer.ts';
 import { inZone } from '../../../engine/deal.ts';
 import { counted } from '../../../report/text/number.ts';
-import { gainWords } from '../../../questions/explain/words.ts';
 import { draftSummary } from '../../../report/view/drafts.ts';
 import type { Line, Tone } from '../../draw/line.ts';
 import { line, safe, span } from '../../draw/line.ts';

@@ -4,9 +4,9 @@ import type { Digits } from '../../../report/text/points.ts';
 import { points, TENTHS, tightPoints } from '../../../report/text/points.ts';
 import { oneLine } from '../../../report/text/width.ts';
 import { inPoints, unitsOf } from '../../../engine/units.ts';
-import { choiceSpan, clauseHas } from '../../../scenario/format/choice.ts';
+import { choiceSpan, holdsAlone } from '../../../scenario/format/choice.ts';
 import { tellingOptions, worthAt, worthRange } from '../../../scenario/format/worth.ts';
-import type { Issue, Pattern, Scenario } from '../../../scenario/scenario.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
 import { lockId, locksOf } from '../../../scenario/edit/locks.ts';
 import type { Subject } from '../../live/question.ts';
 
@@ -92,10 +92,6 @@ export function forbiddenBy(scenario: Scenario, issue: number, option: number): 
     rule.kind === 'forbid' && rule.id !== lockId(id) && holdsAlone(rule.forbid, own, option) ? [`rule ${rule.id}`] : [],
   );
   return [...lines, ...rules].map(oneLine);
-}
-
-function holdsAlone(pattern: Pattern, issue: Issue, option: number): boolean {
-  return pattern.every((clause) => clause.issue === issue.id && clauseHas(issue, clause, option));
 }
 
 /** Option numbers that a lock leaves allowed; null where the issue is not locked. */

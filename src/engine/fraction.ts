@@ -1,5 +1,5 @@
-/** Exact fractions of big integers, in lowest terms: what power indices are made of. */
-import { greatestCommonDivisor } from '../exact.ts';
+/** Exact fractions of big integers in lowest terms: what power indices, patience and gains are computed in. */
+import { greatestCommonDivisor } from './exact.ts';
 
 /** Lowest terms; the denominator is positive. */
 export interface Fraction {

@@ -1,6 +1,6 @@
 /** The sets of signers that matter when deals are to be found or opened: those that none of their own parts could replace. */
-import type { Problem } from '../problem.ts';
-import { subsetsOfSize } from '../subsets.ts';
+import type { Problem } from './problem.ts';
+import { subsetsOfSize } from './subsets.ts';
 
 /** Past so many sets the list is cut. */
 export const MOST_SETS = 512;
