@@ -193,7 +193,7 @@ describe('the explanation of a zone that is open', () => {
           else named.byThreshold++;
         }
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(1000) },
     );
     for (const count of Object.values(named)) expect(count).toBeGreaterThan(0);
   });
@@ -268,7 +268,7 @@ describe('headroom', () => {
           }
         });
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(700) },
     );
     expect([...kinds].sort()).toEqual(['apart', 'points', 'unneeded']);
   });
