@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coalitionRegion, spaceRegion } from '../../src/engine/region.ts';
 import { explain } from '../../src/engine/explain/explain.ts';
+import { statusBySearch } from '../../src/engine/explain/firmness.ts';
+import { optionSet } from '../../src/engine/option-set.ts';
 import { frontier } from '../../src/engine/frontier/frontier.ts';
 import { glance } from '../../src/engine/glance.ts';
 import type { NarrowProblem, Problem } from '../../src/engine/problem.ts';
@@ -30,6 +32,30 @@ function plain(answer: unknown): unknown {
 }
 
 describe('wide parties', () => {
+  it('sign what is just worth the least they ask for, however far below 0 that is', () => {
+    const problem: NarrowProblem = {
+      offsets: Int32Array.of(0, 3, 5),
+      parties: [
+        {
+          scale: 1,
+          contributions: new Float64Array(5),
+          adjustments: [{ when: { clauses: [{ issue: 0, options: optionSet([0]) }] }, units: -1 }],
+          redLines: [],
+          reservation: -1,
+          disagreement: -1,
+          strict: false,
+          power: 1,
+        },
+      ],
+      forbidden: [],
+      sums: [],
+      consent: { required: [0], quorum: 1, conditional: [] },
+    };
+    const open = ['open', 'open', 'open', 'open', 'open'];
+    expect(statusBySearch(problem, { nodes: 0 })).toEqual(open);
+    expect(statusBySearch(widened(problem, [0]), { nodes: 0 })).toEqual(open);
+  });
+
   it('are solved as narrow ones', () => {
     fc.assert(
       fc.property(twins, fc.boolean(), ([problem, wide], drafted) => {

@@ -14,7 +14,6 @@ import type { Guide } from './guide.ts';
 import type { Memory } from './memory.ts';
 import { minimumObjective, sumObjective } from './objective.ts';
 import type { Objective, Utility } from './objective.ts';
-import { larger } from '../units.ts';
 import type { Units } from '../units.ts';
 import { dealOf } from './system.ts';
 import type { System } from './system.ts';
@@ -85,7 +84,8 @@ export function findDeal(problem: Problem, region: Region, effort: Effort): Maxi
   const terms = floorTerms(problem, region.floors);
   // The deal that leaves everyone furthest above the floors is the likeliest to exist, and 0 is all that is needed.
   const slack = terms.length > 0 ? minimumObjective(terms) : sumObjective([]);
-  const goal = region.floors.map((floor) => larger(floor, Number.MIN_SAFE_INTEGER));
+  // What a party without a floor gets is no part of the terms.
+  const goal = region.floors.map((floor) => (floor === -Infinity ? 0 : floor));
   return reach(problem, region, slack, goal, effort);
 }
 
