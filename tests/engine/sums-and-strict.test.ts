@@ -9,7 +9,7 @@ import { solve } from '../../src/engine/solve.ts';
 import { bruteSolution, coalitionDeals, expectTrueSlack, zoneDeals } from './brute-force.ts';
 import { bruteFrontier } from './frontier/support.ts';
 import { randomProblem } from './random-problem.ts';
-import { runs } from './runs.ts';
+import { runs } from '../runs.ts';
 import { widened } from './widened.ts';
 
 const withSumsAndStrict: fc.Arbitrary<NarrowProblem> = randomProblem({
@@ -59,7 +59,7 @@ it('solves what looking at every deal solves, in numbers and in big integers', (
       expectSolved(problem);
       expectSolved(widened(problem));
     }),
-    { numRuns: runs(25) },
+    { numRuns: runs(84) },
   );
 });
 
@@ -78,6 +78,6 @@ it('has the frontier of the deals that keep the rules', () => {
         })),
       );
     }),
-    { numRuns: runs(40) },
+    { numRuns: runs(134) },
   );
 });

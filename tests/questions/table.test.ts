@@ -12,6 +12,7 @@ import { atStage } from '../../src/questions/choose.ts';
 import { commandLine } from '../../src/questions/command-line.ts';
 import type { Given } from '../../src/questions/option.ts';
 import type { Asker, OpenCase, Question } from '../../src/questions/question.ts';
+import { IS_SOAK } from '../runs.ts';
 import { QUESTIONS } from '../../src/questions/table.ts';
 import { columns } from '../../src/report/text/width.ts';
 import { loadScenario } from '../../src/scenario/read/load.ts';
@@ -97,9 +98,7 @@ describe.each(QUESTIONS)('the question $id', (question) => {
   });
 
   const turn = QUESTIONS.indexOf(question);
-  const asked = POSITIONS.filter(
-    (_, k) => process.env['WINSET_SOAK'] !== undefined || k < 3 || k % QUESTIONS.length === turn,
-  );
+  const asked = POSITIONS.filter((_, k) => IS_SOAK || k < 3 || k % QUESTIONS.length === turn);
 
   it.each(asked)(
     'answers $name at $stage with a document that fits its schema, and in 80 and 120 columns',
