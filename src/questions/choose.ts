@@ -66,12 +66,20 @@ export function numbersOf(
   return [...ids.keys()].filter((k) => names.length === 0 || names.includes(ids[k]!));
 }
 
-/** "a,b" and "a b" alike: the names of a repeatable option. */
-export function namesIn(values: readonly string[] | undefined): string[] {
-  return (values ?? [])
-    .flatMap((value) => value.split(','))
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+/** "a,b" and "a b" alike: the names of a repeatable option. A name among `known` may itself have commas. */
+export function namesIn(values: readonly string[] | undefined, known: readonly string[] = []): string[] {
+  return (values ?? []).flatMap((value) => splitNames(value.split(','), known)).filter((name) => name !== '');
+}
+
+function splitNames(pieces: readonly string[], known: readonly string[]): string[] {
+  const names: string[] = [];
+  for (let from = 0; from < pieces.length;) {
+    let to = pieces.length;
+    while (to > from + 1 && !known.includes(pieces.slice(from, to).join(',').trim())) to--;
+    names.push(pieces.slice(from, to).join(',').trim());
+    from = to;
+  }
+  return names;
 }
 
 /** Names the nearest one that exists, and all of them. */

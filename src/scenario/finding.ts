@@ -39,10 +39,36 @@ export function formatPath(path: Path): string {
 
 const MOST_FINDINGS = 200;
 
+/** How a number is to be written: said once, however many numbers of the file are written so. */
+const HOW_TO_WRITE = /^expected a number, found the text '.*'; /;
+
+/** Those about numbers written in one and the same other way as the first of them, with how many more there are. */
+function foldNumbers(sorted: readonly Finding[]): Finding[] {
+  const kindOf = ({ file, message }: Finding): string | null =>
+    HOW_TO_WRITE.test(message) ? `${file} ${message.replace(HOW_TO_WRITE, '').replaceAll(/\d+/g, '0')}` : null;
+  const groups = new Map<string, Finding[]>();
+  for (const finding of sorted) {
+    const kind = kindOf(finding);
+    if (kind === null) continue;
+    const alike = groups.get(kind);
+    if (alike === undefined) groups.set(kind, [finding]);
+    else alike.push(finding);
+  }
+  return sorted.flatMap((finding) => {
+    const alike = groups.get(kindOf(finding) ?? '') ?? [finding];
+    if (alike[0] !== finding) return [];
+    if (alike.length === 1) return [finding];
+    const more = alike.length - 1;
+    return [
+      { ...finding, message: `${finding.message} (and ${more} more ${more === 1 ? 'number' : 'numbers'} like it)` },
+    ];
+  });
+}
+
 /** In the order of the files, then by position; with a last word when there are too many. */
 export function limitFindings(findings: readonly Finding[], files: readonly string[]): Finding[] {
   const rank = (finding: Finding) => files.indexOf(finding.file);
-  const sorted = findings.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+  const sorted = foldNumbers(findings.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column));
   const last = sorted[MOST_FINDINGS - 1];
   if (sorted.length <= MOST_FINDINGS || last === undefined) return sorted;
   const rest = sorted.length - MOST_FINDINGS;

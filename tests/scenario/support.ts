@@ -120,6 +120,36 @@ stages:
   - { id: s1, date: 2025-01-01, title: One, change: { b: { issues: { audit: { scores: { 1: 2, 2: 1, no: 0 } } } } } }
 `;
 
+/** A valid scenario with names as people type them: no ids of their own, any signs, any script. */
+export const TYPED = `winset: 1
+title: Job offer
+parties:
+  the firm:
+    name: Firm & Co
+    disagreement: 0
+    issues:
+      Salary: { scores: { $60000: -6, "$58,000": -4.5, 'x=1;y': 0 } }
+      "Bonus, in all": { scores: { 10%: 0, '+5%': 1, -5%: 2, '?': 3, "a: b": 4 } }
+      День: { score: x / 2, scores: { Да: 3, "no # day": 4, "it's": 1, '{never}': 0, '- x': 2, '"so"': 1 } }
+    redLines: [{ id: no Sunday, when: { День: [1..2, Да], Salary: $60000 } }]
+  работник:
+    name: Worker
+    disagreement: 0
+    issues:
+      Salary: { weight: 2, values: { $60000: 6, "$58,000": 4.5, 'x=1;y': 0 } }
+      "Bonus, in all": { weight: 1, values: { 10%: 100, '+5%': 50, -5%: 20, '?': 0, "a: b": 4 } }
+issues:
+  - { title: Salary, options: [$60000, "$58,000", { id: 'x=1;y', label: by agreement }] }
+  - { title: "Bonus, in all", options: [10%, +5%, { label: -5% }, '?', "a: b"] }
+  - { title: День, range: { from: 1, to: 3, step: 1 }, options: [Да, "no # day", "it's", '{never}', '- x', '"so"'] }
+rules:
+  - { id: "rule: one", forbid: { Salary: 'x=1;y', "Bonus, in all": [10%, -5%] }, why: Because. }
+drafts:
+  d 1: { title: Draft, clauses: { Salary: "$58,000", День: '- x' } }
+stages:
+  - { id: s 1, date: 2025-01-01, title: One, change: { the firm: { reservation: 1, issues: { Salary: { scores: { 'x=1;y': 2 } } } } } }
+`;
+
 /** The text with one piece replaced; the piece must be there. */
 export function edited(piece: string, replacement: string, text: string = SCENARIO): string {
   if (!text.includes(piece)) throw new Error(`not in the text: ${piece}`);

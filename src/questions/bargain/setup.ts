@@ -63,7 +63,8 @@ export function setupOf(opened: Pick<OpenCase, 'scenario' | 'file' | 'changed'>,
 
 function protocolOf(scenario: Scenario, bargaining: Bargaining, wishes: Wishes): Protocol {
   const each = wholeProtocolOf(scenario, wishes.protocol ?? bargaining.protocol ?? 'alternating', wishes);
-  const wished = wishes.agenda?.split(';').map((group) => namesIn([group]));
+  const issues = scenario.issues.map(({ id }) => id);
+  const wished = wishes.agenda?.split(';').map((group) => namesIn([group], issues));
   const listed = wished ?? bargaining.agenda?.groups;
   if (listed === undefined) return each;
   const ids = listed.flat();

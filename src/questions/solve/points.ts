@@ -99,6 +99,7 @@ function standings({ scenario, compiled, answer }: Case): Standing[] {
 }
 
 function sharesAre({ answer }: Case, open: readonly Standing[]): keyof typeof SHARES {
+  if (open.length === 0) return 'none';
   const known = open.some(({ options }) => options.every(({ share }) => share !== null));
   if (!known) return 'unknown';
   return answer.zone.count.kind === 'exact' ? 'exact' : 'estimated';
@@ -110,6 +111,7 @@ function lead({ options }: Standing): number {
 }
 
 const SHARES = {
+  none: '',
   exact: 'Shares are of the deals in the zone.',
   estimated: 'Shares are estimates from a sample of the zone, good to about two per cent.',
   unknown: 'Shares are not known: the zone is not counted exactly.',
@@ -121,5 +123,5 @@ function sentenceOf(settled: number, open: number, unknown: number, dead: number
     (unknown === 0 ? '' : `Not known within the search budget: ${counted(unknown, 'issue')}. `) +
     `Dead (in no deal of the zone): ${counted(dead, 'option')}. ` +
     SHARES[shares]
-  );
+  ).trimEnd();
 }

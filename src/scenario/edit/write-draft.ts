@@ -8,7 +8,7 @@ import { formatPath } from '../finding.ts';
 import { message } from '../format/messages.ts';
 import type { Draft, Scenario } from '../scenario.ts';
 import { draftEntry, MOST_DRAFTS } from '../format/schema.ts';
-import { id } from '../format/schema-shared.ts';
+import { listedId } from '../format/schema-shared.ts';
 import { quote, unknownName } from '../suggest.ts';
 import { listedIds, optionAt } from '../format/options.ts';
 
@@ -34,7 +34,7 @@ function draftFault(draft: Draft, scenario: Scenario): string | null {
     { ...head, clauses: Object.fromEntries(clauses.map(({ issue, option }) => [issue, option])) },
     { error: message, reportInput: true },
   );
-  const badName = id.safeParse(name).error?.issues[0];
+  const badName = listedId.safeParse(name).error?.issues[0];
   if (badName !== undefined) return badName.message;
   const bad = read.error?.issues[0];
   if (bad !== undefined) return `${formatPath(bad.path.map(String))}: ${bad.message}`;

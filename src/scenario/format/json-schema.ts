@@ -7,7 +7,7 @@ import { scenarioFileSchema } from './schema.ts';
 import { overlayFileSchema } from './schema-overlay.ts';
 import { partyFileSchema, stageFileSchema } from './schema-party.ts';
 
-import { byCode, byRule } from './schema-shared.ts';
+import { byRule, inShort } from './schema-shared.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -31,7 +31,7 @@ export function overlayJsonSchema(): JsonSchema {
   return written(overlayFileSchema);
 }
 
-/** What a rule of the scenario gives may be left out, and what it names by a code may be that code. */
+/** What reading fills in may be left out, and what may be written in short is taken so. */
 function written(schema: z.ZodType): JsonSchema {
   const made = z.toJSONSchema(schema, {
     io: 'input',
@@ -40,8 +40,8 @@ function written(schema: z.ZodType): JsonSchema {
       if (!(zodSchema instanceof z.ZodType)) return;
       const rule = byRule.get(zodSchema);
       if (rule !== undefined) jsonSchema.required = (jsonSchema.required ?? []).filter((key) => key !== rule.left);
-      const code = byCode.get(zodSchema);
-      if (code !== undefined) jsonSchema.anyOf = [...(jsonSchema.anyOf ?? []), { type: 'string', ...code }];
+      const short = inShort.get(zodSchema);
+      if (short !== undefined) jsonSchema.anyOf = [...(jsonSchema.anyOf ?? []), { ...short }];
     },
   });
   return { ...made };

@@ -32,6 +32,14 @@ export function notANumber(text: string): string {
   return `expected a number, found the text ${quote(text)}${hint === null ? '' : `; ${hint}`}`;
 }
 
+/** Digits with what people put around and between them, and no number as a file has it. */
+const ALMOST = /^[$€£¥]? ?[+-]?\d[\d .,'_\u00a0\u202f]*%?$/;
+
+/** Whether the text was meant as a number, where an expression may stand as well. */
+export function isAlmostANumber(text: string): boolean {
+  return ALMOST.test(text.trim()) && readFraction(text.trim()) === null;
+}
+
 const DIGITS = /^[+-]?\d+(\.\d+)?$/;
 const COMMA = /^([+-]?\d+),(\d+)$/;
 const GROUPED = /^[+-]?\d{1,3}([ ,'_\u00a0\u202f]\d{3})+(\.\d+)?$/;

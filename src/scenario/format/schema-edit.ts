@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import { draftEntry } from './schema.ts';
-import { choice, id, optionId } from './schema-shared.ts';
+import { choice, id, listedId } from './schema-shared.ts';
 
 const party = id;
 const issue = id;
@@ -11,12 +11,12 @@ const number = z.number();
 const UNKNOWN = 'is no edit that this program knows';
 
 const { clauses: _clauses, ...draftHead } = draftEntry.shape;
-const draft = z.strictObject({ id, ...draftHead, clauses: z.array(z.strictObject({ issue, option: optionId })) });
+const draft = z.strictObject({ id: listedId, ...draftHead, clauses: z.array(z.strictObject({ issue, option: id })) });
 
 /** The number of one party that a slider moves. */
 const numberEdits = [
   z.strictObject({ kind: z.literal('weight'), party, issue, value: number }),
-  z.strictObject({ kind: z.literal('value'), party, issue, option: optionId, value: number }),
+  z.strictObject({ kind: z.literal('value'), party, issue, option: id, value: number }),
   z.strictObject({ kind: z.literal('scale'), party, issue, factor: number }),
   z.strictObject({ kind: z.literal('disagreement'), party, value: number }),
   z.strictObject({ kind: z.literal('reservation'), party, value: number }),
@@ -43,7 +43,7 @@ const singleEdits = [
     party,
     issue,
     formula: z.string().exactOptional(),
-    points: z.array(z.strictObject({ at: optionId, value: number })).exactOptional(),
+    points: z.array(z.strictObject({ at: id, value: number })).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('dropRedLine'), party, redLine: id }),
   z.strictObject({ kind: z.literal('restoreRedLine'), party, redLine: id }),

@@ -7,7 +7,7 @@ import { expected } from './messages.ts';
 import { bargainingEntry } from './schema-bargaining.ts';
 import { conditionalEntry, draftBlock, FORMAT_VERSION, versionMessage } from './schema.ts';
 import { partyChange } from './schema-party.ts';
-import { choice, id, idKey, text } from './schema-shared.ts';
+import { choice, id, idKey, line, text } from './schema-shared.ts';
 
 export const signatureEntry = z.strictObject({
   party: conditionalEntry.shape.party,
@@ -27,7 +27,7 @@ export const overlayFileSchema = z
       .min(1)
       .describe('The scenario or overlay underneath: a file or a folder, relative to this file.'),
     baseHash: text.describe('Hash of the scenario underneath when the changes were made.').exactOptional(),
-    title: text.describe('Default: the title of the scenario underneath.').exactOptional(),
+    title: line.describe('Default: the title of the scenario underneath.').exactOptional(),
     stage: id.describe('The stage that the changes stand on.').exactOptional(),
     change: z.record(idKey, partyChange).describe('By party id.').default({}),
     dropConsent: z

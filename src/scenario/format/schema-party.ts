@@ -6,6 +6,7 @@ import { LONGEST_FORMULA } from './formula.ts';
 import { bargainingEntry } from './schema-bargaining.ts';
 import { compare, readFraction, ZERO } from './fraction.ts';
 import type { Curve } from '../scenario.ts';
+import { isAlmostANumber, notANumber } from './number-text.ts';
 import { quote } from '../suggest.ts';
 import { expected } from './messages.ts';
 import {
@@ -14,7 +15,8 @@ import {
   id,
   idKey,
   LARGEST,
-  optionKey,
+  line,
+  listedId,
   provenance,
   redLines,
   sourceRefs,
@@ -29,12 +31,17 @@ const points = stated(-LARGEST, LARGEST);
 const firmness = points.describe('Points added to the least it signs for; one factor for the party. Default 0.');
 const weight = stated(0, LARGEST).describe('Swing weight on any scale: what moving from worst to best is worth.');
 const values = z
-  .record(optionKey, valueOrStance(), {
+  .record(idKey, valueOrStance(), {
     error: expected('a value for every option (on a numeric issue `value`, an expression of x, may stand instead)'),
   })
   .describe('0 worst .. 100 best, per option.');
 const namedValues = values.describe('0 worst .. 100 best, for each named option beside the numbers.');
 const formula = text.max(LONGEST_FORMULA).describe('An expression of x, the number of the option.');
+const formulaCurve = z.union([formula, z.number().transform(String)]).transform((entry, context) => {
+  if (isAlmostANumber(entry)) context.addIssue({ code: 'custom', message: notANumber(entry) });
+  return { formula: entry, clip: false };
+});
+
 const curveOfValues = curveOf(stated(0, 100)).describe(
   'Values 0..100 of the numbers: an expression of x, or points by number with straight lines between.',
 );
@@ -42,15 +49,19 @@ const curveOfScores = curveOf(points).describe(
   'Points of the numbers: an expression of x, or points by number with straight lines between.',
 );
 const clip = z.literal(true).describe('Holds what leaves 0 to 100 at 0 and at 100.');
-const scores = z.record(optionKey, points).describe('Points per option; utility is their plain sum.');
+const scores = z.record(idKey, points).describe('Points per option; utility is their plain sum.');
+
+function isFormula(given: object): given is { readonly formula: string; readonly clip: boolean } {
+  return 'formula' in given && typeof given.formula === 'string';
+}
 
 /** A formula, or points in ascending order. */
 function curveOf(worth: typeof points) {
-  const given = z.union([formula, z.number().transform(String), z.record(optionKey, worth)], {
+  const given = z.union([formulaCurve, z.record(idKey, worth)], {
     error: expected('an expression of x, or points by number'),
   });
   return given.transform((entry, context): Curve => {
-    if (typeof entry === 'string') return { formula: entry, clip: false };
+    if (isFormula(entry)) return entry;
     const places = Object.entries(entry).map(([at, own]) => ({ at, worth: own, x: readFraction(at) }));
     const wrong = places.find(({ x }) => x === null);
     if (wrong !== undefined || places.length === 0) {
@@ -85,11 +96,9 @@ const preference = z.union([
   listedValues,
   curvedValues.transform(({ clip: held = false, ...entry }) => ({ ...entry, value: { ...entry.value, clip: held } })),
   z
-    .strictObject({ scores: z.union([scores, formula]), ...provenance })
+    .strictObject({ scores: z.union([scores, formulaCurve]), ...provenance })
     .transform(({ scores: given, ...entry }) =>
-      typeof given === 'string'
-        ? { ...entry, score: { formula: given, clip: false }, scores: {} }
-        : { ...entry, score: null, scores: given },
+      isFormula(given) ? { ...entry, score: given, scores: {} } : { ...entry, score: null, scores: given },
     ),
   z
     .strictObject({ score: curveOfScores, scores: scores.exactOptional(), ...provenance })
@@ -106,7 +115,7 @@ export const partyBody = {
   firmness: firmness.exactOptional(),
   power: z.int().min(1).max(10).describe('Exponent in the Nash product; default 1.').default(1),
   themes: themesEntry.exactOptional(),
-  issues: z.record(idKey, preference).describe('By issue id; an issue left out has weight 0.'),
+  issues: z.record(idKey, preference).describe('By issue id; an issue left out is worth nothing.'),
   redLines: redLines.describe('Options it never signs, whatever else it gets.').default([]),
   adjustments: adjustments.describe('What a combination adds or costs beyond its parts.').default([]),
 };
@@ -141,9 +150,9 @@ export const partyChange = z.strictObject({
 });
 
 const stageHead = {
-  id,
+  id: listedId,
   date: date.describe('Day of the change, as YYYY-MM-DD.'),
-  title: text,
+  title: line,
   after: id.describe('Stage it builds on; default: the previous one in the list.').exactOptional(),
 };
 export const stageHeadSchema = z.object(stageHead);

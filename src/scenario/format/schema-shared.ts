@@ -12,17 +12,30 @@ import { INTERVAL_TEXT } from './choice.ts';
 import type { Choice, Interval, StatedNumber } from '../scenario.ts';
 import { notANumber, NUMBER_TEXT, readNumber } from './number-text.ts';
 
-const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
-const OPTION_ID = /^(-\d[\d.]{0,62}|[A-Za-z0-9][A-Za-z0-9_.-]{0,63})$/;
+const LONGEST_ID = 200;
+const CONTROL = String.raw`\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069`;
+const EDGE = `[^\\s${CONTROL}]`;
+/** One line of text without white space around it: what people type is the id. */
+const ID = new RegExp(`^(?!__proto__$)${EDGE}([^${CONTROL}]{0,${LONGEST_ID - 2}}${EDGE})?$`);
+/** The same without the signs that separate names on a command line. */
+const LISTED_ID = new RegExp(`^(?!.*[,;=])${ID.source.slice(1)}`);
+const LONGEST_LINE = 300;
+const LONGEST_TEXT = 20_000;
 // Tab and line break are the only control characters that a text may have: it is shown on a terminal.
 // eslint-disable-next-line no-control-regex
 const PRINTABLE = /^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/;
 export const LARGEST = 1e12;
 
-export const text = z.string().min(1).regex(PRINTABLE, { error: 'has a control character; remove it' });
+const printable = z.string().min(1).regex(PRINTABLE, { error: 'has a control character; remove it' });
 
-/** A text that may be written as a number, such as the number of a point in a plan. */
-export const label = z.union([text, z.number()], { error: expected('a text or a number') }).transform(String);
+/** Sentences and paragraphs. */
+export const text = printable.max(LONGEST_TEXT);
+
+/** What stands on one line or in a cell of a table: titles, names, labels. */
+export const line = printable.max(LONGEST_LINE);
+
+/** A line that may be written as a number, such as the number of a point in a plan. */
+export const label = z.union([line, z.number()], { error: expected('a text or a number') }).transform(String);
 
 export const date = z.iso.date({ error: expected('a calendar date such as 2025-11-28') });
 
@@ -60,18 +73,33 @@ function boundFault(number: Amount, least: number, most: number): string | null 
 
 export const amount = amountBetween(-LARGEST, LARGEST);
 
-const notAnId = (issue: { readonly input?: unknown }) =>
-  `${quote(String(issue.input))} cannot be an id; an id has letters, digits, '_', '.' and '-', starts with a letter or digit and has at most 64 characters`;
+const notAnId = ({ input }: { readonly input?: unknown }) => {
+  const written = String(input);
+  if (written.length > LONGEST_ID)
+    return `${quote(written)} is too long for an id, which has at most ${LONGEST_ID} characters`;
+  return `${quote(written)} cannot be an id; an id is one line of text, with no white space or control character around it`;
+};
 
-function reference(pattern: RegExp) {
+const notAListedId = ({ input }: { readonly input?: unknown }) => {
+  const written = String(input);
+  if (!/[,;=]/.test(written) || !ID.test(written)) return notAnId({ input });
+  const without = written
+    .replaceAll(/[,;=]+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const instead = without === '' ? '' : `; write ${quote(without)}`;
+  return `${quote(written)} cannot be an id here, since commas, semicolons and equals signs separate names on a command line${instead}`;
+};
+
+function reference(pattern: RegExp, refusal: typeof notAnId) {
   return z
     .union(
       [
-        z.string().regex(pattern, { error: notAnId }),
+        z.string().regex(pattern, { error: refusal }),
         z
           .number()
           .transform((value) => decimalText(toDecimal(value).digits, toDecimal(value).places))
-          .pipe(z.string().regex(pattern, { error: notAnId })),
+          .pipe(z.string().regex(pattern, { error: refusal })),
       ],
       {
         error: (issue) =>
@@ -80,13 +108,15 @@ function reference(pattern: RegExp) {
             : expected('an id')(issue),
       },
     )
-    .describe('Letters, digits, _ . and -; at most 64 characters.');
+    .describe(`One line of text, at most ${LONGEST_ID} characters.`);
 }
 
-export const id = reference(ID);
-export const optionId = reference(OPTION_ID);
+/** Of an issue or an option, and every reference. */
+export const id = reference(ID, notAnId);
+/** Of what commands take lists of: parties, drafts, stages, red lines. */
+export const listedId = reference(LISTED_ID, notAListedId);
 export const idKey = z.string().regex(ID, { error: notAnId });
-export const optionKey = z.string().regex(OPTION_ID, { error: notAnId });
+export const listedIdKey = z.string().regex(LISTED_ID, { error: notAListedId });
 
 export const sourceRefs = z.array(id).describe('Ids of entries in `sources` of the scenario file.');
 
@@ -101,17 +131,17 @@ export const provenance = {
   sources: sourceRefs.exactOptional(),
 };
 
-/** Blocks whose number may be left out, since a rule of the scenario gives it: the JSON Schema asks for less there. */
+/** Blocks with a key that may be left out, since reading fills it in: the JSON Schema asks for less there. */
 export const byRule = z.registry<{ readonly left: string }>();
 
-/** Numbers that may be written as a code alone: the JSON Schema takes a text there. */
-export const byCode = z.registry<{ readonly description: string }>();
+/** What may be written shorter, as one text or number: the JSON Schema takes that too. */
+export const inShort = z.registry<{ readonly type: 'string' | ['string', 'number']; readonly description: string }>();
 
 /** A value of an option: a number as below, or the code of a stance, which reading turns into its number. */
 export function valueOrStance() {
   const stance = z.string().describe('A code of `stances` in the scenario: the value follows, unless one is given.');
   const value = statedAs(0, 100, { stance: stance.exactOptional() });
-  byCode.add(value, { description: 'A stance: a code of `stances` in the scenario file.' });
+  inShort.add(value, { type: 'string', description: 'A stance: a code of `stances` in the scenario file.' });
   return value;
 }
 
@@ -184,7 +214,7 @@ function asAmount(written: string): Amount {
 }
 
 /** An option, or numbers between bounds. */
-export const choice = z.union([intervalText, optionId, interval], {
+export const choice = z.union([intervalText, id, interval], {
   error: expected(`an option, or ${INTERVAL_WORDS}`),
 });
 
@@ -211,7 +241,7 @@ const probability = stated(0, 1).describe(
 
 export const redLines = z.array(
   z.strictObject({
-    id,
+    id: listedId,
     when: pattern,
     holds: probability.exactOptional(),
     why: text.exactOptional(),

@@ -10,7 +10,20 @@ import type { SumTerm } from '../scenario.ts';
 import { bargainingEntry } from './schema-bargaining.ts';
 import { marginsEntry, stancesEntry } from './schema-coding.ts';
 import { partyBody, stage } from './schema-party.ts';
-import { amount, date, id, idKey, label, optionId, optionKey, pattern, sourceRefs, text } from './schema-shared.ts';
+import {
+  amount,
+  byRule,
+  date,
+  id,
+  idKey,
+  inShort,
+  label,
+  line,
+  listedIdKey,
+  pattern,
+  sourceRefs,
+  text,
+} from './schema-shared.ts';
 
 export const FORMAT_VERSION = 1;
 export const MOST_PARTIES = 16;
@@ -21,8 +34,8 @@ const MOST_SOURCES = 2000;
 export const MOST_DRAFTS = 200;
 
 const partyHead = {
-  name: text,
-  short: text.describe('Short name for tables; default: the id.').exactOptional(),
+  name: line,
+  short: line.describe('Short name for tables; default: the id.').exactOptional(),
   color: z
     .string()
     .regex(/^(#[0-9a-fA-F]{6}|[A-Za-z]{1,20})$/, { error: expected('a colour name or #rrggbb') })
@@ -45,18 +58,29 @@ export const partyEntry = z.union([
   z.strictObject({ ...partyHead, ...partyBody }),
 ]);
 
-const option = z.strictObject({
-  id: optionId,
-  label: label.describe('A few words for tables; default: the id.').exactOptional(),
-  text: text.describe('The wording.').exactOptional(),
-  sources: sourceRefs.exactOptional(),
+const optionWanted = expected('an option such as Saturday, or a block with `id` or `label`');
+const optionBlock = z.strictObject(
+  {
+    id: id.describe('One line of text; default: the label.'),
+    label: label.describe('A few words for tables; default: the id.').exactOptional(),
+    text: text.describe('The wording.').exactOptional(),
+    sources: sourceRefs.exactOptional(),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? optionWanted(issue) : undefined) },
+);
+/** Reading has made a block of a text alone. */
+const option = z.union([optionBlock]);
+byRule.add(optionBlock, { left: 'id' });
+inShort.add(option, {
+  type: ['string', 'number'],
+  description: 'The option in a few words, which are its id as well.',
 });
 
 const issueHead = {
-  id,
+  id: id.describe('One line of text; default: the title.'),
   point: label.describe('Number of the point in the plan.').exactOptional(),
-  group: text.exactOptional(),
-  title: text,
+  group: line.exactOptional(),
+  title: line,
   summary: text.exactOptional(),
   only: pattern
     .describe('The issue arises only where this holds; elsewhere it has the option `not-applicable`, worth nothing.')
@@ -67,36 +91,38 @@ const tooManyOptions = `has more than ${MOST_OPTIONS} options`;
 const missingOptions = 'is missing; list the options, or give a `range` of numbers';
 const emptyBesideRange = 'must not be an empty list; leave it out when the numbers are all there is to choose from';
 
-export const issueEntry = z.union([
-  z.strictObject({
-    ...issueHead,
-    options: z
-      .array(option, {
-        error: (issue) => (issue.input === undefined ? missingOptions : expected('a list')(issue)),
-      })
-      .min(1, { error: 'must have at least one option' })
-      .max(MOST_OPTIONS, { error: tooManyOptions })
-      .describe('Mutually exclusive; a deal picks exactly one.'),
-    range: z.never().exactOptional(),
-    unit: z.never({ error: 'goes with a `range` of numbers only' }).exactOptional(),
-  }),
-  z.strictObject({
-    ...issueHead,
-    unit: text.exactOptional(),
-    range: z
-      .strictObject({ from: amount, to: amount, step: amount })
-      .describe('The options are from, from + step, ... up to `to`, then those of `options`.'),
-    options: z
-      .array(option)
-      .min(1, { error: emptyBesideRange })
-      .max(MOST_OPTIONS, { error: tooManyOptions })
-      .describe('Named options beside the numbers, such as "no cap".')
-      .exactOptional(),
-  }),
-]);
+const listedIssue = z.strictObject({
+  ...issueHead,
+  options: z
+    .array(option, {
+      error: (issue) => (issue.input === undefined ? missingOptions : expected('a list')(issue)),
+    })
+    .min(1, { error: 'must have at least one option' })
+    .max(MOST_OPTIONS, { error: tooManyOptions })
+    .describe('Mutually exclusive; a deal picks exactly one.'),
+  range: z.never().exactOptional(),
+  unit: z.never({ error: 'goes with a `range` of numbers only' }).exactOptional(),
+});
+
+const numericIssue = z.strictObject({
+  ...issueHead,
+  unit: line.exactOptional(),
+  range: z
+    .strictObject({ from: amount, to: amount, step: amount })
+    .describe('The options are from, from + step, ... up to `to`, then those of `options`.'),
+  options: z
+    .array(option)
+    .min(1, { error: emptyBesideRange })
+    .max(MOST_OPTIONS, { error: tooManyOptions })
+    .describe('Named options beside the numbers, such as "no cap".')
+    .exactOptional(),
+});
+for (const form of [listedIssue, numericIssue]) byRule.add(form, { left: 'id' });
+
+export const issueEntry = z.union([listedIssue, numericIssue]);
 
 const amounts = z
-  .record(optionKey, amount)
+  .record(idKey, amount)
   .transform((own) => Object.entries(own).map(([name, each]) => ({ option: name, amount: each })));
 const sumTerm = z.union([amount.transform((times) => ({ times })), amounts.transform((own) => ({ amounts: own }))], {
   error: expected('a number that multiplies the numbers of the issue, or an amount by option'),
@@ -153,9 +179,9 @@ export const conditionalEntry = z.strictObject({
 });
 
 export const draftEntry = z.strictObject({
-  title: text,
+  title: line,
   date: date.exactOptional(),
-  clauses: z.record(idKey, optionId).describe('Issue id: the option the draft picks. Issues left out are open.'),
+  clauses: z.record(idKey, id).describe('Issue id: the option the draft picks. Issues left out are open.'),
   sources: sourceRefs.exactOptional(),
   note: text.exactOptional(),
 });
@@ -173,8 +199,8 @@ export const sourceEntry = z.strictObject({
 });
 
 /** Entries by id, no more than `most`. */
-function block<T extends z.ZodType>(entry: T, name: string, most: number) {
-  return z.record(idKey, entry).superRefine((entries, context) => {
+function block<T extends z.ZodType>(entry: T, name: string, most: number, key = listedIdKey) {
+  return z.record(key, entry).superRefine((entries, context) => {
     const count = Object.keys(entries).length;
     if (count > most) context.addIssue({ code: 'custom', message: `has ${count} ${name}; the most is ${most}` });
   });
@@ -186,10 +212,10 @@ export const scenarioFileSchema = z
   .strictObject({
     $schema: z.string().exactOptional(),
     winset: z.literal(FORMAT_VERSION, { error: versionMessage }).describe('Version of the format.'),
-    title: text,
+    title: line,
     summary: text.describe('One paragraph that a newcomer understands.').exactOptional(),
     asOf: date.describe('Day the positions stand for, as YYYY-MM-DD.').exactOptional(),
-    sources: block(sourceEntry, 'sources', MOST_SOURCES).default({}),
+    sources: block(sourceEntry, 'sources', MOST_SOURCES, idKey).default({}),
     stances: stancesEntry.exactOptional(),
     margins: marginsEntry.exactOptional(),
     parties: block(partyEntry, 'parties', MOST_PARTIES).refine((parties) => Object.keys(parties).length > 0, {

@@ -105,7 +105,8 @@ function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: read
 }
 
 function buildPreferences(entries: PartyBody['issues'], issues: readonly Issue[]): Preferences {
-  if (Object.values(entries).some((entry) => 'scores' in entry)) {
+  // Without an issue there is nothing to weigh: the points are those of adjustments.
+  if (Object.values(entries).every((entry) => 'scores' in entry)) {
     return { form: 'scores', issues: issues.map((issue) => buildScores(issue, ownEntry(entries, issue.id))) };
   }
   return { form: 'weights', issues: issues.map((issue) => buildWeights(issue, ownEntry(entries, issue.id))) };

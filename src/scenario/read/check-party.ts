@@ -120,7 +120,7 @@ function checkForms(
   const given = stepsAt(checker.data, [...path, 'issues']).length;
   const first = entries[0];
   if (first === undefined) {
-    if (given === 0 && valueAt(checker.data, [...path, 'issues']) !== undefined) complainWeights(checker, path, []);
+    if (given === 0 && valueAt(checker.data, [...path, 'issues']) !== undefined) checkWithoutIssues(checker, path);
     return;
   }
   const scored = 'scores' in first.value;
@@ -137,6 +137,14 @@ function checkForms(
     path,
     entries.flatMap(({ value }) => ('weight' in value ? [value.weight.value] : [])),
   );
+}
+
+/** A party that gives no issue a number may still have adjustments, which are its points, or red lines. */
+function checkWithoutIssues(checker: Checker, path: Path): void {
+  const { data } = checker;
+  if (['adjustments', 'redLines'].some((key) => stepsAt(data, [...path, key]).length > 0)) return;
+  const message = 'says nothing that the party wants; give an issue a number, or the party adjustments or red lines';
+  checker.complain([...path, 'issues'], message, { at: 'key' });
 }
 
 function complainWeights(checker: Checker, path: Path, weights: readonly number[]): void {

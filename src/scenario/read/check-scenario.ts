@@ -11,13 +11,12 @@ import { optionAt } from '../format/options.ts';
 import { partAt, partsAt } from './parts.ts';
 import type { Range } from '../format/range.ts';
 import { conditionalEntry, draftEntry, issueEntry, needs, ruleEntry } from '../format/schema.ts';
-import { id, optionId } from '../format/schema-shared.ts';
+import { id } from '../format/schema-shared.ts';
 import type { SumTerm } from '../scenario.ts';
 import { quote } from '../suggest.ts';
 import { readRange } from '../format/range.ts';
 
 const anyWithId = z.object({ id });
-const anyOption = z.object({ id: optionId });
 
 /** Checks everything but parties and stages. Never throws, whatever the data. */
 export function checkScenario(checker: Checker): void {
@@ -33,7 +32,7 @@ function checkIssues(checker: Checker): void {
   const { data } = checker;
   checkDistinct(checker, 'issue', withIds(partsAt(data, ['issues'], anyWithId)));
   for (const { path } of partsAt(data, ['issues'], z.object({ options: z.array(z.unknown()) }))) {
-    checkDistinct(checker, 'option', withIds(partsAt(data, [...path, 'options'], anyOption)));
+    checkDistinct(checker, 'option', withIds(partsAt(data, [...path, 'options'], anyWithId)));
   }
   for (const { path, value: issue } of partsAt(data, ['issues'], issueEntry)) {
     const named = issue.options ?? [];

@@ -18,7 +18,8 @@ import {
 } from '../format/fraction.ts';
 import type { Fraction } from '../format/fraction.ts';
 import { statedAs } from '../format/worth.ts';
-import { partAt, partsAt, valueAt } from './parts.ts';
+import type { Block } from './parts.ts';
+import { isBlock, partAt, partsAt, valueAt } from './parts.ts';
 import { marginsEntry, stancesEntry, themesEntry } from '../format/schema-coding.ts';
 import type { Margin, Scenario } from '../scenario.ts';
 import { unknownName } from '../suggest.ts';
@@ -32,7 +33,6 @@ export interface Coding {
 }
 
 type Complain = (path: Path, message: string) => void;
-type Block = Readonly<Record<string, unknown>>;
 
 const MOST_POINTS = fractionOf(100);
 const grouped = z.object({ id: z.union([z.string(), z.number()]).transform(String), group: z.string() });
@@ -213,10 +213,6 @@ function fractionIn(value: unknown): Fraction | null {
 function written(number: Fraction): number | string {
   const { value, exact } = statedAs(number);
   return exact ?? value;
-}
-
-function isBlock(value: unknown): value is Block {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function mapped(block: Block, change: (value: unknown, key: string) => unknown): Block;

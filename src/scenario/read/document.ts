@@ -64,7 +64,7 @@ export function readDocument(text: string, file: string): DocumentResult {
 
 interface Place {
   readonly offset: number;
-  /** The path, less a list position that is not there because a single value stands in place of a list. */
+  /** The path, less what is not there because a single value stands in place of a list, or of a block with an id. */
   readonly path: Path;
 }
 
@@ -75,7 +75,8 @@ function locate(root: Node | null, path: Path, at: 'key' | 'value'): Place {
     const pair = pairOf(node, step);
     const item = isSeq(node) && typeof step === 'number' ? node.items[step] : pair?.value;
     if (pair === undefined && item === undefined) {
-      return { offset, path: typeof step === 'number' && isScalar(node) ? path.slice(0, depth) : path };
+      const isAlone = isScalar(node) && (typeof step === 'number' || step === 'id');
+      return { offset, path: isAlone ? path.slice(0, depth) : path };
     }
     const wantsKey = at === 'key' && depth === path.length - 1;
     offset = wantsKey || isEmpty(item) ? startOf(pair?.key ?? item) : startOf(item);

@@ -14,6 +14,7 @@ import type { Checker } from './checker.ts';
 import { createChecker } from './checker.ts';
 import type { Document } from './document.ts';
 import { readDocument } from './document.ts';
+import { fillIds } from './fill-ids.ts';
 import type { Finding, Path } from '../finding.ts';
 import { limitFindings } from '../finding.ts';
 import type { Under } from './load-overlay.ts';
@@ -95,7 +96,7 @@ function load(source: FileText, place: Place): LoadResult {
 /** A scenario that stands on no other. */
 function loadOwn(written: Document, source: Extract<FileText, { ok: true }>, place: Place): LoadResult {
   const coded: Finding[] = [];
-  const document = decodeScenario(written, coded);
+  const document = decodeScenario(fillIds(written), coded);
   const coding = readCoding(document.data);
   const schema = checkSchema(document, scenarioFileSchema);
   const findings = [...coded, ...schema.findings];

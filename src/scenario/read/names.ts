@@ -8,7 +8,7 @@ import { optionAt } from '../format/options.ts';
 import { partAt, stepsAt, valueAt } from './parts.ts';
 import { MOST_OPTIONS, readRange } from '../format/range.ts';
 import type { Scenario, Issue, Option } from '../scenario.ts';
-import { id, optionId, amount } from '../format/schema-shared.ts';
+import { id, amount } from '../format/schema-shared.ts';
 
 export interface IssueNames {
   /** Null when they cannot be read. */
@@ -30,7 +30,7 @@ export interface Names {
 const LONGEST_LIST = 2000;
 
 const looseIssue = z.object({ id });
-const looseOptions = z.array(z.object({ id: optionId }));
+const looseOptions = z.array(z.object({ id }));
 const looseRange = z.object({ from: amount, to: amount, step: amount });
 
 export function readNames(data: unknown): Names {

@@ -99,10 +99,53 @@ function faultsOf(node: unknown): Fault[] {
   if (isSeq(node)) return node.items.flatMap(faultsOf);
   if (!isMap(node)) return [];
   const seen = new Set<string>();
-  return node.items.flatMap((pair) => {
+  return node.items.flatMap((pair, k) => {
+    const split = node.flow === true ? splitNumber(node.items, k) : null;
+    if (split !== null) return split === 'said' ? [] : [split];
     const fault = keyFault(pair, seen);
     return fault === null ? faultsOf(pair.value) : [fault];
   });
+}
+
+/**
+ * A number with commas in it, which in { } begin other entries: "to: 10,000" is an entry of 10 and one called 000. Said
+ * at its first digits; 'said' for the others.
+ */
+function splitNumber(pairs: readonly Pair[], k: number): Fault | 'said' | null {
+  if (goesOn(pairs[k - 1], pairs[k])) return 'said';
+  const first = lastOf(pairs[k]!);
+  const parts = [digitsOf(first)];
+  for (let next = k + 1; goesOn(pairs[next - 1], pairs[next]); next++) parts.push(digitsOf(pairs[next]!.key));
+  if (parts.length === 1) return null;
+  const [whole, ...rest] = parts;
+  const ways = [
+    ...(rest.every((part) => part?.length === 3) ? [`${parts.join('')} for thousands, without the comma`] : []),
+    ...(rest.length === 1 ? [`${whole}.${rest[0]} with a point for a decimal`] : []),
+  ];
+  const message = `within { } a comma ends an entry, so ${parts.join(',')} is no number`;
+  return { offset: startOf(first), message: ways.length === 0 ? message : `${message}; write ${ways.join(', or ')}` };
+}
+
+/** The value of an entry; its key where it has nothing else. */
+function lastOf(pair: Pair): unknown {
+  return isAlone(pair) ? pair.key : pair.value;
+}
+
+/** A key without a colon. */
+function isAlone({ value }: Pair): boolean {
+  return value === null || (isScalar(value) && value.source === '');
+}
+
+/** Whether an entry begins with digits that go on from those before it, with nothing but a comma between them. */
+function goesOn(before: Pair | undefined, here: Pair | undefined): boolean {
+  if (before === undefined || here === undefined || !(isAlone(before) || isAlone(here))) return false;
+  const [left, right] = [lastOf(before), here.key];
+  if (digitsOf(left) === null || digitsOf(right) === null) return false;
+  return isScalar(left) && isScalar(right) && (left.range?.[1] ?? 0) + 1 === right.range?.[0];
+}
+
+function digitsOf(node: unknown): string | null {
+  return isScalar(node) && node.source !== undefined && /^[+-]?\d+$/.test(node.source) ? node.source : null;
 }
 
 function keyFault(pair: Pair, seen: Set<string>): Fault | null {

@@ -44,3 +44,9 @@ export function stepsAt(data: unknown, path: Path): (string | number)[] {
   if (Array.isArray(value)) return [...value.keys()];
   return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
+
+export type Block = Readonly<Record<string, unknown>>;
+
+export function isBlock(value: unknown): value is Block {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -9,7 +9,7 @@ import type { Loaded } from '../../../src/scenario/read/load.ts';
 import { loadScenario, parseScenarioText } from '../../../src/scenario/read/load.ts';
 import { locksOf } from '../../../src/scenario/edit/locks.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
-import { CONDITIONAL, MIXED, SCENARIO } from '../support.ts';
+import { CONDITIONAL, MIXED, SCENARIO, TYPED } from '../support.ts';
 import { optionIds } from '../../../src/scenario/format/options.ts';
 
 export const SHIPPED = ['ukraine-2025', 'quarry-dispute', 'lease', 'first-five-minutes'] as const;
@@ -84,6 +84,7 @@ export const MATERIAL: readonly { readonly name: string; readonly load: () => Lo
   { name: 'mixed', load: () => loadedText(MIXED) },
   { name: 'conditions', load: () => loadedText(CONDITIONS) },
   { name: 'conditional', load: () => loadedText(CONDITIONAL) },
+  { name: 'typed', load: () => loadedText(TYPED) },
 ];
 
 /** One edit, most of them possible. */

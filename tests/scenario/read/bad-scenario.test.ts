@@ -267,13 +267,33 @@ describe('things missing or of the wrong kind', () => {
     );
   });
   test('unusable ids', () => {
-    expect(refusal('  - id: cap', `  - id: 'a b'`)).toMatchInlineSnapshot(
-      `"test.yaml:22:9 issues[0].id: 'a b' cannot be an id; an id has letters, digits, '_', '.' and '-', starts with a letter or digit and has at most 64 characters"`,
+    expect(refusal('  - id: cap', `  - id: ' b'`)).toMatchInlineSnapshot(
+      `"test.yaml:22:9 issues[0].id: ' b' cannot be an id; an id is one line of text, with no white space or control character around it"`,
+    );
+    expect(refusal('options: [{ id: low }', `options: [{ id: "low\\nlow" }`)).toMatchInlineSnapshot(
+      `"test.yaml:24:21 issues[0].options[0].id: 'low\\u000alow' cannot be an id; an id is one line of text, with no white space or control character around it"`,
+    );
+    expect(refusal('options: [{ id: low }', `options: [true`)).toMatchInlineSnapshot(
+      `"test.yaml:24:15 issues[0].options[0]: expected an option such as Saturday, or a block with \`id\` or \`label\`, found true"`,
+    );
+    expect(refusal('options: [{ id: low }', `options: [${'x'.repeat(201)}`)).toMatchInlineSnapshot(
+      `"test.yaml:24:15 issues[0].options[0]: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' is too long for an id, which has at most 200 characters"`,
     );
   });
-  test('unusable key', () => {
-    expect(refusal('  d1: {', `  'd 1': {`)).toMatchInlineSnapshot(
-      `"test.yaml:33:3 drafts.d 1: 'd 1' cannot be an id; an id has letters, digits, '_', '.' and '-', starts with a letter or digit and has at most 64 characters"`,
+  test('names that a command could not list', () => {
+    expect(refusal('  d1: {', `  'Smith, Jones': {`)).toMatchInlineSnapshot(
+      `"test.yaml:33:3 drafts.Smith, Jones: 'Smith, Jones' cannot be an id here, since commas, semicolons and equals signs separate names on a command line; write 'Smith Jones'"`,
+    );
+    expect(refusal('{ id: no-high,', `{ id: 'a=b',`)).toMatchInlineSnapshot(
+      `"test.yaml:14:15 parties.us.redLines[0].id: 'a=b' cannot be an id here, since commas, semicolons and equals signs separate names on a command line; write 'a b'"`,
+    );
+  });
+  test('an option twice, with or without an id', () => {
+    expect(refusal('options: [{ id: low }', 'options: [{ label: mid }')).toMatchInlineSnapshot(
+      `"test.yaml:24:37 issues[0].options[1].id: option 'mid' stands here twice; ids must differ"`,
+    );
+    expect(refusal('options: [{ id: low }', 'options: [mid')).toMatchInlineSnapshot(
+      `"test.yaml:24:26 issues[0].options[1].id: option 'mid' stands here twice; ids must differ"`,
     );
   });
   test('date that is no day', () => {

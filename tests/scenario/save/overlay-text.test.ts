@@ -18,13 +18,14 @@ import {
   SHIPPED,
   someEdits,
 } from '../edit/random-edits.ts';
-import { CONDITIONAL, MIXED, SCENARIO } from '../support.ts';
+import { CONDITIONAL, MIXED, SCENARIO, TYPED } from '../support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-overlay-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 for (const [name, text] of Object.entries({
   small: SCENARIO,
   mixed: MIXED,
+  typed: TYPED,
   conditions: CONDITIONS,
   conditional: CONDITIONAL,
 })) {
