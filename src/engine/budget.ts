@@ -87,6 +87,26 @@ export function within<T>(effort: Effort, nodes: number, ask: (limited: Allowanc
   }
 }
 
+/**
+ * Asks about one thing after the other. Each may take what the ones before have left of the nodes granted to all, but for
+ * a part for each of those that follow.
+ */
+export function inTurn<Thing, Found>(
+  things: readonly Thing[],
+  { granted, part }: { readonly granted: number; readonly part: number },
+  effort: Effort,
+  ask: (thing: Thing, nodes: number) => Found,
+): Found[] {
+  let left = granted;
+  return things.map((thing, k) => {
+    const before = effort.nodes;
+    const spare = granted === Infinity ? Infinity : left - part * (things.length - k - 1);
+    const found = ask(thing, Math.max(part, spare));
+    left -= effort.nodes - before;
+    return found;
+  });
+}
+
 /** A deal of the region, null when there is proven to be none, undefined when neither was shown in so many nodes. */
 export function seekDeal(problem: Problem, region: Region, effort: Effort, nodes: number): Maximum | null | undefined {
   return within(effort, nodes, (limited) => findDeal(problem, region, limited));

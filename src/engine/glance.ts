@@ -86,6 +86,9 @@ const REMEMBERING_SHARE = 1 / 16;
 /** The part of the nodes of one question that goes to each question about what a party makes of a partial draft. */
 const DRAFT_SHARE = 1 / 256;
 
+/** Nodes for the deals of all ways out, in those of one question: somebody waits. */
+const DEAL_QUESTIONS = 1;
+
 /** A search for signers may take this many times the nodes of one question. */
 const SIGNER_QUESTIONS = 2;
 
@@ -219,7 +222,8 @@ class Look {
   }
 
   #collide(): CollisionGlance | null {
-    const found = collisionOf(this.#problem, this.#options.ties, this.#effort('collision'), this.#nodes);
+    const { ties } = this.#options;
+    const found = collisionOf(this.#problem, ties, this.#effort('collision'), this.#nodes, DEAL_QUESTIONS);
     if (found === null) return null;
     const openings = found.openings.map((opening) => ({ ...opening, solution: withoutNodes(opening.solution) }));
     return { ...found, openings };

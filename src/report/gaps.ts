@@ -1,6 +1,6 @@
 /** What an answer leaves open because a search passed its budget, by the parts of the JSON document that show it. */
 import type { Answer, DraftAnswer, Verdict } from '../engine/answer.ts';
-import type { Explanation } from '../engine/explain/answer.ts';
+import type { Explanation, Opening } from '../engine/explain/answer.ts';
 
 /** The parts of a `winset solve` document that may lack something; none where everything is proven. */
 export function answerGaps(answer: Answer): readonly string[] {
@@ -21,10 +21,10 @@ export function answerGaps(answer: Answer): readonly string[] {
 /** The parts of a `winset explain` document that may lack something. */
 export function explanationGaps(answer: Explanation): readonly string[] {
   const { empty, obstacles, slack, firmness, exchanges, drafts } = answer;
-  const openings = obstacles === null ? [] : Object.values(obstacles.openings);
+  const openings: readonly (Opening | null)[] = obstacles === null ? [] : Object.values(obstacles.openings);
   return [
     ...(empty === null ? ['empty'] : []),
-    ...(openings.includes(null) ? ['openings'] : []),
+    ...(openings.every((opening) => opening?.ways.every(({ proven }) => proven) ?? false) ? [] : ['openings']),
     ...(slack.uniformProven && slack.headroom.every(({ kind }) => kind !== 'unknown') ? [] : ['slack']),
     ...(firmness === null || firmness.complete ? [] : ['zone']),
     ...((empty === false && exchanges === null) || exchanges?.complete === false ? ['exchanges'] : []),

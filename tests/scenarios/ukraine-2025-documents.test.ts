@@ -1,6 +1,9 @@
 /** Holds what the documents of the headline scenario say of the model and of the data to the program. */
 import { describe, expect, it } from 'vitest';
 import { points } from '../report/tenths.ts';
+import { compileProblem } from '../../src/compile/compile.ts';
+import { questionNodes } from '../../src/engine/budget.ts';
+import { collisionOf } from '../../src/engine/conflict/collision.ts';
 import { evidenceOf } from '../../src/scenario/evidence.ts';
 import { ownCount } from '../../src/scenario/format/conditional.ts';
 import { optionAt, optionIds } from '../../src/scenario/format/options.ts';
@@ -23,6 +26,14 @@ describe('what the documents say of the ways out', () => {
     ]);
     expect(documentTable('set aside', 'Donetsk').toSorted(byFirstCell)).toEqual(rows.toSorted(byFirstCell));
     expect(rows.map(([line = '']) => line).toSorted()).toEqual(KNOT.toSorted());
+  });
+
+  it('has the deals that the reports show, proven with the nodes that reports have', () => {
+    const { problem } = compileProblem(ukraine2025);
+    const { openings } = collisionOf(problem, 1, { nodes: 0 }, questionNodes(problem))!;
+    expect(openings.map(({ solution }) => solution.proven)).toEqual([true, true, true, true]);
+    const told = waysOut('base').ways.map(({ utility }) => utility);
+    expect(openings.map(({ solution }) => solution.deals[0]!.utility)).toEqual(told);
   });
 
   it.each(documentTable('stage', 'handed-over'))('has room and the number of lines to set aside: %s', (...cells) => {

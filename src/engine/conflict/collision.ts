@@ -3,8 +3,9 @@
  * (QuickXplain, Junker 2004), and through each of its demands one minimal way out with the deals it leads to.
  */
 import type { Collision, Constraint, Opening } from '../answer.ts';
-import { within } from '../budget.ts';
+import { inTurn, within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
+import type { Signers } from '../coalitions.ts';
 import { inZone } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { asksNothing } from '../problem.ts';
@@ -12,8 +13,9 @@ import { minimalConflict } from './quick-xplain.ts';
 import type { Effort } from '../search/maximise.ts';
 import { slackTerms } from '../slack.ts';
 import { leximin } from '../solution/leximin.ts';
-import { nash } from '../solution/nash.ts';
+import { nashWithin } from '../solution/nash-within.ts';
 import { scoreTies } from '../solution/ties.ts';
+import type { Ties } from '../solution/ties.ts';
 import { aside, atLeastOne } from '../zone/count.ts';
 import type { CountBudget } from '../zone/count.ts';
 import { countZone } from '../zone/roads.ts';
@@ -21,6 +23,9 @@ import { countZone } from '../zone/roads.ts';
 /** Nodes of all questions of a collision, in those of one; and the part of them that one may take. */
 const QUESTIONS = 4;
 const SHARE = 1 / 16;
+
+/** Nodes for the deals of all ways out, in those of one question, where nothing else is said. */
+const DEAL_QUESTIONS = 4;
 
 /** A way out, and what it leads to, without the number of deals it opens. */
 export type UncountedOpening = Omit<Opening, 'count'>;
@@ -49,17 +54,21 @@ export function explainEmptyZone(
   return { ...found, openings };
 }
 
-/** The same, sooner: the opened zones are not counted. */
+/** The same, sooner: the opened zones are not counted. `dealQuestions`: nodes for all deals, in those of one question. */
 export function collisionOf(
   problem: Problem,
   most: number,
   effort: Effort,
   nodes = Infinity,
+  dealQuestions = DEAL_QUESTIONS,
 ): UncountedCollision | null {
   const found = within(effort, nodes * QUESTIONS, (limited) => collide(problem, limited, nodes * SHARE));
   if (found === undefined || found === null) return null;
   const { conflict, repairs, minimal } = found;
-  const openings = repairs.map((drop) => openZone(problem, drop, most, effort, nodes));
+  const part = nodes * SHARE;
+  const openings = inTurn(repairs, { granted: nodes * dealQuestions, part }, effort, (drop, deal) =>
+    openZone(problem, drop, most, effort, { signers: part, deal }),
+  );
   return { conflict, openings: openings.filter((opening) => opening !== null), minimal };
 }
 
@@ -170,28 +179,36 @@ function openZone(
   drop: readonly Constraint[],
   most: number,
   effort: Effort,
-  nodes: number,
+  nodes: { readonly signers: number; readonly deal: number },
 ): UncountedOpening | null {
   const opened = without(problem, drop);
-  const { signers: zone } = findSigners(opened, effort, nodes * SHARE);
+  const { signers: zone } = findSigners(opened, effort, nodes.signers);
   if (zone === null) return null;
   const before = effort.nodes;
   const rule = drop.some(({ kind }) => kind === 'reservation') ? 'nearest' : 'nash';
-  const ties = within(effort, nodes * SHARE, (limited) =>
+  const { ties, proven } =
     rule === 'nash'
-      ? nash(opened, zone.region, zone.parties, most, limited)
-      : leximin(opened, zone.region, slackTerms(problem, zone.parties), most, limited),
-  );
-  const found = ties ?? { deals: [zone.deal], total: null };
+      ? nashWithin(opened, zone, zone.deal, most, effort, nodes.deal)
+      : nearest(problem, opened, zone, most, effort, nodes.deal);
   return {
     drop,
     coalition: zone.parties,
     rule,
-    solution: {
-      ...scoreTies(opened, found),
-      proven: ties !== undefined,
-      nodes: effort.nodes - before,
-      leftOut: [],
-    },
+    solution: { ...scoreTies(opened, ties), proven, nodes: effort.nodes - before, leftOut: [] },
   };
+}
+
+/** The deals of an opened zone nearest to what everyone asks. */
+function nearest(
+  problem: Problem,
+  opened: Problem,
+  zone: Signers,
+  most: number,
+  effort: Effort,
+  nodes: number,
+): { readonly ties: Ties; readonly proven: boolean } {
+  const ties = within(effort, nodes, (limited) =>
+    leximin(opened, zone.region, slackTerms(problem, zone.parties), most, limited),
+  );
+  return { ties: ties ?? { deals: [zone.deal], total: null }, proven: ties !== undefined };
 }

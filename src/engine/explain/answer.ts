@@ -73,6 +73,8 @@ export interface OpeningWay extends ScoredDeal {
   readonly dropped: readonly RedLine[];
   /** True when the zone opens without points: the deal is then a Nash deal of the zone without these red lines. */
   readonly nash: boolean;
+  /** False where the Nash deal is the best one found and not proven best. */
+  readonly proven: boolean;
 }
 
 export type RedLine = Extract<Constraint, { readonly kind: 'redLine' }>;

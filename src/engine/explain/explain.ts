@@ -110,7 +110,7 @@ function obstaclesOf(
   const found = conflictsOf(problem, most, effort, nodes);
   onProgress('openings');
   const holds = demandOracle(problem, effort, nodes * DEMANDS_SHARE);
-  const openings = smallestOpenings(problem, holds, ways, effort, nodes);
+  const openings = smallestOpenings(problem, found.complete ? found.repairs : null, holds, ways, effort, nodes);
   onProgress('new options');
   return { ...found, openings, newOptions: newOptions(problem, allIssues(problem), effort, nodes * DEMANDS_SHARE) };
 }

@@ -1,7 +1,7 @@
 /** The smallest openings of an empty zone by four measures, each with the deals it leads to and who gives way. */
 import { compareDeals, utilityPoints, utilityUnits } from '../deal.ts';
-import { within } from '../budget.ts';
-import { firstWithDeal } from '../coalitions.ts';
+import { inTurn, within } from '../budget.ts';
+import { findSigners } from '../coalitions.ts';
 import { allConstraints, demandOnly } from '../conflict/collision.ts';
 import { ratioNumber } from '../exact.ts';
 import type { Deal, Problem } from '../problem.ts';
@@ -11,11 +11,13 @@ import { findDeal, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { findTies } from '../search/tie-census.ts';
 import { signingTerms } from '../slack.ts';
-import { nash } from '../solution/nash.ts';
+import { nashWithin } from '../solution/nash-within.ts';
 import { inPoints, larger, minus } from '../units.ts';
 import { allRepairs } from './conflicts.ts';
 import type { Oracle } from './oracle.ts';
+import type { Constraint } from '../answer.ts';
 import type { Opening, Openings, OpeningWay, RedLine } from './answer.ts';
+import { knownOpenings } from './known-openings.ts';
 import { comparePrices, droppableLines, droppedLines, leastPrice, pointsOf } from './price.ts';
 import type { Price, Terms } from './price.ts';
 import { countMatches } from './counting-party.ts';
@@ -28,33 +30,52 @@ const NODES_FOR_TIES = 1_000_000;
 /** Sets of parties of the least size that are looked at. */
 const MOST_GIVERS = 50;
 
-/** The openings of a problem whose zone is proven empty though some deal keeps the rules; at most `most` ways for each. */
+/** Nodes for the deals of all openings that follow from the ways out, in those of one question; and the least for one. */
+const DEAL_QUESTIONS = 4;
+const DEAL_SHARE = 1 / 16;
+
+/**
+ * The openings of a problem whose zone is proven empty though some deal keeps the rules; at most `most` ways for each.
+ * `repairs`: all ways out, as far as they are known to be all; what follows from them is not searched for.
+ */
 export function smallestOpenings(
   problem: Problem,
+  repairs: readonly (readonly Constraint[])[] | null,
   holds: Oracle,
   most: number,
   effort: Effort,
   nodes = Infinity,
 ): Openings {
   const sets = neededSigners(problem);
+  const known = new Map<string, OpeningWay>();
   const measure = <T>(ask: (opener: Opener) => T): T | null =>
     // A list of signers that was cut may lack the cheapest.
     sets.length === MOST_SETS
       ? null
       : (within(effort, nodes, (limited) => ask(new Opener(problem, most, limited, known))) ?? null);
-  const known = new Map<string, OpeningWay>();
+  const { redLines: lines, parties } = knownOpenings(repairs ?? []);
+  const told = new Opener(problem, most, effort, known);
+  told.openAll([...(lines ?? []).slice(0, most), ...(parties?.sets ?? []).slice(0, most)], nodes);
   const everything = sets.map((signers): Terms => ({ signers, mayCut: signers, mayDrop: signers, spread: false }));
   const spread = everything.map((terms) => ({ ...terms, spread: true }));
   const linesOnly = everything.map((terms) => ({ ...terms, mayCut: [] }));
+  const fewest =
+    parties === null
+      ? measure((opener) => fewestParties(problem, opener, holds, sets))
+      : told.among(parties.sets, parties.count);
+  if (lines !== null) {
+    const nothingCut = told.among(lines, 0);
+    return { total: nothingCut, largest: nothingCut, parties: fewest, redLines: told.among(lines, lines[0]!.length) };
+  }
   const total = measure((opener) => opener.cheapest(everything));
   return {
     total: total === null ? null : measure((opener) => opener.opening(total, pointsOf)),
     largest: measure((opener) => opener.opening(opener.cheapest(spread), ({ largest }) => ratioNumber(largest))),
-    parties: measure((opener) => fewestParties(problem, opener, holds, sets)),
+    parties: fewest,
     redLines: measure((opener) => {
-      const lines = opener.cheapest(linesOnly);
-      if (lines.length === 0 && total === null) throw new OutOfNodes();
-      return opener.opening(lines.length > 0 ? lines : (total ?? []), (price) => price.lines);
+      const cheapest = opener.cheapest(linesOnly);
+      if (cheapest.length === 0 && total === null) throw new OutOfNodes();
+      return opener.opening(cheapest.length > 0 ? cheapest : (total ?? []), (price) => price.lines);
     }),
   };
 }
@@ -107,6 +128,19 @@ class Opener {
     return best;
   }
 
+  /** Makes the ways known that leave out these red lines, within the nodes of a few questions. */
+  openAll(sets: readonly (readonly RedLine[])[], nodes: number): void {
+    const different = [...new Map(sets.map((set) => [JSON.stringify(set), set])).values()];
+    const limits = { granted: nodes * DEAL_QUESTIONS, part: nodes * DEAL_SHARE };
+    inTurn(different, limits, this.#effort, (set, granted) => this.#nashWay(set, granted));
+  }
+
+  /** The opening whose ways are known to be these. */
+  among(sets: readonly (readonly RedLine[])[], value: number): Opening {
+    const ways = sets.slice(0, this.#most).flatMap((set) => this.#nash.get(JSON.stringify(set)) ?? []);
+    return { value, ways: differentWays(ways), complete: ways.length === sets.length };
+  }
+
   opening(prices: readonly Price[], measure: (price: Price) => number): Opening {
     const byPoints = prices.filter(({ total }) => total > 0n).map((price) => this.#byPoints(price));
     const byLines = this.#byRedLines(prices.filter(({ total }) => total === 0n));
@@ -124,8 +158,7 @@ class Opener {
   #byPoints(price: Price): Found {
     const { terms, counted, region, utility } = price;
     const objective = shortfallObjective(signingTerms(this.#problem, terms.mayCut));
-    const left = (this.#effort.limit ?? Infinity) - this.#effort.nodes;
-    const effort: Effort = { nodes: 0, limit: Math.min(NODES_FOR_TIES, left) };
+    const effort: Effort = { nodes: 0, limit: Math.min(NODES_FOR_TIES, this.#left()) };
     try {
       const { deals, total } = findTies(counted.problem, region, objective, utility, this.#most, effort);
       return { ways: deals.map((deal) => this.#pointsWay(terms, deal)), complete: total === BigInt(deals.length) };
@@ -141,8 +174,8 @@ class Opener {
   #byRedLines(prices: readonly Price[]): Found {
     const sets = new Map<string, readonly RedLine[]>();
     for (const price of prices) for (const set of this.#lineSets(price)) sets.set(JSON.stringify(set), set);
-    const ways = [...sets.values()].slice(0, this.#most).map((dropped) => this.#nashWay(dropped));
-    return { ways, complete: sets.size <= this.#most };
+    const ways = [...sets.values()].slice(0, this.#most).flatMap((set) => this.#nashWay(set, this.#left()) ?? []);
+    return { ways, complete: ways.length === sets.size };
   }
 
   /** Every smallest set of red lines that opens the zone at this price; one more than asked for where there are more. */
@@ -176,14 +209,20 @@ class Opener {
     return sets;
   }
 
-  #nashWay(dropped: readonly RedLine[]): OpeningWay {
+  #left(): number {
+    return (this.#effort.limit ?? Infinity) - this.#effort.nodes;
+  }
+
+  /** The best deal found is shown where so many nodes do not prove it; null where they find no deal at all. */
+  #nashWay(dropped: readonly RedLine[], nodes: number): OpeningWay | null {
     const key = JSON.stringify(dropped);
     const known = this.#nash.get(key);
     if (known !== undefined) return known;
     const opened = demandOnly(this.#problem, this.#without(dropped));
-    const zone = firstWithDeal(opened, this.#effort);
-    const deal = zone === null ? undefined : nash(opened, zone.region, zone.parties, 1, this.#effort).deals[0];
-    if (zone === null || deal === undefined) throw new RangeError('the red lines dropped open the zone');
+    const { signers: zone } = findSigners(opened, this.#effort, nodes);
+    if (zone === null) return null;
+    const { ties, proven } = nashWithin(opened, zone, zone.deal, 1, this.#effort, nodes);
+    const deal = ties.deals[0]!;
     const way: OpeningWay = {
       deal,
       utility: utilityPoints(this.#problem, deal),
@@ -191,6 +230,7 @@ class Opener {
       cuts: this.#problem.parties.map(() => 0),
       dropped,
       nash: true,
+      proven,
     };
     this.#nash.set(key, way);
     return way;
@@ -217,6 +257,7 @@ class Opener {
       ),
       dropped: droppedLines(this.#problem, terms, deal),
       nash: false,
+      proven: true,
     };
   }
 }

@@ -47,7 +47,7 @@ function compareSums(problem: Problem, terms: readonly Term[], a: Deal, b: Deal)
 }
 
 /** As many gaining parties as can be, then the largest product of their gains, then leximin on all gains. */
-function largestProduct(problem: Problem, gains: readonly Term[], deals: readonly Deal[]): readonly Deal[] {
+export function largestProduct(problem: Problem, gains: readonly Term[], deals: readonly Deal[]): readonly Deal[] {
   const gaining = (deal: Deal): readonly Term[] => {
     const units = allUnits(problem, deal);
     return gains.filter(({ party, offset }) => units[party]! > offset);

@@ -88,6 +88,7 @@ function openingDocument(of: ExplainCase, opening: Opening | null): Json {
       who: whoGives(of, way),
       redLines: way.dropped.map((line) => constraintDocument(of, line)),
       rule: way.nash ? 'nash' : 'fewest-points',
+      proven: way.proven,
     })),
     complete,
   };

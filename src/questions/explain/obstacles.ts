@@ -127,7 +127,7 @@ export interface OpeningsView {
 export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Focus): OpeningsView {
   const { total, largest, parties, redLines } = openings;
   const all = [total, largest, parties, redLines].filter((opening) => opening !== null);
-  const ways = distinctWays(all.flatMap((opening) => distinctWays(opening.ways).slice(0, MOST_DEALS)));
+  const ways = distinctWays(all.flatMap((opening) => waysOf(of, opening).slice(0, MOST_DEALS)));
   const shown = focus.all ? ways : ways.slice(0, MOST_DEALS);
   const letters = new Map(shown.map((way, k) => [keyOf(way), letterOf(k)]));
   const digits = dealDigits(of, focus, shown);
@@ -158,7 +158,7 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
       columns: shown.map((way, k) => ({
         letter: letterOf(k),
         heading: beginning(givingWords(of, way)),
-        remarks: signerRemarks(of, way),
+        remarks: [...signerRemarks(of, way), ...(way.proven ? [] : ['best found; not proven best'])],
         deal: way.deal,
         cells: gainCellsOf(of, focus, way, digits),
       })),
@@ -175,6 +175,13 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
   };
 }
 
+/** The ways of an opening, once each; those that drop red lines alone in the order of every list of ways out. */
+function waysOf(of: ExplainCase, { ways }: Opening): readonly OpeningWay[] {
+  const distinct = distinctWays(ways);
+  const lines = distinct.filter(({ nash }) => nash).map((way) => ({ way, drop: way.dropped }));
+  return [...inNeutralOrder(of, lines).map(({ way }) => way), ...distinct.filter(({ nash }) => !nash)];
+}
+
 /** A way out once, by what the parties give up: with the first of the deals that it leads to. */
 export function distinctWays(ways: readonly OpeningWay[]): readonly OpeningWay[] {
   return [...new Map(ways.toReversed().map((way) => [keyOf(way), way])).values()].toReversed();
@@ -185,7 +192,7 @@ function keyOf({ cuts, dropped }: OpeningWay): string {
 }
 
 function waysWords(of: ExplainCase, opening: Opening, letters: ReadonlyMap<string, string>): string {
-  const ways = distinctWays(opening.ways);
+  const ways = waysOf(of, opening);
   const shown = ways.slice(0, MOST_DEALS);
   const words = shown.map((way) => {
     const letter = letters.get(keyOf(way));

@@ -29,6 +29,7 @@ const opening = z.strictObject({
       who: byParty(points),
       redLines: z.array(demand),
       rule: z.enum(['nash', 'fewest-points']),
+      proven: z.boolean().describe('False where the Nash deal is the best found and not proven best.'),
     }),
   ),
   complete: z.boolean(),

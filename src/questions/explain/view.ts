@@ -20,6 +20,7 @@ import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { HeaderView } from '../../report/view/header.ts';
 import { noneOf } from '../../report/text/number.ts';
+import { explanationGaps } from '../../report/gaps.ts';
 
 export interface ExplainView {
   readonly header: HeaderView;
@@ -38,6 +39,9 @@ export interface ExplainView {
 export function explainView(of: ExplainCase, focus: Focus): ExplainView {
   const { obstacles, firmness, exchanges, empty, space } = of.answer;
   const openings = obstacles === null ? null : openingsView(of, obstacles, focus);
+  const isWhole = explanationGaps(of.answer).length === 0;
+  const proof = isWhole ? 'What follows is proven.' : 'What follows is proven, but for what is said not to be.';
+  const deals = openings === null || openings.deals.columns.length === 0 ? null : openings.deals;
   const drafts = { ...of, answer: { drafts: of.answer.drafts.map(({ answer }) => answer) } };
   return {
     header: headerView(of),
@@ -46,8 +50,8 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
       empty === null
         ? 'Whether some combination meets every demand was not decided within the search budget.'
         : empty
-          ? `${noneOf(space)} of the options listed meets every demand. What follows is proven.`
-          : 'How firm that is, and what would change it. What follows is proven.',
+          ? `${noneOf(space)} of the options listed meets every demand. ${proof}`
+          : `How firm that is, and what would change it. ${proof}`,
     lists: [
       ...(obstacles === null
         ? []
@@ -56,8 +60,8 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
       ...(openings === null ? [] : [openings.measures]),
       ...(firmness === null ? [] : [firmnessList(of, firmness, focus), slackList(of, focus)]),
     ],
-    deals: openings === null ? null : openings.deals,
-    clauses: openings === null ? null : clausesView(of, focus, openings.deals.columns),
+    deals,
+    clauses: deals === null ? null : clausesView(of, focus, deals.columns),
     blockers:
       firmness === null
         ? null
