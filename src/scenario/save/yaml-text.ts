@@ -7,7 +7,10 @@ import { Document } from 'yaml';
 export type Entry =
   | { readonly key: string; readonly value: unknown; readonly comment?: string }
   | { readonly key: string; readonly entries: readonly Entry[]; readonly comment?: string }
-  | { readonly key: string; readonly list: readonly { readonly value: unknown; readonly comment?: string }[] };
+  | { readonly key: string; readonly list: readonly Item[] };
+
+/** One line of a list, or a block that stands in it. */
+export type Item = { readonly value: unknown; readonly comment?: string } | { readonly entries: readonly Entry[] };
 
 /** A number in its own digits, which no double has; JSON has them as a text. */
 export class Written {
@@ -50,13 +53,33 @@ function linesOf(entry: Entry, indent: string): string[] {
   const key = `${indent}${keyText(entry.key)}:`;
   if ('list' in entry) {
     if (entry.list.length === 0) return [];
-    return [key, ...entry.list.map(({ value, comment }) => `${indent}  - ${flowText(value)}${commentText(comment)}`)];
+    return [key, ...entry.list.flatMap((item) => itemLines(item, `${indent}  `))];
   }
   if ('entries' in entry) {
     const inner = blockText(entry.entries, `${indent}  `);
     return inner === '' ? [] : [key + commentText(entry.comment), inner];
   }
-  return [`${key} ${flowText(entry.value)}${commentText(entry.comment)}`];
+  const { value, comment } = entry;
+  if (typeof value !== 'string' || !isParagraphs(value)) return [`${key} ${flowText(value)}${commentText(comment)}`];
+  return [
+    `${key} |-${commentText(comment)}`,
+    ...value.split('\n').map((line) => (line === '' ? '' : `${indent}  ${line}`)),
+  ];
+}
+
+function itemLines(item: Item, indent: string): string[] {
+  if ('value' in item) return [`${indent}- ${flowText(item.value)}${commentText(item.comment)}`];
+  const lines = item.entries.flatMap((entry) => linesOf(entry, `${indent}  `));
+  return lines.map((line, k) => (k === 0 ? `${indent}- ${line.slice(indent.length + 2)}` : line));
+}
+
+/** Several lines that stand as they are in a literal block of YAML. */
+function isParagraphs(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return (
+    /^[^\s](?:[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe]*)[^\s]$/.test(text) &&
+    text.includes('\n')
+  );
 }
 
 /** Whatever would end the line is a space in a comment. */

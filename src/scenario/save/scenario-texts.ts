@@ -1,0 +1,283 @@
+/**
+ * A whole scenario written anew: the public file and one file for each party, or everything in one file.
+ */
+import { derivedRuleIds, ownNamed } from '../format/conditional.ts';
+import { decimalText } from '../format/decimal.ts';
+import { FORMAT_VERSION } from '../format/schema.ts';
+import type { SourceFile } from '../read/load-result.ts';
+import { optionId } from '../format/options.ts';
+import type {
+  Bargaining,
+  ExactNumber,
+  Issue,
+  IssueChange,
+  NumberRange,
+  Option,
+  Party,
+  PartyChange,
+  Rule,
+  Scenario,
+  ScoredIssue,
+  Stage,
+  StatedNumber,
+  SumRule,
+  WeightedIssue,
+} from '../scenario.ts';
+import { plainCurve, plainDraft, plainNumber, plainPattern, plainRedLine, plainStrategy } from './plain-data.ts';
+import type { Entry } from './yaml-text.ts';
+import { blockText, Written } from './yaml-text.ts';
+
+/** Where the preferences of the parties stand. */
+export type PartyPlace = 'own files' | 'inline';
+
+/**
+ * The texts of a scenario's files, the public one first: `scenario.yaml`, and `parties/<id>.yaml` for each party where
+ * these have files of their own. Read back they give the same scenario, its hash aside. Same scenario, same bytes.
+ */
+export function scenarioTexts(scenario: Scenario, place: PartyPlace): readonly SourceFile[] {
+  const own = place === 'own files' ? scenario.parties : [];
+  return [
+    { path: 'scenario.yaml', text: `${blockText(scenarioEntries(scenario, place))}\n` },
+    ...own.map((party) => ({ path: partyPath(party), text: `${blockText(partyEntries(party, scenario.issues))}\n` })),
+  ];
+}
+
+function partyPath({ id }: Party): string {
+  return `parties/${id}.yaml`;
+}
+
+function scenarioEntries(scenario: Scenario, place: PartyPlace): Entry[] {
+  const { title, summary, asOf, sources, stances = {}, margins, parties, issues, consent, bargaining } = scenario;
+  return [
+    { key: 'winset', value: FORMAT_VERSION },
+    ...given({ title, summary, asOf }),
+    { key: 'sources', entries: sources.map(({ id, ...source }) => ({ key: id, value: source })) },
+    {
+      key: 'stances',
+      entries: Object.entries(stances).map(([code, number]) => ({ key: code, value: plainExact(number) })),
+    },
+    ...marginsEntries(margins),
+    {
+      key: 'parties',
+      entries: parties.map((party) => ({ key: party.id, entries: headEntries(party, scenario, place) })),
+    },
+    { key: 'issues', list: issues.map((issue) => ({ entries: issueEntries(issue) })) },
+    { key: 'rules', list: ownRules(scenario).map((rule) => ({ value: plainRule(rule) })) },
+    ...consentEntries(consent),
+    { key: 'drafts', entries: scenario.drafts.map((draft) => ({ key: draft.id, value: plainDraft(draft, issues) })) },
+    { key: 'stages', list: scenario.stages.map((stage, k, all) => ({ entries: stageEntries(stage, all[k - 1]) })) },
+    ...(bargaining === undefined ? [] : [{ key: 'bargaining', entries: bargainingEntries(bargaining) }]),
+  ];
+}
+
+/** An entry for each of the values that is there. */
+function given(values: Readonly<Record<string, unknown>>): Entry[] {
+  return Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
+}
+
+function plainExact({ value, exact }: ExactNumber): unknown {
+  return exact === undefined ? value : new Written(exact);
+}
+
+function marginsEntries(margins: Scenario['margins']): Entry[] {
+  if (margins === undefined) return [];
+  const entries = (['values', 'weights'] as const).flatMap((key): Entry[] => {
+    const margin = margins[key];
+    if (margin === undefined) return [];
+    return [{ key, value: Object.fromEntries(Object.entries(margin).map(([name, own]) => [name, plainExact(own)])) }];
+  });
+  return entries.length === 0 ? [{ key: 'margins', value: {} }] : [{ key: 'margins', entries }];
+}
+
+function headEntries(party: Party, { issues }: Scenario, place: PartyPlace): Entry[] {
+  const { id, name, short, color } = party;
+  const head = given({ name, short: short === id ? undefined : short, color });
+  if (place === 'own files') return [...head, { key: 'file', value: partyPath(party) }];
+  return [...head, ...bodyEntries(party, issues)];
+}
+
+function partyEntries(party: Party, issues: readonly Issue[]): Entry[] {
+  return [{ key: 'party', value: party.id }, ...bodyEntries(party, issues)];
+}
+
+function bodyEntries(party: Party, issues: readonly Issue[]): Entry[] {
+  const { brief, disagreement, reservation, reservationIsDisagreement, power, themes = {} } = party;
+  const thresholds = {
+    disagreement,
+    reservation: reservationIsDisagreement ? undefined : reservation,
+    aspiration: party.aspiration,
+    firmness: party.firmness,
+  };
+  return [
+    ...given({ brief }),
+    ...numberEntries(thresholds),
+    ...given({ power: power === 1 ? undefined : power }),
+    { key: 'themes', entries: numberEntries(themes) },
+    preferencesEntry(party, issues),
+    { key: 'redLines', list: party.redLines.map((line) => ({ value: plainRedLine(line) })) },
+    { key: 'adjustments', list: party.adjustments.map((one) => ({ value: plainAdjustment(one) })) },
+  ];
+}
+
+function numberEntries(numbers: Readonly<Record<string, StatedNumber | undefined>>): Entry[] {
+  return Object.entries(numbers).flatMap(([key, number]) =>
+    number === undefined ? [] : [{ key, value: plainNumber(number) }],
+  );
+}
+
+/** A party that mentions no issue still has the key, which a file must have. */
+function preferencesEntry({ preferences }: Party, issues: readonly Issue[]): Entry {
+  const entries =
+    preferences.form === 'scores'
+      ? preferences.issues.flatMap((own, k) => scoredEntry(own, issues[k]))
+      : preferences.issues.flatMap((own, k) => weightedEntry(own, issues[k]));
+  return entries.length === 0 ? { key: 'issues', value: {} } : { key: 'issues', entries };
+}
+
+function weightedEntry(own: WeightedIssue, issue: Issue | undefined): Entry[] {
+  if (!own.mentioned || issue === undefined) return [];
+  const { issue: id, mentioned: _, curve, listed, weight, share, ...provenance } = own;
+  const clip = curve?.clip === true ? true : undefined;
+  const entries = [
+    ...numberEntries({ weight, share }),
+    ...given({ value: curve === null ? undefined : plainCurve(curve), clip }),
+    { key: 'values', entries: listedEntries(issue, curve === null ? 0 : (issue.range?.count ?? 0), listed) },
+    ...given(provenance),
+  ];
+  return [{ key: id, entries }];
+}
+
+function scoredEntry(own: ScoredIssue, issue: Issue | undefined): Entry[] {
+  if (!own.mentioned || issue === undefined) return [];
+  const { issue: id, mentioned: _, curve, listed, ...provenance } = own;
+  const entries = [
+    ...given({ score: curve === null ? undefined : plainCurve(curve) }),
+    { key: 'scores', entries: listedEntries(issue, curve === null ? 0 : (issue.range?.count ?? 0), listed) },
+    ...given(provenance),
+  ];
+  return [{ key: id, entries }];
+}
+
+function listedEntries(issue: Issue, first: number, listed: readonly StatedNumber[]): Entry[] {
+  return listed.map((number, k) => ({ key: optionId(issue, first + k), value: plainNumber(number) }));
+}
+
+function plainAdjustment({ when, add, exact, ...rest }: Party['adjustments'][number]): unknown {
+  return { when: plainPattern(when), add: exact === undefined ? add : new Written(exact), ...rest };
+}
+
+function issueEntries(issue: Issue): Entry[] {
+  const { id, point, group, title, summary, only, unit, range } = issue;
+  return [
+    ...given({ id, point, group, title, summary }),
+    ...given({ only: only && plainPattern(only), unit, range: range === null ? undefined : plainRange(range) }),
+    { key: 'options', list: ownNamed(issue).map((option) => ({ value: plainOption(option) })) },
+  ];
+}
+
+function plainRange({ first, step, places, count }: NumberRange): unknown {
+  const text = (digits: bigint): Written => new Written(decimalText(digits, places));
+  return { from: text(first), to: text(first + BigInt(count - 1) * step), step: text(step) };
+}
+
+function plainOption({ id, label, ...rest }: Option): unknown {
+  return { id, ...(label !== id && { label }), ...rest };
+}
+
+/** Without those that follow from conditional issues. */
+function ownRules({ rules, issues }: Scenario): readonly Rule[] {
+  const derived = new Set(issues.flatMap(({ id, only }) => (only === undefined ? [] : derivedRuleIds(id))));
+  return rules.filter(({ id }) => !derived.has(id));
+}
+
+function plainRule(rule: Rule): unknown {
+  switch (rule.kind) {
+    case 'forbid': {
+      const { kind: _, id, forbid, ...rest } = rule;
+      return { id, forbid: plainPattern(forbid), ...rest };
+    }
+    case 'implies': {
+      const { kind: _, id, if: condition, then, ...rest } = rule;
+      // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
+      return { id, if: plainPattern(condition), then: plainPattern(then), ...rest };
+    }
+    case 'sum':
+      return plainSum(rule);
+  }
+}
+
+function plainSum({ kind: _, id, sum, atLeast, atMost, ...rest }: SumRule): unknown {
+  const terms = sum.map((term) => {
+    if ('times' in term) return [term.issue, plainExact(term.times)];
+    return [term.issue, Object.fromEntries(term.amounts.map(({ option, amount }) => [option, plainExact(amount)]))];
+  });
+  return {
+    id,
+    sum: Object.fromEntries(terms),
+    ...(atLeast && { atLeast: plainExact(atLeast) }),
+    ...(atMost && { atMost: plainExact(atMost) }),
+    ...rest,
+  };
+}
+
+function consentEntries({ needs, conditional }: Scenario['consent']): Entry[] {
+  if (needs === 'all' && conditional.length === 0) return [];
+  const list = conditional.map(({ party, when, ...rest }) => ({ value: { party, when: plainPattern(when), ...rest } }));
+  return [
+    {
+      key: 'consent',
+      entries: [
+        { key: 'needs', value: needs },
+        { key: 'conditional', list },
+      ],
+    },
+  ];
+}
+
+function stageEntries(stage: Stage, before: Stage | undefined): Entry[] {
+  const { id, date, title, after, change, bargaining, why, sources } = stage;
+  const block = change.map((own) => ({ key: own.party, value: plainChange(own) }));
+  return [
+    ...given({ id, date, title, after: after === null || after === before?.id ? undefined : after }),
+    block.length === 0 ? { key: 'change', value: {} } : { key: 'change', entries: block },
+    ...(bargaining === undefined ? [] : [{ key: 'bargaining', entries: bargainingEntries(bargaining) }]),
+    ...given({ why, sources }),
+  ];
+}
+
+function plainChange(change: PartyChange): unknown {
+  const { party: _, issues, redLines, dropRedLines, adjustments, ...thresholds } = change;
+  return {
+    ...plainNumbers(thresholds),
+    ...(issues.length > 0 && { issues: Object.fromEntries(issues.map((own) => [own.issue, plainIssueChange(own)])) }),
+    ...(redLines.length > 0 && { redLines: redLines.map(plainRedLine) }),
+    ...(dropRedLines.length > 0 && { dropRedLines }),
+    ...(adjustments.length > 0 && { adjustments: adjustments.map(plainAdjustment) }),
+  };
+}
+
+function plainIssueChange({ issue: _, weight, value, values, score, scores, ...provenance }: IssueChange): unknown {
+  return {
+    ...(weight && { weight: plainNumber(weight) }),
+    ...(value && { value: plainCurve(value) }),
+    ...(value?.clip === true && { clip: true }),
+    ...(values && { values: plainNumbers(values) }),
+    ...(score && { score: plainCurve(score) }),
+    ...(scores && { scores: plainNumbers(scores) }),
+    ...provenance,
+  };
+}
+
+function plainNumbers(numbers: Readonly<Record<string, StatedNumber>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(numbers).map(([key, number]) => [key, plainNumber(number)]));
+}
+
+function bargainingEntries({ rounds, patience, strategies, ...rest }: Bargaining): Entry[] {
+  const plain = Object.entries(strategies ?? {}).map(([party, own]) => ({ key: party, value: plainStrategy(own) }));
+  return [
+    ...given(rest),
+    ...numberEntries({ rounds }),
+    { key: 'patience', entries: numberEntries(patience ?? {}) },
+    { key: 'strategies', entries: plain },
+  ];
+}
