@@ -1,0 +1,47 @@
+/** Ids made of the names that other programs give, and names fit to be shown. */
+
+const LONGEST = 48;
+
+/** One id for each name, in their order: what the name allows, and a number behind it where two would be the same. */
+export function idsOf(names: readonly string[], kind: 'party' | 'issue' | 'option'): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name, k) => {
+    const own = idOf(name, kind) ?? `${kind}-${k + 1}`;
+    let id = own;
+    for (let n = 2; taken.has(id); n++) id = `${own}-${n}`;
+    taken.add(id);
+    return id;
+  });
+}
+
+/** Null where the name has no letter that an id may have. An option that is a number keeps it. */
+function idOf(name: string, kind: string): string | null {
+  if (kind === 'option' && /^-?\d[\d.]{0,40}$/.test(name) && !name.includes('..')) return name;
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[^A-Za-z0-9_.-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '');
+  const id = plain
+    .slice(0, LONGEST)
+    .replace(/[-_.]+$/, '')
+    .toLowerCase();
+  return id === '' ? null : id;
+}
+
+/** On one line, without letters that steer a terminal; the fallback where nothing is left. */
+export function plainName(name: string, fallback: string): string {
+  const plain = withoutControls(name).replaceAll(/\s+/g, ' ').trim();
+  return plain === '' ? fallback : plain;
+}
+
+/** Lines and tabs stay. */
+export function withoutControls(text: string): string {
+  return (
+    text
+      .replaceAll(/\r\n?/g, '\n')
+      // eslint-disable-next-line no-control-regex
+      .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ')
+  );
+}

@@ -1,0 +1,20 @@
+/** All formats of other programs, in the order in which they are tried. What reads and writes is loaded when it is used. */
+import type { Format } from './format.ts';
+import { isGenius } from './genius/recognise.ts';
+import type { Source } from './source.ts';
+
+export const FORMATS: readonly Format[] = [
+  {
+    id: 'genius',
+    name: 'Genius XML',
+    recognises: ({ entries }) => entries.some(isGenius),
+    read: async (source) => (await import('./genius/read.ts')).readGeniusSource(source),
+    write: async (scenario) => (await import('./genius/write.ts')).writeGenius(scenario),
+    gives: 'folder',
+  },
+];
+
+/** The format of a source, or null. */
+export function formatOf(source: Source): Format | null {
+  return FORMATS.find(({ recognises }) => recognises?.(source) === true) ?? null;
+}
