@@ -22,9 +22,10 @@ export async function openIn(entered: Entered, argument: string, flags: OpenFlag
   const opened = await openScenario(argument);
   const history = startedWith(opened, flags);
   const version = packageVersion();
+  const { files, under, foreign } = opened;
   const warnings = opened.warnings.map(formatFinding);
   await openInterface(entered, {
-    source: { path: filePath(argument, opened), files: opened.files, under: opened.under, warnings, argument },
+    source: { path: filePath(argument, opened), files, under, foreign, warnings, argument },
     history,
     glyphs: flags.ascii === true ? ASCII : UNICODE,
     report: (request, crew) => reportText({ request, crew, version, argument, warnings }),
@@ -51,8 +52,9 @@ function startedWith({ scenario }: Opened, { stage, without, set = [] }: OpenFla
   }, startHistory(scenario));
 }
 
-function filePath(argument: string, { files }: Opened): string {
+function filePath(argument: string, { files, foreign }: Opened): string {
   const path = resolve(scenarioPath(argument));
+  if (foreign !== null) return path;
   const folder = statSync(path).isDirectory() ? path : dirname(path);
   return join(folder, files[0]?.path ?? '');
 }

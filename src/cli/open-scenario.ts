@@ -2,8 +2,10 @@
  * The scenario that an argument means: a path, `-` for standard input, or the name of a shipped scenario.
  */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { compileProblem, ruleIds } from '../compile/compile.ts';
 import { contradictoryRules } from '../engine/conflict/lawful.ts';
+import { noteText } from '../formats/foreign.ts';
 import type { Finding } from '../scenario/finding.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import type { Loaded, LoadResult } from '../scenario/read/load.ts';
@@ -13,17 +15,46 @@ import { InputError } from '../questions/input-error.ts';
 import { readStdin, STDIN_NAME } from '../questions/stdin.ts';
 import { shippedFolder, shippedScenarios } from './package.ts';
 
-export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'>;
+export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'> & {
+  /** The format of another program that it was read from; null for a scenario of winset. */
+  readonly foreign: string | null;
+};
 
-/** @throws InputError with every finding when the scenario cannot be used. */
+/**
+ * A file or folder of another program is read as what it is; its first warning says so, and the others say what of it is
+ * another here. @throws InputError with every finding when the scenario cannot be used.
+ */
 export async function openScenario(argument: string): Promise<Opened> {
-  const result = argument === '-' ? await fromStdin() : loadScenario(scenarioPath(argument));
+  const read = await openForeign(argument);
+  const result = read?.result ?? (argument === '-' ? await fromStdin() : loadScenario(scenarioPath(argument)));
   if (!result.ok) throw new InputError([...result.findings.map(formatFinding), ...nameHint(argument)]);
   const compiled = compileProblem(result.scenario);
   const contradiction = contradictoryRules(compiled.problem);
-  if (contradiction === null) return result;
+  if (contradiction === null) return { ...result, foreign: read?.name ?? null };
   const rules = ruleIds(result.scenario, compiled, contradiction);
   throw new InputError([formatFinding(result.fault(['rules'], contradictionMessage(rules)))]);
+}
+
+/** Null for what winset reads itself; the formats of other programs are loaded only for what may be one of theirs. */
+async function openForeign(argument: string): Promise<{ readonly name: string; readonly result: LoadResult } | null> {
+  if (argument === '-' || isOwnFile(argument)) return null;
+  const { readForeign } = await import('../formats/read-foreign.ts');
+  const read = await readForeign([argument]);
+  if (read === null) return null;
+  const { name } = read.format;
+  if (!read.ok) return { name, result: { ok: false, findings: read.findings } };
+  const told = [`read as ${name}; \`winset import\` makes a scenario of it`, ...read.notes.map(noteText)];
+  const warnings = told.map((message) => warningAt(argument, message));
+  return { name, result: { ...read.loaded, warnings: [...warnings, ...read.loaded.warnings] } };
+}
+
+/** A YAML file, a folder with a scenario, or nothing: also the name of a shipped scenario. */
+function isOwnFile(argument: string): boolean {
+  return !existsSync(argument) || /\.ya?ml$/i.test(argument) || existsSync(join(argument, 'scenario.yaml'));
+}
+
+function warningAt(file: string, message: string): Finding {
+  return { file, line: 1, column: 1, path: '', message, severity: 'warning' };
 }
 
 function contradictionMessage(rules: readonly string[]): string {

@@ -19,12 +19,31 @@ Examples:
   winset score my.yaml --deal deal.json           who would sign this deal?
   winset show ukraine-2025 russia.force-cap       what a position says, why, and how it changed
   winset solve my.yaml --json | jq .zone          the answer as data
+  winset import scores.xlsx --out game            a spreadsheet, or another program's file
   winset list                                     scenarios that come with winset
   cat my.yaml | winset check -                    is the file sound?
   winset schema > scenario.schema.json            for the completion of an editor
 `;
 
 const SCENARIO = 'folder or file, - for standard input, or the name of a shipped scenario';
+
+const IMPORT_HELP = `
+Files of Genius (a domain, or a folder with its profiles) and score sheets (CSV, XLSX) are recognised by their content.
+Every other command takes them as they are, too: winset solve sheet.xlsx
+
+Examples:
+  winset import laptop/ --out my-laptop           a folder with a domain and its profiles
+  winset import domain.xml seller.xml buyer.xml --out deal
+  winset import scores.xlsx --out game            a table of points, or a sheet for each party
+  winset import scores.csv > game.yaml            one file with everything in it
+`;
+
+const EXPORT_HELP = `
+Examples:
+  winset export my.yaml --to xlsx --out scores.xlsx
+  winset export my.yaml --to genius --out genius-files
+  winset export ukraine-2025 --stage berlin --to csv > scores.csv
+`;
 
 const WHAT_HAPPENS = `
 The answer goes to standard output, warnings to standard error.
@@ -64,6 +83,31 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     });
 
   table?.addQuestions(program, SCENARIO);
+
+  program
+    .command('import')
+    .description('Makes a scenario of a file or folder of another program, and says what became of it.')
+    .argument('<paths...>', 'a file, a folder, or several files that belong together')
+    .option('--out <folder>', 'a new folder for the scenario; without it, one file goes to standard output')
+    .addHelpText('after', IMPORT_HELP)
+    .action(async (paths, options) => {
+      const { runImport } = await import('./import-command.ts');
+      await runImport(paths, options);
+    });
+
+  program
+    .command('export')
+    .description('Writes a scenario in the format of another program, and says what it has no place for.')
+    .argument('<scenario>', SCENARIO)
+    .addOption(new Option('--to <format>', 'the format').choices(table?.WRITTEN_FORMATS ?? []).makeOptionMandatory())
+    .option('--out <path>', 'a file or folder, as the format has it; without it, text goes to standard output')
+    .option('--stage <id>', 'with the positions at this stage')
+    .option('--force', 'write over what exists')
+    .addHelpText('after', EXPORT_HELP)
+    .action(async (scenario, options) => {
+      const { runExport } = await import('./export-command.ts');
+      await runExport(scenario, options);
+    });
 
   program
     .command('check')

@@ -2,6 +2,7 @@
 import { Argument, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { Command, CommandUnknownOpts } from '@commander-js/extra-typings';
 import { z } from 'zod';
+import { FORMATS } from '../formats/table.ts';
 import { dashed, defaultOf, wordsOf } from '../questions/option.ts';
 import type { Given } from '../questions/option.ts';
 import type { Question } from '../questions/question.ts';
@@ -9,6 +10,9 @@ import { QUESTIONS } from '../questions/table.ts';
 
 /** What `--answer` can name. */
 export const QUESTION_IDS: readonly string[] = QUESTIONS.map(({ id }) => id);
+
+/** What `--to` can name. */
+export const WRITTEN_FORMATS: readonly string[] = FORMATS.flatMap(({ id, write }) => (write === undefined ? [] : [id]));
 
 /** Adds a command for each question; what it does is loaded when it runs. */
 export function addQuestions(program: Command, scenarioWords: string): void {

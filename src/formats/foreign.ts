@@ -14,6 +14,11 @@ export interface Note {
   readonly text: string;
 }
 
+/** "left out: the summary" */
+export function noteText({ kind, text }: Note): string {
+  return kind === 'changed' ? text : `left out: ${text}`;
+}
+
 export interface ForeignOption {
   readonly name: string;
   /** Where the file has a short name of its own; else one is made of the name. */
@@ -94,9 +99,13 @@ export function findingAt(at: Place, message: string): Finding {
   return { ...at, message, severity: 'error' };
 }
 
+export function refusalAt(at: Place, message: string): Refusal {
+  return new Refusal([findingAt(at, message)]);
+}
+
 /** @throws Refusal */
 export function refuse(at: Place, message: string): never {
-  throw new Refusal([findingAt(at, message)]);
+  throw refusalAt(at, message);
 }
 
 /** The whole of a file. */

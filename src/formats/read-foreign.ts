@@ -8,7 +8,7 @@ import { scenarioTexts } from '../scenario/save/scenario-texts.ts';
 import type { Note } from './foreign.ts';
 import { findingAt, Refusal, wholeFile } from './foreign.ts';
 import type { Format } from './format.ts';
-import { sourceAt } from './source.ts';
+import { sourceOf } from './source.ts';
 import { formatOf } from './table.ts';
 import { toScenario } from './to-scenario.ts';
 
@@ -16,10 +16,11 @@ export type ForeignResult =
   | { readonly ok: true; readonly format: Format; readonly loaded: Loaded; readonly notes: readonly Note[] }
   | { readonly ok: false; readonly format: Format; readonly findings: readonly Finding[] };
 
-/** Null for a scenario of winset and for whatever no format knows. Never throws for what a file holds. */
-export async function readForeign(path: string): Promise<ForeignResult | null> {
-  const source = sourceAt(path);
-  if (source === null || (source.isFolder && isScenarioFolder(path))) return null;
+/** Several paths are files that belong together. Null for a scenario of winset and for whatever no format knows. Never throws for what a file holds. */
+export async function readForeign(paths: readonly string[]): Promise<ForeignResult | null> {
+  const [path] = paths;
+  const source = sourceOf(paths);
+  if (path === undefined || source === null || (source.isFolder && isScenarioFolder(path))) return null;
   const format = formatOf(source);
   if (format?.read === undefined) return null;
   try {

@@ -1,6 +1,7 @@
 /** All formats of other programs, in the order in which they are tried. What reads and writes is loaded when it is used. */
 import type { Format } from './format.ts';
 import { isGenius } from './genius/recognise.ts';
+import { isSheets, isXlsx } from './sheets/recognise.ts';
 import type { Source } from './source.ts';
 
 export const FORMATS: readonly Format[] = [
@@ -11,6 +12,22 @@ export const FORMATS: readonly Format[] = [
     read: async (source) => (await import('./genius/read.ts')).readGeniusSource(source),
     write: async (scenario) => (await import('./genius/write.ts')).writeGenius(scenario),
     gives: 'folder',
+  },
+  {
+    id: 'xlsx',
+    name: 'score sheet (XLSX)',
+    recognises: (source) => isSheets(source) && source.entries.some(isXlsx),
+    read: async (source) => (await import('./sheets/read.ts')).readSheets(source),
+    write: async (scenario) => (await import('./sheets/write.ts')).writeXlsx(scenario),
+    gives: 'file',
+  },
+  {
+    id: 'csv',
+    name: 'score sheet (CSV)',
+    recognises: isSheets,
+    read: async (source) => (await import('./sheets/read.ts')).readSheets(source),
+    write: async (scenario) => (await import('./sheets/write.ts')).writeCsv(scenario),
+    gives: 'file',
   },
 ];
 

@@ -39,7 +39,7 @@ export function readXml(bytes: Uint8Array, file: string): { readonly root: Eleme
 }
 
 /** As above, for a text already at hand. @throws Refusal */
-export function parse(text: string, file: string): Element {
+export function parse(text: string, file: string, most = MOST_ELEMENTS): Element {
   const parser = new SaxesParser({ position: true });
   const lead = LEAD.exec(text)?.[0] ?? '';
   const trimmed = text.slice(lead.length).replaceAll(BARE_AMPERSAND, '&amp;');
@@ -64,7 +64,7 @@ export function parse(text: string, file: string): Element {
     start = column >= 1 ? { ...here(), column } : { ...here(), line: Math.max(1, here().line - 1), column: 1 };
   });
   parser.on('opentag', (tag) => {
-    if (++count > MOST_ELEMENTS) refuse(start, `has more than ${MOST_ELEMENTS} elements; no negotiation has that many`);
+    if (++count > most) refuse(start, `has more than ${most} elements; no negotiation has that many`);
     if (open.length >= DEEPEST) refuse(start, `nests elements more than ${DEEPEST} deep`);
     const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [name, String(value)]));
     const element: Open = { name: tag.name, at: start, attributes, children: [], text: '' };

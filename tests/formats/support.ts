@@ -35,20 +35,26 @@ export interface Read {
 
 /** @throws Error with the findings where the files are refused */
 export async function readAt(path: string): Promise<Read> {
-  const result = await readForeign(path);
+  const result = await readForeign([path]);
   if (result === null) throw new Error(`no format knows ${path}`);
   if (!result.ok) throw new Error(result.findings.map(formatFinding).join('\n'));
   return { scenario: result.loaded.scenario, notes: result.notes, format: result.format.id };
 }
 
 export async function readFiles(files: Readonly<Record<string, string | Uint8Array>>): Promise<Read> {
-  return readAt(placed(files));
+  return readAt(pathOf(placed(files), files));
+}
+
+/** The folder, or its only file. */
+function pathOf(folder: string, files: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(files);
+  return names.length === 1 ? join(folder, names[0]!) : folder;
 }
 
 /** The findings of files that are refused, without the folder that a test has put them in. */
-export async function refusalOf(files: Readonly<Record<string, string | Uint8Array>>, name = ''): Promise<string> {
+export async function refusalOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = placed(files);
-  const result = await readForeign(join(folder, name));
+  const result = await readForeign([pathOf(folder, files)]);
   if (result === null) return 'not recognised';
   if (result.ok) return 'read';
   return result.findings.map(formatFinding).join('\n').replaceAll(`${folder}/`, '').replaceAll(folder, '');

@@ -1,4 +1,5 @@
 /** The table of mean gains as comma-separated values (RFC 4180), one profile a line. */
+import { csvLines } from '../../report/text/csv.ts';
 import type { TournamentCase } from './case.ts';
 import { strategyNames } from './table-names.ts';
 
@@ -12,17 +13,12 @@ export function csvText(of: TournamentCase): string {
     ...ids.map((id) => `gain ${id}`),
     ...(game === null ? [] : [...ids.map((id) => `regret ${id}`), 'equilibrium']),
   ];
-  const rows = profiles.map(({ profile, strategies, runs, agreements, gain }, k) => [
+  const rows = profiles.map(({ profile, strategies, runs, agreements, gain }, k): (string | number)[] => [
     ...strategyNames(of, strategies),
     runs,
     agreements,
     ...gain,
     ...(game === null ? [] : [...game.regret[k]!, game.equilibria.includes(profile) ? 'yes' : 'no']),
   ]);
-  return [heading, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvLines([heading, ...rows]);
 }

@@ -206,7 +206,7 @@ function plainRule(rule: Rule): unknown {
   }
 }
 
-function plainSum({ kind: _, id, sum, atLeast, atMost, ...rest }: SumRule): unknown {
+function plainSum({ kind: _kind, id, sum, atLeast, atMost, ...rest }: SumRule): unknown {
   const terms = sum.map((term) => {
     if ('times' in term) return [term.issue, plainExact(term.times)];
     return [term.issue, Object.fromEntries(term.amounts.map(({ option, amount }) => [option, plainExact(amount)]))];
@@ -256,7 +256,7 @@ function plainChange(change: PartyChange): unknown {
   };
 }
 
-function plainIssueChange({ issue: _, weight, value, values, score, scores, ...provenance }: IssueChange): unknown {
+function plainIssueChange({ issue: _issue, weight, value, values, score, scores, ...provenance }: IssueChange): unknown {
   return {
     ...(weight && { weight: plainNumber(weight) }),
     ...(value && { value: plainCurve(value) }),

@@ -75,8 +75,8 @@ function itemLines(item: Item, indent: string): string[] {
 
 /** Several lines that stand as they are in a literal block of YAML. */
 function isParagraphs(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
   return (
+    // eslint-disable-next-line no-control-regex
     /^[^\s](?:[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe]*)[^\s]$/.test(text) &&
     text.includes('\n')
   );

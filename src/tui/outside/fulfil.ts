@@ -61,6 +61,10 @@ function save(outside: Outside, request: Extract<Request, { readonly kind: 'save
   const path = resolve(request.path);
   if (exists(path) && !request.overwrite) return { ...model, layer: overwriteChoice(request) };
   const { base, present } = model.history;
+  const { foreign } = outside.source;
+  if (request.form === 'overlay' && foreign !== null) {
+    return say(model, `An overlay stands on a scenario, and this is ${foreign}; save it as a new scenario.`, 'warn');
+  }
   const texts =
     request.form === 'overlay'
       ? overlayTexts(outside.source, model.history, path)

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 
 export interface FileText {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
 }
 
 /** Writes beside the files and renames once all are written; with `isPrivate` nobody else may read them. @throws Error of the file system */

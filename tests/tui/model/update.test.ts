@@ -89,7 +89,7 @@ describe('leaving while a report is being computed', () => {
     let isOver = false;
     let finish = (_error: Error): void => {};
     const outside = {
-      source: { path: 'lease.yaml', argument: 'lease', files: [], warnings: [], under: null },
+      source: { path: 'lease.yaml', argument: 'lease', files: [], warnings: [], under: null, foreign: null },
       signal: () => {},
       report: () => new Promise<string>((_, reject) => (finish = reject)),
       saved: () => {},

@@ -35,7 +35,7 @@ function desk(): Desk {
     subject: subjectOf(history),
   };
   const { files, under } = loaded;
-  const source = { path: join(folder, 'scenario.yaml'), files, under, warnings: [], argument: folder };
+  const source = { path: join(folder, 'scenario.yaml'), files, under, foreign: null, warnings: [], argument: folder };
   const outside = {
     source,
     signal: () => {},

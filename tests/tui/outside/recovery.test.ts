@@ -15,7 +15,7 @@ import { contextOf } from '../support.ts';
 
 const PATH = '/somewhere/scenario.yaml';
 const FILE = contextOf('lease').now.file;
-const SOURCE = { path: PATH, files: [], under: null, warnings: [], argument: 'lease' };
+const SOURCE = { path: PATH, files: [], under: null, foreign: null, warnings: [], argument: 'lease' };
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'winset-state-'));
