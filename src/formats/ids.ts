@@ -21,8 +21,9 @@ function idOf(name: string, kind: string): string | null {
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll('ß', 'ss')
-    .replaceAll(/[^A-Za-z0-9_.-]+/g, '-')
-    .replace(/^[^A-Za-z0-9]+/, '');
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}_.-]+/gu, '-')
+    .replace(/^[^\p{L}\p{N}]+/u, '');
   const id = plain
     .slice(0, LONGEST)
     .replace(/[-_.]+$/, '')
@@ -30,18 +31,26 @@ function idOf(name: string, kind: string): string | null {
   return id === '' ? null : id;
 }
 
+const LONGEST_LINE = 300;
+const LONGEST_TEXT = 20_000;
+
 /** On one line, without letters that steer a terminal; the fallback where nothing is left. */
 export function plainName(name: string, fallback: string): string {
   const plain = withoutControls(name).replaceAll(/\s+/g, ' ').trim();
-  return plain === '' ? fallback : plain;
+  return plain === '' ? fallback : shortened(plain, LONGEST_LINE);
 }
 
 /** Lines and tabs stay. */
 export function withoutControls(text: string): string {
-  return (
+  return shortened(
     text
       .replaceAll(/\r\n?/g, '\n')
       // eslint-disable-next-line no-control-regex
-      .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ')
+      .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' '),
+    LONGEST_TEXT,
   );
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}\u2026`;
 }

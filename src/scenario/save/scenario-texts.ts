@@ -27,6 +27,8 @@ import { plainCurve, plainDraft, plainNumber, plainPattern, plainRedLine, plainS
 import type { Entry } from './yaml-text.ts';
 import { blockText, Written } from './yaml-text.ts';
 
+const LONGEST_NAME = 100;
+
 /** Where the preferences of the parties stand. */
 export type PartyPlace = 'own files' | 'inline';
 
@@ -35,18 +37,33 @@ export type PartyPlace = 'own files' | 'inline';
  * these have files of their own. Read back they give the same scenario, its hash aside. Same scenario, same bytes.
  */
 export function scenarioTexts(scenario: Scenario, place: PartyPlace): readonly SourceFile[] {
-  const own = place === 'own files' ? scenario.parties : [];
+  const paths = place === 'own files' ? partyPaths(scenario.parties) : null;
   return [
-    { path: 'scenario.yaml', text: `${blockText(scenarioEntries(scenario, place))}\n` },
-    ...own.map((party) => ({ path: partyPath(party), text: `${blockText(partyEntries(party, scenario.issues))}\n` })),
+    { path: 'scenario.yaml', text: `${blockText(scenarioEntries(scenario, paths))}\n` },
+    ...(paths ?? []).map((path, k) => {
+      return { path, text: `${blockText(partyEntries(scenario.parties[k]!, scenario.issues))}\n` };
+    }),
   ];
 }
 
-function partyPath({ id }: Party): string {
-  return `parties/${id}.yaml`;
+/** Names that every file system takes and tells apart, made of the ids. */
+function partyPaths(parties: readonly Party[]): readonly string[] {
+  const taken = new Set<string>();
+  return parties.map(({ id }) => {
+    const plain = id
+      .replaceAll(/[^\p{L}\p{N}_.-]+/gu, '-')
+      .replaceAll(/^[-.]+|[-.]+$/g, '')
+      .slice(0, LONGEST_NAME);
+    const own = plain === '' ? 'party' : plain;
+    let name = own;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${own}-${n}`;
+    taken.add(name.toLowerCase());
+    return `parties/${name}.yaml`;
+  });
 }
 
-function scenarioEntries(scenario: Scenario, place: PartyPlace): Entry[] {
+/** `paths`: of the parties' own files; null where they stand inline. */
+function scenarioEntries(scenario: Scenario, paths: readonly string[] | null): Entry[] {
   const { title, summary, asOf, sources, stances = {}, margins, parties, issues, consent, bargaining } = scenario;
   return [
     { key: 'winset', value: FORMAT_VERSION },
@@ -59,7 +76,7 @@ function scenarioEntries(scenario: Scenario, place: PartyPlace): Entry[] {
     ...marginsEntries(margins),
     {
       key: 'parties',
-      entries: parties.map((party) => ({ key: party.id, entries: headEntries(party, scenario, place) })),
+      entries: parties.map((party, k) => ({ key: party.id, entries: headEntries(party, scenario, paths?.[k]) })),
     },
     { key: 'issues', list: issues.map((issue) => ({ entries: issueEntries(issue) })) },
     { key: 'rules', list: ownRules(scenario).map((rule) => ({ value: plainRule(rule) })) },
@@ -89,11 +106,10 @@ function marginsEntries(margins: Scenario['margins']): Entry[] {
   return entries.length === 0 ? [{ key: 'margins', value: {} }] : [{ key: 'margins', entries }];
 }
 
-function headEntries(party: Party, { issues }: Scenario, place: PartyPlace): Entry[] {
+function headEntries(party: Party, { issues }: Scenario, file: string | undefined): Entry[] {
   const { id, name, short, color } = party;
   const head = given({ name, short: short === id ? undefined : short, color });
-  if (place === 'own files') return [...head, { key: 'file', value: partyPath(party) }];
-  return [...head, ...bodyEntries(party, issues)];
+  return file === undefined ? [...head, ...bodyEntries(party, issues)] : [...head, { key: 'file', value: file }];
 }
 
 function partyEntries(party: Party, issues: readonly Issue[]): Entry[] {
@@ -256,7 +272,15 @@ function plainChange(change: PartyChange): unknown {
   };
 }
 
-function plainIssueChange({ issue: _issue, weight, value, values, score, scores, ...provenance }: IssueChange): unknown {
+function plainIssueChange({
+  issue: _issue,
+  weight,
+  value,
+  values,
+  score,
+  scores,
+  ...provenance
+}: IssueChange): unknown {
   return {
     ...(weight && { weight: plainNumber(weight) }),
     ...(value && { value: plainCurve(value) }),
