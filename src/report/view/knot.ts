@@ -28,8 +28,11 @@ export interface RefusalTable {
 export interface RefusalRow {
   /** An option, or neighbouring numbers that are refused alike. */
   readonly label: string;
-  /** By party. `no`: whatever else is in the deal; `part`: beside some options of other issues. */
-  readonly cells: readonly ('no' | 'part' | '')[];
+  /**
+   * By party. `no`: whatever else is in the deal; `part`: beside some options of other issues; `sign`: it refuses nothing
+   * there, and with this option its signature is needed.
+   */
+  readonly cells: readonly ('no' | 'part' | 'sign' | '')[];
 }
 
 const MOST_TABLES = 3;
@@ -93,7 +96,9 @@ function refusalTable(scenario: Scenario, issue: number): RefusalTable | null {
   const own = scenario.issues[issue]!;
   if (optionCount(own) > LONGEST) return null;
   const ids = optionIds(own);
-  const cells = ids.map((_, option) => scenario.parties.map((party) => refusalOf(party, own, option)));
+  const cells = ids.map((_, option) =>
+    scenario.parties.map((party) => refusalOf(party, own, option) || signatureOf(scenario, party, own, option)),
+  );
   const rows: RefusalRow[] = [];
   for (let from = 0; from < ids.length;) {
     const isNumber = (option: number): boolean => own.range !== null && option < own.range.count;
@@ -103,12 +108,16 @@ function refusalTable(scenario: Scenario, issue: number): RefusalTable | null {
     rows.push({ label: from === to ? first : `${ids[from]!} to ${last}`, cells: cells[from]! });
     from = to + 1;
   }
-  const partly = rows.some((row) => row.cells.includes('part'));
+  const has = (state: RefusalRow['cells'][number]): boolean => rows.some((row) => row.cells.includes(state));
   return {
     title: `${capital(issueWords(scenario, issue))}: who refuses which option`,
     parties: [...scenario.parties.keys()].map((party) => partyShort(scenario, party)),
     rows,
-    legend: `no: refused whatever else is agreed.${partly ? ' part: refused beside some options of other issues.' : ''}`,
+    legend: [
+      'no: refused whatever else is agreed.',
+      ...(has('part') ? ['part: refused beside some options of other issues.'] : []),
+      ...(has('sign') ? ['sign: not without the signature of this party.'] : []),
+    ].join(' '),
   };
 }
 
@@ -119,6 +128,12 @@ function refusalOf({ redLines }: Party, issue: Issue, option: number): RefusalRo
   );
   if (naming.some(({ when }) => holdsAlone(when, issue, option))) return 'no';
   return naming.length > 0 ? 'part' : '';
+}
+
+/** Whether this option makes the signature of the party needed, whatever else is in the deal. */
+function signatureOf({ consent }: Scenario, { id }: Party, issue: Issue, option: number): RefusalRow['cells'][number] {
+  const asked = consent.conditional.some(({ party, when }) => party === id && holdsAlone(when, issue, option));
+  return asked ? 'sign' : '';
 }
 
 /** A way out that no list has: on which issue, and what the option would have to be worth. */

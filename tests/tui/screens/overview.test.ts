@@ -141,6 +141,15 @@ describe('what the overview says of an empty zone', () => {
     for (const { way } of picks) expect(openings).toContain(way);
   });
 
+  it('has room for every option of the knot, and for the switch, on the smallest common terminal', () => {
+    // Of 80 by 24: header and footer have five rows.
+    const text = screenText(overviewScreen, UKRAINE, initial, { width: 80, height: 19 });
+    const [table] = knotView(UKRAINE.now, glanceOf(UKRAINE).knot)!.tables;
+    for (const { label } of table!.rows) expect(text).toContain(label);
+    expect(text).toContain('who refuses');
+    expect(text).toContain('holds it again.');
+  });
+
   it('lets no way out stand out before the person goes to one', () => {
     const { unavailable } = commandOf(overviewScreen, 'apply');
     expect(unavailable!(UKRAINE, initial)).toBe('Left and right go to a way out.');

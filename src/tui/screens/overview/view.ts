@@ -12,7 +12,7 @@ import { dealsDrawn, dealsHeight } from './deals-pane.ts';
 import { draftsDrawn } from './drafts-pane.ts';
 import type { Latest } from '../../parts/latest.ts';
 import { latestOf } from '../../parts/latest.ts';
-import { knotOn } from './knot-pane.ts';
+import { knotHead, knotOn } from './knot-pane.ts';
 import type { OverviewState } from './state.ts';
 import { aged, computingWords } from '../../parts/computing.ts';
 import { indented, paragraph } from '../../parts/text.ts';
@@ -46,13 +46,19 @@ function answerPart(context: Context, latest: Latest, { width, height }: Area): 
   const most = Math.max(3, Math.floor(height * share));
   return box({
     title: 'Answer',
-    right: latest.current ? (height >= ROOMY ? undefined : slackNote(latest.moment)) : computingWords(null),
+    right: answerNote(latest, inner, height >= ROOMY),
     width,
     height: Math.min(height, most, body.length + 2),
     focused: false,
     body: indented(aged(body, latest.current)),
     glyphs: context.glyphs,
   });
+}
+
+function answerNote({ moment, current }: Latest, width: number, roomy: boolean): string | undefined {
+  const head = roomy || moment.glance.empty !== true ? undefined : knotHead(moment, width);
+  if (head !== undefined) return head;
+  return current ? (roomy ? undefined : slackNote(moment)) : computingWords(null);
 }
 
 function dealsPart(context: Context, latest: Latest, state: OverviewState, { width, height }: Area): readonly Line[] {
