@@ -12,7 +12,7 @@ export const position = {
   without: names('<redlines...>', 'what if these red lines were not there? each as party.redline'),
   set: repeated(
     '<path=value>',
-    'what if? a number such as party.issue.weight=8, party.issue.option=60 or party.reservation=50, or party.redline=off; can be repeated',
+    'what if? a number such as party.issue.weight=8, party.issue.option=60, party.reservation=1/3, party.redline.holds=0.5 or party.adjustments.1=-2, or party.redline=off; can be repeated',
   ),
 };
 

@@ -1,5 +1,6 @@
 /** `--set`: what a path and a value change, at any stage, and what is refused with the nearest name. */
 import { describe, expect, it } from 'vitest';
+import { compileProblem } from '../../src/compile/compile.ts';
 import { openCase } from '../../src/cli/open-case.ts';
 import { runHere } from '../../src/jobs/job.ts';
 import type { JobOf, Kind } from '../../src/jobs/job.ts';
@@ -75,6 +76,34 @@ describe('what is set', () => {
     expect(settings.map(({ words }) => words)[0]).toBe('Russia: weight of Reconstruction package 4.94 -> 8');
   });
 
+  it('is a fraction, the probability of a red line, or the points of an adjustment', () => {
+    const { scenario, settings } = withSettings(ukraine, ukraine, [
+      'russia.reservation=157/3',
+      'russia.donetsk.weight=1/3',
+      'russia.donetsk.free-zone=100/3',
+      'russia.all-donbas.holds=1/3',
+      'russia.adjustments.1=-1/3',
+    ]);
+    const { reservation, redLines, adjustments, preferences } = partyOf(scenario, 'russia');
+    expect(reservation).toMatchObject({ value: 157 / 3, exact: '157/3' });
+    expect(redLines.find(({ id }) => id === 'all-donbas')?.holds).toMatchObject({ value: 1 / 3, exact: '1/3' });
+    expect(adjustments[0]).toEqual({
+      when: partyOf(ukraine, 'russia').adjustments[0]!.when,
+      add: -1 / 3,
+      exact: '-1/3',
+    });
+    if (preferences.form !== 'weights') throw new Error('no weights');
+    expect(preferences.issues.find(({ issue }) => issue === 'donetsk')!.weight.exact).toBe('1/3');
+    expect(valueOf(scenario, 'russia', 'donetsk', 'free-zone')).toBe(100 / 3);
+    expect(settings.map(({ words }) => words)).toContainEqual(
+      'Russia: red line all-donbas holds in draws with probability 0.95 -> 1/3',
+    );
+    const { problem } = compileProblem(scenario);
+    const russia = problem.parties[2]!;
+    // Exact: three times the least is a whole number of points.
+    expect((3n * BigInt(russia.reservation.valueOf())) % BigInt(russia.scale)).toBe(0n);
+  });
+
   it('stands on the positions of a stage, and keeps what the stage changed', () => {
     const berlin = atStage('berlin');
     const { scenario } = withSettings(berlin, ukraine, ['russia.donetsk.weight=20']);
@@ -101,8 +130,17 @@ describe('what is set', () => {
     [['rusia.reservation=50'], "did you mean 'russia'"],
     [['russia.all-donbass=off'], "did you mean 'all-donbas'"],
     [['russia.reservation'], 'expected path=value'],
-    [['russia.reservation=much'], 'expected a decimal number'],
-    [['russia.reservation=1/3'], 'expected a decimal number'],
+    [['russia.reservation=much'], 'expected a number'],
+    [['russia.reservation=50%'], 'write 50, without the percent sign'],
+    [['russia.reservation=1/0'], 'a fraction needs a number above 0'],
+    [['russia.all-donbass.holds=0.5'], "did you mean 'all-donbas'"],
+    [['russia.all-donbas.holds=2'], 'a number from 0 to 1'],
+    [['russia.all-donbas.holds=often'], 'a probability from 0 to 1'],
+    [['russia.own-police-in-zone.holds=0.5'], "from stage 'berlin' on"],
+    [['russia.adjustments.9=1'], "party 'russia' has 4 adjustments, russia.adjustments.1"],
+    [['russia.adjustments=1'], "party 'russia' has 4 adjustments"],
+    [['russia.adjustments.1=x'], 'expected a number'],
+    [['rusia.adjustments.1=1'], "did you mean 'russia'"],
     [['russia.all-donbas=5'], 'a red line is on or off'],
     [['russia.donetsk=5'], 'name one of them'],
     [['donetsk=5'], 'only weights'],

@@ -70,7 +70,7 @@ function changeOf(edit: BargainingEdit, { parties }: Scenario, origin: Bargainin
 }
 
 function byHand(old: StatedNumber | undefined, value: number, around: Bargaining): StatedNumber {
-  return old === undefined ? { value } : setByHand(old, value, around);
+  return old === undefined ? { value } : setByHand(old, { value }, around);
 }
 
 function sameStrategy(a: Strategy, b: Strategy): boolean {

@@ -13,6 +13,7 @@ import {
   lockText,
   optionText,
   partyName,
+  patternText,
   signatureText,
   thresholdText,
   weightText,
@@ -41,6 +42,16 @@ function describeSingle(before: Scenario, edit: SingleEdit): string {
       return `${partyName(before, edit.party)}: red line ${edit.redLine} dropped`;
     case 'restoreRedLine':
       return `${partyName(before, edit.party)}: red line ${edit.redLine} holds again`;
+    case 'holds': {
+      const party = before.parties.find(({ id }) => id === edit.party);
+      const from = party?.redLines.find(({ id }) => id === edit.redLine)?.holds ?? { value: 1 };
+      return `${partyName(before, edit.party)}: red line ${edit.redLine} holds in draws with probability ${changed(from, edit)}`;
+    }
+    case 'adjustment': {
+      const old = before.parties.find(({ id }) => id === edit.party)?.adjustments[edit.index];
+      const when = old === undefined ? `adjustment ${edit.index + 1}` : `points when ${patternText(before, old.when)}`;
+      return `${partyName(before, edit.party)}: ${when} ${changed(old === undefined ? null : { ...old, value: old.add }, edit)}`;
+    }
     case 'dropConsent': {
       const entry = before.consent.conditional[edit.index];
       if (entry === undefined) return `conditional signature ${edit.index + 1} dropped`;
@@ -79,7 +90,7 @@ function describeNumber(before: Scenario, edit: NumberEdit): string {
   if (edit.kind === 'scale') {
     return `${partyName(before, edit.party)}: scores of ${issueTitle(before, edit.issue)} times ${edit.factor}`;
   }
-  const to = { value: edit.value };
+  const to = edit;
   if (!('issue' in edit)) {
     const from = party?.[edit.kind] ?? null;
     return `${thresholdText(before, edit.party, edit.kind)} ${changed(from, to)}`;
@@ -97,6 +108,12 @@ function describeNumber(before: Scenario, edit: NumberEdit): string {
 }
 
 /** Values only: what becomes of a range is not part of the edit. */
-function changed(from: StatedNumber | null, to: StatedNumber): string {
-  return changeText(from === null ? null : { value: from.value }, to);
+function changed(from: Value | null, to: Value): string {
+  return changeText(from === null ? null : valueOf(from), valueOf(to));
+}
+
+type Value = Pick<StatedNumber, 'value' | 'exact'>;
+
+function valueOf({ value, exact }: Value): StatedNumber {
+  return { value, ...(exact !== undefined && { exact }) };
 }

@@ -12,16 +12,25 @@ import { listedPlace, worthAt } from '../format/worth.ts';
  * A number of the file at another value. Its range stays while the value lies in it. Its date, reason and sources
  * speak of the file's value and go; where it or its issue (`around`) claims to be anything, it is now inferred.
  */
-export function setByHand(number: StatedNumber, value: number, around: Provenance = {}): StatedNumber {
-  if (number.value === value) return number;
+export function setByHand(
+  number: StatedNumber,
+  { value, exact }: Pick<StatedNumber, 'value' | 'exact'>,
+  around: Provenance = {},
+): StatedNumber {
+  if (sameNumber(number, { value, ...(exact !== undefined && { exact }) })) return number;
   const { low, high } = number;
   const within = (low === undefined || low <= value) && (high === undefined || value <= high);
   return {
     value,
+    ...(exact !== undefined && { exact }),
     ...(within && low !== undefined && { low }),
     ...(within && high !== undefined && { high }),
     ...confidenceByHand(number, around),
   };
+}
+
+function sameNumber(a: StatedNumber | undefined, b: StatedNumber | undefined): boolean {
+  return a?.value === b?.value && a?.exact === b?.exact;
 }
 
 /** The number and its range multiplied by a factor of at least 0, to 12 significant digits. */
@@ -46,15 +55,15 @@ function confidenceByHand(number: Provenance, around: Provenance): Pick<Provenan
 /** Thresholds that are back at the file's values are the file's own again, with their ranges and reasons. */
 export function restoreThresholds(party: Mutable<Party>, origin: Party): void {
   const { disagreement, reservation, aspiration, firmness } = castDraft(origin);
-  const sameDisagreement = party.disagreement.value === disagreement.value;
-  const sameReservation = party.reservation.value === reservation.value;
+  const sameDisagreement = sameNumber(party.disagreement, disagreement);
+  const sameReservation = sameNumber(party.reservation, reservation);
   if (sameDisagreement) party.disagreement = disagreement;
   if (sameReservation && (sameDisagreement || !origin.reservationIsDisagreement)) {
     party.reservation = reservation;
     party.reservationIsDisagreement = origin.reservationIsDisagreement;
   }
-  if (aspiration !== undefined && party.aspiration?.value === aspiration.value) party.aspiration = aspiration;
-  if (firmness !== undefined && party.firmness?.value === firmness.value) party.firmness = firmness;
+  if (aspiration !== undefined && sameNumber(party.aspiration, aspiration)) party.aspiration = aspiration;
+  if (firmness !== undefined && sameNumber(party.firmness, firmness)) party.firmness = firmness;
 }
 
 /** Numbers of one issue that are back at the file's values are the file's own again, its curve as well. */
@@ -62,7 +71,7 @@ export function restoreIssue(party: Mutable<Party>, origin: Party, issue: Issue,
   const [now, before] = [party.preferences, origin.preferences];
   const [entry, old] = [now.issues[k], before.issues[k]];
   if (now.form !== before.form || entry === undefined || old === undefined) return;
-  const sameWeight = !('weight' in entry && 'weight' in old) || entry.weight.value === old.weight.value;
+  const sameWeight = !('weight' in entry && 'weight' in old) || sameNumber(entry.weight, old.weight);
   const sameWorths = equalWorths(current(entry), old, issue);
   if (sameWeight && sameWorths) {
     now.issues.splice(k, 1, castDraft(old));
@@ -87,7 +96,7 @@ function restoreNumbers(entry: Mutable<Worths>, old: Worths, issue: Issue): void
   const listed = [...entry.listed];
   for (let option = first; option < optionCount(issue); option++) {
     const [place, before] = [listedPlace(issue, entry, option), old.listed[listedPlace(issue, old, option)]];
-    if (before !== undefined && listed[place]?.value === before.value) listed[place] = castDraft(before);
+    if (before !== undefined && sameNumber(listed[place], before)) listed[place] = castDraft(before);
   }
   entry.listed = listed;
   const { curve } = old;
@@ -103,7 +112,7 @@ function restoreNumbers(entry: Mutable<Worths>, old: Worths, issue: Issue): void
 function equalWorths(now: Worths, old: Worths, issue: Issue): boolean {
   if (isNumberLine(issue)) return sameShape(now, old);
   for (let option = 0; option < optionCount(issue); option++) {
-    if (worthAt(issue, now, option).value !== worthAt(issue, old, option).value) return false;
+    if (!sameNumber(worthAt(issue, now, option), worthAt(issue, old, option))) return false;
   }
   return true;
 }
@@ -112,7 +121,7 @@ function equalWorths(now: Worths, old: Worths, issue: Issue): boolean {
 function sameShape(now: Worths, old: Worths): boolean {
   const shape = ({ curve, listed, mentioned }: Worths) => ({
     curve: curve === null || 'formula' in curve ? curve : curve.points.map(({ at, worth }) => [at, worth.value]),
-    listed: listed.map(({ value }) => value),
+    listed: listed.map(({ value, exact }) => [value, exact]),
     mentioned,
   });
   return isDeepStrictEqual(shape(now), shape(old));

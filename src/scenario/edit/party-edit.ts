@@ -26,7 +26,7 @@ import { LARGEST } from '../format/schema-shared.ts';
 import { quote, unknownName } from '../suggest.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';
 
-type LineEdit = Extract<SingleEdit, { readonly kind: 'dropRedLine' | 'restoreRedLine' }>;
+type LineEdit = Extract<SingleEdit, { readonly kind: 'dropRedLine' | 'restoreRedLine' | 'holds' | 'adjustment' }>;
 type PartyEdit = NumberEdit | CurveEdit | LineEdit;
 
 /** Why the edit cannot be made, or null. `origin` is the scenario whose numbers count as the file's. */
@@ -43,6 +43,7 @@ export function writePartyEdit(
   }
   const before = origin.parties.find((candidate) => candidate.id === edit.party) ?? current(target);
   if (edit.kind === 'restoreRedLine') return restoreRedLine(target, before, edit.redLine, origin);
+  if (edit.kind === 'adjustment') return writeAdjustment(target, edit);
   const change = changeOf(edit, current(target), before, issues);
   if (typeof change === 'string') return `party ${quote(edit.party)}: ${change}`;
   const fault = changeParty(target, change, issues, '')[0];
@@ -80,9 +81,28 @@ function restoreRedLine(target: Mutable<Party>, before: Party, id: string, { sta
   return null;
 }
 
+/** The points of one adjustment; why and sources speak of the file's number and go. */
+function writeAdjustment(
+  target: Mutable<Party>,
+  edit: Extract<PartyEdit, { readonly kind: 'adjustment' }>,
+): string | null {
+  const { index, value, exact } = edit;
+  const old = target.adjustments[index];
+  if (old === undefined) return `party ${quote(target.id)} has no adjustment ${index + 1}`;
+  const fault = rangeFault('an adjustment', value, -LARGEST, LARGEST);
+  if (fault !== null) return `party ${quote(target.id)}: ${fault}`;
+  if (old.add === value && old.exact === exact) return null;
+  target.adjustments[index] = { when: old.when, add: value, ...(exact !== undefined && { exact }) };
+  return null;
+}
+
+function numberOf({ value, exact }: Pick<StatedNumber, 'value' | 'exact'>): Pick<StatedNumber, 'value' | 'exact'> {
+  return { value, ...(exact !== undefined && { exact }) };
+}
+
 /** The change that makes the edit, or why there is none. Ranges are those of `before`, the party as the file has it. */
 function changeOf(
-  edit: Exclude<PartyEdit, { readonly kind: 'restoreRedLine' }>,
+  edit: Exclude<PartyEdit, { readonly kind: 'restoreRedLine' | 'adjustment' }>,
   party: Party,
   before: Party,
   issues: readonly Issue[],
@@ -90,9 +110,18 @@ function changeOf(
   const nothing: PartyChange = { party: party.id, issues: [], redLines: [], dropRedLines: [], adjustments: [] };
   switch (edit.kind) {
     case 'dropRedLine': {
-      const known = party.redLines.map((redLine) => redLine.id);
+      const known = idsOf(party.redLines);
       if (!known.includes(edit.redLine)) return unknownName('red line', edit.redLine, known);
       return { ...nothing, dropRedLines: [edit.redLine] };
+    }
+    case 'holds': {
+      const line = party.redLines.find(({ id }) => id === edit.redLine);
+      if (line === undefined) return unknownName('red line', edit.redLine, idsOf(party.redLines));
+      const fault = rangeFault('the probability that a red line holds', edit.value, 0, 1);
+      if (fault !== null) return fault;
+      const inFile = before.redLines.find(({ id }) => id === edit.redLine)?.holds ?? line.holds;
+      const holds = setByHand(inFile ?? numberOf(edit), numberOf(edit));
+      return { ...nothing, redLines: [{ ...line, holds }] };
     }
     case 'disagreement':
     case 'reservation':
@@ -102,7 +131,7 @@ function changeOf(
       if (fault !== null) return fault;
       // A reservation value that the file leaves out has no range of its own.
       const inFile = edit.kind === 'reservation' && before.reservationIsDisagreement ? undefined : before[edit.kind];
-      return { ...nothing, [edit.kind]: setByHand(inFile ?? { value: edit.value }, edit.value) };
+      return { ...nothing, [edit.kind]: setByHand(inFile ?? numberOf(edit), numberOf(edit)) };
     }
     default: {
       const k = issues.findIndex((candidate) => candidate.id === edit.issue);
@@ -115,6 +144,10 @@ function changeOf(
       return typeof change === 'string' ? `issue ${quote(issue.id)}: ${change}` : { ...nothing, issues: [change] };
     }
   }
+}
+
+function idsOf(lines: readonly RedLine[]): string[] {
+  return lines.map(({ id }) => id);
 }
 
 type IssueEdit = CurveEdit | Extract<NumberEdit, { readonly issue: string }>;
@@ -158,7 +191,7 @@ function weightChange(
   if (edit.kind === 'weight') {
     const wrong = rangeFault('a weight', edit.value, 0, LARGEST);
     if (wrong !== null) return wrong;
-    const weight = setByHand(old.weight, edit.value, entry);
+    const weight = setByHand(old.weight, numberOf(edit), entry);
     return { issue: issue.id, weight, ...(!entry.mentioned && unmentionedValues(issue)) };
   }
   if (edit.kind === 'curve') {
@@ -204,17 +237,17 @@ function moved(
     return edit.value === 0 ? { listed: {} } : 'where it does not arise it is worth nothing';
   if (!entry.mentioned) {
     if (isNumberLine(issue)) return 'has no values yet; give it a curve first';
-    return { listed: { ...zeros(issue, 0), [edit.option]: { value: edit.value } } };
+    return { listed: { ...zeros(issue, 0), [edit.option]: numberOf(edit) } };
   }
   const onCurve = listedPlace(issue, entry, option) === -1;
   if (onCurve && entry.curve !== null && 'points' in entry.curve) {
-    return { curve: throughPoint(entry.curve, old.curve, edit.option, edit.value, entry), listed: {} };
+    return { curve: throughPoint(entry.curve, old.curve, edit.option, numberOf(edit), entry), listed: {} };
   }
   if (onCurve && isNumberLine(issue)) return 'its numbers have a formula; change that, or give points in its place';
   const file = onCurve
     ? worthAt(issue, old, option)
     : (old.listed[listedPlace(issue, old, option)] ?? worthAt(issue, old, option));
-  return { listed: { [edit.option]: setByHand(file, edit.value, entry) } };
+  return { listed: { [edit.option]: setByHand(file, numberOf(edit), entry) } };
 }
 
 /** The points with one of them moved, or added where there was none. */
@@ -222,7 +255,7 @@ function throughPoint(
   curve: Extract<Curve, { readonly points: unknown }>,
   old: Curve | null,
   at: string,
-  value: number,
+  value: Pick<StatedNumber, 'value' | 'exact'>,
   around: Provenance,
 ): Curve {
   const pointAt = (of: Curve | null) =>

@@ -25,15 +25,16 @@ export function optionLabel({ issues }: Names, issueId: string, id: string): str
 
 /** "12 -> 15"; with the ranges where only they differ: "12 (10..14) -> 12 (8..16)". */
 export function changeText(from: StatedNumber | null, to: StatedNumber | null): string {
-  const ranges = from?.value === to?.value;
+  const ranges = from?.value === to?.value && from?.exact === to?.exact;
   return `${numberText(from, ranges)} -> ${numberText(to, ranges)}`;
 }
 
 function numberText(number: StatedNumber | null, withRange: boolean): string {
   if (number === null) return 'none';
-  const { value, low, high } = number;
-  if (!withRange || (low === undefined && high === undefined)) return String(value);
-  return `${value} (${low ?? ''}..${high ?? ''})`;
+  const { value, exact, low, high } = number;
+  const text = exact ?? String(value);
+  if (!withRange || (low === undefined && high === undefined)) return text;
+  return `${text} (${low ?? ''}..${high ?? ''})`;
 }
 
 export function thresholdText(names: Names, party: string, key: ThresholdKey): string {

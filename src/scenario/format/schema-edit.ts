@@ -8,6 +8,8 @@ import { choice, id, listedId } from './schema-shared.ts';
 const party = id;
 const issue = id;
 const number = z.number();
+/** As typed, only where the nearest double is not the number. */
+const exact = z.string().exactOptional();
 const UNKNOWN = 'is no edit that this program knows';
 
 const { clauses: _clauses, ...draftHead } = draftEntry.shape;
@@ -15,13 +17,13 @@ const draft = z.strictObject({ id: listedId, ...draftHead, clauses: z.array(z.st
 
 /** The number of one party that a slider moves. */
 const numberEdits = [
-  z.strictObject({ kind: z.literal('weight'), party, issue, value: number }),
-  z.strictObject({ kind: z.literal('value'), party, issue, option: id, value: number }),
+  z.strictObject({ kind: z.literal('weight'), party, issue, value: number, exact }),
+  z.strictObject({ kind: z.literal('value'), party, issue, option: id, value: number, exact }),
   z.strictObject({ kind: z.literal('scale'), party, issue, factor: number }),
-  z.strictObject({ kind: z.literal('disagreement'), party, value: number }),
-  z.strictObject({ kind: z.literal('reservation'), party, value: number }),
-  z.strictObject({ kind: z.literal('aspiration'), party, value: number }),
-  z.strictObject({ kind: z.literal('firmness'), party, value: number }),
+  z.strictObject({ kind: z.literal('disagreement'), party, value: number, exact }),
+  z.strictObject({ kind: z.literal('reservation'), party, value: number, exact }),
+  z.strictObject({ kind: z.literal('aspiration'), party, value: number, exact }),
+  z.strictObject({ kind: z.literal('firmness'), party, value: number, exact }),
 ] as const;
 const numberEdit = z.discriminatedUnion('kind', numberEdits);
 
@@ -47,6 +49,8 @@ const singleEdits = [
   }),
   z.strictObject({ kind: z.literal('dropRedLine'), party, redLine: id }),
   z.strictObject({ kind: z.literal('restoreRedLine'), party, redLine: id }),
+  z.strictObject({ kind: z.literal('holds'), party, redLine: id, value: number, exact }),
+  z.strictObject({ kind: z.literal('adjustment'), party, index: z.int().min(0), value: number, exact }),
   z.strictObject({ kind: z.literal('dropConsent'), index: z.int().min(0) }),
   z.strictObject({ kind: z.literal('lock'), issue, options: z.array(choice) }),
   z.strictObject({ kind: z.literal('unlock'), issue }),
@@ -74,7 +78,8 @@ export type BargainingEdit = DeepReadonly<z.infer<typeof bargainingEdit>>;
 
 /**
  * `dropConsent` counts the scenario's conditional signatures as they stand, from 0. `lock` names the options that
- * stay allowed. `restoreRedLine` puts a line of the file back that was
+ * stay allowed. `holds` is the probability that a red line is one, 0..1; `adjustment` counts the party's, from 0.
+ * `restoreRedLine` puts a line of the file back that was
  * dropped, or one that a stage draws. `draft` adds a draft, or replaces the one with the same id.
  */
 export type SingleEdit = DeepReadonly<z.infer<typeof singleEdit>>;
