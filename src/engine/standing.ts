@@ -1,4 +1,5 @@
 /** How each clause of a deal stands with each party: what it gives and what it costs against the party's best option. */
+import { notArisingOption } from './conditions.ts';
 import type { Deal, Problem, Party, PatternClause } from './problem.ts';
 import { issueCount, optionCount } from './problem.ts';
 import { inPoints, largest, leastBetween, minus, mostBetween, plus, smallest, unitsOf } from './units.ts';
@@ -6,9 +7,12 @@ import type { Units } from './units.ts';
 import { hasOption } from './option-set.ts';
 
 export interface ClauseStanding {
-  /** Share 0..1 of the party's swing on the issue (worst option to best) that the clause gives; null: no swing. */
+  /**
+   * Share 0..1 of the party's swing on the issue (worst option to best) that the clause gives; null: no swing, or the
+   * issue does not arise.
+   */
   readonly share: number | null;
-  /** Points lost against the party's best option of the issue. */
+  /** Points lost against the party's best option of the issue; 0 where it does not arise. */
   readonly cost: number;
 }
 
@@ -19,6 +23,7 @@ export interface ClauseStanding {
 export function clauseStandings(problem: Problem, deal: Deal): ClauseStanding[][] {
   return Array.from({ length: issueCount(problem) }, (_, issue) =>
     problem.parties.map((party) => {
+      if (deal[issue] === notArisingOption(problem, issue)) return NO_CHOICE;
       const { worst, best, chosen } = unitsOn(problem, party, deal, issue, deal[issue]!);
       return {
         share: best === worst ? null : inPoints(minus(chosen, worst), minus(best, worst)),
@@ -28,10 +33,12 @@ export function clauseStandings(problem: Problem, deal: Deal): ClauseStanding[][
   );
 }
 
-/** What the clause of a draft costs the party; 0 where the draft leaves the issue open. */
+const NO_CHOICE: ClauseStanding = { share: null, cost: 0 };
+
+/** What the clause of a draft costs the party; 0 where the draft leaves the issue open, or where it does not arise. */
 export function clauseCost(problem: Problem, party: Party, draft: Clauses, issue: number): number {
   const option = draft[issue] ?? null;
-  if (option === null) return 0;
+  if (option === null || option === notArisingOption(problem, issue)) return 0;
   const { best, chosen } = unitsOn(problem, party, draft, issue, option);
   return inPoints(minus(best, chosen), party.scale);
 }
@@ -47,8 +54,8 @@ interface IssueUnits {
 
 function unitsOn(problem: Problem, party: Party, deal: Clauses, issue: number, option: number): IssueUnits {
   const from = problem.offsets[issue]!;
-  const options = optionCount(problem, issue);
-  const added = addedBeside(party, deal, issue, options);
+  const options = notArisingOption(problem, issue) ?? optionCount(problem, issue);
+  const added = addedBeside(party, deal, issue, optionCount(problem, issue))?.slice(0, options) ?? null;
   const { contributions } = party;
   if (added === null) {
     return {

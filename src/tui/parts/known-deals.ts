@@ -1,4 +1,5 @@
 /** The deals that are known without asking further: the solutions, the ways out, complete drafts, the frontier. */
+import { withConditionsMet } from '../../engine/conditions.ts';
 import { SOLUTION_NAMES } from '../../engine/answer.ts';
 import type { SolutionName } from '../../engine/answer.ts';
 import type { Glance, OpeningGlance } from '../../engine/glance.ts';
@@ -88,7 +89,11 @@ export function sameDeal(a: Deal, b: Deal): boolean {
   return a.length === b.length && a.every((option, issue) => option === b[issue]);
 }
 
-/** The deal with another option on one issue. */
-export function withOption(deal: Deal, issue: number, option: number): Deal {
-  return deal.map((chosen, k) => (k === issue ? option : chosen));
+/**
+ * The deal with another option on one issue; issues that arise with it, or no longer, follow: with the option of `before`
+ * where it has one.
+ */
+export function withOption({ compiled }: Named, deal: Deal, issue: number, option: number, before: Deal): Deal {
+  const changed = deal.map((chosen, k) => (k === issue ? option : chosen));
+  return withConditionsMet(compiled.problem, changed, before);
 }

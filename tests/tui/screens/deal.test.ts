@@ -343,7 +343,7 @@ describe('saving a draft', () => {
   it('refuses an id that is none, or taken', () => {
     const taken = context.now.scenario.drafts[0]!.id;
     expect(prompt!.onDone(taken)).toEqual({ message: `There is a draft '${taken}' already.` });
-    expect(prompt!.onDone('not an id')).toHaveProperty('message');
+    expect(prompt!.onDone('no, id')).toHaveProperty('message');
     expect(prompt!.onDone('')).toHaveProperty('message');
   });
 });
@@ -420,5 +420,49 @@ describe('any size and any knowledge', () => {
     expect(new Set(keys).size).toBe(keys.length);
     const taken = ['q', '?', ':', 'u', 'U', 'e', 'y', 's', 'd', 'L', 'p', '[', ']', 'escape'];
     expect(keys.filter((key) => taken.includes(key) || /^\d$/u.test(key))).toEqual([]);
+  });
+});
+
+describe('an issue that arises only with others', () => {
+  const context = contextOf('ukraine-2025', { kinds: ['glance'], shown: { title: 'US draft', deal: us28() } });
+  const { issues } = context.now.scenario;
+  const at = (id: string): DealState => ({ ...initial, issue: issues.findIndex((issue) => issue.id === id) });
+  const chosen = (of: Context, id: string): string => {
+    const k = issues.findIndex((issue) => issue.id === id);
+    return optionLabel(of.now.scenario, k, shownDeal(of)!.deal[k]!);
+  };
+
+  function us28(): Deal {
+    const { scenario } = contextOf('ukraine-2025', { kinds: [] }).now;
+    return compileDraft(scenario, 'us28').map((option) => option ?? 0);
+  }
+
+  function turned(of: Context, state: DealState, id: 'next-option' | 'previous-option'): Context {
+    const { effects = [] } = run(dealScreen, id, of, state);
+    const effect = effects.find((each) => each.kind === 'show');
+    if (effect?.kind !== 'show') throw new Error('nothing shown');
+    return { ...of, shown: effect.shown };
+  }
+
+  it('no longer arises once the clause that it hangs on changes, and cannot be turned then', () => {
+    const without = turned(turned(context, at('us-fund'), 'previous-option'), at('us-fund'), 'previous-option');
+    expect(chosen(without, 'us-fund')).toBe('0 billion dollars');
+    expect(chosen(without, 'us-profit')).toBe('does not arise');
+    const { unavailable } = dealScreen.commands.find(({ id }) => id === 'next-option')!;
+    expect(unavailable!(without, at('us-profit'))).toMatch(/does not arise in this deal/u);
+    expect(show(without, at('us-profit'))).toContain('nothing to choose');
+  });
+
+  it('passes over the option of not arising where it does arise', () => {
+    const wanted = optionCount(issues.find(({ id }) => id === 'us-profit')!) - 1;
+    const seen = new Set<string>();
+    let of = context;
+    for (let step = 0; step < wanted; step++) {
+      seen.add(chosen(of, 'us-profit'));
+      of = turned(of, at('us-profit'), 'next-option');
+    }
+    expect(seen.size).toBe(wanted);
+    expect(seen).not.toContain('does not arise');
+    expect(chosen(of, 'us-profit')).toBe(chosen(context, 'us-profit'));
   });
 });

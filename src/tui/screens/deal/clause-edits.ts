@@ -1,4 +1,6 @@
 /** Changing the deal on the screen: option by option, a change of the list, and back. */
+import { arises, notArisingOption } from '../../../engine/conditions.ts';
+import { optionCount } from '../../../engine/problem.ts';
 import type { Deal } from '../../../engine/problem.ts';
 import { capital, issueTitle, optionLabel } from '../../../report/view/words.ts';
 import type { Context } from '../../model/context.ts';
@@ -8,7 +10,6 @@ import { presentProposals } from './change-list.ts';
 import { sameDeal, withOption } from '../../parts/known-deals.ts';
 import type { DealState, OnScreen } from './state.ts';
 import { issueAt, noDeal, onScreen, show } from './state.ts';
-import { optionCount } from '../../../scenario/format/options.ts';
 
 type DealCommand = Command<DealState>;
 
@@ -27,23 +28,41 @@ function turn(id: string, label: string, keys: readonly string[], by: 1 | -1): D
     id,
     label,
     keys,
-    unavailable: noDeal,
+    unavailable: (context, state) => noDeal(context, state) ?? notArising(context, state),
     run: (context, state) => {
       const on = onScreen(context, state);
       if (on === null) return {};
       const issue = issueAt(context, state);
-      const count = optionCount(context.now.scenario.issues[issue]!);
+      const { problem } = context.now.compiled;
+      const count = notArisingOption(problem, issue) ?? optionCount(problem, issue);
       const option = around(on.shown.deal[issue]!, by, count);
       return putOption(context, { ...state, pane: 'clauses' }, on, issue, option);
     },
   };
 }
 
+/** Why the clause under the cursor cannot be turned: the deal leaves it nothing to settle. */
+function notArising(context: Context, state: DealState): string | null {
+  const on = onScreen(context, state);
+  const issue = issueAt(context, state);
+  if (on === null || arises(context.now.compiled.problem, on.shown.deal, issue)) return null;
+  return `${capital(issueTitle(context.now.scenario, issue))} does not arise in this deal.`;
+}
+
 function putOption({ now }: Context, state: DealState, on: OnScreen, issue: number, option: number): Step<DealState> {
   const was = on.shown.deal[issue]!;
   const words = [was, option].map((k) => optionLabel(now.scenario, issue, k));
-  const say = `${issueTitle(now.scenario, issue)}: ${words.join(' -> ')}.`;
-  return editTo(on, state, withOption(on.shown.deal, issue, option), say);
+  const deal = withOption(now, on.shown.deal, issue, option, on.base.deal);
+  const others = deal.flatMap((chosen, k) =>
+    k === issue || chosen === on.shown.deal[k] ? [] : [followed(now, k, chosen)],
+  );
+  const say = [`${issueTitle(now.scenario, issue)}: ${words.join(' -> ')}`, ...others].join('; ');
+  return editTo(on, state, deal, `${say}.`);
+}
+
+/** An issue that arises with the option taken, or no longer. */
+function followed({ scenario }: Context['now'], issue: number, option: number): string {
+  return `${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}`;
 }
 
 export const EDITS: readonly DealCommand[] = [

@@ -1,5 +1,6 @@
 /** What each option of the clause under the cursor would do to the deal: points of every party, and who would refuse. */
 import { acceptingParties, amountOf, inZone, matches, utilityPoints } from '../../../engine/deal.ts';
+import { arises, notArisingOption } from '../../../engine/conditions.ts';
 import type { Deal } from '../../../engine/problem.ts';
 import { lockId } from '../../../scenario/edit/locks.ts';
 import { digitsOf } from '../../../report/digits.ts';
@@ -7,6 +8,7 @@ import { apart } from '../../../report/text/points.ts';
 import { gainWords, listed, optionLabel, partyShort } from '../../../report/view/words.ts';
 import type { Named } from '../../../report/case.ts';
 import { columns as textColumns } from '../../../report/text/width.ts';
+import { block } from '../../draw/box.ts';
 import type { Size } from '../../draw/box.ts';
 import type { CellText, Column } from '../../draw/list.ts';
 import { columnsOf, windowOf } from '../../draw/list.ts';
@@ -15,6 +17,7 @@ import { safe, span } from '../../draw/line.ts';
 import { difference } from '../../draw/meter.ts';
 import type { Context } from '../../model/context.ts';
 import { withOption } from '../../parts/known-deals.ts';
+import { paragraph } from '../../parts/text.ts';
 import type { OnScreen } from './state.ts';
 import { isNumberLine, listedOptions, numberCount } from '../../../scenario/format/options.ts';
 import type { Issue } from '../../../scenario/scenario.ts';
@@ -22,17 +25,22 @@ import type { Issue } from '../../../scenario/scenario.ts';
 /** Columns of an option and of what follows from it. */
 const LEAST_WIDTH = 28;
 
+const NOT_ARISING = 'This issue does not arise in this deal, so there is nothing to choose.';
+
 /** A row for each option, around that of the deal. */
 export function optionLines(context: Context, { shown, base }: OnScreen, issue: number, size: Size): readonly Line[] {
   const { now, glyphs } = context;
   const { scenario } = now;
-  const options = shownOptions(scenario.issues[issue]!, shown.deal[issue]!, size.height);
+  if (!arises(now.compiled.problem, shown.deal, issue)) return block(paragraph(NOT_ARISING, size.width, 'dim'), size);
+  const options = shownOptions(scenario.issues[issue]!, shown.deal[issue]!, size.height).filter(
+    (option) => option !== notArisingOption(now.compiled.problem, issue),
+  );
   const before = utilityPoints(now.compiled.problem, shown.deal);
   const names = scenario.parties.map((_, party) => safe(partyShort(scenario, party)));
   const widths = names.map((name) => Math.min(8, Math.max(5, textColumns(name))));
   const beside = widths.reduce((sum, columns) => sum + columns + 1, LEAST_WIDTH) <= size.width;
   const rows = options.map((option): CellText[] => {
-    const deal = withOption(shown.deal, issue, option);
+    const deal = withOption(now, shown.deal, issue, option, base.deal);
     const gain = utilityPoints(now.compiled.problem, deal).map((value, party) => apart(value, before[party]!));
     const chosen = option === shown.deal[issue];
     const sign = chosen ? glyphs.slider.knob : option === base.deal[issue] ? glyphs.slider.baseline : ' ';
