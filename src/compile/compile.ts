@@ -79,7 +79,7 @@ function compileWhole(party: Party, issues: readonly Issue[], numbers: OptionNum
     redLines: party.redLines.map((redLine) => compilePattern(redLine.when, numbers)),
     disagreement,
     reservation,
-    strict: false,
+    strict: party.strict,
     power: party.power,
   };
 }

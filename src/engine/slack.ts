@@ -9,7 +9,7 @@ import { aboveToDenominator, ceilToDenominator, lowestTerms, ratioNumber } from 
 import type { Ratio } from './exact.ts';
 import { MOST_SETS, neededSigners } from './signers.ts';
 import type { Party, Problem } from './problem.ts';
-import { asksNothing, leastSigned } from './problem.ts';
+import { asksNothing } from './problem.ts';
 import { coalitionRegion, withFloors } from './region.ts';
 import { OutOfNodes } from './search/maximise.ts';
 import type { Effort } from './search/maximise.ts';
@@ -145,14 +145,6 @@ function asking(problem: Problem, slack: Ratio | null, strictly: boolean): Probl
     return { ...party, reservation: plus(party.reservation, lift(slack, party.scale)), strict: false };
   };
   return { ...problem, parties: problem.parties.map(raised) };
-}
-
-/** Each party's points above the least that it signs for, as terms of an objective. */
-export function signingTerms(problem: Problem, parties: readonly number[]): readonly Term[] {
-  return parties.map((party) => {
-    const { scale } = problem.parties[party]!;
-    return { party, offset: leastSigned(problem.parties[party]!), divisor: scale, power: 1 };
-  });
 }
 
 /** Each party's points above its reservation value, as terms of an objective. */

@@ -172,6 +172,7 @@ function buildParty(party: ForeignParty, id: string, issues: readonly Issue[]): 
     disagreement: statedAs(disagreement),
     reservation: statedAs(least),
     reservationIsDisagreement: reservation === null,
+    strict: false,
     power: 1,
     preferences: buildPreferences(party, issues),
     redLines: [],

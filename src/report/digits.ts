@@ -1,9 +1,11 @@
 /** With which digits the points of each party are written, and of what all parties ask for together. */
+import type { ExactPoints } from '../engine/answer.ts';
+import { ratioNumber } from '../engine/exact.ts';
 import type { Party } from '../engine/problem.ts';
 import type { UtilityRange } from '../engine/utility-range.ts';
 import { utilityRange } from '../engine/utility-range.ts';
 import type { Named } from './case.ts';
-import type { Digits, Rounding } from './text/points.ts';
+import type { Amount, Digits, Rounding } from './text/points.ts';
 import {
   atLeastPoints,
   atMostPoints,
@@ -55,13 +57,43 @@ export function sharedDigits(of: Named, parties: readonly number[], value: numbe
 const MANY = 1e6;
 
 /** So many points for each of the parties at once, or for the one: never more than are there. */
-export function allowed(of: Named, parties: readonly number[], value: number): string {
-  return atMostPoints(value, sharedDigits(of, parties, value));
+export function allowed(of: Named, parties: readonly number[], value: Amount): string {
+  return atMostPoints(value, sharedDigits(of, parties, asNumber(value)));
 }
 
 /** So many points of each of the parties at once, or of the one: never fewer than it takes. */
-export function needed(of: Named, parties: readonly number[], value: number): string {
-  return atLeastPoints(value, sharedDigits(of, parties, value));
+export function needed(of: Named, parties: readonly number[], value: Amount): string {
+  return atLeastPoints(value, sharedDigits(of, parties, asNumber(value)));
+}
+
+function asNumber(value: Amount): number {
+  return typeof value === 'number' ? value : ratioNumber(value);
+}
+
+/** "up to 23.888 points more", or "anything below 4.0 points more" where just so much leaves no deal. */
+export function mayAsk(of: Named, parties: readonly number[], room: ExactPoints): string {
+  return `${room.attained ? 'up to' : 'anything below'} ${allowed(of, parties, room)} points more`;
+}
+
+/** "8.334 points less", or "more than 8.0 points less" where just so much leaves no deal: what has to be asked for. */
+export function lessAsked(of: Named, parties: readonly number[], room: ExactPoints): string {
+  if (room.num === 0n) return 'less, however little';
+  return `${room.attained ? '' : 'more than '}${needed(of, parties, negated(room))} points less`;
+}
+
+/** "come down by 8.334 points for a deal": the same of thresholds. */
+export function comeDown(of: Named, parties: readonly number[], room: ExactPoints): string {
+  if (room.num === 0n) return 'come down, however little, for a deal';
+  return `come down by ${room.attained ? '' : 'more than '}${needed(of, parties, negated(room))} points for a deal`;
+}
+
+/** Whether a deal is left as thresholds are. */
+export function isOpen({ num, attained }: ExactPoints): boolean {
+  return num > 0n || (num === 0n && attained);
+}
+
+function negated({ num, den }: ExactPoints): Amount {
+  return { num: -num, den };
 }
 
 /** "3.2" or "-4.5": the slack of everybody, rounded so that a deal is left at what is written. */
@@ -74,9 +106,25 @@ export function slackMove(of: Named, value: number): string {
   return signedPoints(value, sharedDigits(of, everybody(of), value));
 }
 
-/** "short 8.2": what the party misses, in the digits of its points, never less than that. */
+/**
+ * "short 8.2": what the party misses, in the digits of its points, never less than that; "short >8.2" where just so much
+ * would not do.
+ */
 export function shortOf(of: Named, party: number, shortfall: number): string {
-  return `short ${ceiledPoints(shortfall, digitsOf(of, party))}`;
+  const digits = digitsOf(of, party);
+  const written = ceiledPoints(shortfall, digits);
+  const isBare = isStrict(of, party) && written === flooredPoints(shortfall, digits);
+  return `short ${isBare ? '>' : ''}${shortfall === 0 ? '0' : written}`;
+}
+
+/** The party signs only for more than its reservation value. */
+export function isStrict({ compiled }: Named, party: number): boolean {
+  return compiled.problem.parties[party]!.strict;
+}
+
+/** "30", or ">30" where the party signs only for more. */
+export function leastOf(of: Named, party: number, written: string): string {
+  return `${isStrict(of, party) ? '>' : ''}${written}`;
 }
 
 /** The numbers of all parties. */

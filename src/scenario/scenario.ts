@@ -176,6 +176,8 @@ export interface Party {
   readonly reservation: StatedNumber;
   /** True when the file gives no reservation value, so that it is the disagreement value. */
   readonly reservationIsDisagreement: boolean;
+  /** It signs only for more than its reservation value, not for the value itself. */
+  readonly strict: boolean;
   /** At least the reservation value. */
   readonly aspiration?: StatedNumber;
   /** Points added to the reservation value: one factor for how firm the party is. Absent: 0. */

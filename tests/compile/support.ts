@@ -51,6 +51,7 @@ export function party(preferences: Preferences, more: Partial<Party> = {}): Part
     disagreement: { value: 0 },
     reservation: { value: 0 },
     reservationIsDisagreement: false,
+    strict: false,
     power: 1,
     preferences,
     redLines: [],

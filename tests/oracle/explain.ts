@@ -91,6 +91,21 @@ export function uniformSlack({ scenario, rows }: Table): Fraction | null {
   return rooms.length === 0 ? null : most(rooms);
 }
 
+/** Whether a deal is left when all ask for exactly so much more, of which a strict party must then get more. */
+export function isReached({ scenario, rows }: Table, slack: Fraction): boolean {
+  return rows.some((row) =>
+    signersFor(scenario, row.deal).some(
+      (set) =>
+        set.length > 0 &&
+        set.every(
+          (party) =>
+            row.crossed[party]!.length === 0 &&
+            reaches(minus(row.room[party]!, slack), scenario.parties[party]!.isStrict),
+        ),
+    ),
+  );
+}
+
 export type Headroom = Fraction | 'unneeded' | 'apart';
 
 /** How far the threshold of one party alone can move with a deal left. */

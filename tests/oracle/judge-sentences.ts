@@ -4,7 +4,7 @@
  */
 import { Complaints } from './complaints.ts';
 import type { Headroom } from './explain.ts';
-import { headroom, uniformSlack } from './explain.ts';
+import { headroom, isReached, uniformSlack } from './explain.ts';
 import type { Fraction } from './fraction.ts';
 import { add, compare, minus, numberText, readNumber, times, ZERO } from './fraction.ts';
 import type { Table } from './table.ts';
@@ -29,51 +29,73 @@ function figures(text: string, before: string, after: string): Written[] {
   });
 }
 
+/** How much room there is, and whether just so much is room as well. */
+interface Room {
+  readonly exact: Fraction;
+  readonly isReached: boolean;
+}
+
 /** `text`: what a command printed; its lines may be broken anywhere. */
 export function judgeSentences(table: Table, text: string): string[] {
   const say = new Complaints();
   const line = text.replaceAll(/\s+/gu, ' ');
   const slack = uniformSlack(table);
-  const together = [
-    [figures(line, 'could ask for up to ', ' points more at the same time'), 'allowed'],
-    [figures(line, 'could each ask for up to ', ' points more'), 'allowed'],
-    [figures(line, 'Could each ask for up to ', ' points more'), 'allowed'],
-    [figures(line, "everybody's least could rise by ", ' points at once'), 'allowed'],
-    [figures(line, 'a zone opens when every party asks for ', ' points less'), 'needed'],
-    [figures(line, 'Would each have to come down by ', ' points'), 'needed'],
-    [figures(line, "everybody's least would have to come down by ", ' points'), 'needed'],
+  const together = slack === null ? null : { exact: slack, isReached: isReached(table, slack) };
+  const claims = [
+    ['could ask for ', ' points more at the same time', 'allowed'],
+    ['could each ask for ', ' points more', 'allowed'],
+    ['Could each ask for ', ' points more', 'allowed'],
+    ["everybody's least could rise by ", ' points at once', 'allowed'],
+    ['zone opens when every party asks for ', ' points less', 'needed'],
+    ['Would each have to come down by ', ' points', 'needed'],
+    ["everybody's least would have to come down by ", ' points', 'needed'],
   ] as const;
-  for (const [found, kind] of together) {
-    for (const figure of found) judgeFigure(say, 'all together', kind, figure, slack);
-  }
-  for (const [party, { id }] of table.scenario.parties.entries()) {
+  for (const [before, after, kind] of claims) judgeClaim(say, line, 'all together', before, after, kind, together);
+  for (const [party, { id, isStrict }] of table.scenario.parties.entries()) {
     const room: Headroom = headroom(table, party);
-    const own = typeof room === 'string' ? null : room;
-    for (const figure of figures(line, `Party ${id} Could ask for up to `, ' points more')) {
-      judgeFigure(say, id, 'allowed', figure, own);
-    }
-    for (const figure of figures(line, `Party ${id} Would have to come down by `, ' points for a deal')) {
-      judgeFigure(say, id, 'needed', figure, own);
-    }
+    const own = typeof room === 'string' ? null : { exact: room, isReached: !isStrict };
+    judgeClaim(say, line, id, `Party ${id} Could ask for `, ' points more', 'allowed', own);
+    judgeClaim(say, line, id, `Party ${id} Would have to come down by `, ' points for a deal', 'needed', own);
   }
   return say.all;
 }
 
+/** Both ways to say it: that just so much will do, and that only less than that, or more than that, will. */
+function judgeClaim(
+  say: Complaints,
+  line: string,
+  who: string,
+  before: string,
+  after: string,
+  kind: 'allowed' | 'needed',
+  room: Room | null,
+): void {
+  const whole = kind === 'allowed' && !before.endsWith('rise by ') ? 'up to ' : '';
+  for (const figure of figures(line, before + whole, after)) judgeFigure(say, who, kind, figure, room, true);
+  const open = kind === 'allowed' ? 'anything below ' : 'more than ';
+  for (const figure of figures(line, before + open, after)) judgeFigure(say, who, kind, figure, room, false);
+}
+
+/** `isIncluded`: the sentence says that just so much will do. */
 function judgeFigure(
   say: Complaints,
   who: string,
   kind: 'allowed' | 'needed',
   { value, last }: Written,
-  room: Fraction | null,
+  room: Room | null,
+  isIncluded: boolean,
 ): void {
   if (room === null) {
     say.all.push(`${who}: says ${numberText(value)} is ${kind}, right is that nothing is`);
     return;
   }
-  const [exact, next] = kind === 'allowed' ? [room, add(value, last)] : [minus(ZERO, room), minus(value, last)];
-  const holds = kind === 'allowed' ? compare(value, exact) <= 0 : compare(value, exact) >= 0;
+  const [exact, next] =
+    kind === 'allowed' ? [room.exact, add(value, last)] : [minus(ZERO, room.exact), minus(value, last)];
+  const order = kind === 'allowed' ? compare(exact, value) : compare(value, exact);
+  const holds = order > 0 || (order === 0 && (room.isReached || !isIncluded));
   const isTight = kind === 'allowed' ? compare(next, exact) > 0 : compare(next, exact) < 0;
   const right = `${numberText(exact)} (${numberText(minus(exact, value))} from it)`;
   say.true(`${who}: says ${numberText(value)} is ${kind}, right is ${right}`, holds);
   say.true(`${who}: says ${numberText(value)} is ${kind}, and ${numberText(next)} is too: right is ${right}`, isTight);
+  say.true(`${who}: says just ${numberText(value)} is not ${kind}, and it is`, isIncluded || !room.isReached);
 }

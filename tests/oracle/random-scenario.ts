@@ -62,12 +62,12 @@ export interface Kinds {
 export const ALL_KINDS: Kinds = {
   styles: STYLES,
   formulas: true,
-  fractions: false,
-  curves: false,
-  scoreFormulas: false,
+  fractions: true,
+  curves: true,
+  scoreFormulas: true,
   sums: true,
   intervals: true,
-  strict: false,
+  strict: true,
 };
 
 /** The data of a scenario file; `yamlText` writes it. */

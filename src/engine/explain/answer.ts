@@ -69,6 +69,8 @@ export interface OpeningWay extends ScoredDeal {
   readonly signers: readonly number[];
   /** Points each party gives up, 0 for those that give up none. */
   readonly cuts: readonly number[];
+  /** Parties that have to give up more than that, however little: they sign only for more than they ask for. */
+  readonly beyond: readonly number[];
   /** Red lines that the signers drop. */
   readonly dropped: readonly RedLine[];
   /** True when the zone opens without points: the deal is then a Nash deal of the zone without these red lines. */

@@ -5,12 +5,11 @@ import { findSigners } from '../coalitions.ts';
 import { allConstraints, demandOnly } from '../conflict/collision.ts';
 import { ratioNumber } from '../exact.ts';
 import type { Deal, Problem } from '../problem.ts';
-import { leastSigned } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';
 import { findDeal, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import { findTies } from '../search/tie-census.ts';
-import { signingTerms } from '../slack.ts';
+import { slackTerms } from '../slack.ts';
 import { nashWithin } from '../solution/nash-within.ts';
 import { inPoints, larger, minus } from '../units.ts';
 import { allRepairs } from './conflicts.ts';
@@ -96,6 +95,11 @@ function fewestParties(problem: Problem, opener: Opener, holds: Oracle, sets: re
   return { ...opening, complete: complete && opening.complete };
 }
 
+/** Whether some party has to sign for less, or for no more, than it asks for. */
+function takesPoints({ total, bare }: Price): boolean {
+  return total > 0n || bare;
+}
+
 interface Found {
   readonly ways: readonly OpeningWay[];
   readonly complete: boolean;
@@ -142,8 +146,8 @@ class Opener {
   }
 
   opening(prices: readonly Price[], measure: (price: Price) => number): Opening {
-    const byPoints = prices.filter(({ total }) => total > 0n).map((price) => this.#byPoints(price));
-    const byLines = this.#byRedLines(prices.filter(({ total }) => total === 0n));
+    const byPoints = prices.filter(takesPoints).map((price) => this.#byPoints(price));
+    const byLines = this.#byRedLines(prices.filter((price) => !takesPoints(price)));
     const ways = [...byLines.ways, ...byPoints.flatMap((found) => found.ways)];
     const complete = byLines.complete && byPoints.every((found) => found.complete);
     const different = differentWays(ways);
@@ -157,7 +161,7 @@ class Opener {
   /** Deals in which somebody signs for less: all that cost as little. */
   #byPoints(price: Price): Found {
     const { terms, counted, region, utility } = price;
-    const objective = shortfallObjective(signingTerms(this.#problem, terms.mayCut));
+    const objective = shortfallObjective(slackTerms(this.#problem, terms.mayCut));
     const effort: Effort = { nodes: 0, limit: Math.min(NODES_FOR_TIES, this.#left()) };
     try {
       const { deals, total } = findTies(counted.problem, region, objective, utility, this.#most, effort);
@@ -228,6 +232,7 @@ class Opener {
       utility: utilityPoints(this.#problem, deal),
       signers: zone.parties,
       cuts: this.#problem.parties.map(() => 0),
+      beyond: [],
       dropped,
       nash: true,
       proven,
@@ -252,9 +257,13 @@ class Opener {
       signers: terms.signers,
       cuts: this.#problem.parties.map((party, index) =>
         terms.mayCut.includes(index)
-          ? inPoints(larger(0, minus(leastSigned(party), utilityUnits(this.#problem, party, deal))), party.scale)
+          ? inPoints(larger(0, minus(party.reservation, utilityUnits(this.#problem, party, deal))), party.scale)
           : 0,
       ),
+      beyond: terms.mayCut.filter((index) => {
+        const party = this.#problem.parties[index]!;
+        return party.strict && utilityUnits(this.#problem, party, deal) <= party.reservation;
+      }),
       dropped: droppedLines(this.#problem, terms, deal),
       nash: false,
       proven: true,

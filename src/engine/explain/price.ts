@@ -13,7 +13,7 @@ import type { Region } from '../region.ts';
 import { withFloors } from '../region.ts';
 import { minimumObjective, smallestTerm } from '../search/objective.ts';
 import type { Term } from '../search/objective.ts';
-import { signingTerms } from '../slack.ts';
+import { slackTerms } from '../slack.ts';
 import { inPoints, larger, negative, plus } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { RedLine } from './answer.ts';
@@ -41,6 +41,8 @@ export interface Price {
   readonly largest: Ratio;
   /** All cuts together, in units of the common scale. */
   readonly total: bigint;
+  /** Nobody lacks a point, but in every such deal a party gets no more than it has to have more than. */
+  readonly bare: boolean;
   /** Units of the common scale per point. */
   readonly common: bigint;
   readonly deal: Deal;
@@ -63,15 +65,20 @@ export function leastPrice(problem: Problem, terms: Terms, effort: Effort): Pric
   if (fewest === null) return null;
   const lines = Number(negative(fewest.utility[counted.counter]!));
   const kept = counted.within(lawful, -lines);
-  const cuts = signingTerms(problem, terms.mayCut);
+  const cuts = slackTerms(problem, terms.mayCut);
   const region = terms.spread ? withinLargestCut(counted.problem, kept, cuts, effort) : kept;
-  const best = fewestPoints(counted.problem, region, cuts, effort) ?? fewest;
+  const cheapest = fewestPoints(counted.problem, region, cuts, effort) ?? fewest;
   const common = commonScale(problem.parties.map(({ scale }) => scale));
+  const total = totalShortfall(cuts, cheapest.utility, common);
+  const strict = total === 0n ? terms.mayCut.filter((party) => problem.parties[party]!.strict) : [];
+  const signed = strict.length === 0 ? cheapest : signedByAll(problem, terms.mayCut, counted.problem, region, effort);
+  const best = signed ?? cheapest;
   return {
     terms,
     lines,
     largest: largestCut(cuts, best.utility),
-    total: totalShortfall(cuts, best.utility, common),
+    total,
+    bare: signed === null,
     common,
     deal: best.deal,
     utility: best.utility,
@@ -80,11 +87,23 @@ export function leastPrice(problem: Problem, terms: Terms, effort: Effort): Pric
   };
 }
 
+/** A deal that those who may give way sign as they are; null where there is none. */
+function signedByAll(
+  problem: Problem,
+  parties: readonly number[],
+  counted: Problem,
+  region: Region,
+  effort: Effort,
+): Maximum | null {
+  const floors = parties.map((party) => [party, leastSigned(problem.parties[party]!)] as const);
+  return maximise(counted, withFloors(region, floors), minimumObjective(slackTerms(problem, parties)), effort);
+}
+
 /** The order of prices: the fewest red lines, the smallest largest cut where asked, the fewest points. */
 export function comparePrices(a: Price, b: Price): number {
   const largest = a.terms.spread ? compareRatios(a.largest, b.largest) : 0;
   const total = a.total === b.total ? 0 : a.total < b.total ? -1 : 1;
-  return a.lines - b.lines || largest || total;
+  return a.lines - b.lines || largest || total || Number(a.bare) - Number(b.bare);
 }
 
 function largestCut(cuts: readonly Term[], utility: readonly Units[]): Ratio {

@@ -86,6 +86,7 @@ function openingDocument(of: ExplainCase, opening: Opening | null): Json {
       utility: byParty(of, (party) => way.utility[party]!),
       signers: partyIds(of, way.signers),
       who: whoGives(of, way),
+      ...(way.beyond.length > 0 && { beyond: partyIds(of, way.beyond) }),
       redLines: way.dropped.map((line) => constraintDocument(of, line)),
       rule: way.nash ? 'nash' : 'fewest-points',
       proven: way.proven,
@@ -94,9 +95,9 @@ function openingDocument(of: ExplainCase, opening: Opening | null): Json {
   };
 }
 
-function whoGives({ scenario }: ExplainCase, { cuts, dropped }: OpeningWay): Json {
+function whoGives({ scenario }: ExplainCase, { cuts, beyond, dropped }: OpeningWay): Json {
   const givers = [...scenario.parties.keys()].filter(
-    (party) => cuts[party]! > 0 || dropped.some((line) => line.party === party),
+    (party) => cuts[party]! > 0 || beyond.includes(party) || dropped.some((line) => line.party === party),
   );
   return record(givers.map((party) => [scenario.parties[party]!.id, cuts[party]!]));
 }

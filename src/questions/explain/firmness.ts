@@ -1,5 +1,6 @@
 /** How far thresholds can move, and how firm a zone is. */
 import { choiceAt } from '../../engine/problem.ts';
+import type { ExactPoints } from '../../engine/answer.ts';
 import type { Explanation, Firmness } from '../../engine/explain/answer.ts';
 import type { Named } from '../../report/case.ts';
 import type { ExplainCase } from './case.ts';
@@ -16,7 +17,7 @@ import {
   beginning,
   hasRedLines,
 } from '../../report/view/words.ts';
-import { allowed, everybody, needed } from '../../report/digits.ts';
+import { allowed, comeDown, everybody, isOpen, mayAsk } from '../../report/digits.ts';
 
 /** What of an explanation says how far thresholds can move. */
 type SlackCase = Named & { readonly answer: Pick<Explanation, 'slack'> };
@@ -24,7 +25,7 @@ type SlackCase = Named & { readonly answer: Pick<Explanation, 'slack'> };
 /** The room of every party, and of all together. */
 export function slackList(of: SlackCase, focus: Pick<Focus, 'parties'>): ListView {
   const { answer, scenario } = of;
-  const { uniform, uniformProven, headroom } = answer.slack;
+  const { uniformExact, uniformProven, headroom } = answer.slack;
   return {
     title: 'How far thresholds can move',
     intro: `Each party alone, everything else as it is; and all who sign together.${hasRedLines(of) ? ' Red lines stay.' : ''}`,
@@ -33,17 +34,17 @@ export function slackList(of: SlackCase, focus: Pick<Focus, 'parties'>): ListVie
         const found = headroom[party]!;
         return {
           label: partyName(scenario, party),
-          text: found.kind === 'points' ? aloneWords(of, party, found.points) : HEADROOM_WORDS[found.kind],
+          text: found.kind === 'points' ? aloneWords(of, party, found.exact) : HEADROOM_WORDS[found.kind],
         };
       }),
       {
         label: 'All together',
         text:
-          uniform === null
+          uniformExact === null
             ? uniformProven
               ? 'Red lines and rules alone leave no deal, whatever the thresholds.'
               : 'Not known within the search budget.'
-            : togetherWords(of, uniform) + (uniformProven ? '' : ' Best found; not proven.'),
+            : togetherWords(of, uniformExact) + (uniformProven ? '' : ' Best found; not proven.'),
       },
     ],
     notes: [],
@@ -56,16 +57,17 @@ const HEADROOM_WORDS = {
   unknown: 'Not known within the search budget.',
 };
 
-function aloneWords(of: Named, party: number, room: number): string {
-  if (room < 0) return `Would have to come down by ${needed(of, [party], -room)} points for a deal.`;
-  if (room === 0) return 'Could not ask for anything more.';
-  return `Could ask for up to ${allowed(of, [party], room)} points more.`;
+function aloneWords(of: Named, party: number, room: ExactPoints): string {
+  if (!isOpen(room)) return `Would have to ${comeDown(of, [party], room)}.`;
+  if (room.num === 0n) return 'Could not ask for anything more.';
+  return `Could ask for ${mayAsk(of, [party], room)}.`;
 }
 
-function togetherWords(of: Named, slack: number): string {
+function togetherWords(of: Named, slack: ExactPoints): string {
   const parties = everybody(of);
-  if (slack < 0) return `Would each have to come down by ${needed(of, parties, -slack)} points for a deal.`;
-  return `Could each ask for up to ${allowed(of, parties, slack)} points more.`;
+  if (!isOpen(slack)) return `Would each have to ${comeDown(of, parties, slack)}.`;
+  if (slack.num === 0n) return 'Could not all ask for more at the same time.';
+  return `Could each ask for ${mayAsk(of, parties, slack)}.`;
 }
 
 const MOST_OPTIONS = 12;
@@ -164,11 +166,13 @@ function refusalWords({ scenario }: ExplainCase, { closing, status, complete }: 
 function thresholdWords(of: ExplainCase): string {
   const { scenario, answer } = of;
   const rooms = answer.slack.headroom.flatMap((found, party) =>
-    found.kind === 'points' ? [{ party, room: found.points }] : [],
+    found.kind === 'points' ? [{ party, room: found.points, exact: found.exact }] : [],
   );
   const known = answer.slack.headroom.every(({ kind }) => kind !== 'unknown');
   if (!known) return 'Not every threshold alone was searched to the end.';
   if (rooms.length === 0) return 'No single threshold can close the zone.';
   const least = rooms.reduce((low, entry) => (entry.room < low.room ? entry : low));
-  return `The threshold of ${partyInside(scenario, least.party)}, with ${allowed(of, [least.party], least.room)} points to go.`;
+  const whose = `The threshold of ${partyInside(scenario, least.party)}`;
+  if (least.exact.num === 0n) return `${whose}, which cannot rise at all.`;
+  return `${whose}, with ${least.exact.attained ? '' : 'less than '}${allowed(of, [least.party], least.exact)} points to go.`;
 }

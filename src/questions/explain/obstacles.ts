@@ -144,8 +144,8 @@ export function openingsView(of: ExplainCase, { openings }: Obstacles, focus: Fo
         `By four measures${all.length === 4 ? ', each proven' : '; those that are given are proven'}. The first two keep red lines where points alone can open a zone; the last ` +
         'keeps thresholds where dropping red lines alone can.',
       rows: [
-        { label: 'points in total', text: text(total, (value) => needed(of, everybody(of), value)) },
-        { label: 'largest cut', text: text(largest, (value) => `${needed(of, everybody(of), value)} points`) },
+        { label: 'points in total', text: text(total, () => openingPrice(of, total)) },
+        { label: 'largest cut', text: text(largest, () => `${openingPrice(of, largest)} points`) },
         { label: 'parties', text: text(parties, (value) => counted(value, 'party', 'parties')) },
         { label: 'red lines', text: text(redLines, (value) => counted(value, 'red line', 'red lines')) },
       ],
@@ -182,13 +182,20 @@ function waysOf(of: ExplainCase, { ways }: Opening): readonly OpeningWay[] {
   return [...inNeutralOrder(of, lines).map(({ way }) => way), ...distinct.filter(({ nash }) => !nash)];
 }
 
+/** "8.0", or "more than 8.0" where some party signs only for more than it asks for. */
+export function openingPrice(of: ExplainCase, opening: Opening | null): string {
+  if (opening === null) return '';
+  const figure = needed(of, everybody(of), opening.value);
+  return opening.ways.some(({ beyond }) => beyond.length > 0) ? `more than ${figure}` : figure;
+}
+
 /** A way out once, by what the parties give up: with the first of the deals that it leads to. */
 export function distinctWays(ways: readonly OpeningWay[]): readonly OpeningWay[] {
   return [...new Map(ways.toReversed().map((way) => [keyOf(way), way])).values()].toReversed();
 }
 
-function keyOf({ cuts, dropped }: OpeningWay): string {
-  return JSON.stringify([cuts, dropped]);
+function keyOf({ cuts, beyond, dropped }: OpeningWay): string {
+  return JSON.stringify([cuts, beyond, dropped]);
 }
 
 function waysWords(of: ExplainCase, opening: Opening, letters: ReadonlyMap<string, string>): string {

@@ -27,6 +27,7 @@ const opening = z.strictObject({
       utility: byParty(points),
       signers: ids,
       who: byParty(points),
+      beyond: ids.describe('Those that give up more than that, since they sign only for more.').exactOptional(),
       redLines: z.array(demand),
       rule: z.enum(['nash', 'fewest-points']),
       proven: z.boolean().describe('False where the Nash deal is the best found and not proven best.'),

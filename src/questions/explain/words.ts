@@ -13,7 +13,7 @@ import {
   optionLabel,
   partyInside,
 } from '../../report/view/words.ts';
-import { needed } from '../../report/digits.ts';
+import { isStrict, needed } from '../../report/digits.ts';
 
 /** A titled list: a short label and a text beside it for each entry. */
 export interface ListView {
@@ -30,7 +30,7 @@ export function demandPhrase(of: Named, demand: Constraint): string {
   const owner = possessive(partyInside(scenario, demand.party));
   switch (demand.kind) {
     case 'reservation':
-      return `${owner} threshold of ${leastFigure(of, demand.party)} points`;
+      return `${owner} threshold of ${isStrict(of, demand.party) ? 'more than ' : ''}${leastFigure(of, demand.party)} points`;
     case 'redLine':
       return `${owner} refusal of ${clausePhrase(scenario, scenario.parties[demand.party]!.redLines[demand.index]!.when)}`;
     case 'consent':
@@ -75,12 +75,16 @@ export function redLineName({ parties }: Scenario, { party, index }: RedLine): s
 }
 
 /** "Russia gives up 3.2 points and drops russia.all-donbas", to stand inside a sentence. */
-export function givingWords(of: Named, { cuts, dropped }: OpeningWay): string {
+export function givingWords(of: Named, { cuts, beyond, dropped }: OpeningWay): string {
   const { scenario } = of;
   const givers = [...scenario.parties.keys()].flatMap((party) => {
     const lines = dropped.filter((line) => line.party === party).map((line) => redLineName(scenario, line));
     const parts = [
-      ...(cuts[party]! > 0 ? [`gives up ${needed(of, [party], cuts[party]!)} points`] : []),
+      ...(cuts[party]! > 0
+        ? [`gives up ${beyond.includes(party) ? 'more than ' : ''}${needed(of, [party], cuts[party]!)} points`]
+        : beyond.includes(party)
+          ? ['gives up a little, however little']
+          : []),
       ...(lines.length > 0 ? [`drops ${listed(lines)}`] : []),
     ];
     return parts.length === 0 ? [] : [`${partyInside(scenario, party)} ${parts.join(' and ')}`];

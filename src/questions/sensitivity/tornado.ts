@@ -9,7 +9,7 @@ import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetCell, SheetColumn, SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { countFigure, issueTitle, listed, optionLabel, partyInside, partyShort } from '../../report/view/words.ts';
-import { allowed, everybody, mostMoved, needed, signedPointsOf, slackOf } from '../../report/digits.ts';
+import { allowed, comeDown, everybody, isOpen, mostMoved, signedPointsOf, slackOf } from '../../report/digits.ts';
 import { apart, plainNumber } from '../../report/text/points.ts';
 
 const MOST_ROWS = 20;
@@ -66,13 +66,14 @@ const KINDS = {
 function slackSentences(of: TornadoCase): string[] {
   const { base } = of.answer;
   const signers = base.coalition ?? everybody(of);
-  const slack = base.uniformSlack;
+  const slack = base.uniformSlackExact;
   if (slack === null) return [];
-  return [
-    slack >= 0
-      ? `Uniform slack: everybody's least could rise by ${allowed(of, signers, slack)} points at once with a deal left.`
-      : `Uniform slack: everybody's least would have to come down by ${needed(of, signers, -slack)} points for a deal.`,
-  ];
+  if (!isOpen(slack)) {
+    return [`Uniform slack: everybody's least would have to ${comeDown(of, signers, slack)}.`];
+  }
+  if (slack.num === 0n) return ['Uniform slack: none; if everybody asked for more at once, no deal would be left.'];
+  const much = `${slack.attained ? '' : 'anything below '}${allowed(of, signers, slack)}`;
+  return [`Uniform slack: everybody's least could rise by ${much} points at once with a deal left.`];
 }
 
 function dealSentences({ answer: { base, swings }, solution }: TornadoCase): string[] {

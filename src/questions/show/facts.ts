@@ -61,6 +61,7 @@ function partyFacts(scenario: Scenario, party: Party): Facts {
     name: party.name,
     brief: party.brief ?? null,
     power: party.power,
+    signs: party.strict ? 'above' : 'from',
     ...Object.fromEntries(THRESHOLDS.map((key) => [key, statedFacts(party[key])])),
     redLines: party.redLines.map(({ id }) => id),
     themes: record(Object.entries(party.themes ?? {}).map(([theme, weight]) => [theme, statedFacts(weight)] as const)),

@@ -57,6 +57,7 @@ const FACTS = {
     name: z.string(),
     brief: words,
     power: z.int(),
+    signs: z.enum(['from', 'above']).describe('above: only for more than its reservation value.'),
     disagreement: maybe,
     reservation: maybe,
     aspiration: maybe,

@@ -64,6 +64,7 @@ export function statements(scenario: Scenario, place: Place): readonly string[] 
       const party = parties[place.party]!;
       return [
         ...THRESHOLDS.flatMap((key) => (party[key] === undefined ? [] : [`${key} ${numberWords(party[key])}`])),
+        ...(party.strict ? ['signs only for more than that'] : []),
         ...party.redLines.map((line) => `red line ${line.id}`),
       ];
     }

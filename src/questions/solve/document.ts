@@ -42,6 +42,7 @@ export function document(of: Case): Json {
       name: party.name,
       disagreement: party.disagreement.value,
       reservation: party.reservation.value,
+      ...(party.strict && { signs: 'above' }),
       ideal: answer.zone.ideal[k] ?? null,
     })),
     zone: zoneDocument(of),

@@ -37,6 +37,7 @@ export const schema = z.strictObject({
       name: z.string(),
       disagreement: points,
       reservation: points,
+      signs: z.literal('above').describe('Only for more than its reservation value.').exactOptional(),
       ideal: points.nullable().describe('Most points in a deal of the zone.'),
     }),
   ),

@@ -46,7 +46,7 @@ export function percent(share: number): string {
   if (share === 1) return '100 %';
   const value = share * 100;
   if (value < 0.1) return '<0.1 %';
-  if (value > 99.9) return '>99.9 %';
+  if (value > 99.9 && value < 100) return '>99.9 %';
   return value < 9.95 || value > 99 ? `${fixed(value, 1)} %` : `${fixed(value, 0)} %`;
 }
 

@@ -60,7 +60,7 @@ export function points(value: number, digits: Digits): string {
 }
 
 /** The number cut to these digits, never above it: -7.25 is "-7.3". */
-export function flooredPoints(value: number, digits: Digits): string {
+export function flooredPoints(value: Amount, digits: Digits): string {
   return written(value, digits, 'down');
 }
 
@@ -78,12 +78,12 @@ export function signedPoints(value: number, digits: Digits): string {
  * What is allowed, never more than it is: "up to 23.888". Written in full where a few more digits do that, so that a
  * little more than what is written is not allowed.
  */
-export function atMostPoints(value: number, digits: Digits): string {
+export function atMostPoints(value: Amount, digits: Digits): string {
   return bounded(value, digits, 'down');
 }
 
 /** What it takes, never less than it is: "8.334 less". Written in full where a few more digits do that. */
-export function atLeastPoints(value: number, digits: Digits): string {
+export function atLeastPoints(value: Amount, digits: Digits): string {
   return bounded(value, digits, 'up');
 }
 
@@ -158,7 +158,7 @@ export function cutTo(value: number, { places, exponent }: Digits): number {
 
 export type Rounding = 'nearest' | 'down' | 'up';
 
-function bounded(value: number, digits: Digits, rounding: Rounding): string {
+function bounded(value: Amount, digits: Digits, rounding: Rounding): string {
   const decimal = decimalOf(value, digits);
   const first = leadingPlace(decimal);
   const most = Math.max(digits.places + SPARE_PLACES, first > 0 ? first + 1 : 0);
@@ -167,7 +167,7 @@ function bounded(value: number, digits: Digits, rounding: Rounding): string {
   return written(value, { ...digits, places: Math.max(least, Math.min(needed, most)) }, rounding);
 }
 
-function written(value: number, digits: Digits, rounding: Rounding): string {
+function written(value: Amount, digits: Digits, rounding: Rounding): string {
   const decimal = decimalOf(value, digits);
   const rounded = roundedTo(decimal, digits.places, rounding);
   const hidden = rounded === 0n && decimal.digits !== 0n;
@@ -178,9 +178,24 @@ function written(value: number, digits: Digits, rounding: Rounding): string {
   return textOf(hidden ? roundedTo(decimal, places, rounding) : rounded, places) + unitOf(digits.exponent);
 }
 
+/** A number, or one that is exactly num / den; `den` is positive. */
+export type Amount = number | { readonly num: bigint; readonly den: bigint };
+
+const PLACES_OF_FRACTION = 40;
+
+/** A fraction with so many decimals that rounding them rounds the fraction: where digits follow, the last one is a 5. */
+function amountDecimal(value: Amount): Decimal {
+  if (typeof value === 'number') return toDecimal(value);
+  const scaled = value.num * 10n ** BigInt(PLACES_OF_FRACTION);
+  const [low, rest] = floorDivided(scaled, value.den);
+  return rest === 0n
+    ? { digits: low, places: PLACES_OF_FRACTION }
+    : { digits: low * 10n + 5n, places: PLACES_OF_FRACTION + 1 };
+}
+
 /** The number in units of the power of ten. */
-function decimalOf(value: number, { exponent }: Digits): Decimal {
-  const { digits, places } = toDecimal(value);
+function decimalOf(value: Amount, { exponent }: Digits): Decimal {
+  const { digits, places } = amountDecimal(value);
   const shifted = places + exponent;
   return shifted >= 0 ? { digits, places: shifted } : { digits: digits * 10n ** BigInt(-shifted), places: 0 };
 }

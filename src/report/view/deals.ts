@@ -8,7 +8,7 @@ import type { Named } from '../case.ts';
 import { gainOf, reservationOf, spareOf } from '../case.ts';
 import type { BarScale } from '../text/bar.ts';
 import type { PartyDigits } from '../digits.ts';
-import { rangeOf, tableDigits } from '../digits.ts';
+import { leastOf, rangeOf, tableDigits } from '../digits.ts';
 import { points, signedPoints } from '../text/points.ts';
 import { bigCount, percent } from '../text/number.ts';
 import type { Focus } from './focus.ts';
@@ -182,7 +182,7 @@ export function partyRows(of: Named, focus: Pick<Focus, 'parties'>, digits: Part
     return {
       name: partyName(of.scenario, party),
       short: partyShort(of.scenario, party),
-      least: points(threshold, digits.get(party)!),
+      least: leastOf(of, party, points(threshold, digits.get(party)!)),
       color: of.scenario.parties[party]!.color,
       scale: utilityScale(of, party),
       threshold,

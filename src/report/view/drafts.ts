@@ -8,7 +8,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { DraftStandpoint, Named } from '../case.ts';
 import { dayOf } from './header.ts';
 import { reservationOf } from '../case.ts';
-import { digitsOf, pointsOf, shortOf } from '../digits.ts';
+import { digitsOf, isStrict, pointsOf, shortOf } from '../digits.ts';
 import { counted } from '../text/number.ts';
 import type { Digits } from '../text/points.ts';
 import { apart, points, tellingFrom } from '../text/points.ts';
@@ -186,14 +186,15 @@ function zoneWords(inZone: Verdict, complete: boolean): string {
 /** "short 8.1; red line all-donbas; dearest clauses: Territory -9.1, ..." */
 function refusal(of: Named, party: number, { parties }: DraftAnswer): string {
   const { scenario } = of;
-  const { shortfall, redLines, costs } = parties[party]!;
+  const { utility, shortfall, redLines, costs } = parties[party]!;
   const parts: string[] = [];
-  if (shortfall > 0) parts.push(shortOf(of, party, shortfall));
+  const isBare = isStrict(of, party) && shortfall === 0 && utility.max <= reservationOf(of, party);
+  if (shortfall > 0 || isBare) parts.push(shortOf(of, party, shortfall));
   if (redLines.length > 0) {
     const ids = redLines.map((index) => scenario.parties[party]!.redLines[index]!.id);
     parts.push(`${ids.length === 1 ? 'red line' : 'red lines'} ${ids.join(', ')}`);
   }
-  if (shortfall > 0 && costs.length > 0) {
+  if ((shortfall > 0 || isBare) && costs.length > 0) {
     const dearest = costs
       .slice(0, DEAREST)
       .map(({ issue, cost }) => `${issueTitle(scenario, issue)} -${pointsOf(of, party, cost)}`);

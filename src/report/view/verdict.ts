@@ -2,7 +2,7 @@
 import type { Answer, Coalition, DealCount } from '../../engine/answer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Case, Named } from '../case.ts';
-import { allowed, needed } from '../digits.ts';
+import { lessAsked, mayAsk } from '../digits.ts';
 import {
   bigCount,
   combinations,
@@ -153,21 +153,21 @@ export function slackSentences(
     empty,
   }: Pick<Answer, 'uniformSlack' | 'uniformSlackProven' | 'uniformSlackExact'> & Pick<Answer['zone'], 'empty'>,
 ): string[] {
-  if (slack === null) return [];
+  if (slack === null || exact === null) return [];
   const asking = [...of.scenario.parties.keys()];
-  const reached = exact?.attained ?? true;
   const atLeast = proven ? '' : ' That is what was found; the search budget left open whether there is more.';
   if (empty === false && slack >= 0) {
-    if (slack === 0 && proven && reached) {
+    if (slack === 0 && proven && exact.attained) {
       return ['The parties cannot all ask for more at the same time: no deal would remain, however little it is.'];
     }
-    const much = `${reached ? 'up to' : 'anything below'} ${allowed(of, asking, slack)} points more`;
-    return [`Every party could ask for ${much} at the same time, and a deal would remain.${atLeast}`];
+    return [
+      `Every party could ask for ${mayAsk(of, asking, exact)} at the same time, and a deal would remain.${atLeast}`,
+    ];
   }
   if (empty === false) return [];
   const less = proven ? '' : ' Less may do: the search budget ran out.';
   return [
-    `${hasRedLines(of) ? 'Red lines kept, a' : 'A'} zone opens when every party asks for ${reached ? '' : 'more than '}${needed(of, asking, -slack)} points less.${less}`,
+    `${hasRedLines(of) ? 'Red lines kept, a' : 'A'} zone opens when every party asks for ${lessAsked(of, asking, exact)}.${less}`,
   ];
 }
 

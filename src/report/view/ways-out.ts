@@ -6,6 +6,7 @@ import type { Constraint } from '../../engine/answer.ts';
 import { seededRandom } from '../../engine/random.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
+import { isStrict } from '../digits.ts';
 import { issueTitle, labelledClauses, leastFigure, listed, partyInside, partyShort } from './words.ts';
 
 /** Of all lists of ways out; another seed would give another order of those about one issue. */
@@ -59,7 +60,7 @@ function shortSupposed(of: Named, demand: Constraint): string {
   const name = partyShort(scenario, demand.party);
   switch (demand.kind) {
     case 'reservation':
-      return `${name}: less than ${leastFigure(of, demand.party)}`;
+      return `${name}: ${lessThanLeast(of, demand.party)}`;
     case 'consent':
       return `${name}: no signature`;
     case 'redLine': {
@@ -70,12 +71,16 @@ function shortSupposed(of: Named, demand: Constraint): string {
   }
 }
 
+function lessThanLeast(of: Named, party: number): string {
+  return `${isStrict(of, party) ? 'no more' : 'less'} than ${leastFigure(of, party)}`;
+}
+
 function supposed(of: Named, demand: Constraint, most: number): string {
   const { scenario } = of;
   const name = partyInside(scenario, demand.party);
   switch (demand.kind) {
     case 'reservation':
-      return `${name} signed for less than ${leastFigure(of, demand.party)} points`;
+      return `${name} signed for ${lessThanLeast(of, demand.party)} points`;
     case 'consent':
       return `${name} need not sign`;
     case 'redLine':

@@ -7,7 +7,7 @@ import { labelOf, numberCount, optionAt } from '../../scenario/format/options.ts
 import type { Choice, ExactNumber, Pattern, Scenario, SumRule } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { reservationOf } from '../case.ts';
-import { signedPointsOf, statedOf } from '../digits.ts';
+import { isStrict, signedPointsOf, statedOf } from '../digits.ts';
 import { bigCount, countBounds, estimatedCount } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
 
@@ -135,7 +135,9 @@ export function demandSentence(of: Named, constraint: Constraint): string {
   const party = scenario.parties[constraint.party]!;
   switch (constraint.kind) {
     case 'reservation':
-      return `Signs nothing that is worth less than ${leastFigure(of, constraint.party)} points to it.`;
+      return isStrict(of, constraint.party)
+        ? `Signs only what is worth more than ${leastFigure(of, constraint.party)} points to it.`
+        : `Signs nothing that is worth less than ${leastFigure(of, constraint.party)} points to it.`;
     case 'redLine': {
       const { why, when } = party.redLines[constraint.index]!;
       return why === undefined ? `Never signs ${patternWords(scenario, when)}.` : sentence(why);

@@ -111,6 +111,10 @@ export const partyBody = {
   brief: text.describe('What a role-player is told in confidence.').exactOptional(),
   disagreement: points.describe('Points that no deal is worth to the party (its best alternative).'),
   reservation: points.describe('The least it signs for; default: the disagreement value.').exactOptional(),
+  signs: z
+    .enum(['from', 'above'])
+    .describe('above: only for more than its reservation value. Default `from`: for the value itself as well.')
+    .default('from'),
   aspiration: points.describe('The target it opens with.').exactOptional(),
   firmness: firmness.exactOptional(),
   power: z.int().min(1).max(10).describe('Exponent in the Nash product; default 1.').default(1),

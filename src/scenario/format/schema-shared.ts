@@ -46,11 +46,14 @@ export interface Amount {
 }
 
 /** A number of any digits between two others, or a fraction. Always an object after reading. */
-export function amountBetween(least: number, most: number, wanted = 'a number') {
+export function amountBetween(least: number, most: number, wanted = 'a number', hint = '') {
   return z
     .union(
       [
-        z.number().min(least).max(most),
+        z
+          .number()
+          .min(least, { error: ({ input }) => `expected at least ${least}, found ${found(input)}${hint}` })
+          .max(most, { error: ({ input }) => `expected at most ${most}, found ${found(input)}${hint}` }),
         z.string().regex(NUMBER_TEXT, { error: ({ input }) => notANumber(String(input)) }),
       ],
       { error: expected(wanted) },
@@ -60,7 +63,7 @@ export function amountBetween(least: number, most: number, wanted = 'a number') 
       const number = readNumber(entry);
       const outside = number === null ? null : boundFault(number, least, most);
       if (number !== null && outside === null) return number;
-      context.addIssue({ code: 'custom', message: outside ?? notANumber(entry) });
+      context.addIssue({ code: 'custom', message: outside === null ? notANumber(entry) : outside + hint });
       return z.NEVER;
     });
 }
@@ -137,10 +140,12 @@ export const byRule = z.registry<{ readonly left: string }>();
 /** What may be written shorter, as one text or number: the JSON Schema takes that too. */
 export const inShort = z.registry<{ readonly type: 'string' | ['string', 'number']; readonly description: string }>();
 
+const BEYOND_VALUES = '; points on a scale of your own stand in `scores`, in place of `weight` and `values`';
+
 /** A value of an option: a number as below, or the code of a stance, which reading turns into its number. */
 export function valueOrStance() {
   const stance = z.string().describe('A code of `stances` in the scenario: the value follows, unless one is given.');
-  const value = statedAs(0, 100, { stance: stance.exactOptional() });
+  const value = statedAs(0, 100, { stance: stance.exactOptional() }, BEYOND_VALUES);
   inShort.add(value, { type: 'string', description: 'A stance: a code of `stances` in the scenario file.' });
   return value;
 }
@@ -150,9 +155,9 @@ export function stated(least: number, most: number) {
   return statedAs(least, most, {});
 }
 
-function statedAs(least: number, most: number, more: { readonly stance?: z.ZodExactOptional<z.ZodString> }) {
-  const value = amountBetween(least, most);
-  const alone = amountBetween(least, most, 'a number, or a block with `value`');
+function statedAs(least: number, most: number, more: { readonly stance?: z.ZodExactOptional<z.ZodString> }, hint = '') {
+  const value = amountBetween(least, most, undefined, hint);
+  const alone = amountBetween(least, most, 'a number, or a block with `value`', hint);
   const withReason = z.strictObject({
     value,
     low: value.describe('Least plausible number, at most `value`.').exactOptional(),

@@ -2,7 +2,9 @@
  * What must hold between a party's numbers, at the start and after every stage.
  */
 import type { Party, StatedNumber, Issue } from '../scenario.ts';
-import { worthRange } from './worth.ts';
+import type { Fraction } from './fraction.ts';
+import { add, compare, divide, exactOf, fractionText, multiply, nearest, ZERO } from './fraction.ts';
+import { exactWorthRange, worthRange } from './worth.ts';
 
 export interface ThresholdFault {
   readonly key: 'reservation' | 'aspiration';
@@ -55,4 +57,35 @@ export function sizeFault(party: Party, issues: readonly Issue[]): string | null
   }
   if (sum <= LARGEST_SUM) return null;
   return `the numbers of this party add up to ${sum} points; use a smaller unit, at most ${LARGEST_SUM} in all`;
+}
+
+/** That no combination of options is worth enough to the party for it to sign; null where one may be. */
+export function outOfReach(party: Party, issues: readonly Issue[]): string | null {
+  const firm = add(exactOf(party.reservation), exactOf(party.firmness ?? { value: 0 }));
+  const disagreement = exactOf(party.disagreement);
+  const least = compare(firm, disagreement) < 0 ? disagreement : firm;
+  const most = mostPoints(party, issues);
+  const room = compare(most, least);
+  if (room > 0 || (room === 0 && !party.strict)) return null;
+  const signs = party.strict ? 'only for more than' : 'for no less than';
+  return `can get at most ${shortText(most, least)} and signs ${signs} ${fractionText(least)} points, so it signs no deal`;
+}
+
+/** No deal is worth more to the party. */
+function mostPoints({ preferences, adjustments }: Party, issues: readonly Issue[]): Fraction {
+  const gains = adjustments.map(({ add: value, exact }) => exactOf({ value, exact }));
+  const added = gains.filter((gain) => compare(gain, ZERO) > 0).reduce(add, ZERO);
+  const best = preferences.issues.map((own, k) => exactWorthRange(issues[k]!, own).most);
+  if (preferences.form === 'scores') return best.reduce(add, added);
+  const weights = preferences.issues.map(({ weight }) => exactOf(weight));
+  const sum = best.map((most, k) => multiply(weights[k]!, most)).reduce(add, ZERO);
+  return add(divide(sum, weights.reduce(add, ZERO)), added);
+}
+
+/** In few digits where the number has many, and never the other number that it is below. */
+function shortText(number: Fraction, below: Fraction): string {
+  const whole = fractionText(number);
+  const rounded = nearest(number).toPrecision(6);
+  const isTold = Number(rounded) < nearest(below);
+  return whole.length <= 12 || !isTold ? whole : String(Number(rounded));
 }

@@ -7,7 +7,7 @@ import { joined, numberOf, ofFractions } from './column.ts';
 import { evaluateCurve } from './curve.ts';
 import type { Fraction } from './fraction.ts';
 import { ownCount } from './conditional.ts';
-import { exactOf, fractionOf, fractionText, nearest, ZERO } from './fraction.ts';
+import { exactOf, fraction, fractionOf, fractionText, nearest, ZERO } from './fraction.ts';
 import { isNumberLine, listedOptions, numberCount, optionAt, optionCount, optionId } from './options.ts';
 import type { Curve, Issue, NumberRange, StatedNumber, Worths } from '../scenario.ts';
 
@@ -87,14 +87,18 @@ export function withWorth(
 
 /** The least and the most that the options of an issue are worth. */
 export function worthRange(issue: Issue, own: Worths): { readonly least: number; readonly most: number } {
+  const { least, most } = exactWorthRange(issue, own);
+  return { least: nearest(least), most: nearest(most) };
+}
+
+export function exactWorthRange(issue: Issue, own: Worths): { readonly least: Fraction; readonly most: Fraction } {
   const { numerators, denominator } = exactWorths(issue, own);
   let [least, most] = [numerators[0] ?? 0, numerators[0] ?? 0];
   for (const numerator of numerators) {
     if (numerator < least) least = numerator;
     if (numerator > most) most = numerator;
   }
-  const pointsOf = (numerator: number | bigint) => nearest({ n: BigInt(numerator), d: denominator });
-  return { least: pointsOf(least), most: pointsOf(most) };
+  return { least: fraction(BigInt(least), denominator), most: fraction(BigInt(most), denominator) };
 }
 
 /** A number with the exact text only where its double does not say it. */
@@ -104,16 +108,32 @@ export function statedAs(number: Fraction): StatedNumber {
   return shortest.n === number.n && shortest.d === number.d ? { value } : { value, exact: fractionText(number) };
 }
 
-const columns = new WeakMap<Curve, { readonly range: NumberRange; readonly column: Column }>();
+/** Whether some worths are decimals of 15 digits, since there are no fractions for them. */
+export function isInDecimals(issue: Issue, { mentioned, curve }: Worths): boolean {
+  return mentioned && curve !== null && issue.range !== null && evaluated(curve, issue.range).decimals;
+}
+
+interface Evaluated {
+  readonly range: NumberRange;
+  readonly column: Column;
+  readonly decimals: boolean;
+}
+
+const known = new WeakMap<Curve, Evaluated>();
+
+function columnOf(curve: Curve, range: NumberRange): Column {
+  return evaluated(curve, range).column;
+}
 
 /** Computed once for each curve, which is never changed in place. */
-function columnOf(curve: Curve, range: NumberRange): Column {
-  const known = columns.get(curve);
-  if (known !== undefined && known.range === range) return known.column;
+function evaluated(curve: Curve, range: NumberRange): Evaluated {
+  const before = known.get(curve);
+  if (before !== undefined && before.range === range) return before;
   const found = evaluateCurve(curve, range, curve.clip);
   if (!found.ok) throw new RangeError(`unchecked curve: ${found.message}`);
-  columns.set(curve, { range, column: found.worths });
-  return found.worths;
+  const now = { range, column: found.worths, decimals: found.decimals };
+  known.set(curve, now);
+  return now;
 }
 
 function entryOf(listed: readonly StatedNumber[], k: number): StatedNumber {

@@ -94,6 +94,7 @@ function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: read
     disagreement: body.disagreement,
     reservation: body.reservation ?? body.disagreement,
     reservationIsDisagreement: body.reservation === undefined,
+    strict: body.signs === 'above',
     ...(body.aspiration !== undefined && { aspiration: body.aspiration }),
     ...(body.firmness !== undefined && { firmness: body.firmness }),
     power: body.power,

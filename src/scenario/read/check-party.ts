@@ -102,8 +102,11 @@ function checkComplete(
   }
   if (missing.length === 0) return;
   const ofRange = missing.filter((option) => option < numberCount(options)).length;
-  const byExpression = path.at(-1) === 'values' && ofRange > 0 && ofRange === numberCount(options);
-  const instead = byExpression ? '; for the numbers `value`, an expression of x, may stand instead' : '';
+  const curve = path.at(-1) === 'values' ? 'value' : 'score';
+  const instead =
+    ofRange === 0
+      ? ''
+      : `; \`${curve}\` takes an expression of x, or the numbers you have with straight lines between, such as { 0: 100, 50: 20 }`;
   const names = missing
     .slice(0, isNumberLine(options) ? MOST_NAMED : Infinity)
     .map((option) => quote(optionId(options, option)));

@@ -12,7 +12,7 @@ export interface Document {
   /** Null, text, numbers, booleans, lists and plain objects. */
   readonly data: unknown;
   /** A finding at the deepest existing place of the path; `key` points at the key instead of its value. */
-  finding(path: Path, message: string, options?: FindingOptions): Finding;
+  readonly finding: (path: Path, message: string, options?: FindingOptions) => Finding;
   /** The keys under a path in the order of the text (objects list number-like keys first). */
   keys(path: Path): readonly string[];
 }

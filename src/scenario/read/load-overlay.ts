@@ -59,10 +59,12 @@ export function loadOverlay(
   writeOverlay(draft, schema.data, under.scenario, document, checker);
   if (findings.length > 0) return { ok: false, findings: limit(document, findings) };
   draft.hash = createHash('sha256').update(under.scenario.hash).update(source.bytes).digest('hex').slice(0, 12);
+  const scenario = finishDraft(draft);
   return {
     ok: true,
-    scenario: finishDraft(draft),
-    warnings: [...staleWarning(document, schema.data, under), ...under.warnings],
+    scenario,
+    remarks: under.remarks,
+    warnings: [...staleWarning(document, schema.data, under), ...under.remarks(scenario)],
     files: [{ path: basename(document.file), text: source.text }],
     under: { scenario: under.scenario, name },
     fault: (path, message) =>

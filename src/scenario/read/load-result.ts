@@ -15,6 +15,8 @@ export type LoadResult =
       readonly ok: true;
       readonly scenario: Scenario;
       readonly warnings: readonly Finding[];
+      /** The warnings that these files would have with changes made to the scenario. */
+      readonly remarks: (scenario: Scenario) => readonly Finding[];
       /** The scenario file first, then the files of parties and of stages; of an overlay, the overlay alone. */
       readonly files: readonly SourceFile[];
       /** Of an overlay: the scenario it stands on and the name it has for it. Null for a scenario of its own. */

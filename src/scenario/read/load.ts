@@ -15,32 +15,26 @@ import { createChecker } from './checker.ts';
 import type { Document } from './document.ts';
 import { readDocument } from './document.ts';
 import { fillIds } from './fill-ids.ts';
-import type { Finding, Path } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { limitFindings } from '../finding.ts';
 import type { Under } from './load-overlay.ts';
 import { loadOverlay } from './load-overlay.ts';
 import type { LoadResult, SourceFile } from './load-result.ts';
 import { readNames } from './names.ts';
-import { partsAt, stepsAt, valueAt } from './parts.ts';
+import { stepsAt, valueAt } from './parts.ts';
 import type { FileText, Reader } from './read-file.ts';
 import { decode, disk, memory } from './read-file.ts';
 import type { PartyText } from './read-party.ts';
 import { readParty } from './read-party.ts';
 import type { StageText } from './read-stage.ts';
 import { readStage } from './read-stage.ts';
-import type { Rule, Scenario, SumRule } from '../scenario.ts';
+import { remarksOf, sumRules } from './remarks.ts';
+import type { Scenario } from '../scenario.ts';
 import type { ScenarioFile } from '../format/schema.ts';
-import {
-  FORMAT_VERSION,
-  MOST_PARTIES,
-  MOST_STAGES,
-  ruleEntry,
-  scenarioFileSchema,
-  versionMessage,
-} from '../format/schema.ts';
+import { FORMAT_VERSION, MOST_PARTIES, MOST_STAGES, scenarioFileSchema, versionMessage } from '../format/schema.ts';
 import { isOverlay } from '../format/schema-overlay.ts';
 import { quote } from '../suggest.ts';
-import { idleSum, sumFault } from '../format/sum.ts';
+import { sumFault } from '../format/sum.ts';
 import { sizeFault } from '../format/thresholds.ts';
 
 export type { Loaded, LoadResult, SourceFile } from './load-result.ts';
@@ -123,10 +117,12 @@ function loadOwn(written: Document, source: Extract<FileText, { ok: true }>, pla
   checkPositions(stages, scenario);
   const faults = [...findings, ...stages.flatMap((stage) => stage.findings)];
   if (faults.length > 0) return { ok: false, findings: limitFindings(faults, files) };
+  const remarks = remarksOf(document, new Map(parties.map(({ id, at }) => [id, at])));
   return {
     ok: true,
     scenario,
-    warnings: limitFindings(warningsOf(document, scenario), files),
+    remarks,
+    warnings: limitFindings(remarks(scenario), files),
     files: filesOf(document.file, source.text, beside),
     under: null,
     fault: (path, message) => document.finding(path, message),
@@ -236,44 +232,4 @@ function checkSizes(checker: Checker, scenario: Scenario): void {
     const fault = sizeFault(party, scenario.issues);
     if (fault !== null) checker.complain(['parties', party.id], fault);
   }
-}
-
-/** True when something depends on the issue's options: an adjustment, a red line, a rule or a condition of consent. */
-function isNamed({ parties, rules, consent, stages }: Scenario, issue: string): boolean {
-  const patterns = [
-    ...parties.flatMap(({ adjustments, redLines }) => [...adjustments, ...redLines]),
-    ...stages.flatMap(({ change }) => change.flatMap(({ adjustments, redLines }) => [...adjustments, ...redLines])),
-    ...consent.conditional,
-  ].map(({ when }) => when);
-  return (
-    patterns.some((pattern) => pattern.some((clause) => clause.issue === issue)) ||
-    rules.some((rule) => issuesNamed(rule).includes(issue))
-  );
-}
-
-/** With the path of each in the scenario file. */
-function sumRules(data: unknown, { rules }: Scenario): readonly (readonly [Path, SumRule])[] {
-  const places = new Map(partsAt(data, ['rules'], ruleEntry).map(({ path, value }) => [value.id, path]));
-  return rules.flatMap((rule) => (rule.kind === 'sum' ? [[places.get(rule.id) ?? ['rules'], rule] as const] : []));
-}
-
-/** The issues that a rule is about. */
-function issuesNamed(rule: Rule): readonly string[] {
-  const clauses =
-    rule.kind === 'forbid' ? rule.forbid : rule.kind === 'implies' ? [...rule.if, ...rule.then] : rule.sum;
-  return clauses.map(({ issue }) => issue);
-}
-
-function warningsOf(document: Document, scenario: Scenario): Finding[] {
-  const idle = sumRules(document.data, scenario).flatMap(([path, rule]) => {
-    const message = idleSum(rule, scenario.issues);
-    return message === null ? [] : [document.finding(path, message, { severity: 'warning' })];
-  });
-  const untold = scenario.issues.flatMap((_, k) => {
-    if (scenario.parties.some(({ preferences }) => preferences.issues[k]?.mentioned)) return [];
-    if (isNamed(scenario, scenario.issues[k]!.id)) return [];
-    const message = 'no party says what this issue is worth to it, so its options make no difference';
-    return [document.finding(['issues', k], message, { severity: 'warning' })];
-  });
-  return [...idle, ...untold];
 }

@@ -7,6 +7,7 @@ import { checkPreferences } from './check-party.ts';
 import { checkSchema } from './check-schema.ts';
 import type { Checker } from './checker.ts';
 import { createChecker } from './checker.ts';
+import type { Document } from './document.ts';
 import { readDocument } from './document.ts';
 import type { Surroundings } from './file-beside.ts';
 import { readBeside } from './file-beside.ts';
@@ -25,9 +26,18 @@ export interface PartyText {
   readonly text: string;
   readonly bytes: Uint8Array;
   readonly findings: readonly Finding[];
+  /** A finding at a place of its preferences; null for an inline party. */
+  readonly at: Document['finding'] | null;
 }
 
-const NOTHING: Omit<PartyText, 'id'> = { body: null, file: null, text: '', bytes: new Uint8Array(), findings: [] };
+const NOTHING: Omit<PartyText, 'id'> = {
+  body: null,
+  file: null,
+  text: '',
+  bytes: new Uint8Array(),
+  findings: [],
+  at: null,
+};
 
 const WHAT = { files: 'party files', content: 'the preferences' };
 
@@ -55,9 +65,9 @@ function readPartyText(
   file: string,
   checker: Checker,
   coding: Coding,
-): Pick<PartyText, 'body' | 'findings'> {
+): Pick<PartyText, 'body' | 'findings' | 'at'> {
   const read = readDocument(text, file);
-  if (!read.ok) return { body: null, findings: read.findings };
+  if (!read.ok) return { body: null, findings: read.findings, at: null };
   const coded: Finding[] = [];
   const document = decodePartyFile(read.document, coding, coded);
   const schema = checkSchema(document, partyFileSchema);
@@ -68,5 +78,5 @@ function readPartyText(
     own.complain(['party'], `the scenario reads this file for party ${quote(id)}, found ${quote(String(party))}`);
   }
   checkPreferences(own, []);
-  return { body: schema.data, findings };
+  return { body: schema.data, findings, at: document.finding };
 }

@@ -32,7 +32,7 @@ describe('names that do not exist', () => {
   });
   test('option of a numeric issue', () => {
     expect(refusal('100: 50, 200: 0', '100: 50, 250: 0')).toMatchInlineSnapshot(`
-      "test.yaml:20:26 parties.ua.issues.rent.values: every option needs a number; missing '200'
+      "test.yaml:20:26 parties.ua.issues.rent.values: every option needs a number; missing '200'; \`value\` takes an expression of x, or the numbers you have with straight lines between, such as { 0: 100, 50: 20 }
       test.yaml:20:53 parties.ua.issues.rent.values.250: option '250' does not exist; did you mean '200'?"
     `);
   });
@@ -386,7 +386,7 @@ describe('numbers', () => {
   });
   test('value above 100', () => {
     expect(refusal('high: 100 }', 'high: 100.5 }')).toMatchInlineSnapshot(
-      `"test.yaml:11:58 parties.us.issues.cap.values.high: expected at most 100, found the number 100.5"`,
+      `"test.yaml:11:58 parties.us.issues.cap.values.high: expected at most 100, found the number 100.5; points on a scale of your own stand in \`scores\`, in place of \`weight\` and \`values\`"`,
     );
   });
   test('only zero weights', () => {

@@ -169,10 +169,10 @@ describe('bad input', () => {
   });
   test('values without the numbers', () => {
     expect(refusal('600: 0, 700: 20, 800: 40, 900: 60, ', '')).toMatchInlineSnapshot(
-      `"test.yaml:19:25 parties.ua.issues.cap.values: every option needs a number; missing '600', '700', '800', '900'; for the numbers \`value\`, an expression of x, may stand instead"`,
+      `"test.yaml:19:25 parties.ua.issues.cap.values: every option needs a number; missing '600', '700', '800', '900'; \`value\` takes an expression of x, or the numbers you have with straight lines between, such as { 0: 100, 50: 20 }"`,
     );
     expect(refusal('600: 0, 700: 20, ', '')).toMatchInlineSnapshot(
-      `"test.yaml:19:25 parties.ua.issues.cap.values: every option needs a number; missing '600', '700'"`,
+      `"test.yaml:19:25 parties.ua.issues.cap.values: every option needs a number; missing '600', '700'; \`value\` takes an expression of x, or the numbers you have with straight lines between, such as { 0: 100, 50: 20 }"`,
     );
   });
   test('scores without a named option', () => {
@@ -213,7 +213,7 @@ describe('bad input', () => {
   });
   test('a value that is none', () => {
     expect(refusal('values: { none: 5,', 'values: { none: 105,')).toMatchInlineSnapshot(
-      `"test.yaml:10:62 parties.us.issues.cap.values.none: expected at most 100, found the number 105"`,
+      `"test.yaml:10:62 parties.us.issues.cap.values.none: expected at most 100, found the number 105; points on a scale of your own stand in \`scores\`, in place of \`weight\` and \`values\`"`,
     );
     expect(refusal('value: 100 - x / 10', 'value: log(x - 700)')).toMatchInlineSnapshot(
       `"test.yaml:10:32 parties.us.issues.cap.value: the expression gives NaN at x = 600; it must give a finite number for every x"`,

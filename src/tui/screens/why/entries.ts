@@ -12,6 +12,7 @@ import {
   conflictsList,
   demandsList,
   newOptionsList,
+  openingPrice,
   repairsInOrder,
   repairsList,
   distinctWays,
@@ -19,7 +20,6 @@ import {
 import { givingWords } from '../../../questions/explain/words.ts';
 import type { ListView } from '../../../questions/explain/words.ts';
 import { beginning } from '../../../report/view/words.ts';
-import { everybody, needed } from '../../../report/digits.ts';
 import { counted } from '../../../report/text/number.ts';
 import type { Subject } from '../../live/question.ts';
 import type { Applied } from '../../model/way-out.ts';
@@ -117,8 +117,8 @@ function openings(of: ExplainCase, { openings: found }: Obstacles): readonly Sec
     return [{ title: `Smallest opening: ${title}`, intro: `${say(opening.value)}. Proven.`, entries, notes }];
   };
   return [
-    ...section('points in total', found.total, (value) => `${needed(of, everybody(of), value)} points`),
-    ...section('largest cut of one party', found.largest, (value) => `${needed(of, everybody(of), value)} points`),
+    ...section('points in total', found.total, () => `${openingPrice(of, found.total)} points`),
+    ...section('largest cut of one party', found.largest, () => `${openingPrice(of, found.largest)} points`),
     ...section('parties that give way', found.parties, (value) => counted(value, 'party', 'parties')),
     ...section('red lines dropped', found.redLines, (value) => counted(value, 'red line')),
   ];
@@ -127,7 +127,9 @@ function openings(of: ExplainCase, { openings: found }: Obstacles): readonly Sec
 function wayEntry(of: ExplainCase, way: OpeningWay, k: number): Entry {
   const drop: readonly Constraint[] = [
     ...way.dropped,
-    ...way.cuts.flatMap((cut, party): Constraint[] => (cut > 0 ? [{ kind: 'reservation', party }] : [])),
+    ...way.cuts.flatMap((cut, party): Constraint[] =>
+      cut > 0 || way.beyond.includes(party) ? [{ kind: 'reservation', party }] : [],
+    ),
   ];
   return {
     label: String(k + 1),
