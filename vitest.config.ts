@@ -2,13 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that start programs and threads, or change what is set for the whole process. */
 const PROGRAMS = [
-  'tests/{cli,docs,jobs,oracle}/**/*.test.{ts,tsx}',
+  'tests/{cli,docs,jobs,mcp,oracle}/**/*.test.{ts,tsx}',
   'tests/tui/{interface,outside,terminal}/**/*.test.{ts,tsx}',
 ];
 
 export default defineConfig({
   test: {
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Two cores have two workers; without saying so, one of them would be kept for watching.
     maxWorkers: '100%',
     projects: [

@@ -12,6 +12,7 @@ import type { Loaded, LoadResult } from '../scenario/read/load.ts';
 import { loadScenario, parseScenarioText } from '../scenario/read/load.ts';
 import { suggestion } from '../scenario/suggest.ts';
 import { InputError } from '../questions/input-error.ts';
+import type { Reading } from '../questions/opened.ts';
 import { readStdin, STDIN_NAME } from '../questions/stdin.ts';
 import { shippedFolder, shippedScenarios } from './package.ts';
 
@@ -25,14 +26,30 @@ export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'> &
  * another here. @throws InputError with every finding when the scenario cannot be used.
  */
 export async function openScenario(argument: string): Promise<Opened> {
-  const read = await openForeign(argument);
-  const result = read?.result ?? (argument === '-' ? await fromStdin() : loadScenario(scenarioPath(argument)));
-  if (!result.ok) throw new InputError([...result.findings.map(formatFinding), ...nameHint(argument)]);
+  const reading = await readScenario(argument);
+  if (reading.ok) return reading.opened;
+  throw new InputError([...reading.findings.map(formatFinding), ...reading.hints]);
+}
+
+export async function readScenario(argument: string): Promise<Reading<Opened>> {
+  const foreign = await openForeign(argument);
+  const result = foreign?.result ?? (argument === '-' ? await fromStdin() : loadScenario(scenarioPath(argument)));
+  return sound(result, foreign?.name ?? null, nameHint(argument));
+}
+
+/** Of a text that stands for one file; `name` is what findings call it. */
+export function readText(text: string, name: string): Reading<Opened> {
+  return sound(parseScenarioText(text, name), null, []);
+}
+
+/** What shows only with all numbers: rules that leave no deal at all. */
+function sound(result: LoadResult, foreign: string | null, hints: readonly string[]): Reading<Opened> {
+  if (!result.ok) return { ok: false, findings: result.findings, hints };
   const compiled = compileProblem(result.scenario);
   const contradiction = contradictoryRules(compiled.problem);
-  if (contradiction === null) return { ...result, foreign: read?.name ?? null };
+  if (contradiction === null) return { ok: true, opened: { ...result, foreign } };
   const rules = ruleIds(result.scenario, compiled, contradiction);
-  throw new InputError([formatFinding(result.fault(['rules'], contradictionMessage(rules)))]);
+  return { ok: false, findings: [result.fault(['rules'], contradictionMessage(rules))], hints: [] };
 }
 
 /** Null for what winset reads itself; the formats of other programs are loaded only for what may be one of theirs. */

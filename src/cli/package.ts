@@ -33,6 +33,11 @@ export function shippedFolder(name: string): string {
   return join(packageRoot(), 'scenarios', name);
 }
 
+/** Folder of the documents that come with the package. */
+export function packageDocs(): string {
+  return join(packageRoot(), 'docs');
+}
+
 function packageRoot(): string {
   const start = dirname(fileURLToPath(import.meta.url));
   for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {

@@ -23,6 +23,18 @@ Examples:
   winset list                                     scenarios that come with winset
   cat my.yaml | winset check -                    is the file sound?
   winset schema > scenario.schema.json            for the completion of an editor
+  winset mcp ukraine-2025                         tools for an assistant
+`;
+
+const MCP_EXAMPLES = `
+The server reads messages on standard input and answers on standard output until standard input is closed. An assistant
+starts it by itself; where it keeps a list of servers in JSON, this is the entry:
+  "winset": { "command": "winset", "args": ["mcp"] }
+
+Examples:
+  winset mcp                              every call names a scenario
+  winset mcp ukraine-2025                 calls are about this one unless they name another
+  winset mcp talks/scenario.yaml --as us  for one side: the numbers of the others stay out of every answer
 `;
 
 const SCENARIO = 'folder or file, - for standard input, or the name of a shipped scenario';
@@ -51,7 +63,7 @@ Exit status: 0 done (no deal is an answer too), 1 fault of the program, 2 bad in
 `;
 
 /** Commands that start sooner without the table of questions, whose options they neither have nor show. */
-const ALONE: ReadonlySet<string | undefined> = new Set(['open', 'check', 'list']);
+const ALONE: ReadonlySet<string | undefined> = new Set(['open', 'check', 'list', 'mcp']);
 
 /** Parses and runs; usage errors are thrown as CommanderError after their message is written to standard error. */
 export async function runProgram(words: readonly string[]): Promise<void> {
@@ -124,6 +136,17 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .action(async () => {
       const { runList } = await import('./list-command.ts');
       runList();
+    });
+
+  program
+    .command('mcp')
+    .description('Offers the questions as tools to an assistant or another program (Model Context Protocol).')
+    .argument('[scenario]', 'the scenario that calls are about unless they name one: folder, file or shipped name')
+    .option('--as <party>', 'speak for this party: nothing of what the others want is told')
+    .addHelpText('after', MCP_EXAMPLES)
+    .action(async (scenario, options) => {
+      const { runMcp } = await import('./mcp-command.ts');
+      await runMcp(scenario, options);
     });
 
   program

@@ -12,6 +12,9 @@
  */
 export type * from './answer.ts';
 export { SOLUTION_NAMES } from './answer.ts';
+export { counterOffers } from './counter/counter.ts';
+export type { CounterOffer, CounterOffers, CounterQuestion } from './counter/counter.ts';
+export { acceptingParties, inZone, keepsRules, utilityPoints } from './deal.ts';
 export { dominatingDeal } from './draft/efficiency.ts';
 export type { Explanation } from './explain/answer.ts';
 export { explain } from './explain/explain.ts';

@@ -10,6 +10,8 @@ import { runMany } from '../engine/bargain/runs.ts';
 import { runSession } from '../engine/bargain/session.ts';
 import type { ProfileTally, TournamentQuestion } from '../engine/bargain/tournament.ts';
 import { playProfiles } from '../engine/bargain/tournament.ts';
+import { counterOffers } from '../engine/counter/counter.ts';
+import type { CounterOffers, CounterQuestion } from '../engine/counter/counter.ts';
 import { explain, explainOnlyDrafts } from '../engine/explain/explain.ts';
 import type { ExplainOptions, ExplainProgress } from '../engine/explain/explain.ts';
 import type { FrontierProgress } from '../engine/frontier/frontier.ts';
@@ -62,6 +64,7 @@ export interface Inputs {
   readonly runs: { readonly problem: Problem; readonly question: RunsQuestion };
   /** Some profiles of a tournament. */
   readonly profiles: { readonly problem: Problem; readonly question: TournamentQuestion };
+  readonly counter: { readonly problem: Problem; readonly question: CounterQuestion };
   /** Several questions about one problem share what was found out. */
   readonly equilibrium: { readonly problem: Problem; readonly questions: readonly EquilibriumQuestion[] };
 }
@@ -87,6 +90,8 @@ export interface Results {
   readonly runs: { readonly answer: readonly Run[]; readonly progress: number };
   /** Progress: profiles done. */
   readonly profiles: { readonly answer: readonly ProfileTally[]; readonly progress: number };
+  /** Progress: offers found. */
+  readonly counter: { readonly answer: CounterOffers; readonly progress: number };
   /** Progress: rounds done, of all questions together. */
   readonly equilibrium: { readonly answer: readonly Equilibrium[]; readonly progress: number };
 }
@@ -134,5 +139,6 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
   session: ({ problem, question }) => runSession(problem, question),
   runs: ({ problem, question }, { onProgress }) => runMany(problem, question, onProgress),
   profiles: ({ problem, question }, { onProgress }) => playProfiles(problem, question, onProgress),
+  counter: ({ problem, question }, { onProgress }) => counterOffers(problem, question, onProgress),
   equilibrium: ({ problem, questions }, { onProgress }) => equilibria(problem, questions, onProgress),
 };

@@ -14,6 +14,8 @@ export interface OptionWords {
   readonly each?: true;
   /** Given by its place behind the scenario, without a name; always needed. */
   readonly argument?: true;
+  /** A text names a file; any other value that the schema takes is what would be in it. */
+  readonly file?: true;
   /** It changes how the answer is shown or computed and never the answer. */
   readonly shapes?: true;
   /** It does nothing unless one of these options is given. */
@@ -79,6 +81,13 @@ export function readOptions<O extends z.ZodObject>(
       const others = needed.map((other) => `--${dashed(other)}`).join(' or ');
       throw new InputError([`error: --${dashed(name)} has no effect without ${others}; add it or leave it out`]);
     }
+  }
+  for (const [name, schema] of Object.entries(options.shape)) {
+    const other = wordsOf(schema).conflicts?.find(
+      (conflict) => given[name] !== undefined && given[conflict] !== undefined,
+    );
+    if (other === undefined) continue;
+    throw new InputError([`error: --${dashed(name)} and --${dashed(other)} exclude each other; leave one of them out`]);
   }
   const read = options.safeParse(given);
   if (read.success) {

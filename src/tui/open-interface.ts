@@ -7,7 +7,7 @@ import type { App } from './app.ts';
 import type { Entered } from './enter.ts';
 import { startApp } from './app.ts';
 import type { Glyphs } from './draw/glyphs.ts';
-import { crewOf } from './live/crew.ts';
+import { crewOf } from '../questions/pool-crew.ts';
 import { startLive } from './live/live.ts';
 import type { Model } from './model/model.ts';
 import { startModel, subjects } from './model/model.ts';

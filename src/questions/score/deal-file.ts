@@ -1,4 +1,4 @@
-/** A deal that a person wrote down: a YAML or JSON file of issues with the option picked on each. */
+/** A deal that a person wrote down, a YAML or JSON file of issues with the option picked on each, or a program gives. */
 import { readDocument } from '../../scenario/read/document.ts';
 import type { Finding } from '../../scenario/finding.ts';
 import { formatFinding } from '../../scenario/finding.ts';
@@ -9,10 +9,14 @@ import { InputError } from '../input-error.ts';
 import { readStdin, STDIN_NAME } from '../stdin.ts';
 import { listedIds, optionAt } from '../../scenario/format/options.ts';
 
-/** The deal as a draft of the scenario, open on the issues it leaves out; `-` reads standard input. @throws InputError with every finding */
-export async function readDeal(source: string, { issues }: Scenario): Promise<Draft> {
-  const path = source === '-' ? STDIN_NAME : source;
-  const file = source === '-' ? await readStdin() : disk.read(source);
+export type WrittenDeal = string | Readonly<Record<string, string | number | boolean>>;
+
+/**
+ * The deal as a draft of the scenario, open on the issues it leaves out. A text names a file; `-` reads standard input.
+ * @throws InputError with every finding
+ */
+export async function readDeal(source: WrittenDeal, { issues }: Scenario): Promise<Draft> {
+  const { path, file } = await textOf(source);
   if (!file.ok) throw new InputError([`${path}:1:1 ${file.message}`]);
   const read = readDocument(file.text, path);
   if (!read.ok) throw new InputError(read.findings.map(formatFinding));
@@ -41,6 +45,14 @@ export async function readDeal(source: string, { issues }: Scenario): Promise<Dr
   if (findings.length > 0) throw new InputError(findings.map(formatFinding));
   return { id: 'deal', title: path, clauses };
 }
+
+async function textOf(source: WrittenDeal): Promise<{ readonly path: string; readonly file: DealText }> {
+  if (typeof source !== 'string') return { path: 'deal', file: { ok: true, text: JSON.stringify(source, null, 1) } };
+  if (source === '-') return { path: STDIN_NAME, file: await readStdin() };
+  return { path: source, file: disk.read(source) };
+}
+
+type DealText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
 
 /** Ids that look like numbers or truth values are read as such. */
 function optionId(value: unknown): string | null {

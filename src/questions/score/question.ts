@@ -1,13 +1,22 @@
 /** One deal, from the scenario's drafts or from a file, held against the parties. */
 import { z } from 'zod';
 import { json, position, width } from '../common.ts';
-import { text } from '../option.ts';
+import { option, text } from '../option.ts';
 import { question } from '../question.ts';
+
+/** A deal as a program has it: option ids by issue id. */
+export const dealInline = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+  .describe('a deal: the id of one option by issue id; what it leaves out is open');
 
 export const scoreOptions = z.object({
   stage: position.stage,
   draft: text('<id>', 'a draft of the scenario'),
-  deal: text('<file>', 'a deal as YAML or JSON, - for standard input: issue: option; what it leaves out is open'),
+  deal: option(
+    z.union([z.string(), dealInline]).optional(),
+    'a deal as YAML or JSON, - for standard input: issue: option; what it leaves out is open',
+    { value: '<file>', file: true },
+  ),
   without: position.without,
   set: position.set,
   width,

@@ -5,7 +5,7 @@
 import type { Progress } from '../../questions/crew.ts';
 import type { Pool } from '../../jobs/pool.ts';
 import { ASK } from './ask.ts';
-import { crewOf } from './crew.ts';
+import { crewOf } from '../../questions/pool-crew.ts';
 import type { Answered, Finding, Findings, Question, QuestionKind, QuestionOf, Subject } from './question.ts';
 
 export interface Live {

@@ -1,7 +1,7 @@
 /** A pool of worker threads as the crew of one question. */
-import type { Crew, Progress, Told } from '../../questions/crew.ts';
-import type { JobOf, Kind, ProgressOf } from '../../jobs/job.ts';
-import type { Pool } from '../../jobs/pool.ts';
+import type { Crew, Progress, Told } from './crew.ts';
+import type { JobOf, Kind, ProgressOf } from '../jobs/job.ts';
+import type { Pool } from '../jobs/pool.ts';
 
 export interface CrewOptions {
   /** Gives all jobs up. */

@@ -1,0 +1,48 @@
+/** The examples of docs/library.md, each run by itself. */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { beforeAll, expect, inject, it } from 'vitest';
+import type { Example } from './pages.ts';
+import { examples, page, ROOT } from './pages.ts';
+
+const ALL = examples(page('library.md'), 'js');
+
+it('shows ten things in ten lines each', () => {
+  expect(ALL).toHaveLength(10);
+  for (const { title, code } of ALL) {
+    expect({ title, lines: code.trimEnd().split('\n').length }).toEqual({ title, lines: expect.any(Number) });
+    expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(11);
+    expect(code.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(10);
+  }
+});
+
+/** Beside the worker thread that one of them starts. */
+const FOLDER = inject('program');
+const nameOf = ({ title }: Example): string => `library-${title.toLowerCase().replaceAll(/\W+/g, '-')}`;
+
+beforeAll(async () => {
+  const entries = ALL.map((example) => ({ in: join(FOLDER, `${nameOf(example)}.js`), out: nameOf(example) }));
+  for (const [k, { code }] of ALL.entries()) writeFileSync(entries[k]!.in, code);
+  await build({
+    entryPoints: entries,
+    alias: { winset: join(ROOT, 'src/index.ts'), 'winset/engine': join(ROOT, 'src/engine/index.ts') },
+    outdir: FOLDER,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'silent',
+  });
+});
+
+it.each(ALL)('prints what stands below: $title', (example) => {
+  const { FORCE_COLOR: _, ...env } = process.env;
+  const file = join(FOLDER, `${nameOf(example)}.mjs`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file], { cwd: ROOT, encoding: 'utf8', env });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout.trimEnd()).toBe(example.prints.trimEnd());
+});

@@ -1,0 +1,48 @@
+/** The official client of the protocol, connected to the built program. */
+import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import type { CallToolResult, Progress } from '@modelcontextprotocol/sdk/types.js';
+import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import { inject } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+export const PROGRAM = join(inject('program'), 'winset.js');
+
+export type Arguments = Readonly<Record<string, unknown>>;
+
+export interface Connection {
+  readonly client: Client;
+  /** Structured content is held against the schema that the server published, or the call fails. */
+  readonly call: (name: string, given: Arguments, watch?: Watch) => Promise<CallToolResult>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Watch {
+  readonly signal?: AbortSignal;
+  readonly onprogress?: (progress: Progress) => void;
+}
+
+/** `words` follow `winset mcp`; paths among them are seen from `cwd`. */
+export async function connect(words: readonly string[] = [], cwd = ROOT): Promise<Connection> {
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [PROGRAM, 'mcp', ...words],
+    cwd,
+    stderr: 'pipe',
+  });
+  const client = new Client({ name: 'test', version: '1.0.0' });
+  await client.connect(transport);
+  await client.listTools();
+  return {
+    client,
+    call: async (name, given, watch = {}) =>
+      CallToolResultSchema.parse(await client.callTool({ name, arguments: { ...given } }, undefined, watch)),
+    close: () => client.close(),
+  };
+}
+
+/** The text of a result. */
+export function textOf({ content }: CallToolResult): string {
+  return content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+}
