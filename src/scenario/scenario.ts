@@ -250,6 +250,8 @@ export interface Draft {
   readonly id: string;
   readonly title: string;
   readonly date?: string;
+  /** Put together from statements: no text that anybody published. */
+  readonly composed?: boolean;
   /** Issues left out are open. */
   readonly clauses: readonly { readonly issue: string; readonly option: string }[];
   readonly sources?: readonly string[];

@@ -41,6 +41,7 @@ describe('supposing a way out', () => {
       /^As if (Alpha did not refuse "half" or "yours"|Beta did not refuse "mine") \(Land\): red lines alone/,
     );
     expect(said[1]).toMatch(/--as-if B\.$/);
+    expect(said[2]).toBe('As if both ways out were open: --as-if all.');
   });
 
   test('takes the way that is asked for, by its letter or its lines', () => {
@@ -49,6 +50,8 @@ describe('supposing a way out', () => {
     expect(suppose(knot, `${line!.party.id}.${line!.redLine.id}`).assumptions).toEqual(other.assumptions);
     expect(suppose(knot, 'A').assumptions).not.toEqual(other.assumptions);
     expect(suppose(knot, 'none')).toBe(knot);
+    const both = suppose(knot, 'all').assumptions.map(({ party, redLine }) => `${party.id}.${redLine.id}`);
+    expect(both.toSorted()).toEqual(['a.keep', 'b.get']);
     expect(() => suppose(knot, 'C')).toThrow(InputError);
   });
 

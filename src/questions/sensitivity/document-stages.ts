@@ -4,6 +4,7 @@ import type { Json } from '../../report/json.ts';
 import { outcomeDocument } from './document-tornado.ts';
 import type { StagesCase } from './case.ts';
 import { bestDraft } from './stages.ts';
+import { nextTexts } from './next-text.ts';
 import { stepsOf } from './steps.ts';
 import type { StepView } from './steps.ts';
 import { record } from '../../report/json-text.ts';
@@ -23,6 +24,12 @@ export function stagesDocument(of: StagesCase): Json {
         const best = bestDraft(stage, party);
         return best === null ? null : { ...best };
       }),
+      nextTexts: nextTexts(stage).map(({ draft, standing, clauses }) => ({
+        draft: draft.id,
+        date: draft.date ?? null,
+        standing,
+        clauses,
+      })),
       step: step === undefined ? null : stepDocument(of, step),
     };
   });

@@ -14,7 +14,10 @@ export const sensitivityOptions = z.object({
     value: '<name>',
     stated: 'always',
   }),
-  asIf: text('<way>', 'where red lines alone leave no deal: the way out to suppose (A, B, ..., or none)'),
+  asIf: text(
+    '<way>',
+    'where red lines alone leave no deal: the way out to suppose (A, B, ..., all of them at once, or none)',
+  ),
   stages: flag('compare all stages instead: zone, slack and best drafts along the dates', {
     conflicts: ['smaa', 'stage'],
   }),

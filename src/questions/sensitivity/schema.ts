@@ -66,6 +66,16 @@ const stagesSchema = z.array(
     title: z.string(),
     ...outcomeSchema,
     bestDraft: byParty(z.strictObject({ id: z.string(), utility: points }).nullable()),
+    nextTexts: z
+      .array(
+        z.strictObject({
+          draft: z.string(),
+          date: z.string().nullable(),
+          standing: z.int().nullable(),
+          clauses: z.int(),
+        }),
+      )
+      .describe('Texts published on the first day after the stage: how many of their clauses stand in its deal.'),
     step: stepSchema.nullable(),
   }),
 );

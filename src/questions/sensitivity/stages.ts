@@ -6,7 +6,9 @@ import { oneLine } from '../../report/text/width.ts';
 import { footerView } from '../../report/view/footer.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { headerView } from '../../report/view/header.ts';
-import type { SheetCell, SheetView } from '../../report/view/sheet.ts';
+import type { SheetCell, SheetSection, SheetView } from '../../report/view/sheet.ts';
+import { percent } from '../../report/text/number.ts';
+import { nextTexts } from './next-text.ts';
 import { stepSentences, stepsSections } from './steps.ts';
 import { countFigure, listed, partyShort } from '../../report/view/words.ts';
 import { inPoints } from '../../engine/units.ts';
@@ -51,6 +53,7 @@ export function stagesView(of: StagesCase, focus: Focus): SheetView {
         notes: [],
       },
       ...stepsSections(of),
+      ...nextTextSections(of),
       {
         title: 'The best draft of each party',
         intro: 'Of the drafts that leave no issue open, the one worth most to the party at each stage, in points.',
@@ -67,6 +70,38 @@ export function stagesView(of: StagesCase, focus: Focus): SheetView {
     ],
     footer: footerView(of, focus),
   };
+}
+
+/** None where no text was published after any of the dates. */
+function nextTextSections({ stages }: StagesCase): SheetSection[] {
+  const rows = stages.flatMap((stage) =>
+    nextTexts(stage).map(({ draft, standing, clauses }) => ({
+      color: undefined,
+      cells: [
+        stage.scenario.stage ?? 'file',
+        `${draft.id}, ${draft.date ?? ''}`,
+        standing === null ? 'no deal' : `${standing} of ${clauses}`,
+        standing === null || clauses === 0 ? '' : percent(standing / clauses),
+      ],
+    })),
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      title: 'The deals and the next text',
+      intro:
+        'How many clauses of the text that was published next stand in the recommended deal of the stage. It says how far ' +
+        'the deals went the way the texts went, not what is right.',
+      columns: [
+        { heading: 'stage', kind: 'words' },
+        { heading: 'next text', kind: 'words' },
+        { heading: 'stand', kind: 'figure' },
+        { heading: '', kind: 'figure' },
+      ],
+      rows,
+      notes: [],
+    },
+  ];
 }
 
 function signedSlack(of: StagesCase, slack: number): string {

@@ -7,14 +7,17 @@ import type { Constraint } from '../../engine/answer.ts';
 import { questionNodes } from '../../engine/budget.ts';
 import { collisionOf } from '../../engine/conflict/collision.ts';
 import { findSigners } from '../../engine/coalitions.ts';
-import { closedByRedLines, inNeutralOrder, supposition } from '../../report/view/ways-out.ts';
+import { closedByRedLines, inNeutralOrder, supposition, unionOf, unionWords } from '../../report/view/ways-out.ts';
 import { listed } from '../../report/view/words.ts';
 import { withoutAssumed, withoutRedLines } from '../choose.ts';
 import { InputError } from '../input-error.ts';
 import type { OpenCase } from '../question.ts';
 
+/** Where the ways out lead is not asked here: the least is spent on it. */
+const DEAL_QUESTIONS = 0;
+
 interface Way {
-  /** "A". */
+  /** "A"; "all" for all of them at once. */
   readonly letter: string;
   /** As --without takes them. */
   readonly lines: readonly string[];
@@ -64,15 +67,19 @@ function linesOnly(of: OpenCase): readonly Way[] {
   const nodes = questionNodes(problem);
   const { signers, proven } = findSigners(problem, { nodes: 0 }, nodes);
   if (signers !== null || !proven) return [];
-  const collision = collisionOf(problem, 1, { nodes: 0 }, nodes);
+  const collision = collisionOf(problem, 1, { nodes: 0 }, nodes, DEAL_QUESTIONS);
   if (collision === null || !closedByRedLines(collision.conflict)) return [];
-  return inNeutralOrder(of, collision.openings)
-    .filter(({ drop }) => drop.every(({ kind }) => kind === 'redLine'))
-    .map(({ drop }, k) => ({
-      letter: String.fromCharCode('A'.charCodeAt(0) + k),
-      lines: drop.flatMap((demand) => lineName(of, demand)),
-      words: supposition(of, drop),
-    }));
+  const openings = inNeutralOrder(of, collision.openings).filter(({ drop }) =>
+    drop.every(({ kind }) => kind === 'redLine'),
+  );
+  const linesOf = (drop: readonly Constraint[]): string[] => drop.flatMap((demand) => lineName(of, demand));
+  const ways = openings.map(({ drop }, k) => ({
+    letter: String.fromCharCode('A'.charCodeAt(0) + k),
+    lines: linesOf(drop),
+    words: supposition(of, drop),
+  }));
+  const union = unionOf(openings);
+  return union === null ? ways : [...ways, { letter: 'all', lines: linesOf(union), words: unionWords(ways) }];
 }
 
 function lineName({ scenario }: OpenCase, demand: Constraint): string[] {

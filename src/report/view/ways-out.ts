@@ -42,6 +42,18 @@ function contentKey({ scenario }: Named, demand: Constraint): { readonly issue: 
   return { issue: first === undefined ? '' : issueTitle(scenario, first.issue), name: `${id}/${name}` };
 }
 
+/** Every demand that one of the ways out sets aside, once; null where there is no choice of ways. */
+export function unionOf(ways: readonly { readonly drop: readonly Constraint[] }[]): readonly Constraint[] | null {
+  if (ways.length < 2) return null;
+  const distinct = new Map(ways.flatMap(({ drop }) => drop.map((demand) => [JSON.stringify(demand), demand])));
+  return [...distinct.values()];
+}
+
+/** What is supposed where all ways out are taken at once: "all 4 ways out were open". */
+export function unionWords(ways: readonly unknown[]): string {
+  return `${ways.length === 2 ? 'both' : `all ${ways.length}`} ways out were open`;
+}
+
 /** Of the options of a red line; one more is shown rather than counted. */
 const MOST_LABELS = 2;
 

@@ -181,6 +181,10 @@ export const conditionalEntry = z.strictObject({
 export const draftEntry = z.strictObject({
   title: line,
   date: date.exactOptional(),
+  composed: z
+    .boolean()
+    .describe('True where it is put together from statements: no text that anybody published.')
+    .exactOptional(),
   clauses: z.record(idKey, id).describe('Issue id: the option the draft picks. Issues left out are open.'),
   sources: sourceRefs.exactOptional(),
   note: text.exactOptional(),

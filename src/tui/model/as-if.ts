@@ -3,7 +3,8 @@
  * what would be if one way out were taken: an "as if", said in the frame, while the scenario itself stays as it is.
  */
 import { compileProblem } from '../../compile/compile.ts';
-import { closedByRedLines, inNeutralOrder, supposition } from '../../report/view/ways-out.ts';
+import type { Constraint } from '../../engine/answer.ts';
+import { closedByRedLines, inNeutralOrder, supposition, unionOf, unionWords } from '../../report/view/ways-out.ts';
 import type { SingleEdit } from '../../scenario/edit/edit.ts';
 import { applyEdit } from '../../scenario/edit/edit.ts';
 import { referenceAt } from '../../scenario/edit/reference.ts';
@@ -39,15 +40,7 @@ export class WaysOut {
     if (answer.empty === null) return;
     const { collision } = answer;
     const closed = answer.empty && collision !== null && closedByRedLines(collision.conflict);
-    const ways = !closed
-      ? []
-      : inNeutralOrder(about, collision.openings).flatMap(({ drop }): LineWay[] => {
-          const lines = drop.flatMap((demand) =>
-            demand.kind !== 'redLine' ? [] : [redLineAt(about.scenario, demand.party, demand.index)],
-          );
-          return lines.length < drop.length ? [] : [{ lines, words: supposition(about, drop) }];
-        });
-    this.#known.set(demandsKey(about.scenario), ways);
+    this.#known.set(demandsKey(about.scenario), closed ? lineWays(about, collision.openings) : []);
   }
 
   /** None where the scenario has a deal, where thresholds have a part in it, or where nothing is known yet. */
@@ -68,6 +61,18 @@ export class WaysOut {
     made.set(way.words, supposed);
     return supposed;
   }
+}
+
+/** The ways out that set red lines aside and nothing else, one by one and then all at once. */
+function lineWays(about: Subject, openings: readonly { readonly drop: readonly Constraint[] }[]): readonly LineWay[] {
+  const only = inNeutralOrder(about, openings).filter(({ drop }) => drop.every(({ kind }) => kind === 'redLine'));
+  const linesOf = (drop: readonly Constraint[]): Line[] =>
+    drop.flatMap((demand) =>
+      demand.kind === 'redLine' ? [redLineAt(about.scenario, demand.party, demand.index)] : [],
+    );
+  const ways = only.map(({ drop }): LineWay => ({ lines: linesOf(drop), words: supposition(about, drop) }));
+  const union = unionOf(only);
+  return union === null ? ways : [...ways, { lines: linesOf(union), words: unionWords(ways) }];
 }
 
 function redLineAt({ parties }: Scenario, party: number, index: number): Line {

@@ -106,7 +106,7 @@ export const GLOBAL_COMMANDS: readonly GlobalCommand[] = [
   },
   {
     id: 'suppose',
-    label: 'suppose the other way out, on the screens of numbers',
+    label: 'suppose the next way out, or all at once, on the screens of numbers',
     keys: ['W'],
     unavailable: ({ model, ways }) =>
       ways.of(model.subject).length > 1 ? null : 'There is no choice of ways out that set red lines aside.',

@@ -2,6 +2,7 @@
 import { pointsOf, slackMove, slackOf } from '../../../report/digits.ts';
 import { countFigure, issueTitle, optionLabel, partyShort } from '../../../report/view/words.ts';
 import { bestDraft } from '../../../questions/sensitivity/stages.ts';
+import { nextTexts } from '../../../questions/sensitivity/next-text.ts';
 import type { StepView } from '../../../questions/sensitivity/steps.ts';
 import { flipSentence } from '../../../questions/sensitivity/steps.ts';
 import type { StageOutcome } from '../../../questions/sensitivity/case.ts';
@@ -120,7 +121,7 @@ function stagePane(context: Context, stages: readonly StageOutcome[], row: numbe
   const { width, height } = inside(size);
   const stage = stages[row]!;
   const step = stepOf(context, row);
-  const sentences = [...(step === null ? [] : stepWords(step)), draftWords(stage)];
+  const sentences = [...(step === null ? [] : stepWords(step)), draftWords(stage), ...nextTextWords(stage)];
   const lines = [
     ...indented(sentences.flatMap((text) => paragraph(text, width - 2))),
     ...(step === null ? [] : changedLines(step, width)),
@@ -143,6 +144,15 @@ function draftWords(stage: StageOutcome): string {
       : [`${partyShort(stage.scenario, party)} ${draft.id} (${pointsOf(stage, party, draft.utility)})`];
   });
   return best.length === 0 ? 'No draft is complete.' : `The draft worth most to each party: ${best.join(', ')}.`;
+}
+
+/** "Of 43 clauses of the next text, e3 of 2025-11-23, 17 stand in the deal." */
+function nextTextWords(stage: StageOutcome): readonly string[] {
+  return nextTexts(stage).flatMap(({ draft, standing, clauses }) =>
+    standing === null
+      ? []
+      : [`Of ${clauses} clauses of the next text, ${draft.id} of ${draft.date ?? ''}, ${standing} stand in the deal.`],
+  );
 }
 
 /** When the window moved here: by whose change; and whose change moves the slack. */
