@@ -1,11 +1,10 @@
 /** `winset mcp`: the questions of winset as tools of other programs, over standard input and output. */
-import { existsSync } from 'node:fs';
 import { InputError } from '../questions/input-error.ts';
 import { serve } from '../mcp/serve.ts';
 import { openAbout } from '../mcp/about.ts';
 import type { Surroundings } from '../mcp/surroundings.ts';
 import { Interrupted } from './exit.ts';
-import { readScenario, readText } from './open-scenario.ts';
+import { isThere, readScenario, readText } from './open-scenario.ts';
 import { packageDocs, packageVersion, shippedFolder, shippedScenarios } from './package.ts';
 import { prepareInk, remark } from './terminal.ts';
 
@@ -23,7 +22,7 @@ export async function runMcp(argument: string | undefined, { as }: McpFlags): Pr
     usual: argument ?? null,
     read: readScenario,
     readText,
-    exists: (path) => existsSync(path) || shippedScenarios().includes(path),
+    exists: isThere,
     shipped: shippedScenarios().map((name) => ({ name, folder: shippedFolder(name) })),
     docs: packageDocs(),
   };

@@ -1,8 +1,8 @@
 /** What every command begins with: the scenario as asked for, compiled, with the warnings said. */
 import type { PositionFlags } from '../questions/opened.ts';
-import { openedCase } from '../questions/opened.ts';
+import { openedCase, splitStage } from '../questions/opened.ts';
 import type { OpenCase } from '../questions/question.ts';
-import { openScenario } from './open-scenario.ts';
+import { isThere, openScenario } from './open-scenario.ts';
 import { packageVersion } from './package.ts';
 import { remark } from './terminal.ts';
 
@@ -10,4 +10,10 @@ export async function openCase(argument: string, flags: PositionFlags): Promise<
   const opened = openedCase(await openScenario(argument), flags, packageVersion());
   for (const warning of opened.warnings) remark(warning);
   return opened;
+}
+
+/** One more scenario beside the first; `@stage` behind it says at which stage. */
+export function openBeside(argument: string): Promise<OpenCase> {
+  const { name, stage } = splitStage(argument, isThere);
+  return openCase(name, { stage });
 }

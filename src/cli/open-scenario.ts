@@ -81,6 +81,11 @@ function contradictionMessage(rules: readonly string[]): string {
     : `the rules ${names} together forbid every combination of options; narrow one of them or take it out`;
 }
 
+/** Whether there is anything to read at a path or under a name. */
+export function isThere(argument: string): boolean {
+  return existsSync(argument) || shippedScenarios().includes(argument);
+}
+
 /** The path that an argument means: its own, or that of a shipped scenario. */
 export function scenarioPath(argument: string): string {
   const shipped = !existsSync(argument) && shippedScenarios().includes(argument);

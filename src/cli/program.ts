@@ -16,6 +16,7 @@ Examples:
                                                   what if this red line is a bargaining position?
   winset explain ukraine-2025 --draft us28        why not, and what would have to change?
   winset frontier ukraine-2025 --epsilon 10%      deals that no other beats, a spread of them
+  winset compare ukraine-2025 @berlin mine.yaml   a later date and a reading beside it: which conclusions hold?
   winset score my.yaml --deal deal.json           who would sign this deal?
   winset show ukraine-2025 russia.force-cap       what a position says, why, and how it changed
   winset solve my.yaml --json | jq .zone          the answer as data

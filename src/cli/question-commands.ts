@@ -23,7 +23,9 @@ export function addQuestions(program: Command, scenarioWords: string): void {
     for (const option of optionsOf(question)) command.addOption(option);
     command.action(async (scenario) => {
       const { runQuestion } = await import('./run-question.ts');
-      const named = further.map(([name], k) => [name, command.args[1 + k]] as const);
+      const named = further.map(([name, { variadic }], k) => {
+        return [name, variadic ? command.args.slice(1 + k) : command.args[1 + k]] as const;
+      });
       await runQuestion(question, scenario, { ...Object.fromEntries(named), ...givenOf(command) });
     });
   }

@@ -8,7 +8,7 @@ import type { Given } from '../questions/option.ts';
 import type { Question } from '../questions/question.ts';
 import { jsonText } from '../report/json-text.ts';
 import { crewFor } from './long-run.ts';
-import { openCase } from './open-case.ts';
+import { openBeside, openCase } from './open-case.ts';
 import { prepareInk, reportWidth } from './terminal.ts';
 
 const shared = z.object({ ...position, all, width, json });
@@ -27,6 +27,7 @@ export async function runQuestion(question: Question, argument: string, given: G
   const answered = await question.ask(opened, given, {
     patience: 'command',
     crewFor: (work) => crewFor(work, title),
+    open: openBeside,
   });
   if (flags.json === true) {
     process.stdout.write(jsonText(await answered.document()));

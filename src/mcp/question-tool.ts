@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { commandLine } from '../questions/command-line.ts';
 import { position } from '../questions/common.ts';
-import { openedCase } from '../questions/opened.ts';
+import { openedCase, splitStage } from '../questions/opened.ts';
 import { readOptions, wordsOf } from '../questions/option.ts';
 import type { Given } from '../questions/option.ts';
 import type { Question } from '../questions/question.ts';
@@ -38,6 +38,11 @@ export function questionTool(question: Question, around: Surroundings): Tool {
     const answered = await question.ask(opened, asked, {
       patience: 'command',
       crewFor: (work) => crewFor({ ...work, doing: `${work.doing} ${oneLine(title)}` }),
+      open: async (argument) => {
+        const other = splitStage(argument, around.exists);
+        const { sound: beside } = await openAbout({ scenario: other.name }, around);
+        return openedCase(beside, { stage: other.stage }, around.version);
+      },
     });
     const command = commandLine(name, question, plainly(asked));
     const report = await answered.text({ width: COLUMNS, all: false, command });

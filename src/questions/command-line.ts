@@ -11,7 +11,7 @@ export function commandLine(scenario: string, { id, options }: Question, given: 
   );
   const words = entries.flatMap(([name, schema]) => {
     const about = wordsOf(schema);
-    if (about.argument === true) return [String(given[name])];
+    if (about.argument === true) return [given[name]].flat().map(String);
     if (about.shapes === true) return [];
     const value = given[name] ?? (isStated(about, given) ? defaultOf(schema) : undefined);
     return value === undefined ? [] : optionWords(name, value, about.each === true);

@@ -47,3 +47,13 @@ export function openedCase(
     version,
   };
 }
+
+/** "talks.yaml@berlin" is the scenario in talks.yaml at its stage berlin; `exists` says whether a whole name is one already. */
+export function splitStage(
+  argument: string,
+  exists: (argument: string) => boolean,
+): { readonly name: string; readonly stage: string | undefined } {
+  const at = argument.lastIndexOf('@');
+  if (at < 1 || exists(argument)) return { name: argument, stage: undefined };
+  return { name: argument.slice(0, at), stage: argument.slice(at + 1) };
+}

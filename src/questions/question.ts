@@ -31,6 +31,11 @@ export interface Work {
 export interface Asker {
   readonly patience: Patience;
   readonly crewFor: (work: Work) => Crew;
+  /**
+   * Another scenario, by its path or its name, with `@stage` behind it for the positions at a stage. Absent where nothing
+   * else can be read. @throws InputError where there is no such scenario
+   */
+  readonly open?: (argument: string) => Promise<OpenCase>;
 }
 
 /** How a text report is shaped. */

@@ -1,5 +1,6 @@
 /** All questions that can be asked, in the order of the help. Commands, help, schemas and exports come from here. */
 import { bargain } from './bargain/question.ts';
+import { compare } from './compare/question.ts';
 import { explain } from './explain/question.ts';
 import { frontier } from './frontier/question.ts';
 import { power } from './power/question.ts';
@@ -9,4 +10,15 @@ import { show } from './show/question.ts';
 import { solve } from './solve/question.ts';
 import { tournament } from './tournament/question.ts';
 
-export const QUESTIONS = [solve, explain, frontier, score, power, sensitivity, bargain, tournament, show] as const;
+export const QUESTIONS = [
+  solve,
+  explain,
+  frontier,
+  score,
+  power,
+  sensitivity,
+  bargain,
+  tournament,
+  compare,
+  show,
+] as const;

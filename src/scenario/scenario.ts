@@ -339,8 +339,17 @@ export interface Stage {
   readonly sources?: readonly string[];
 }
 
+/** Somebody's view of a negotiation, where another is defensible. */
+export interface Reading {
+  readonly name: string;
+  readonly by: string;
+  readonly why: string;
+}
+
 export interface Scenario {
   readonly title: string;
+  /** The reading that the overlay is by which it was changed last. */
+  readonly reading?: Reading;
   readonly summary?: string;
   readonly asOf?: string;
   /** First 12 hexadecimal digits of the SHA-256 of all files, in order. */

@@ -60,6 +60,7 @@ const CALLS: readonly (readonly [string, Arguments])[] = [
   ['power', {}],
   ['bargain', {}],
   ['tournament', {}],
+  ['compare', { others: ['@spring'] }],
   ['check_scenario', { scenario: 'broken.yaml' }],
   ['solve', { scenario: 'broken.yaml' }],
   ['check_scenario', { scenario: 'overlay.yaml' }],

@@ -24,6 +24,7 @@ const CALLS: Readonly<Record<string, Arguments>> = {
   sensitivity: { ...FIVE, smaa: true, draws: 50 },
   bargain: { ...FIVE, rounds: 4 },
   tournament: { ...FIVE, rounds: 2, menu: 'linear,hardliner', runs: 2 },
+  compare: { ...FIVE, others: ['lease'] },
   show: { ...FIVE, path: 'band.fee' },
   counter_offers: { ...FIVE, party: 'cafe', least: 45 },
 };
@@ -105,6 +106,7 @@ describe('the tools', () => {
     ['frontier', CALLS['frontier']!, ['frontier', 'first-five-minutes', '--epsilon', '0']],
     ['score_deal', { ...FIVE, draft: 'first-offer' }, ['score', 'first-five-minutes', '--draft', 'first-offer']],
     ['power', { scenario: 'quarry-dispute' }, ['power', 'quarry-dispute']],
+    ['compare', CALLS['compare']!, ['compare', 'first-five-minutes', 'lease']],
     ['bargain', CALLS['bargain']!, ['bargain', 'first-five-minutes', '--rounds', '4']],
   ])('answer %s as the command does: %j', async (name, given, words) => {
     expect((await winset.call(name, given)).structuredContent).toEqual(documentOf(words));
@@ -189,6 +191,7 @@ describe('wrong arguments', () => {
     ['score_deal', { ...FIVE, deal: 'deal.json' }, /`deal` names a file; give what is in it/],
     ['score_deal', { ...FIVE, deal: { fees: 700 } }, /did you mean 'fee'/],
     ['show', { ...FIVE, path: 'cafe.fees' }, /did you mean 'fee'/],
+    ['compare', { ...FIVE, others: ['nowhere.yaml'] }, /nowhere.yaml:1:1 does not exist/],
     ['show', FIVE, /expected `path`: such as party/],
     ['counter_offers', FIVE, /expected `party`: id of the party that offers/],
     ['counter_offers', { ...FIVE, party: 'cafe', least: 20 }, /below 40, the least that 'cafe' signs for/],

@@ -31,6 +31,9 @@ const GIVEN: Readonly<Record<string, (scenario: Scenario) => readonly Given[]>> 
   bargain: () => [{ rounds: 3 }, { rounds: 3, equilibrium: true }],
   tournament: () => [{ rounds: 2, menu: 'linear,hardliner', runs: 2, sample: 6 }],
   sensitivity: () => [{ smaa: true, simplex: true, draws: 3 }],
+  compare: ({ stages }) => [
+    { others: [...stages.slice(0, 1).map(({ id }) => `@${id}`), 'lease'], nodes: 2000, memory: '1MB' },
+  ],
   show: (scenario) => pathsOf(scenario).map((path) => ({ path })),
 };
 
@@ -57,6 +60,7 @@ const HERE: Asker = {
   crewFor: () => ({
     run: <K extends Kind>(jobs: readonly JobOf<K>[]) => Promise.resolve(jobs.map((job) => runHere(job))),
   }),
+  open: (name) => Promise.resolve(openedOf(read(name), null)),
 };
 
 function openedOf(file: Scenario, stage: string | null): OpenCase {

@@ -1,7 +1,8 @@
 /** Solving as a job. */
 import type { z } from 'zod';
 import { compileDraft } from '../../compile/compile.ts';
-import type { Case } from '../../report/case.ts';
+import type { JobOf } from '../../jobs/job.ts';
+import type { Case, DraftStandpoint } from '../../report/case.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { statesIn } from '../budgets.ts';
@@ -16,24 +17,31 @@ type Options = z.output<typeof solveOptions>;
 
 export async function askSolve(opened: OpenCase, asked: Options, { crewFor }: Asker): Promise<Case> {
   focusOf(opened.scenario, asked); // what does not exist is said before anything is computed
-  const { coalition, ties, nodes, memory, seed } = asked;
-  const { scenario, compiled } = opened;
   const draftsAt = standpoints(opened, asked.draftsAt);
+  const job = solveJob(opened, asked, draftsAt);
+  const answers = await crewFor({ doing: 'Solving' }).run<'solve'>([job], ([told]) => ({
+    text: told ?? '',
+    share: null,
+  }));
+  return { ...opened, answer: first(answers), draftsAt, seed: asked.seed };
+}
+
+/** A scenario to solve as a job; each draft is held against the positions where it stands. */
+export function solveJob(
+  { scenario, compiled: { problem } }: OpenCase,
+  { coalition, ties, nodes, memory, seed }: Pick<Options, 'coalition' | 'ties' | 'nodes' | 'memory' | 'seed'>,
+  draftsAt: readonly (DraftStandpoint | null)[],
+): JobOf<'solve'> {
   const options = {
     draftProblems: draftsAt.map((at) => at?.compiled.problem ?? null),
     drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
-    coalition: coalitionOf(scenario, compiled.problem, coalition),
+    coalition: coalitionOf(scenario, problem, coalition),
     ties,
     ...(nodes === undefined ? {} : { nodes }),
     states: statesIn(memory),
     seed,
   };
-  const job = { kind: 'solve', problem: compiled.problem, options } as const;
-  const answers = await crewFor({ doing: 'Solving' }).run<'solve'>([job], ([told]) => ({
-    text: told ?? '',
-    share: null,
-  }));
-  return { ...opened, answer: first(answers), draftsAt, seed };
+  return { kind: 'solve', problem, options };
 }
 
 /**

@@ -7,14 +7,14 @@ import type { Bargaining, Draft, Scenario, Source, Stage } from '../scenario.ts'
 /**
  * The scenario with this party alone: its numbers, red lines and adjustments, the issues, the rules, the drafts and the
  * stages with its own changes. "Everybody signs" then means that it signs. Whose signature a deal needs beside it is left
- * out with the others, and so is what the author, who knew all numbers, wrote on drafts, sources and stages. The hash is
+ * out with the others, and so is what the author, who knew all numbers, wrote on drafts, sources and stages, or for a reading. The hash is
  * that of what is left, so nothing of the rest can be guessed from it.
  * @throws RangeError when there is no such party
  */
 export function oneSide(scenario: Scenario, id: string): Scenario {
   const party = scenario.parties.find((candidate) => candidate.id === id);
   if (party === undefined) throw new RangeError(`no party '${id}'`);
-  const { bargaining, ...rest } = scenario;
+  const { bargaining, reading: _, ...rest } = scenario;
   const left: Scenario = {
     ...rest,
     hash: '',

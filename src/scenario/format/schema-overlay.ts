@@ -18,6 +18,12 @@ export const lockEntry = z
   .union([choice, z.array(choice).min(1, { error: 'must leave at least one option' })])
   .transform((options): Choice[] => (Array.isArray(options) ? options : [options]));
 
+const readingEntry = z.strictObject({
+  name: line.describe('A few words, for a table.'),
+  by: line.describe('Whose reading it is.'),
+  why: text.describe('What speaks for it.'),
+});
+
 export const overlayFileSchema = z
   .strictObject({
     $schema: z.string().exactOptional(),
@@ -28,6 +34,7 @@ export const overlayFileSchema = z
       .describe('The scenario or overlay underneath: a file or a folder, relative to this file.'),
     baseHash: text.describe('Hash of the scenario underneath when the changes were made.').exactOptional(),
     title: line.describe('Default: the title of the scenario underneath.').exactOptional(),
+    reading: readingEntry.describe('Says that the changes are one reading among others.').exactOptional(),
     stage: id.describe('The stage that the changes stand on.').exactOptional(),
     change: z.record(idKey, partyChange).describe('By party id.').default({}),
     dropConsent: z

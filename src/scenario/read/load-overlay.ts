@@ -101,6 +101,9 @@ function writeOverlay(
   checker: Checker,
 ): void {
   if (overlay.title !== undefined) draft.title = overlay.title;
+  // Changes on top of a reading are that reading no longer.
+  if (overlay.reading === undefined) delete draft.reading;
+  else draft.reading = overlay.reading;
   const stage = overlay.stage === undefined ? null : writeStage(draft, overlay.stage, under);
   if (stage !== null) return checker.complain(['stage'], stage);
   const changes = Object.entries(overlay.change).map(buildChange);

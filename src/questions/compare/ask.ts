@@ -1,0 +1,69 @@
+/** Every scenario solved, and those without a deal explained, side by side. */
+import type { z } from 'zod';
+import type { Case } from '../../report/case.ts';
+import { counted } from '../../report/text/number.ts';
+import { contrast } from '../../scenario/edit/contrast.ts';
+import { TIES } from '../budgets.ts';
+import type { Told } from '../crew.ts';
+import { explainingOf } from '../explain/ask.ts';
+import { InputError } from '../input-error.ts';
+import { openedCase } from '../opened.ts';
+import type { Asker, OpenCase } from '../question.ts';
+import { solveJob } from '../solve/ask.ts';
+import type { Column, CompareCase } from './case.ts';
+import { keyOf } from './case.ts';
+import type { compareOptions } from './question.ts';
+
+type Options = z.output<typeof compareOptions>;
+
+export async function askCompare(opened: OpenCase, asked: Options, asker: Asker): Promise<CompareCase> {
+  const all = [opened];
+  for (const argument of asked.others) all.push(await besideOf(opened, argument, asker));
+  const limits = { ...asked, coalition: undefined, ties: TIES.command };
+  // Drafts are held against the positions of each column: that is what is compared.
+  const jobs = all.map((each) =>
+    solveJob(
+      each,
+      limits,
+      each.scenario.drafts.map(() => null),
+    ),
+  );
+  const answers = await asker.crewFor({ doing: 'Solving' }).run<'solve'>(jobs, counting(jobs.length));
+  const cases = all.map((each, k): Case => ({ ...each, answer: answers[k]!, seed: asked.seed }));
+  const explained = await explanationsOf(cases, asked, asker);
+  const columns = cases.map((of, k): Column => ({
+    key: keyOf(k),
+    of,
+    explanation: explained.get(of) ?? null,
+    contrasts: k === 0 ? null : contrast(opened.scenario, of.scenario, [keyOf(0), keyOf(k)]),
+  }));
+  return { ...cases[0]!, warnings: [...new Set(cases.flatMap(({ warnings }) => warnings))], columns };
+}
+
+async function besideOf(first: OpenCase, argument: string, { open }: Asker): Promise<OpenCase> {
+  if (argument.startsWith('@')) {
+    const sound = { scenario: first.file, warnings: [] };
+    return openedCase(sound, { stage: argument.slice(1) }, first.version);
+  }
+  if (open !== undefined) return open(argument);
+  throw new InputError([
+    `error: '${argument}' cannot be read here; stages of the first scenario can be compared, as @stage`,
+  ]);
+}
+
+/** Of those without a deal, by the case. */
+async function explanationsOf(cases: readonly Case[], { nodes }: Options, { crewFor }: Asker) {
+  const closed = cases.filter(({ answer }) => answer.zone.empty === true);
+  if (closed.length === 0) return new Map();
+  const options = { ...explainingOf([]), ...(nodes === undefined ? {} : { nodes }) };
+  const jobs = closed.map(({ compiled: { problem } }) => ({ kind: 'explain' as const, problem, options }));
+  const found = await crewFor({ doing: 'Explaining' }).run<'explain'>(jobs, counting(jobs.length));
+  return new Map(closed.map((of, k) => [of, found[k]!]));
+}
+
+function counting(of: number) {
+  return <K extends 'solve' | 'explain'>(told: Told<K>) => {
+    const begun = told.filter((word) => word !== null).length;
+    return { text: `${begun} of ${counted(of, 'scenario')} begun`, share: null };
+  };
+}
