@@ -48,7 +48,7 @@ const QUARRY: Session = {
     '## For the teacher: the quarry at Tarrow',
     'Three parties, five issues, 243 possible deals. Type `winset open quarry-dispute`.',
     screen(),
-    'There is no deal, and the first screen says why: three demands that cannot all be met, though any two can. Below stand the ways out. Each column sets something aside and shows the best deal that opens up: a bar for each party, a mark `│` at the least it signs for, the points, and how far above or below the least that is.',
+    'There is no deal, and the first screen says why: three demands that cannot all be met, though any two can. Below stand the ways out. Each column sets something aside and shows the best deal that opens up: a bar for each party, a mark `│` at the least it signs for, the points, and the gain over no deal as a share of the most that the party could gain.',
     '### Why not?',
     'Screen 6 explains. Demands that exclude each other come first, then the ways out, then by how many points thresholds would have to move. It is worth a minute in class before anything is changed: which of these demands is a need, and which is a position?',
     screen('screen 6'),
@@ -87,6 +87,7 @@ const QUARRY: Session = {
     '### Keeping it',
     '`s` saves: as an overlay, a small file of the changes beside the scenario, or as a new scenario in a folder of its own. A file that exists is never written over without a question. `e` writes the report of the screen, as text, Markdown or JSON, for the blackboard or the handout; `y` copies the deal under the cursor to the clipboard. `q` leaves, and asks if something has not been saved.',
     screen('q'),
+    quietly(ESCAPE),
     '### How they get there, or fail to',
     'On screen 9 the three bargain, round by round, by the strategies that the file gives them. The arrows to the sides turn a strategy from firm to soft, and the talks are run again; tab and enter show who moved on what, clause by clause.',
     screen('screen 9'),
@@ -100,20 +101,28 @@ const UKRAINE: Session = {
     '## For the analyst: Ukraine 2025',
     'Forty-six issues, four parties, more deals than could be listed. `winset open ukraine-2025`, or just `winset`.',
     screen(),
-    'No deal, and the two red lines that rule it out. Everything here follows from the numbers of the file, each with its reason and its sources; to disagree is to change a number and look again. `a` applies the way out under the cursor, here the one on the right:',
-    screen(RIGHT, 'a'),
+    'No deal: 45 of the 46 issues can be settled together, and one cannot. The table says who refuses which of its options; the line above it says whose positions of which day these are. Below stand the ways out, each by what would have to be supposed. They stand in no order of merit, none is chosen beforehand, and what they are worth is shown as a share of the most that each party could gain. Everything follows from the numbers and lines of the file, each with its reason and its sources; to disagree is to change one and look again. Whether a statement is a line at all is a judgement: `J` sets the lines of a way out aside, and `J` again lets them hold.',
+    screen('J'),
+    quietly('J'),
     '### Turning a weight',
-    'On screen 2 the rows are the issues and the sliders are their weights. Digits type a number here, so the function keys open the other screens, as the line at the top says. Each press of an arrow key is answered at once; the size of the zone follows when you stop. `/` narrows the list to some words, which is the quickest way to an issue.',
+    'On screen 2 the rows are the issues and the sliders are their weights. Where red lines alone leave no deal no number could change anything. So this screen, sensitivity and stages suppose a way out, and the third line says which one; `W` supposes the next, and at last all of them at once. Digits type a number here, so the function keys open the other screens, as the second line says. Each press of an arrow key is answered at once; the size of the zone follows when you stop. `/` narrows the list to some words, which is the quickest way to an issue.',
     quietly('screen 2', '/', 'donetsk', ENTER, 'G'),
     screen(RIGHT, RIGHT, RIGHT, RIGHT, RIGHT),
     'Read the box at the bottom. The bar is every value this weight could have: where it is filled, the verdict is the one you see. A small mark `╎` is where the recommended deal becomes another one, and the brackets are the range that the scenario gives. A weight far from all marks does not matter; one close to a mark deserves an argument.',
     '`p` pins the present answer. From then on bars and figures show the difference to it, however many numbers you turn; `p` again forgets it. `r` puts the number under the cursor back.',
+  ],
+};
+
+const SHORT: Session = {
+  words: ['ukraine-2025-short'],
+  size: SIZE,
+  parts: [
     '### Which numbers matter?',
-    'Screen 7 asks that of all numbers: each at its low and at its high, the one with the largest effect first. Enter goes to the number among the weights.',
+    'Screen 7 asks that of all numbers: each at its low and at its high, the one with the largest effect first. Enter goes to the number among the weights. On the large scenario it takes minutes; here it is asked of the version with twelve issues, `winset open ukraine-2025-short`.',
     screen('screen 7'),
     '### What became of it over time',
-    'Screen 8 lists the dates of the file, each with your own changes made after it. Enter takes the positions of a date; `v` shows the deal recommended then.',
-    screen('screen 8'),
+    'Screen 8 lists the dates of the file, each with your own changes made after it, and below them what the one under the cursor changed. Enter takes the positions of a date; `v` shows the deal recommended then.',
+    screen('screen 8', DOWN),
     '### Finding a command',
     '`:` opens the list of commands; a few letters are enough. Those that cannot be given now say why.',
     screen(':', 'pin'),
@@ -136,4 +145,4 @@ const END: Session = {
   ],
 };
 
-export const TOUR: readonly Session[] = [WELCOME, QUARRY, UKRAINE, END];
+export const TOUR: readonly Session[] = [WELCOME, QUARRY, UKRAINE, SHORT, END];

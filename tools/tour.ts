@@ -18,11 +18,11 @@ import type { Part, Session } from './tour-words.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DOCUMENT = `${ROOT}docs/tour.md`;
 
-/** The large scenario takes a while on a small machine. */
-const PATIENCE_MS = 300_000;
+/** For the answers after one key: the large scenario takes a while on a small machine. */
+const PATIENCE_MS = 240_000;
 
-/** A key that changes nothing on the screen is given up after this time. */
-const UNSEEN_MS = 5000;
+/** Every key of the tour changes something on the screen, if only the line above the footer. */
+const UNSEEN_MS = 20_000;
 
 /** A picture that has not changed for so long stands. */
 const STILL_MS = 800;
@@ -45,9 +45,9 @@ async function told({ words, size, parts }: Session): Promise<string[]> {
     folder: folder.path,
   });
   try {
-    await program.see(isAtRest, PATIENCE_MS);
+    await inTime(`winset open ${words.join(' ')}: no answer`, program.see(isAtRest, PATIENCE_MS));
     const blocks: string[] = [];
-    for (const part of parts) blocks.push(...(await toldPart(program, part)));
+    for (const part of parts) blocks.push(...(await toldPart(program, part, words)));
     return blocks;
   } finally {
     program.kill('SIGKILL');
@@ -56,25 +56,40 @@ async function told({ words, size, parts }: Session): Promise<string[]> {
   }
 }
 
-async function toldPart(program: Program, part: Part): Promise<string[]> {
+async function toldPart(program: Program, part: Part, words: readonly string[]): Promise<string[]> {
   if (typeof part === 'string') return [filled(part)];
-  for (const key of part.keys) await pressed(program, key);
+  for (const key of part.keys)
+    await pressed(program, key, `winset open ${words.join(' ')}, key ${JSON.stringify(key)}`);
   if (part.kind === 'keys') return [];
   process.stdout.write(`${program.shown().split('\n')[0]}\n`);
   return [['```text', ...cut(program.shown().split('\n')), '```'].join('\n')];
 }
 
 /** Waits until the key has been seen to, nothing is being computed, and the picture stands still. */
-async function pressed(program: Program, key: string): Promise<void> {
+async function pressed(program: Program, key: string, place: string): Promise<void> {
   const before = program.raw().length;
   const screen = /^screen (\d)$/u.exec(key)?.[1];
   if (screen === undefined) program.type(key);
   else goTo(program, screen);
-  await Promise.race([program.see(() => program.raw().length > before, PATIENCE_MS), rest(UNSEEN_MS)]);
+  await inTime(
+    `${place}: nothing on the screen changes`,
+    program.see(() => program.raw().length > before, UNSEEN_MS),
+  );
+  const until = performance.now() + PATIENCE_MS;
   do {
-    await program.see(isAtRest, PATIENCE_MS);
+    if (performance.now() > until) throw new Error(`${place}: the picture does not stand still\n${program.shown()}`);
+    await inTime(`${place}: still being computed`, program.see(isAtRest, PATIENCE_MS));
     await rest(STILL_MS);
   } while (performance.now() - program.heard() < STILL_MS || !isAtRest(program.shown()));
+}
+
+/** What is waited for; where it does not come in time, an error that says where in the tour. */
+async function inTime<T>(place: string, coming: Promise<T>): Promise<T> {
+  try {
+    return await coming;
+  } catch (error) {
+    throw new Error(`The tour stops. ${place} in time.`, { cause: error });
+  }
 }
 
 function rest(milliseconds: number): Promise<void> {
