@@ -20,16 +20,24 @@ export interface Additive {
 
 /**
  * In points from 0 to 100: with weights where these add up to exactly 1 and every share lies from 0 to 1, so that a
- * weighted average is the same as the sum; else each share as the points it gives, so that no utility is another.
+ * weighted average is the same as the sum; else each share as the points it gives, so that no utility is another. A
+ * `bias` that every deal has is given with the first issue.
  */
-export function additive(weights: readonly Fraction[], shares: readonly Shares[]): Additive {
+export function additive(weights: readonly Fraction[], shares: readonly Shares[], bias = ZERO): Additive {
   const isWeighted =
+    bias.n === 0n &&
     compare(weights.reduce(add, ZERO), ONE) === 0 &&
     weights.every((weight) => weight.n >= 0n) &&
     shares.every(isWithin);
-  return isWeighted
-    ? { weights, worths: shares.map((own) => inPoints(own, ONE, true)) }
-    : { weights: null, worths: shares.map((own, k) => inPoints(own, weights[k] ?? ZERO, false)) };
+  if (isWeighted) return { weights, worths: shares.map((own) => inPoints(own, ONE, true)) };
+  const points = shares.map((own, k) => inPoints(own, weights[k] ?? ZERO, false));
+  return { weights: null, worths: points.map((own, k) => (k === 0 ? raised(own, multiply(bias, HUNDRED)) : own)) };
+}
+
+function raised(own: ForeignWorths, points: Fraction): ForeignWorths {
+  if (points.n === 0n) return own;
+  if (own.kind === 'listed') return { kind: 'listed', worths: own.worths.map((worth) => add(worth, points)) };
+  return { ...own, formula: `${bracketed(points)} + ${own.formula}` };
 }
 
 function isWithin(own: Shares): boolean {

@@ -77,7 +77,7 @@ export interface Foreign {
   readonly consent?: { readonly quorum: number; readonly veto: readonly number[] };
   readonly drafts?: readonly { readonly title: string; readonly clauses: readonly (number | null)[] }[];
   /** By party, for one round; null where the party is as patient as can be. */
-  readonly bargaining?: { readonly rounds: number; readonly patience: readonly (Fraction | null)[] };
+  readonly bargaining?: { readonly rounds: number | null; readonly patience: readonly (Fraction | null)[] };
 }
 
 export interface ForeignRead {

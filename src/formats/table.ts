@@ -1,6 +1,8 @@
 /** All formats of other programs, in the order in which they are tried. What reads and writes is loaded when it is used. */
 import type { Format } from './format.ts';
+import { isGeniusWeb } from './geniusweb/recognise.ts';
 import { isGenius } from './genius/recognise.ts';
+import { isNegmas } from './negmas/recognise.ts';
 import { isSheets, isXlsx } from './sheets/recognise.ts';
 import type { Source } from './source.ts';
 
@@ -11,6 +13,22 @@ export const FORMATS: readonly Format[] = [
     recognises: ({ entries }) => entries.some(isGenius),
     read: async (source) => (await import('./genius/read.ts')).readGeniusSource(source),
     write: async (scenario) => (await import('./genius/write.ts')).writeGenius(scenario),
+    gives: 'folder',
+  },
+  {
+    id: 'geniusweb',
+    name: 'GeniusWeb JSON',
+    recognises: isGeniusWeb,
+    read: async (source) => (await import('./geniusweb/read.ts')).readGeniusWeb(source),
+    write: async (scenario) => (await import('./geniusweb/write.ts')).writeGeniusWeb(scenario),
+    gives: 'folder',
+  },
+  {
+    id: 'negmas',
+    name: 'NegMAS scenario',
+    recognises: isNegmas,
+    read: async (source) => (await import('./negmas/read.ts')).readNegmas(source),
+    write: async (scenario) => (await import('./negmas/write.ts')).writeNegmas(scenario),
     gives: 'folder',
   },
   {

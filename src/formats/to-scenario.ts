@@ -247,5 +247,6 @@ function buildBargaining({ bargaining }: Foreign, partyIds: readonly string[]): 
     const own = bargaining.patience[k] ?? null;
     return own === null ? [] : [[id, statedAs(own)] as const];
   });
-  return { rounds: { value: bargaining.rounds }, patience: Object.fromEntries(patience) };
+  const { rounds } = bargaining;
+  return { ...(rounds !== null && { rounds: { value: rounds } }), patience: Object.fromEntries(patience) };
 }

@@ -100,7 +100,9 @@ function pairOf(node: unknown, step: string | number): Pair | undefined {
 
 function keysAt(root: Node | null, path: Path): string[] {
   let node: unknown = root;
-  for (const step of path) node = pairOf(node, step)?.value;
+  for (const step of path) {
+    node = isSeq(node) && typeof step === 'number' ? node.items[step] : pairOf(node, step)?.value;
+  }
   if (!isMap(node)) return [];
   return node.items.map((pair) => (isScalar(pair.key) ? String(pair.key.value) : ''));
 }

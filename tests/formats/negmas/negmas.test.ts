@@ -1,0 +1,162 @@
+/** NegMAS scenario folders: outcome spaces, weighted sums of functions, what is code, round trips. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { compileProblem } from '../../../src/compile/compile.ts';
+import { fraction, ONE } from '../../../src/scenario/format/fraction.ts';
+import { pointsOf } from '../../../src/formats/from-scenario.ts';
+import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
+import { yamlText } from '../../oracle/yaml.ts';
+import { runs } from '../../runs.ts';
+import { loaded, SHIPPED, shippedPath } from '../../scenario/edit/random-edits.ts';
+import { scenarioOf } from '../../scenario/support.ts';
+import { expectSameUtilities, placed, readAt, readFiles, refusalOf, roundTrip, utilities } from '../support.ts';
+
+const SPACE = `name: Sale
+type: negmas.outcomes.outcome_space.DiscreteCartesianOutcomeSpace
+issues:
+  - { name: quantity, type: ContiguousIssue, values: [1, 3] }
+  - { name: price, type: DiscreteCardinalIssue, values: [100, 110, 200] }
+  - { name: colour, type: CategoricalIssue, values: [red, blue] }
+`;
+const BUYER = `name: buyer
+type: LinearAdditiveUtilityFunction
+reserved_value: 0.25
+weights: [0.5, 0.25, 0.25]
+values:
+  - { type: AffineFun, slope: 0.5, bias: -0.5 }
+  - type: TableFun
+    mapping: { 100: 1, 110: 0.5, 200: 0 }
+  - { type: TableFun, mapping: { red: 0, blue: 1 } }
+`;
+const SELLER = `type: LinearAdditiveUtilityFunction
+name: seller
+values:
+  colour: { type: ConstFun, bias: 0.5 }
+  price: { type: LinearFun, slope: 0.005 }
+  quantity: { type: QuadraticFun, a1: 0.1, a2: 0.1 }
+weights: { colour: 1, price: 0.5, quantity: 1 }
+bias: -0.5
+`;
+const FILES = { 'sale.yml': SPACE, 'buyer.yml': BUYER, 'seller.yml': SELLER, '_info.yaml': 'title: a sale\n' };
+
+it('reads weights, tables, polynomials, a bias and reserved values', async () => {
+  const { scenario, notes, format } = await readFiles(FILES);
+  expect(format).toBe('negmas');
+  expect(scenario.title).toBe('Sale');
+  expect(
+    scenario.parties.map(({ name, preferences, reservation }) => [name, preferences.form, reservation.value]),
+  ).toEqual([
+    ['buyer', 'scores', 25],
+    ['seller', 'scores', 45],
+  ]);
+  // quantity 3, price 110, blue
+  expect(utilities(scenario).map((sums) => sums[2 * 6 + 1 * 2 + 1])).toEqual([fraction(175n, 2n), fraction(295n, 2n)]);
+  expect(notes.map(({ text }) => text)).toEqual([
+    'seller: the weights add up to 2.5, not to 1, so each option has the points it gives',
+    'seller: no reserved value, so it signs any deal; read as the least that a deal gives it',
+  ]);
+});
+
+it('takes an outcome space alone with what lies beside it', async () => {
+  const { scenario } = await readAt(`${placed(FILES)}/sale.yml`);
+  expect(scenario.parties).toHaveLength(2);
+});
+
+it.each([
+  [
+    'code',
+    { 'seller.yml': SELLER.replace('{ type: ConstFun, bias: 0.5 }', '{ type: LambdaFun, f: "lambda x: 1" }') },
+    'seller.yml:4:11 values.colour: is code (LambdaFun), and none is run here; write its values as a TableFun',
+  ],
+  ['a YAML tag', { 'seller.yml': 'f: !!python/object/apply:os.system ["true"]\n' + SELLER }, 'seller.yml:1:4'],
+  [
+    'an unknown function',
+    { 'seller.yml': SELLER.replace('ConstFun', 'CosFun') },
+    "seller.yml:4:11 values.colour: is a function of type 'CosFun'",
+  ],
+  [
+    'a utility function that is no sum',
+    { 'seller.yml': 'type: MappingUtilityFunction\nmapping: {}\n' },
+    "seller.yml:1:1 is a utility function of type 'MappingUtilityFunction'",
+  ],
+  [
+    'an option without a value',
+    { 'buyer.yml': BUYER.replace('red: 0, ', '') },
+    "buyer.yml:9:5 values[2]: says nothing of option 'red' of issue 'colour'",
+  ],
+  [
+    'an option that is none',
+    { 'buyer.yml': BUYER.replace('red: 0', 'green: 0, red: 0') },
+    "buyer.yml:9:41 values[2].mapping.green: issue 'colour' has no option 'green'",
+  ],
+  [
+    'another outcome space',
+    { 'buyer.yml': BUYER.replace('weights: [0.5, 0.25, 0.25]', 'weights: [0.5, 0.5]') },
+    'buyer.yml:4:10 weights: has 2 entries for 3 issues: it belongs to another outcome space',
+  ],
+  [
+    'numbers of words',
+    { 'buyer.yml': BUYER.replace('{ type: TableFun, mapping: { red: 0, blue: 1 } }', '{ type: IdentityFun }') },
+    "buyer.yml:9:5 values[2]: is a function of numbers, and option 'red' of issue 'colour' is none",
+  ],
+  [
+    'no functions',
+    { 'buyer.yml': 'a: 1\n', 'seller.yml': 'a: 1\n' },
+    'sale.yml:1:1 is an outcome space without utility functions; put those of the parties beside it',
+  ],
+])('refused with its place: %s', async (_, changed, message) => {
+  expect((await refusalOf({ ...FILES, ...changed })).slice(0, message.length)).toBe(message);
+});
+
+it('a real-valued issue and a discount for each step', async () => {
+  const files = {
+    'd.json':
+      '{"type": "CartesianOutcomeSpace", "issues": [{"name": "p", "type": "ContinuousIssue", "values": [0.0, 1.0]}]}',
+    'a.json':
+      '{"type": "ExpDiscountedUFun", "discount": 0.9, "factor": "step", "ufun": {"type": "LinearAdditiveUtilityFunction", "weights": [1.0], "values": [{"type": "IdentityFun"}], "reserved_value": 0.5}}',
+  };
+  const { scenario, notes } = await readFiles(files);
+  expect(scenario.issues[0]!.range!.count).toBe(101);
+  expect(scenario.bargaining).toEqual({ patience: { a: { value: 0.9 } } });
+  expect(notes).toHaveLength(2);
+  const { scenario: again } = await roundTrip(scenario, 'negmas');
+  expect(again.bargaining).toEqual(scenario.bargaining);
+});
+
+it('round trips keep the utility of every deal', async () => {
+  const kinds = { ...ALL_KINDS, fractions: true, curves: true, scoreFormulas: true };
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: 1e6 }), async (seed) => {
+      const scenario = scenarioOf(yamlText(randomScenario(seed, kinds)));
+      const { scenario: again, out } = await roundTrip(scenario, 'negmas');
+      const isRounded = out.notes.some(({ text }) => text.includes('no decimal that ends'));
+      expectSameUtilities(
+        again,
+        scenario,
+        scenario.parties.map(() => ONE),
+        isRounded ? 1e-9 : 0,
+      );
+    }),
+    { numRuns: runs(150) },
+  );
+});
+
+it('what is read, written and read again is the same', async () => {
+  const { scenario } = await readFiles(FILES);
+  const { scenario: again } = await roundTrip(scenario, 'negmas');
+  expect(compileProblem(again)).toEqual(compileProblem(scenario));
+  expect(again.issues).toEqual(scenario.issues);
+});
+
+it.each(SHIPPED)('a shipped scenario: %s', async (name) => {
+  const { scenario } = loaded(shippedPath(name));
+  const { scenario: again, out } = await roundTrip(scenario, 'negmas');
+  const exact = !out.notes.some(({ text }) => text.includes('no decimal that ends'));
+  const points = (of: typeof scenario) =>
+    of.parties.map((party) =>
+      pointsOf(party, of.issues).map((own) =>
+        own.map(({ n, d }) => (exact ? [n, d] : Math.round((Number(n) / Number(d)) * 1e9))),
+      ),
+    );
+  expect(points(again)).toEqual(points(scenario));
+});
