@@ -50,6 +50,8 @@ function* lost(scenario: Scenario, kept: ReadonlySet<Part>): Generator<string> {
     ({ aspiration, firmness, power }) => aspiration ?? firmness ?? (power !== 1 || undefined),
   );
   if (further.length > 0) yield `aspiration, firmness or power (${further.map(({ name }) => name).join(', ')})`;
+  const strict = parties.filter((party) => party.strict);
+  if (strict.length > 0) yield `that it takes more than the least (${strict.map(({ name }) => name).join(', ')})`;
   if (!kept.has('briefs') && parties.some(({ brief }) => brief !== undefined))
     yield 'what parties are told in confidence (`brief`)';
   if (!kept.has('optionTexts') && issues.some(({ named }) => named.some(({ text }) => text !== undefined)))

@@ -173,6 +173,7 @@ function buildParty(party: ForeignParty, id: string, issues: readonly Issue[]): 
     reservation: statedAs(least),
     reservationIsDisagreement: reservation === null,
     strict: false,
+    strict: false,
     power: 1,
     preferences: buildPreferences(party, issues),
     redLines: [],

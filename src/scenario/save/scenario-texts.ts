@@ -127,7 +127,7 @@ function bodyEntries(party: Party, issues: readonly Issue[]): Entry[] {
   return [
     ...given({ brief }),
     ...numberEntries(thresholds),
-    ...given({ power: power === 1 ? undefined : power }),
+    ...given({ signs: party.strict ? 'above' : undefined, power: power === 1 ? undefined : power }),
     { key: 'themes', entries: numberEntries(themes) },
     preferencesEntry(party, issues),
     { key: 'redLines', list: party.redLines.map((line) => ({ value: plainRedLine(line) })) },
