@@ -173,7 +173,6 @@ function buildParty(party: ForeignParty, id: string, issues: readonly Issue[]): 
     reservation: statedAs(least),
     reservationIsDisagreement: reservation === null,
     strict: false,
-    strict: false,
     power: 1,
     preferences: buildPreferences(party, issues),
     redLines: [],
