@@ -41,7 +41,8 @@ Examples:
 const SCENARIO = 'folder or file, - for standard input, or the name of a shipped scenario';
 
 const IMPORT_HELP = `
-Files of Genius (a domain, or a folder with its profiles) and score sheets (CSV, XLSX) are recognised by their content.
+Genius, GeniusWeb and NegMAS scenarios, LLM-Deliberation games, GMCR+ models and score sheets (CSV, XLSX) are recognised
+by their content.
 Every other command takes them as they are, too: winset solve sheet.xlsx
 
 Examples:

@@ -33,8 +33,8 @@ export function partAt({ document, path }: Part, ...steps: Path): Part {
 }
 
 export function placeOf({ document, path }: Part): Place {
-  const { file, line, column, path: shown } = document.finding(path, '');
-  return { file, line, column, path: shown };
+  const { file, line, column, path: words } = document.finding(path, '');
+  return { file, line, column, path: words };
 }
 
 /** @throws Refusal with this message at the part */
@@ -89,6 +89,5 @@ export function numberOf(part: Part): Fraction {
 function shown(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a block';
-  return quote(String(value));
+  return typeof value === 'object' ? 'a block' : quote(JSON.stringify(value).replaceAll(/^"|"$/g, ''));
 }

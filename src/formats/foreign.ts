@@ -57,6 +57,8 @@ export interface ForeignParty {
   readonly weights: readonly Fraction[] | null;
   /** By issue; null where the party says nothing of it. Values from 0 to 100 beside weights, else points. */
   readonly worths: readonly (ForeignWorths | null)[];
+  /** Points that every deal has besides that matches the pattern. */
+  readonly adjustments?: readonly { readonly when: ForeignPattern; readonly add: Fraction }[];
   /** In points, as worths are. */
   readonly disagreement: Fraction;
   /** Null where the file has none beside the disagreement value. */

@@ -2,11 +2,19 @@
 
 const LONGEST = 48;
 
-/** One id for each name, in their order: what the name allows, and a number behind it where two would be the same. */
-export function idsOf(names: readonly string[], kind: 'party' | 'issue' | 'option'): readonly string[] {
+/** What is to have an id. */
+export interface Named {
+  readonly name: string;
+  /** A short name that the file itself gives; it is kept as it is. */
+  readonly id?: string;
+}
+
+/** One id for each, in their order: what the name allows, and a number behind it where two would be the same. */
+export function idsOf(items: readonly Named[], kind: 'party' | 'issue' | 'option' | 'draft'): readonly string[] {
   const taken = new Set<string>();
-  return names.map((name, k) => {
-    const own = idOf(name, kind) ?? `${kind}-${k + 1}`;
+  return items.map(({ id: given, name }, k) => {
+    const isKept = given !== undefined && /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,60}$/u.test(given);
+    const own = isKept ? given : (idOf(given ?? name, kind) ?? `${kind}-${k + 1}`);
     let id = own;
     for (let n = 2; taken.has(id); n++) id = `${own}-${n}`;
     taken.add(id);

@@ -3,6 +3,7 @@
  * limits so that a huge file is refused before it is read.
  */
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { basename, join } from 'node:path';
 import { refuse, wholeFile } from './foreign.ts';
 
@@ -34,7 +35,7 @@ export function sourceAt(path: string): Source | null {
     const stat = statSync(path);
     if (stat.isFile()) return { path, isFolder: false, entries: [entryAt(path, basename(path))] };
     if (!stat.isDirectory()) return null;
-    return { path, isFolder: true, entries: entriesOf(path) };
+    return { path, isFolder: true, entries: entriesOf(path).slice(0, MOST_ENTRIES) };
   } catch {
     return null; // whoever opens the path says what is wrong
   }
@@ -50,23 +51,24 @@ export function sourceOf(paths: readonly string[]): Source | null {
   return { path, isFolder: true, entries: each.flatMap((source) => source?.entries ?? []) };
 }
 
-/** Hidden files are none of the person's making. Folders within folders are looked into once. */
-function entriesOf(folder: string, prefix = ''): SourceEntry[] {
+const MOST_FOLDERS = 20;
+const MOST_ENTRIES = 1000;
+/** Folders within folders. */
+const DEEPEST = 2;
+
+/** Hidden files are none of the person's making. */
+function entriesOf(folder: string, prefix = '', depth = 0): SourceEntry[] {
   const within = readdirSync(join(folder, prefix), { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
-  const files = within
-    .filter((each) => each.isFile())
-    .map(({ name }) => name)
-    .toSorted(byName)
-    .slice(0, MOST_FILES)
-    .map((name) => entryAt(join(folder, prefix, name), prefix + name));
-  if (prefix !== '') return files;
-  const folders = within.filter((each) => each.isDirectory()).map(({ name }) => name);
+  const named = (own: (each: Dirent) => boolean): readonly string[] =>
+    within
+      .filter(own)
+      .map(({ name }) => name)
+      .toSorted(byName);
+  const files = named((each) => each.isFile()).slice(0, MOST_FILES);
+  const folders = depth >= DEEPEST ? [] : named((each) => each.isDirectory()).slice(0, MOST_FOLDERS);
   return [
-    ...files,
-    ...folders
-      .toSorted(byName)
-      .slice(0, 20)
-      .flatMap((name) => entriesOf(folder, `${name}/`)),
+    ...files.map((name) => entryAt(join(folder, prefix, name), prefix + name)),
+    ...folders.flatMap((name) => entriesOf(folder, `${prefix}${name}/`, depth + 1)),
   ];
 }
 

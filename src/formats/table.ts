@@ -1,6 +1,8 @@
 /** All formats of other programs, in the order in which they are tried. What reads and writes is loaded when it is used. */
 import type { Format } from './format.ts';
 import { isGeniusWeb } from './geniusweb/recognise.ts';
+import { isGmcr } from './gmcr/recognise.ts';
+import { isDeliberation } from './llm-deliberation/recognise.ts';
 import { isGenius } from './genius/recognise.ts';
 import { isNegmas } from './negmas/recognise.ts';
 import { isSheets, isXlsx } from './sheets/recognise.ts';
@@ -30,6 +32,22 @@ export const FORMATS: readonly Format[] = [
     read: async (source) => (await import('./negmas/read.ts')).readNegmas(source),
     write: async (scenario) => (await import('./negmas/write.ts')).writeNegmas(scenario),
     gives: 'folder',
+  },
+  {
+    id: 'llm-deliberation',
+    name: 'LLM-Deliberation game',
+    recognises: isDeliberation,
+    read: async (source) => (await import('./llm-deliberation/read.ts')).readDeliberation(source),
+    write: async (scenario) => (await import('./llm-deliberation/write.ts')).writeDeliberation(scenario),
+    gives: 'folder',
+  },
+  {
+    id: 'gmcr',
+    name: 'GMCR+ model',
+    recognises: isGmcr,
+    read: async (source) => (await import('./gmcr/read.ts')).readGmcr(source),
+    write: async (scenario) => (await import('./gmcr/write.ts')).writeGmcr(scenario),
+    gives: 'file',
   },
   {
     id: 'xlsx',

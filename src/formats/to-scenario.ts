@@ -44,9 +44,10 @@ const LARGEST_NUMBER = fraction(BigInt(LARGEST), 1n);
 export function toScenario(foreign: Foreign): Scenario {
   checkCounts(foreign);
   const issues = foreign.issues.map((issue, k) => buildIssue(issue, issueIds(foreign.issues)[k]!));
-  const partyIds = idsOf(
-    foreign.parties.map(({ id, name }) => id ?? name),
-    'party',
+  const partyIds = idsOf(foreign.parties, 'party');
+  const draftIds = idsOf(
+    (foreign.drafts ?? []).map(({ title }) => ({ name: title })),
+    'draft',
   );
   const { summary } = foreign;
   const bargaining = buildBargaining(foreign, partyIds);
@@ -62,7 +63,7 @@ export function toScenario(foreign: Foreign): Scenario {
       return { kind: 'forbid', id: `rule-${k + 1}`, forbid: buildPattern(forbid, issues), why };
     }),
     consent: buildConsent(foreign, partyIds),
-    drafts: (foreign.drafts ?? []).map((draft, k) => buildDraft(draft, k, issues)),
+    drafts: (foreign.drafts ?? []).map((draft, k) => buildDraft(draft, draftIds[k]!, issues)),
     stages: [],
     ...(bargaining !== null && { bargaining }),
   };
@@ -83,10 +84,7 @@ function checkCounts({ issues, parties, title }: Foreign): void {
 }
 
 function issueIds(issues: readonly ForeignIssue[]): readonly string[] {
-  return idsOf(
-    issues.map(({ id, name }) => id ?? name),
-    'issue',
-  );
+  return idsOf(issues, 'issue');
 }
 
 function buildIssue(issue: ForeignIssue, id: string): Issue {
@@ -97,10 +95,7 @@ function buildIssue(issue: ForeignIssue, id: string): Issue {
     const most = `a scenario's has at most ${MOST_OPTIONS} that are no numbers`;
     refuse(at, `issue ${quote(name)} has ${found.named.length} options; ${most}`);
   }
-  const ids = idsOf(
-    found.named.map((option) => option.id ?? option.name),
-    'option',
-  );
+  const ids = idsOf(found.named, 'option');
   return {
     id,
     title: plainName(name, id),
@@ -176,7 +171,10 @@ function buildParty(party: ForeignParty, id: string, issues: readonly Issue[]): 
     power: 1,
     preferences: buildPreferences(party, issues),
     redLines: [],
-    adjustments: [],
+    adjustments: (party.adjustments ?? []).map(({ when, add }) => {
+      const { value, exact } = statedAs(add);
+      return { when: buildPattern(when, issues), add: value, ...(exact !== undefined && { exact }) };
+    }),
   };
 }
 
@@ -228,12 +226,12 @@ function buildConsent({ consent }: Foreign, partyIds: readonly string[]): Consen
 
 function buildDraft(
   { title, clauses }: NonNullable<Foreign['drafts']>[number],
-  k: number,
+  id: string,
   issues: readonly Issue[],
 ): Draft {
   return {
-    id: idsOf([title], 'option')[0] ?? `draft-${k + 1}`,
-    title: plainName(title, `Draft ${k + 1}`),
+    id,
+    title: plainName(title, id),
     clauses: issues.flatMap((issue, place) => {
       const option = clauses[place] ?? null;
       return option === null ? [] : [{ issue: issue.id, option: optionId(issue, option) }];

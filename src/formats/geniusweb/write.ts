@@ -77,7 +77,7 @@ function layoutOf(issue: Issue, name: string, points: readonly (readonly Fractio
     return { name, options, values: { values: options }, isRange };
   }
   const scale = 10n ** BigInt(range.places);
-  const number = (digits: bigint): Digits => new Digits(fractionText(fraction(digits, scale)));
+  const number = (units: bigint): Digits => new Digits(fractionText(fraction(units, scale)));
   const [low, high] = [range.first, range.first + BigInt(range.count - 1) * range.step];
   const values = { range: { low: number(low), high: number(high), step: number(range.step) } };
   return { name, options: [number(low).text, number(high).text], values, isRange };
