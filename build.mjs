@@ -24,6 +24,27 @@ const noDevTools = {
   },
 };
 
+/** zod brings its messages in some forty languages, of which a page needs one. */
+const englishOnly = {
+  name: 'english-only',
+  setup(bundle) {
+    bundle.onResolve({ filter: /locales\/index\.js$/ }, () => ({ path: 'locales', namespace: 'english' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'english' }, () => ({
+      contents: "export { default as en } from 'zod/v4/locales/en.js';",
+      resolveDir: process.cwd(),
+    }));
+  },
+};
+
+/** A page prints no text reports, so Ink stays out of it: questions load their layouts only when they do. */
+const noTextReports = {
+  name: 'no-text-reports',
+  setup(bundle) {
+    bundle.onResolve({ filter: /(layout|text-sheet)\.tsx$/ }, ({ path }) => ({ path, namespace: 'empty' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export {};' }));
+  },
+};
+
 await rm(OUT, { recursive: true, force: true });
 await build({
   entryPoints: { winset: 'src/cli/main.ts', worker: 'src/jobs/worker.ts', ...OTHERS },
@@ -43,6 +64,20 @@ await build({
   logLevel: 'warning',
 });
 await addShebang(`${OUT}/winset.js`);
+await build({
+  // The two programs inside a briefing: they run in a browser, from nothing but the page's own text.
+  entryPoints: { client: 'src/page/live/client.tsx', worker: 'src/page/live/worker.ts' },
+  outdir: `${OUT}/page`,
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [englishOnly, noTextReports],
+  logLevel: 'warning',
+});
 
 async function addShebang(file) {
   await writeFile(file, `#!/usr/bin/env node\n${await readFile(file, 'utf8')}`);

@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: PROGRAMS,
+          exclude: [...PROGRAMS, 'tests/browser/**'],
           // Modules are loaded once and not for every file: that took as long as the tests.
           isolate: false,
         },

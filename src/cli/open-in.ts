@@ -3,12 +3,15 @@ import { statSync } from 'node:fs';
 import { join, dirname, resolve } from 'node:path';
 import type { History } from '../scenario/edit/history.ts';
 import { record, startHistory } from '../scenario/edit/history.ts';
-import type { ScenarioEdit } from '../scenario/edit/edit.ts';
+import type { ScenarioEdit, SingleEdit } from '../scenario/edit/edit.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import { ASCII, UNICODE } from '../tui/draw/glyphs.ts';
 import type { Entered } from '../tui/enter.ts';
 import { openInterface } from '../tui/open-interface.ts';
-import { reportText } from '../tui/outside/report.ts';
+import { editedCase, reportText } from '../tui/outside/report.ts';
+import type { ReportOptions } from '../tui/outside/report.ts';
+import type { Crew } from '../questions/crew.ts';
+import { briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
 import { atStage, namesIn, withoutRedLines } from '../questions/choose.ts';
 import { withSettings } from '../questions/set.ts';
 import { InputError } from '../questions/input-error.ts';
@@ -28,8 +31,30 @@ export async function openIn(entered: Entered, argument: string, flags: OpenFlag
     source: { path: filePath(argument, opened), files, under, foreign, warnings, argument },
     history,
     glyphs: flags.ascii === true ? ASCII : UNICODE,
-    report: (request, crew) => reportText({ request, crew, version, argument, warnings }),
+    report: (request, crew) => {
+      const asked = { request, version, argument, warnings };
+      return request.form === 'page' ? pageText(asked, crew) : reportText({ ...asked, crew });
+    },
   });
+}
+
+async function pageText(asked: Omit<ReportOptions, 'crew'>, crew: Crew): Promise<string> {
+  const { request, argument } = asked;
+  const opened = editedCase(asked);
+  const { about } = request;
+  const { stage } = opened.scenario;
+  const edits = (about.asIf?.of ?? about).edits.flatMap((edit) => (edit.kind === 'several' ? edit.edits : [edit]));
+  const start: SingleEdit[] = [...(stage === null ? [] : [{ kind: 'stage' as const, stage }]), ...edits];
+  const options = {
+    argument,
+    out: request.path,
+    command: `winset solve ${argument}`,
+    start,
+    draws: DRAWS_OF_A_PAGE,
+    names: true,
+  };
+  const { html } = await briefOn(opened, options, { patience: 'screen', crewFor: () => crew });
+  return html();
 }
 
 /** The stage, numbers and red lines of the command line as first steps, so that they can be undone. */

@@ -2,7 +2,7 @@
  * The commands of winset, their options and their help: one for each question of the table, and the others. What a
  * command does is loaded when it runs.
  */
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { HEADLINE, packageVersion } from './package.ts';
 
 const EXAMPLES = `Is there a deal every side would sign, and what would make one?
@@ -65,7 +65,28 @@ Exit status: 0 done (no deal is an answer too), 1 fault of the program, 2 bad in
 `;
 
 /** Commands that start sooner without the table of questions, whose options they neither have nor show. */
-const ALONE: ReadonlySet<string | undefined> = new Set(['open', 'check', 'list', 'mcp']);
+const ALONE: ReadonlySet<string | undefined> = new Set(['open', 'check', 'list', 'mcp', 'brief']);
+
+const BRIEF_EXAMPLES = `
+Examples:
+  winset brief ukraine-2025 --out plan.html       a page for the desk, the phone or the printer
+  winset brief my.yaml --stage spring --out spring.html
+  winset brief my.yaml --for council --out council.html
+  winset brief my.yaml --markdown > plan.md       the words for a paper of your own
+  winset brief my.yaml --svg plots                the plots alone
+`;
+
+const MOST_DRAWS = 100_000;
+
+function wholeDraws(text: string): number {
+  const draws = /^\d+$/.test(text) ? Number(text) : Infinity;
+  if (draws > MOST_DRAWS) throw new InvalidArgumentError(`Expected a whole number from 0 to ${MOST_DRAWS}.`);
+  return draws;
+}
+
+function collected(value: string, before: string[]): string[] {
+  return [...before, value];
+}
 
 /** Parses and runs; usage errors are thrown as CommanderError after their message is written to standard error. */
 export async function runProgram(words: readonly string[]): Promise<void> {
@@ -87,7 +108,7 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .option(
       '--set <path=value>',
       'begin with this number, such as party.issue.weight=8 or party.reservation=50; can be repeated',
-      (value: string, before: string[]) => [...before, value],
+      collected,
       [],
     )
     .option('--ascii', 'draw with plain letters, for terminals without line drawing characters')
@@ -121,6 +142,25 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .action(async (scenario, options) => {
       const { runExport } = await import('./export-command.ts');
       await runExport(scenario, options);
+    });
+
+  program
+    .command('brief')
+    .description('Writes the answer as one page to hand round, with the engine inside: it opens anywhere, offline.')
+    .argument('<scenario>', SCENARIO)
+    .option('--out <file>', 'the page, such as plan.html; without it, it goes to standard output')
+    .option('--stage <id>', 'with the positions at this stage')
+    .option('--without <redlines...>', 'without these red lines, each as party.redline')
+    .option('--set <path=value>', 'with this number, as in the other commands; can be repeated', collected, [])
+    .option('--for <party>', "a party's own briefing: its numbers alone, what the others want left open")
+    .option('--no-names', 'leave out reasons and sources, which may tell where a number is from')
+    .option('--draws <n>', 'how often all numbers are drawn at once, 1000 if not said; 0 leaves that out', wholeDraws)
+    .option('--markdown', 'the words as Markdown instead of a page')
+    .option('--svg <folder>', 'write the plots, each as a file, into this folder')
+    .addHelpText('after', BRIEF_EXAMPLES)
+    .action(async (scenario, options) => {
+      const { runBrief } = await import('./brief-command.ts');
+      await runBrief(scenario, options);
     });
 
   program

@@ -1,5 +1,5 @@
 /** What a path leads to, as it stands and along the dates: read off the files, nothing is solved. */
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import type { z } from 'zod';
 import { spaceSize } from '../../engine/problem.ts';
 import type { Case } from '../../report/case.ts';
@@ -62,7 +62,5 @@ function historyOf({ file, changed }: OpenCase, place: Place): readonly Moment[]
     const before = reached.get(stage.after) ?? first;
     reached.set(stage.id, momentOf(changed(edit.scenario), before.scenario, stage.date));
   }
-  return [...reached.values()].filter(
-    ({ before, facts }) => before === null || !isDeepStrictEqual(factsOf(before, place), facts),
-  );
+  return [...reached.values()].filter(({ before, facts }) => before === null || !dequal(factsOf(before, place), facts));
 }

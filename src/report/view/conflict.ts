@@ -1,8 +1,8 @@
 /**
  * Why there is no deal: the demands that exclude each other, and who refuses which option where they leave none.
  */
-import type { Collision } from '../../engine/answer.ts';
-import type { Case } from '../case.ts';
+import type { Collision, Knot } from '../../engine/answer.ts';
+import type { Named } from '../case.ts';
 import type { RefusalTable } from './knot.ts';
 import { knotView } from './knot.ts';
 import { demandName, demandSentence, partyName } from './words.ts';
@@ -16,7 +16,14 @@ export interface ConflictView {
 }
 
 /** Null when there is a deal. */
-export function conflictView(of: Case): ConflictView | null {
+export function conflictView(
+  of: Named & {
+    readonly answer: {
+      readonly collision: Pick<Collision, 'conflict' | 'minimal'> | null;
+      readonly knot: Knot | null;
+    };
+  },
+): ConflictView | null {
   const { collision } = of.answer;
   if (collision === null) return null;
   const { conflict } = collision;

@@ -1,7 +1,7 @@
 /**
  * Deals side by side: the bargaining solutions of a zone; and the cells, rows and remarks of any table of deals.
  */
-import type { Answer, ScoredDeal, Solution, SolutionName } from '../../engine/answer.ts';
+import type { ScoredDeal, Solution, SolutionName } from '../../engine/answer.ts';
 import { SOLUTION_NAMES } from '../../engine/answer.ts';
 import type { Deal } from '../../engine/problem.ts';
 import type { Named } from '../case.ts';
@@ -74,7 +74,7 @@ export const STANDARDS =
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** A solution as a report tells it: not the effort it took. */
-type Picks = Omit<Solution, 'nodes'>;
+export type Picks = Omit<Solution, 'nodes'>;
 
 /** Solutions that pick the same deals, with the first of these. */
 export interface SameSolutions {
@@ -104,7 +104,7 @@ export function solutionsHeading(names: readonly SolutionName[]): string {
 
 /** The six solutions, those that pick the same deals in one column. Null when the signers have no deal. */
 export function solutionsView(
-  of: Named & { readonly answer: Pick<Answer, 'solutions'> },
+  of: Named & { readonly answer: { readonly solutions: Readonly<Record<SolutionName, Picks>> | null } },
   focus: Pick<Focus, 'parties'>,
 ): DealsView | null {
   const { solutions } = of.answer;

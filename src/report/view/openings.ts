@@ -1,8 +1,8 @@
 /** What would open a zone, as a report tells it: the ways out by their content, options on no list, and the deals they lead to. */
-import type { Answer, Constraint, Opening, ScoredDeal } from '../../engine/answer.ts';
+import type { Constraint, DealCount, Knot, Opening, ScoredDeal } from '../../engine/answer.ts';
 import type { Named } from '../case.ts';
 import { gainOf } from '../case.ts';
-import type { DealsView } from './deals.ts';
+import type { DealsView, Picks } from './deals.ts';
 import { dealDigits, gainCellsOf, gainLegend, letterOf, partyRows, signerRemarks, tieRemarks } from './deals.ts';
 import type { Focus } from './focus.ts';
 import { newOptionSentence } from './knot.ts';
@@ -23,18 +23,27 @@ export interface OpeningsView {
 export interface WayView {
   readonly letter: string;
   readonly text: string;
-  /** What to type to look further; null where more than red lines is set aside. */
+  /** The red lines that are set aside, as party.redline; null where more than red lines is. */
+  readonly lines: readonly string[] | null;
+  /** What to type to look further; null as above. */
   readonly command: string | null;
 }
 
 /** Issues on which a new option is described; the others are counted. */
 const MOST_NEW = 3;
 
+/** A way out as a report tells it; without a count where the answer is a glance. */
+interface Way extends Pick<Opening, 'drop' | 'coalition' | 'rule'> {
+  readonly count?: DealCount;
+  readonly solution: Picks;
+}
+
+export interface OpeningsCase extends Named {
+  readonly answer: { readonly collision: { readonly openings: readonly Way[] } | null; readonly knot: Knot | null };
+}
+
 /** Null when there is a zone, or no way out. */
-export function openingsView(
-  of: Named & { readonly answer: Pick<Answer, 'collision' | 'knot'> },
-  focus: Pick<Focus, 'parties' | 'command' | 'all'>,
-): OpeningsView | null {
+export function openingsView(of: OpeningsCase, focus: Pick<Focus, 'parties' | 'command' | 'all'>): OpeningsView | null {
   const { collision, knot } = of.answer;
   const shown = openingsWithDeals(of, collision?.openings ?? []);
   if (shown.length === 0) return null;
@@ -48,11 +57,11 @@ export function openingsView(
   return {
     title: 'What would open a zone',
     intro: 'Each of these does, with every other demand met. Their order says nothing.',
-    ways: shown.map(({ opening, first }, k) => ({
-      letter: letterOf(k),
-      text: wayText(of, opening, first),
-      command: exploreCommand(of, focus, opening),
-    })),
+    ways: shown.map(({ opening, first }, k) => {
+      const lines = linesAside(of, opening);
+      const command = lines === null ? null : `${focus.command} --without ${lines.join(' ')}`;
+      return { letter: letterOf(k), text: wayText(of, opening, first), lines, command };
+    }),
     newOptions: described.map((option) => newOptionSentence(of, option)),
     notes: described.length < added.length ? [moreNewOptions(added.length - described.length)] : [],
     deals: {
@@ -77,9 +86,10 @@ function moreNewOptions(left: number): string {
 }
 
 /** "If Ukraine did not refuse "a" (Donetsk): about 5 deals, signed by A and B." */
-function wayText(of: Named, opening: Opening, first: ScoredDeal): string {
+function wayText(of: Named, opening: Way, first: ScoredDeal): string {
   const { drop, count, coalition } = opening;
-  const facts = [countShort(count), ...signerRemarks(of, coalition), ...belowNoDeal(of, first)];
+  const counted = count === undefined ? 'a deal' : countShort(count);
+  const facts = [counted, ...signerRemarks(of, coalition), ...belowNoDeal(of, first)];
   return `If ${supposition(of, drop, Infinity)}: ${facts.join('; ')}.`;
 }
 
@@ -102,7 +112,7 @@ export function openingsWithDeals<
 }
 
 /** Which deal of an opened zone is shown, in words. */
-function openingRules(openings: readonly Opening[]): string {
+function openingRules(openings: readonly Pick<Opening, 'rule'>[]): string {
   const nash = 'the Nash deal (largest product of gains)';
   const nearest = 'the deal that keeps whoever is furthest below the least it signs for as close to it as possible';
   const rules = new Set(openings.map(({ rule }) => rule));
@@ -110,12 +120,12 @@ function openingRules(openings: readonly Opening[]): string {
   return `${nash} or, where a number of points is set aside, ${nearest},`;
 }
 
-/** The command that solves the scenario without the dropped red lines; null when something else is dropped. */
-function exploreCommand({ scenario }: Named, focus: Pick<Focus, 'command'>, { drop }: Opening): string | null {
+/** As --without takes them. */
+function linesAside({ scenario }: Named, { drop }: Pick<Opening, 'drop'>): readonly string[] | null {
   const lines = drop.flatMap((constraint: Constraint) => {
     if (constraint.kind !== 'redLine') return [];
     const party = scenario.parties[constraint.party]!;
     return [`${party.id}.${party.redLines[constraint.index]!.id}`];
   });
-  return lines.length < drop.length ? null : `${focus.command} --without ${lines.join(' ')}`;
+  return lines.length < drop.length ? null : lines;
 }

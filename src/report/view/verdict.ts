@@ -1,5 +1,6 @@
 /** The answer first: whether a deal is possible, who would sign, how many there are, and how sure that is. */
 import type { Answer, Coalition, DealCount } from '../../engine/answer.ts';
+import type { Glance } from '../../engine/glance.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Case, Named } from '../case.ts';
 import { lessAsked, mayAsk } from '../digits.ts';
@@ -49,8 +50,7 @@ export function verdictView(of: Case, focus: Pick<Focus, 'all'>): VerdictView {
   const { empty } = answer.zone;
   const possible = empty === null ? null : !empty;
   return {
-    possible,
-    headline: possible === null ? 'Not decided.' : possible ? 'A deal is possible.' : 'No deal.',
+    ...headlineOf(empty),
     asked: answer.knot === null ? null : askedSentence(scenario),
     sentences: [
       ...(answer.knot === null ? [] : knotSentences(of, answer.knot)),
@@ -67,6 +67,23 @@ export function verdictView(of: Case, focus: Pick<Focus, 'all'>): VerdictView {
         : rows.filter(({ shown }, k) => focus.all || k < MOST_COALITIONS || shown),
     coalitionsNote: coalitionsNote(answer.coalitions.length, answer.coalitionsCut, focus),
   };
+}
+
+/** The verdict of a glance, which counts nothing. */
+export function glanceVerdict(of: Named, glance: Glance): VerdictView {
+  const { knot } = glance;
+  return {
+    ...headlineOf(glance.empty),
+    asked: knot === null ? null : askedSentence(of.scenario),
+    sentences: [...(knot === null ? [] : knotSentences(of, knot)), ...slackSentences(of, glance)],
+    coalitions: [],
+    coalitionsNote: null,
+  };
+}
+
+function headlineOf(empty: boolean | null): Pick<VerdictView, 'possible' | 'headline'> {
+  if (empty === null) return { possible: null, headline: 'Not decided.' };
+  return empty ? { possible: false, headline: 'No deal.' } : { possible: true, headline: 'A deal is possible.' };
 }
 
 /** What the verdict answers, and by whose positions of which day. */

@@ -1,7 +1,7 @@
 /**
  * What a scenario says of bargaining: changing it, and what two states of it have in different places, in words.
  */
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import type { Draft as Mutable } from 'immer';
 import { castDraft } from 'immer';
 import { setByHand } from './numbers.ts';
@@ -90,10 +90,8 @@ export function bargainingDifferences(before: Scenario, after: Scenario): readon
   const [old, now] = [before.bargaining ?? {}, after.bargaining ?? {}];
   if (old === now) return [];
   const whole = (key: 'protocol' | 'order' | 'agenda', textOf: (of: Bargaining) => string): BargainingDifference[] =>
-    isDeepStrictEqual(old[key], now[key])
-      ? []
-      : [{ key, party: null, text: `${key}: ${textOf(old)} -> ${textOf(now)}` }];
-  const rounds: BargainingDifference[] = isDeepStrictEqual(old.rounds, now.rounds)
+    dequal(old[key], now[key]) ? [] : [{ key, party: null, text: `${key}: ${textOf(old)} -> ${textOf(now)}` }];
+  const rounds: BargainingDifference[] = dequal(old.rounds, now.rounds)
     ? []
     : [{ key: 'rounds', party: null, text: `rounds: ${changeText(old.rounds ?? null, now.rounds ?? null)}` }];
   return [
@@ -102,13 +100,13 @@ export function bargainingDifferences(before: Scenario, after: Scenario): readon
     ...whole('order', ({ order }) => orderText(after, order)),
     ...after.parties.flatMap(({ id: party }): BargainingDifference[] => {
       const [from, to] = [old.patience?.[party], now.patience?.[party]];
-      if (isDeepStrictEqual(from, to)) return [];
+      if (dequal(from, to)) return [];
       const text = `${partyName(after, party)}: patience ${changeText(from ?? null, to ?? null)}`;
       return [{ key: 'patience', party, text }];
     }),
     ...after.parties.flatMap(({ id: party }): BargainingDifference[] => {
       const [from, to] = [old.strategies?.[party], now.strategies?.[party]];
-      if (isDeepStrictEqual(from, to)) return [];
+      if (dequal(from, to)) return [];
       const text = `${partyName(after, party)}: strategy ${nameOf(from)} -> ${nameOf(to)}`;
       return [{ key: 'strategies', party, text }];
     }),

@@ -3,7 +3,7 @@
  *
  * Read off the two scenarios: an edit that was undone by hand leaves nothing to see here.
  */
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import type { BargainingDifference } from './bargaining.ts';
 import { bargainingDifferences } from './bargaining.ts';
 import { droppedSignatures } from './consent.ts';
@@ -83,7 +83,7 @@ export function lockDifferences(
   return before.issues.flatMap(({ id }) => {
     const from = old.find((lock) => lock.issue === id)?.options ?? null;
     const to = now.find((lock) => lock.issue === id)?.options ?? null;
-    return isDeepStrictEqual(from, to) ? [] : [{ issue: id, from, to }];
+    return dequal(from, to) ? [] : [{ issue: id, from, to }];
   });
 }
 
@@ -91,7 +91,7 @@ export function lockDifferences(
 export function draftDifferences(before: Scenario, after: Scenario): readonly Draft[] {
   return after.drafts.filter((draft) => {
     const old = before.drafts.find(({ id }) => id === draft.id);
-    return !isDeepStrictEqual(old, draft);
+    return !dequal(old, draft);
   });
 }
 
@@ -113,7 +113,7 @@ function listDifferences(
     })),
     ...change.redLines.flatMap((redLine): Difference[] => {
       const old = redLines.find(({ id }) => id === redLine.id);
-      if (isDeepStrictEqual(old, redLine)) return []; // only its place differs
+      if (dequal(old, redLine)) return []; // only its place differs
       const kind = old === undefined ? 'redLineAdded' : 'redLineChanged';
       const text = `${name}: red line ${redLine.id} ${old === undefined ? 'added' : 'changed'}`;
       return [{ text, kind, party, redLine: redLine.id }];

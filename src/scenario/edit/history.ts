@@ -1,7 +1,7 @@
 /**
  * A scenario under edit with everything that was done to it, so that each step can be undone and made again.
  */
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import type { Patch } from 'immer';
 import { applyPatches, createDraft, enablePatches, finishDraft } from 'immer';
 import { writeEdit } from './edit.ts';
@@ -54,7 +54,7 @@ function append(history: History, edit: ScenarioEdit): Recorded {
   if (message !== null) return { ok: false, message };
   const changes: { patches: readonly Patch[]; inverse: readonly Patch[] } = { patches: [], inverse: [] };
   const present: Scenario = finishDraft(draft, (patches, inverse) => Object.assign(changes, { patches, inverse }));
-  if (isDeepStrictEqual(present, history.present)) return { ok: true, history };
+  if (dequal(present, history.present)) return { ok: true, history };
   return { ok: true, history: { ...history, present, past: [...history.past, { edit, ...changes }], future: [] } };
 }
 

@@ -4,7 +4,7 @@
 import type { Draft as Mutable } from 'immer';
 import { castDraft, current } from 'immer';
 import type { Party, Provenance, StatedNumber, Issue, Worths } from '../scenario.ts';
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import { isNumberLine, numberCount, optionCount } from '../format/options.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';
 
@@ -124,5 +124,5 @@ function sameShape(now: Worths, old: Worths): boolean {
     listed: listed.map(({ value, exact }) => [value, exact]),
     mentioned,
   });
-  return isDeepStrictEqual(shape(now), shape(old));
+  return dequal(shape(now), shape(old));
 }

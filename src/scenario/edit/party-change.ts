@@ -1,7 +1,7 @@
 /**
  * The change that leads from one state of a party's positions to another: what a stage or an overlay would have to say.
  */
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import type { Issue, IssueChange, Party, PartyChange, Provenance, RedLine, StatedNumber, Worths } from '../scenario.ts';
 import { numberCount, optionId } from '../format/options.ts';
 import { worthAt } from '../format/worth.ts';
@@ -110,5 +110,5 @@ function redLinesBetween(
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return isDeepStrictEqual(a, b);
+  return dequal(a, b);
 }

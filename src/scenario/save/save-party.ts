@@ -1,7 +1,7 @@
 /**
  * One party's changed numbers and dropped red lines, written into the text that holds its preferences.
  */
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
 import type { Path } from '../finding.ts';
@@ -198,7 +198,7 @@ function setNumber(target: PatchedText, block: YAMLMap, key: string, to: StatedN
   if (exact !== undefined) wanted.set('value', new Written(exact));
   for (const [part, value] of wanted) {
     const old = nodeIn(node, part);
-    if (old !== null && !isDeepStrictEqual(dataOf(old), value)) replaceNode(target, old, value);
+    if (old !== null && !dequal(dataOf(old), value)) replaceNode(target, old, value);
   }
   const missing = [...wanted].filter(([part]) => nodeIn(node, part) === null);
   const range = node.items.flatMap(({ key: part }) => {

@@ -1,7 +1,7 @@
 /**
  * Edits written into a scenario's own files: the texts with the changed places in place, all else as it was.
  */
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import { normalize } from 'node:path';
 import { isMap, isSeq } from 'yaml';
 import { bargainingDifferences } from '../edit/bargaining.ts';
@@ -63,7 +63,7 @@ function sameNumbers(some: Scenario, other: Scenario): boolean {
     parties.map(({ disagreement, reservation, reservationIsDisagreement, aspiration, firmness, preferences }) => {
       return { disagreement, reservation, reservationIsDisagreement, aspiration, firmness, preferences };
     });
-  return isDeepStrictEqual(numbers(some), numbers(other));
+  return dequal(numbers(some), numbers(other));
 }
 
 /** What differs from the positions of the stage, into the changes that the stage makes. */
@@ -106,7 +106,7 @@ function saveConsent(main: PatchedText, base: Scenario, present: Scenario): void
     dropped.some((other) => sameSignature(other.entry, entry)) ? [k] : [],
   );
   changeList(main, consent, 'conditional', gone, []);
-  if (isDeepStrictEqual(base.consent.needs, present.consent.needs)) return;
+  if (dequal(base.consent.needs, present.consent.needs)) return;
   const needs = nodeAt(main, ['consent', 'needs']);
   if (needs === null) insertPairs(main, consent, [['needs', present.consent.needs]]);
   else replaceNode(main, needs, present.consent.needs);

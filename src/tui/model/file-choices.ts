@@ -57,6 +57,7 @@ const FORMS: readonly {
   { key: 't', form: 'text', label: 'text', end: 'txt' },
   { key: 'm', form: 'markdown', label: 'Markdown', end: 'md' },
   { key: 'j', form: 'json', label: 'JSON', end: 'json' },
+  { key: 'p', form: 'page', label: 'a page to hand round', end: 'html' },
 ];
 
 export function exportChoice(screen: Mounted, context: Context): Layer {
@@ -72,7 +73,7 @@ export function exportChoice(screen: Mounted, context: Context): Layer {
       label,
       leads: {
         kind: 'layer',
-        layer: named(`winset-${what}.${end}`, {
+        layer: named(`winset-${form === 'page' ? 'brief' : what}.${end}`, {
           label: `Write ${label} to`,
           request: (path) => ({ kind: 'export', what, about, questions, deal, form, path, overwrite: false }),
         }),

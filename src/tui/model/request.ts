@@ -3,7 +3,8 @@ import type { Question, Subject } from '../live/question.ts';
 import type { ShownDeal } from './context.ts';
 import type { ReportName } from './screen.ts';
 
-export type ExportForm = 'text' | 'markdown' | 'json';
+/** `page`: a briefing of the whole scenario as edited, whatever the screen. */
+export type ExportForm = 'text' | 'markdown' | 'json' | 'page';
 export type SaveForm = 'overlay' | 'scenario';
 
 export type Request =

@@ -102,8 +102,13 @@ function subjectOf({ what, about }: ExportRequest): Subject {
   return what === 'smaa' ? drawnFrom(about) : about;
 }
 
+/** The scenario as edited, nothing supposed, as a case to ask about. */
+export function editedCase(options: Omit<ReportOptions, 'crew'>): OpenCase {
+  return openedOf(options, itself(options.request.about));
+}
+
 /** What was changed by hand stands among the warnings, so that no report passes for one of the file. */
-function openedOf({ request, version, warnings: read }: ReportOptions, subject: Subject): OpenCase {
+function openedOf({ request, version, warnings: read }: Omit<ReportOptions, 'crew'>, subject: Subject): OpenCase {
   const { compiled, file, edits } = subject;
   const changes = difference(file, subject.scenario);
   const assumptions = changes.flatMap((change): Assumption[] => {
