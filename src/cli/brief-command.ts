@@ -13,7 +13,7 @@ import { oneSide } from '../scenario/edit/one-side.ts';
 import { briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
 import { crewFor } from './long-run.ts';
 import { openCase } from './open-case.ts';
-import type { PositionFlags } from './open-case.ts';
+import type { PositionFlags } from '../questions/opened.ts';
 import { remark } from './terminal.ts';
 
 export interface BriefFlags extends PositionFlags {

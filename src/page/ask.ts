@@ -12,6 +12,7 @@ import { hasRange } from '../questions/sensitivity/ask-draws.ts';
 import { askSensitivity } from '../questions/sensitivity/ask.ts';
 import { sensitivityOptions } from '../questions/sensitivity/question.ts';
 import { sensitivityView } from '../questions/sensitivity/view.ts';
+import { partyInside } from '../report/view/words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { askWhole, focusOf } from './ask-whole.ts';
 import type { PageContent, PageStudy } from './content.ts';
@@ -42,9 +43,9 @@ export async function askPage(opened: OpenCase, options: PageOptions, asker: Ask
   };
 }
 
-function ownOf({ parties }: Scenario): PageContent['own'] {
-  const [party] = parties;
-  return party === undefined ? null : { name: party.name, brief: party.brief ?? null };
+function ownOf(scenario: Scenario): PageContent['own'] {
+  const [party] = scenario.parties;
+  return party === undefined ? null : { name: partyInside(scenario, 0), brief: party.brief ?? null };
 }
 
 async function askStudy(opened: OpenCase, { draws, command, own }: PageOptions, asker: Asker): Promise<PageStudy> {

@@ -18,6 +18,13 @@ export interface AnswerProps {
   readonly suppose: ((lines: readonly string[]) => void) | null;
 }
 
+/** One party alone makes no deal. */
+const OWN_HEADLINES: Readonly<Record<string, string>> = {
+  true: 'What it would sign',
+  false: 'Nothing that it would sign',
+  null: 'Not decided.',
+};
+
 const WORKING = {
   glancing: 'Working it out ...',
   counting: 'Counting, and looking for the efficient deals ...',
@@ -47,7 +54,7 @@ export function Answer({ answer, work, summary, own, suppose }: AnswerProps) {
       {verdict.asked !== null && <p>{verdict.asked}</p>}
       <div aria-live="polite" id="verdict" class={work === 'glancing' ? 'before' : ''}>
         <p class={`verdict ${verdict.possible === true ? 'yes' : verdict.possible === false ? 'no' : ''}`}>
-          {verdict.headline}
+          {own === null ? verdict.headline : OWN_HEADLINES[String(verdict.possible)]}
         </p>
         <p>{verdict.sentences.join(' ')}</p>
       </div>
@@ -55,7 +62,7 @@ export function Answer({ answer, work, summary, own, suppose }: AnswerProps) {
       {openings !== null && <Openings view={openings} suppose={suppose} />}
       {shown !== null && (
         <div class="list">
-          {openings === null && <h2>{shown.title}</h2>}
+          {openings === null && <h2>{own === null ? shown.title : 'The best it could hope for'}</h2>}
           <Plotted figure={barsFigure(barsPicture(shown))} />
           <p class="quiet">{shown.intro}</p>
           <p class="quiet">
