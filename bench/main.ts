@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { format, resolveConfig } from 'prettier';
 import { Bench } from './bounded.ts';
+import { briefSection } from './brief.ts';
 import { enumerationSection } from './enumeration.ts';
 import { frontierSection } from './frontier.ts';
 import { headlineSection } from './headline.ts';
@@ -42,6 +43,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
   frontier: frontierSection,
   headline: (bench) => headlineSection(bench, ROOT),
   keys: () => keysSection(ROOT),
+  brief: () => briefSection(ROOT),
 };
 
 async function main(asked: readonly string[]): Promise<void> {

@@ -2,17 +2,18 @@
  * `winset brief`: a scenario's answer as one page to hand round, with the engine inside; or its words as Markdown, or its
  * plots alone.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { compileProblem } from '../compile/compile.ts';
 import { numbersOf } from '../questions/choose.ts';
 import { InputError } from '../questions/input-error.ts';
 import type { OpenCase } from '../questions/question.ts';
 import type { SingleEdit } from '../scenario/edit/edit.ts';
 import { oneSide } from '../scenario/edit/one-side.ts';
-import { briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
+import { baseNameOf, briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
 import { crewFor } from './long-run.ts';
-import { openCase } from './open-case.ts';
+import { caseOf } from './open-case.ts';
+import { openScenario } from './open-scenario.ts';
 import type { PositionFlags } from '../questions/opened.ts';
 import { remark } from './terminal.ts';
 
@@ -32,14 +33,18 @@ export async function runBrief(argument: string, flags: BriefFlags): Promise<voi
   if (out === undefined && svg === undefined && markdown !== true && process.stdout.isTTY) {
     throw new InputError(['error: the page goes into a file: add --out plan.html, or send it through a pipe']);
   }
-  const whole = await openCase(argument, flags);
+  // A page takes minutes on a large scenario; where it cannot be written is said before.
+  if (out !== undefined) writing(out, () => accessSync(dirname(out), constants.W_OK));
+  const read = await openScenario(argument);
+  const whole = caseOf(read, flags);
   const opened = flags.for === undefined ? whole : caseFor(whole, flags.for);
   const { title } = opened.scenario;
+  const baseName = flags.for === undefined ? baseNameOf(argument, out, read.foreign) : null;
   const command = ['winset solve', argument, ...startWords(flags)].join(' ');
   const start = startEdits(opened, flags);
   const { content, html } = await briefOn(
     opened,
-    { argument, out, command, start, draws, names, own: flags.for !== undefined },
+    { command, start, draws, names, own: flags.for !== undefined, baseName },
     { patience: 'command', crewFor: (work) => crewFor(work, title) },
   );
   if (svg !== undefined) {

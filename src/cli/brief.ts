@@ -10,10 +10,8 @@ import { scenarioPath } from './open-scenario.ts';
 export const DRAWS_OF_A_PAGE = 1000;
 
 export interface BriefOptions {
-  /** What the person typed to open the scenario. */
-  readonly argument: string;
-  /** The page's file; undefined where it goes to standard output. */
-  readonly out: string | undefined;
+  /** What an overlay calls the scenario; null where it would have nothing to stand on. */
+  readonly baseName: string | null;
   /** The command that gives the same answer. */
   readonly command: string;
   /** What leads from the file to the case. */
@@ -32,20 +30,23 @@ export interface Brief {
 }
 
 export async function briefOn(opened: OpenCase, options: BriefOptions, asker: Asker): Promise<Brief> {
-  const { command, draws, names, own = false, start, argument, out } = options;
+  const { command, draws, names, own = false, start, baseName } = options;
   const { askPage } = await import('../page/ask.ts');
-  const content = await askPage(opened, { draws, names, own, command }, asker);
+  const content = await askPage(opened, { draws, names, own, command, baseName }, asker);
   const { file, version } = opened;
-  const carried = { file, start, command, version, baseName: baseNameOf(argument, out) };
+  const carried = { file, start, command, version };
   return {
     content,
     html: async () => (await import('../page/html.tsx')).pageHtml(content, carried, programs()),
   };
 }
 
-/** The scenario as an overlay beside the page calls it: by a path from there. */
-function baseNameOf(argument: string, out: string | undefined): string {
-  if (argument === '-') return 'scenario.yaml';
+/**
+ * The scenario as an overlay beside the page `out` calls it: by a path from there. Null for standard input and files of
+ * other programs.
+ */
+export function baseNameOf(argument: string, out: string | undefined, foreign: string | null): string | null {
+  if (argument === '-' || foreign !== null) return null;
   const folder = out === undefined ? '.' : dirname(out);
   const path = relative(resolve(folder), resolve(scenarioPath(argument)));
   return path.startsWith('..') ? path : `./${path}`;

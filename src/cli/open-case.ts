@@ -2,12 +2,18 @@
 import type { PositionFlags } from '../questions/opened.ts';
 import { openedCase, splitStage } from '../questions/opened.ts';
 import type { OpenCase } from '../questions/question.ts';
+import type { Opened } from './open-scenario.ts';
 import { isThere, openScenario } from './open-scenario.ts';
 import { packageVersion } from './package.ts';
 import { remark } from './terminal.ts';
 
 export async function openCase(argument: string, flags: PositionFlags): Promise<OpenCase> {
-  const opened = openedCase(await openScenario(argument), flags, packageVersion());
+  return caseOf(await openScenario(argument), flags);
+}
+
+/** The same of a scenario that is open already. */
+export function caseOf(read: Opened, flags: PositionFlags): OpenCase {
+  const opened = openedCase(read, flags, packageVersion());
   for (const warning of opened.warnings) remark(warning);
   return opened;
 }

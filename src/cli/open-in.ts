@@ -11,7 +11,7 @@ import { openInterface } from '../tui/open-interface.ts';
 import { editedCase, reportText } from '../tui/outside/report.ts';
 import type { ReportOptions } from '../tui/outside/report.ts';
 import type { Crew } from '../questions/crew.ts';
-import { briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
+import { baseNameOf, briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
 import { atStage, namesIn, withoutRedLines } from '../questions/choose.ts';
 import { withSettings } from '../questions/set.ts';
 import { InputError } from '../questions/input-error.ts';
@@ -33,12 +33,12 @@ export async function openIn(entered: Entered, argument: string, flags: OpenFlag
     glyphs: flags.ascii === true ? ASCII : UNICODE,
     report: (request, crew) => {
       const asked = { request, version, argument, warnings };
-      return request.form === 'page' ? pageText(asked, crew) : reportText({ ...asked, crew });
+      return request.form === 'page' ? pageText(asked, foreign, crew) : reportText({ ...asked, crew });
     },
   });
 }
 
-async function pageText(asked: Omit<ReportOptions, 'crew'>, crew: Crew): Promise<string> {
+async function pageText(asked: Omit<ReportOptions, 'crew'>, foreign: string | null, crew: Crew): Promise<string> {
   const { request, argument } = asked;
   const opened = editedCase(asked);
   const { about } = request;
@@ -46,8 +46,7 @@ async function pageText(asked: Omit<ReportOptions, 'crew'>, crew: Crew): Promise
   const edits = (about.asIf?.of ?? about).edits.flatMap((edit) => (edit.kind === 'several' ? edit.edits : [edit]));
   const start: SingleEdit[] = [...(stage === null ? [] : [{ kind: 'stage' as const, stage }]), ...edits];
   const options = {
-    argument,
-    out: request.path,
+    baseName: baseNameOf(argument, request.path, foreign),
     command: `winset solve ${argument}`,
     start,
     draws: DRAWS_OF_A_PAGE,

@@ -26,6 +26,7 @@ export interface PageOptions {
   readonly names: boolean;
   /** True where the scenario is what one party knows (`oneSide`). */
   readonly own?: boolean;
+  readonly baseName: PageContent['baseName'];
   /** What gives the same answer again. */
   readonly command: string;
 }
@@ -39,6 +40,7 @@ export async function askPage(opened: OpenCase, options: PageOptions, asker: Ask
     controls: controlsOf(scenario, options.names),
     grounds: groundsOf(scenario, options.names),
     summary: scenario.summary ?? null,
+    baseName: options.baseName,
     own: options.own === true ? ownOf(scenario) : null,
   };
 }

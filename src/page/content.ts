@@ -14,6 +14,8 @@ export interface PageContent {
   readonly controls: Controls;
   readonly grounds: Grounds;
   readonly summary: string | null;
+  /** What an overlay calls the scenario; null where it would have nothing to stand on. */
+  readonly baseName: string | null;
   /** Whose own briefing it is, with its numbers alone; null where it speaks of everybody. */
   readonly own: { readonly name: string; readonly brief: string | null } | null;
 }

@@ -20,11 +20,11 @@ const COMMAND = 'winset solve here';
 
 const FILES = ['quarry-dispute', 'lease', 'first-five-minutes'].map((name) => join(SHIPPED, name));
 
-function engineFor(path: string): { readonly file: Scenario; readonly engine: PageEngine } {
+function engineFor(path: string): { readonly path: string; readonly file: Scenario; readonly engine: PageEngine } {
   const file = scenarioAt(path);
-  const carried = { file, start: [], command: COMMAND, version: '0.0.0', baseName: path };
+  const carried = { file, start: [], command: COMMAND, version: '0.0.0' };
   // As a page carries it: through text and back.
-  return { file, engine: new PageEngine(JSON.parse(toWire(carried), revive)) };
+  return { path, file, engine: new PageEngine(JSON.parse(toWire(carried), revive)) };
 }
 
 /** Some dials and switches of a scenario, turned somewhere. */
@@ -54,11 +54,11 @@ describe('the engine of a page', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...cases).chain((each) => changesOf(each.file).map((changes) => ({ ...each, changes }))),
-        async ({ engine, changes }) => {
+        async ({ path, engine, changes }) => {
           const edits = engine.possible(editsOf(changes));
-          const path = join(folder, 'turned.yaml');
-          writeFileSync(path, engine.overlay(edits));
-          const overlaid = caseOf(scenarioAt(path));
+          const turnedPath = join(folder, 'turned.yaml');
+          writeFileSync(turnedPath, engine.overlay(edits, path));
+          const overlaid = caseOf(scenarioAt(turnedPath));
           const inPage = await engine.whole(edits);
           const byCommand = await askWhole(overlaid, COMMAND, HERE);
           const told = ({ report, rest, clauses }: typeof inPage) => ({
@@ -101,9 +101,9 @@ describe('the engine of a page', () => {
   it('begins where the page was written', async () => {
     const file = scenarioAt(join(SHIPPED, 'quarry-dispute'));
     const start = [{ kind: 'dropRedLine', party: 'residents', redLine: file.parties[2]!.redLines[0]!.id }] as const;
-    const carried = { file, start, command: COMMAND, version: '0.0.0', baseName: './here' };
+    const carried = { file, start, command: COMMAND, version: '0.0.0' };
     const engine = new PageEngine(carried);
-    expect(engine.overlay([])).toContain(start[0].redLine);
+    expect(engine.overlay([], './here')).toContain(start[0].redLine);
     expect((await engine.whole([])).report.header.assumptions).toHaveLength(1);
   });
 });

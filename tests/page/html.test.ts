@@ -15,7 +15,7 @@ import { caseOf, HERE, scenarioAt } from './case.ts';
 import { hostileScenario } from './hostile.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../scenarios');
-const OPTIONS = { draws: 20, names: true, command: 'winset solve here' };
+const OPTIONS = { draws: 20, names: true, command: 'winset solve here', baseName: './here.yaml' };
 
 /** The programs of a page are built elsewhere; what surrounds them is looked at here. */
 function programs() {
@@ -27,7 +27,7 @@ function programs() {
 }
 
 function written(scenario: Scenario, content: PageContent): string {
-  const carried = { file: scenario, start: [], command: OPTIONS.command, version: '0.0.0', baseName: './here.yaml' };
+  const carried = { file: scenario, start: [], command: OPTIONS.command, version: '0.0.0' };
   return pageHtml(content, carried, programs());
 }
 

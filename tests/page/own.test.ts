@@ -16,8 +16,12 @@ async function ownPage(scenario: Scenario, party: string): Promise<string> {
   const programs = { client: join(folder, 'client.js'), worker: join(folder, 'worker.js') };
   for (const path of Object.values(programs)) writeFileSync(path, 'void 0;');
   const own = oneSide(scenario, party);
-  const content = await askPage(caseOf(own), { draws: 10, names: true, command: 'winset', own: true }, HERE);
-  return pageHtml(content, { file: own, start: [], command: 'winset', version: '0.0.0', baseName: 'x' }, programs);
+  const content = await askPage(
+    caseOf(own),
+    { draws: 10, names: true, command: 'winset', own: true, baseName: null },
+    HERE,
+  );
+  return pageHtml(content, { file: own, start: [], command: 'winset', version: '0.0.0' }, programs);
 }
 
 /** Another party altogether, of the same name. */

@@ -50,8 +50,8 @@ export class Desk {
     this.#thorough = null;
   }
 
-  async overlay(edits: readonly SingleEdit[]): Promise<string> {
-    const told = await this.#quick.ask({ kind: 'overlay', edits });
+  async overlay(edits: readonly SingleEdit[], baseName: string): Promise<string> {
+    const told = await this.#quick.ask({ kind: 'overlay', edits, baseName });
     if (told.kind === 'overlay') return told.text;
     throw new Error(told.kind === 'failed' ? told.message : 'no overlay came back');
   }

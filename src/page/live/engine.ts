@@ -28,8 +28,6 @@ export interface Carried {
   readonly start: readonly SingleEdit[];
   readonly command: string;
   readonly version: string;
-  /** What an overlay calls the scenario. */
-  readonly baseName: string;
 }
 
 const HERE: Crew = {
@@ -71,10 +69,9 @@ export class PageEngine {
     return askWhole(this.#open(edits), this.#carried.command, ASKER);
   }
 
-  /** An overlay that gives the scenario as it was turned. */
-  overlay(edits: readonly SingleEdit[]): string {
-    const { file, baseName } = this.#carried;
-    return overlayText(file, this.#open(edits).scenario, { baseName });
+  /** An overlay that gives the scenario as it was turned, standing on what it calls `baseName`. */
+  overlay(edits: readonly SingleEdit[], baseName: string): string {
+    return overlayText(this.#carried.file, this.#open(edits).scenario, { baseName });
   }
 
   /** Of these edits, those that can be made one after the other. */

@@ -6,7 +6,7 @@ export type Asked =
   /** First of all: what the page carries, as text. */
   | { readonly kind: 'carried'; readonly text: string }
   | { readonly kind: 'glance' | 'whole'; readonly id: number; readonly edits: readonly SingleEdit[] }
-  | { readonly kind: 'overlay'; readonly id: number; readonly edits: readonly SingleEdit[] }
+  | { readonly kind: 'overlay'; readonly id: number; readonly edits: readonly SingleEdit[]; readonly baseName: string }
   /** Changes from a link, which anybody may have written. */
   | { readonly kind: 'read'; readonly id: number; readonly text: string };
 

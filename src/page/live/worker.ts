@@ -33,7 +33,7 @@ async function answer(asked: PageEngine, data: Exclude<Asked, { readonly kind: '
       case 'whole':
         return { kind: 'answer', id, answer: await asked.whole(data.edits) };
       case 'overlay':
-        return { kind: 'overlay', id, text: asked.overlay(data.edits) };
+        return { kind: 'overlay', id, text: asked.overlay(data.edits, data.baseName) };
       case 'read':
         return { kind: 'changes', id, edits: asked.possible(read(data.text)) };
     }

@@ -66,9 +66,10 @@ export function App({ content, live }: { readonly content: PageContent; readonly
     if (edits.length > 0) turn(changesFrom(edits));
     else setNote('The link holds nothing that can be turned here.');
   };
-  const save = async (): Promise<void> => {
+  const { baseName } = content;
+  const save = async (base: string): Promise<void> => {
     try {
-      if (live !== null) live.keep(await live.desk.overlay(edits), 'turned.yaml');
+      if (live !== null) live.keep(await live.desk.overlay(edits, base), 'turned.yaml');
     } catch (error) {
       setNote(String(error));
     }
@@ -145,7 +146,7 @@ export function App({ content, live }: { readonly content: PageContent; readonly
           changes={changes}
           change={turn}
           note={note}
-          save={content.own === null ? () => void save() : null}
+          save={baseName === null ? null : () => void save(baseName)}
           share={() => {
             live.location.hash = fragmentOf(edits);
             setNote('The address of this page now holds what you turned; copy it.');

@@ -9,7 +9,7 @@ export interface ControlsProps {
   readonly controls: ControlsView;
   readonly changes: Changes;
   readonly change: (changes: Changes) => void;
-  /** Null where an overlay would have nothing to stand on: the page knows one party only. */
+  /** Null where an overlay would have nothing to stand on. */
   readonly save: (() => void) | null;
   readonly share: () => void;
   readonly note: string;

@@ -13,7 +13,7 @@ const { folder, open, winset } = desk();
 const ENTER = '\r';
 const ESCAPE = '\u001b';
 
-const FORMS = { t: 'text', m: 'Markdown', j: 'JSON' } as const;
+const FORMS = { t: 'text', m: 'Markdown', j: 'JSON', p: 'a page to hand round' } as const;
 
 /** Exports the report of the screen that is open, and reads it. */
 async function exported(program: Program, key: keyof typeof FORMS, name: string): Promise<string> {
@@ -56,6 +56,15 @@ describe.skipIf(process.platform === 'win32')('an exported report', () => {
       const data: unknown = JSON.parse(await exported(program, 'j', `report-${key}.json`));
       expect(data).toEqual(JSON.parse(winset([...command, '--json']).stdout));
     }
+  });
+
+  it('of the whole is a page, which begins with what was edited', async () => {
+    const program = open(['lease', '--set', 'owner.reservation=90'], { size: NARROW });
+    await program.see(isAtRest);
+    const html = await exported(program, 'p', 'lease.html');
+    expect(html).toMatch(/^<!doctype html>/u);
+    expect(html).toContain('A lease for the bakery');
+    expect(html).toMatch(/Nothing less|No deal\./u);
   });
 
   it('of the sensitivity screen has each number at its low and high', async () => {
