@@ -153,8 +153,11 @@ async function resultOf(
     const side = as === null ? '' : `As ${as} alone: only its numbers are known here, and "signed" means by it.\n\n`;
     return { content: [{ type: 'text', text: `${side}${text}${rest}` }], structuredContent: told };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return { isError: true, content: [{ type: 'text', text: error.lines.join('\n') }] };
+    if (error instanceof InputError)
+      return { isError: true, content: [{ type: 'text', text: error.lines.join('\n') }] };
+    // A fault may have been met among the numbers of others.
+    const what = as === null && error instanceof Error ? `: ${error.message}` : '';
+    throw new Refusal(ErrorCode.InternalError, `fault of winset${what}`);
   }
 }
 

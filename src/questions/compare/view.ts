@@ -8,6 +8,7 @@ import { footerView } from '../../report/view/footer.ts';
 import { dayOf, headerView } from '../../report/view/header.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { countFigure, listed, partyShort, sentence } from '../../report/view/words.ts';
+import type { Contrast } from '../../scenario/edit/contrast.ts';
 import type { Shape } from '../question.ts';
 import type { Column, CompareCase } from './case.ts';
 import { labelOf } from './case.ts';
@@ -85,11 +86,10 @@ function comparedSection(columns: readonly Column[]): SheetSection {
 function differencesSection(columns: readonly Column[], all: boolean): SheetSection {
   const first = columns[0]!;
   const others = columns.flatMap(({ key, contrasts }) => (contrasts === null ? [] : [{ key, contrasts }]));
-  const shown = others.map(({ key, contrasts }) => ({
-    key,
-    list: all ? contrasts : contrasts.slice(0, MOST_DIFFERENCES),
-    left: all ? 0 : Math.max(0, contrasts.length - MOST_DIFFERENCES),
-  }));
+  const shown = others.map(({ key, contrasts }) => {
+    const list = all ? contrasts : weightiest(contrasts).slice(0, MOST_DIFFERENCES);
+    return { key, list, left: contrasts.length - list.length };
+  });
   return {
     title: `What differs from ${first.key}`,
     intro: `Numbers stand as they are in ${first.key} and then in the column named.`,
@@ -105,6 +105,16 @@ function differencesSection(columns: readonly Column[], all: boolean): SheetSect
   };
 }
 
+/** In an order that puts what decides most before single values. */
+function weightiest(contrasts: readonly Contrast[]): readonly Contrast[] {
+  const rank = ({ kind, path }: Contrast): number => {
+    if (kind !== 'number') return 0;
+    const last = path?.split('.').at(-1) ?? '';
+    return ['disagreement', 'reservation'].includes(last) ? 1 : last === 'weight' ? 2 : 3;
+  };
+  return contrasts.toSorted((a, b) => rank(a) - rank(b));
+}
+
 function followsSection(columns: readonly Column[]): SheetSection {
   const line = (name: string, cell: (column: Column) => string): SheetRow => row(name, ...columns.map(cell));
   const parties = new Set(columns.flatMap(({ of }) => of.scenario.parties.map(({ id }) => id)));
@@ -113,7 +123,7 @@ function followsSection(columns: readonly Column[]): SheetSection {
     title: 'What follows',
     intro:
       'Slack: by how many points the least of every signer could rise at once with a deal left, negative: would have to ' +
-      'come down. Prices: the smallest opening where there is no deal. Nash: points of the deal with the largest product ' +
+      'come down; none: red lines leave no deal. Prices: the smallest opening where there is no deal. Nash: points of the deal with the largest product ' +
       'of gains.',
     columns: table('', columns),
     rows: [
@@ -123,7 +133,7 @@ function followsSection(columns: readonly Column[]): SheetSection {
       ...(closed ? [line('price in points', (column) => priceOf(column, 'total'))] : []),
       ...(closed ? [line('price in red lines', (column) => priceOf(column, 'redLines'))] : []),
       ...[...parties].map((id) => line(`Nash, ${nameOf(columns, id)}`, ({ of }) => nashPoints(of, id))),
-    ],
+    ].filter(({ cells }) => cells.slice(1).some((cell) => cell !== '')),
     notes: [],
   };
 }
