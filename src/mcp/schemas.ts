@@ -39,9 +39,9 @@ function isNoText(schema: z.core.JSONSchema._JSONSchema): boolean {
 
 /** Of the document as `--json` prints it, or of what is left of one that is too long. */
 export function outputSchema(document: z.ZodType): ObjectSchema {
-  const { $schema: _, ...whole } = z.toJSONSchema(document, { override: plainTuple });
+  const { $schema: _, $defs, ...whole } = z.toJSONSchema(document, { reused: 'ref', override: plainTuple });
   const { $schema: __, ...part } = z.toJSONSchema(cutDocument);
-  return { type: 'object', anyOf: [whole, part] };
+  return { type: 'object', anyOf: [whole, part], ...($defs === undefined ? {} : { $defs }) };
 }
 
 /** Dialects disagree on how a list says what stands at each of its places; all of them read this. */

@@ -20,6 +20,7 @@ import type { Given } from '../questions/option.ts';
 import { InputError } from '../questions/input-error.ts';
 import type { Json } from '../report/json-text.ts';
 import { jsonText } from '../report/json-text.ts';
+import { cut, oneLine } from '../report/text/width.ts';
 import { unknownName } from '../scenario/suggest.ts';
 import { Answers, ANSWER_ADDRESSES } from './answers.ts';
 import { watched } from './progress.ts';
@@ -28,6 +29,9 @@ import { resourcesOf } from './resources.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Call, Tool } from './tool.ts';
 import { toolsOf } from './tools.ts';
+
+/** Characters of an error that are worth a line. */
+const MOST_SAID = 100;
 
 /** Of the protocol, for an address under which nothing stands. */
 const RESOURCE_NOT_FOUND = -32002;
@@ -67,7 +71,7 @@ export async function serve(around: Surroundings, end: AbortSignal, complain: (l
     { capabilities: { tools: {}, resources: {} }, instructions: instructionsFor(around) },
   );
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- it is no event target
-  server.onerror = (error) => complain(`winset mcp: ${error.message}`);
+  server.onerror = ({ message }) => complain(`winset mcp: cannot read a message: ${cut(oneLine(message), MOST_SAID)}`);
   server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: await listed() }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal, sendNotification }) => {
     const tool = tools.get(params.name);
