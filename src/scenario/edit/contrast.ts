@@ -1,7 +1,7 @@
 /**
  * What differs between any two scenarios, whether one was made from the other or not: everything is told apart by its id.
  */
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import { isNumberLine } from '../format/options.ts';
 import type { Consent, Issue, Party, Pattern, Scenario } from '../scenario.ts';
 import { sameSignature } from './consent.ts';
@@ -79,7 +79,7 @@ function nameOf({ id, name, title }: Named): string {
 
 function sameOptions(one: Issue, other: Issue): boolean {
   const ids = ({ named }: Issue): readonly string[] => named.map(({ id }) => id);
-  return isDeepStrictEqual([one.range, ids(one)], [other.range, ids(other)]);
+  return dequal([one.range, ids(one)], [other.range, ids(other)]);
 }
 
 /** The parties and the issues with the same options that both have, in the order of `order`, each party on these issues. */
@@ -129,7 +129,7 @@ function pathOf(told: NumberDifference): string {
 function curveContrasts(scenario: Scenario, first: Party, second: Party): Contrast[] {
   return scenario.issues.flatMap((issue, k): Contrast[] => {
     const [one, other] = [first, second].map(({ preferences }) => preferences.issues[k]?.curve ?? null);
-    if (!isNumberLine(issue) || isDeepStrictEqual(one, other)) return [];
+    if (!isNumberLine(issue) || dequal(one, other)) return [];
     const text = `${partyName(scenario, first.id)}: other values of ${issueTitle(scenario, issue.id)}`;
     return [{ kind: 'number', text, path: `${first.id}.${issue.id}` }];
   });
@@ -138,9 +138,9 @@ function curveContrasts(scenario: Scenario, first: Party, second: Party): Contra
 function adjustmentContrasts(scenario: Scenario, first: Party, second: Party): Contrast[] {
   const name = partyName(scenario, first.id);
   const sum = ({ adjustments }: Party, when: Pattern): number =>
-    adjustments.filter((each) => isDeepStrictEqual(each.when, when)).reduce((points, { add }) => points + add, 0);
+    adjustments.filter((each) => dequal(each.when, when)).reduce((points, { add }) => points + add, 0);
   const patterns = [...first.adjustments, ...second.adjustments].map(({ when }) => when);
-  const different = patterns.filter((when, k) => patterns.findIndex((each) => isDeepStrictEqual(each, when)) === k);
+  const different = patterns.filter((when, k) => patterns.findIndex((each) => dequal(each, when)) === k);
   return different.flatMap((when): Contrast[] => {
     const [from, to] = [sum(first, when), sum(second, when)];
     if (from === to) return [];
@@ -184,7 +184,7 @@ function listed(
     ...first.flatMap((entry) => {
       const other = second.find(({ id }) => id === entry.id);
       if (other === undefined) return [told(entry.id, `only in ${names[0]}`)];
-      return isDeepStrictEqual(entry, other) ? [] : [told(entry.id, 'not the same')];
+      return dequal(entry, other) ? [] : [told(entry.id, 'not the same')];
     }),
     ...second
       .filter(({ id }) => !first.some((entry) => entry.id === id))
