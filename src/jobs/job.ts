@@ -65,8 +65,13 @@ export interface Inputs {
   /** Some profiles of a tournament. */
   readonly profiles: { readonly problem: Problem; readonly question: TournamentQuestion };
   readonly counter: { readonly problem: Problem; readonly question: CounterQuestion };
-  /** Several questions about one problem share what was found out. */
-  readonly equilibrium: { readonly problem: Problem; readonly questions: readonly EquilibriumQuestion[] };
+  /** Questions about one problem share what was found out; see `equilibria`. */
+  readonly equilibrium: {
+    readonly problem: Problem;
+    readonly question: EquilibriumQuestion;
+    readonly others: readonly EquilibriumQuestion[];
+    readonly nodes: number | undefined;
+  };
 }
 
 /** What each kind of job answers and tells on the way. */
@@ -93,7 +98,10 @@ export interface Results {
   /** Progress: offers found. */
   readonly counter: { readonly answer: CounterOffers; readonly progress: number };
   /** Progress: rounds done, of all questions together. */
-  readonly equilibrium: { readonly answer: readonly Equilibrium[]; readonly progress: number };
+  readonly equilibrium: {
+    readonly answer: { readonly asked: Equilibrium; readonly others: readonly (Equilibrium | null)[] };
+    readonly progress: number;
+  };
 }
 
 export type Kind = keyof Results;
@@ -140,5 +148,6 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
   runs: ({ problem, question }, { onProgress }) => runMany(problem, question, onProgress),
   profiles: ({ problem, question }, { onProgress }) => playProfiles(problem, question, onProgress),
   counter: ({ problem, question }, { onProgress }) => counterOffers(problem, question, onProgress),
-  equilibrium: ({ problem, questions }, { onProgress }) => equilibria(problem, questions, onProgress),
+  equilibrium: ({ problem, question, others, nodes }, watch) =>
+    equilibria(problem, question, others, { ...watch, ...(nodes === undefined ? {} : { nodes }) }),
 };

@@ -32,7 +32,7 @@ function session(scenario: Scenario, wishes: Partial<Wishes> = {}): Promise<Sess
 
 function foresight(scenario: Scenario, wishes: Partial<Wishes> = {}): Promise<ForesightCase> {
   const of = opened(scenario);
-  return askForesight(of, setupOf(of, { seed: '1', equilibrium: true, ...wishes }), HERE);
+  return askForesight(of, setupOf(of, { seed: '1', equilibrium: true, ...wishes }), undefined, HERE);
 }
 
 const gains = ({ equilibrium }: ForesightCase): readonly number[] => equilibrium.rounds[0]!.gain;

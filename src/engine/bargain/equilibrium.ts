@@ -22,15 +22,34 @@ import type { EquilibriumQuestion, Proposers } from './question.ts';
 const ZERO: Fraction = { num: 0n, den: 1n };
 const ONE: Fraction = { num: 1n, den: 1n };
 
-/** What perfect foresight would do, for each question; `onProgress` is told how many rounds are done in all. */
+/** Questions after the first are left alone once they have together taken the nodes of so many searches. */
+const MOST_SPENT = 12;
+
+export interface EquilibriaOptions {
+  /** Nodes that one search may take. */
+  readonly nodes?: number;
+  /** Told how many rounds are done in all. */
+  readonly onProgress?: (rounds: number) => void;
+  readonly stop?: () => boolean;
+}
+
+/**
+ * What perfect foresight would do: of the question, and of others that are worth less effort. Null for those of them that
+ * would take too long.
+ */
 export function equilibria(
   problem: Problem,
-  questions: readonly EquilibriumQuestion[],
-  onProgress: (rounds: number) => void = () => {},
-): readonly Equilibrium[] {
-  const foresight = new Foresight(problem);
+  question: EquilibriumQuestion,
+  others: readonly EquilibriumQuestion[] = [],
+  { nodes, onProgress = () => {}, stop = () => false }: EquilibriaOptions = {},
+): { readonly asked: Equilibrium; readonly others: readonly (Equilibrium | null)[] } {
+  const foresight = new Foresight(problem, nodes);
   let done = 0;
-  return questions.map((question) => backwards(problem, question, foresight, () => onProgress(++done)));
+  const onRound = (): void => onProgress(++done);
+  const asked = backwards(problem, question, foresight, onRound, () => false);
+  const most = foresight.spent + MOST_SPENT;
+  const isEnough = (): boolean => foresight.spent > most || stop();
+  return { asked: asked!, others: others.map((other) => backwards(problem, other, foresight, onRound, isEnough)) };
 }
 
 function backwards(
@@ -38,11 +57,13 @@ function backwards(
   { rounds, proposers, patience }: EquilibriumQuestion,
   foresight: Foresight,
   onRound: () => void,
-): Equilibrium {
+  isEnough: () => boolean,
+): Equilibrium | null {
   const found: EquilibriumRound[] = [];
   let proven = true;
   let after: readonly Fraction[] = problem.parties.map(() => ZERO);
   for (let round = rounds; round >= 1; round--) {
+    if (isEnough()) return null;
     const waiting = after.map((gain, party) => timesFractions(patience[party]!, gain));
     const moves = movesIn(proposers, round, problem.parties.length).map((mover) =>
       moveOf(problem, foresight, mover, waiting),

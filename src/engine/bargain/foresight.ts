@@ -25,9 +25,16 @@ export interface Acceptable {
   readonly proven: boolean;
 }
 
-/** A hard question may take so many times the nodes of one, until all together have taken the nodes of so many. */
-const LONG = 8;
-const GENEROUS = 60;
+/**
+ * A hard question may take so many times the nodes of one, until all together have taken the nodes of so many; from then on
+ * each takes a small part, so that sixty rounds end.
+ */
+const LONG = 3;
+const GENEROUS = 6;
+const MEAGRE = 1 / 32;
+
+/** A search takes time before its first node: as much as so many nodes. */
+const OPENING = 2000;
 
 /** Deals as good for the proposer that are looked at one by one. */
 const SWEPT_DEALS = 1000;
@@ -46,12 +53,17 @@ export class Foresight {
   readonly #known = new Map<string, Acceptable>();
   readonly #signers: (readonly (readonly number[])[])[] = [];
 
-  /** `swept`: most deals that are looked at one by one. */
-  constructor(problem: Problem, swept = SWEPT_DEALS) {
+  /** `nodes`: of one question; `swept`: most deals that are looked at one by one. */
+  constructor(problem: Problem, nodes = questionNodes(problem), swept = SWEPT_DEALS) {
     this.#problem = problem;
     this.#swept = swept;
-    this.#share = questionNodes(problem);
+    this.#share = nodes;
     this.#memory = new Notes().open(problem);
+  }
+
+  /** What all questions so far have taken, in the nodes of one. */
+  get spent(): number {
+    return this.#spent / this.#share;
   }
 
   /**
@@ -151,8 +163,8 @@ export class Foresight {
   /** A question with as many nodes as it may take: many for the first hard ones, so that all of them together end. */
   #ask<T>(question: (effort: Effort, nodes: number) => T): T {
     const effort: Effort = { nodes: 0, memory: this.#memory };
-    const found = question(effort, this.#share * (this.#spent < GENEROUS * this.#share ? LONG : 1));
-    this.#spent += effort.nodes;
+    const found = question(effort, Math.ceil(this.#share * (this.spent < GENEROUS ? LONG : MEAGRE)));
+    this.#spent += OPENING + effort.nodes;
     return found;
   }
 

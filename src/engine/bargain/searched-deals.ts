@@ -10,13 +10,17 @@ import { maximiseWithin } from '../search/maximise.ts';
 import type { Maximum } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
 import type { Units } from '../units.ts';
-import { columnOf, fitsNumber, larger, magnitude, negatedColumn, negative, unitsBetween } from '../units.ts';
+import { columnOf, fitsNumber, isNarrow, larger, magnitude, negatedColumn, negative, unitsBetween } from '../units.ts';
 import { coarseSuperset } from '../zone/count-region.ts';
+import { AskedFor } from './asked-for.ts';
 import { changesOf } from './changes.ts';
 import type { Choice, OwnDeals } from './own-deals.ts';
 
 /** Nodes of one question that strategies ask, as a share of those that a question of an answer has. */
 const NODES = 1 / 400;
+
+/** Nodes of a walk for what is asked for. */
+const MOST_WALKED = 4000;
 
 /** States of a diagram that deals are drawn from, and draws that may miss what was asked. */
 const STATES = 20_000;
@@ -45,6 +49,8 @@ export class SearchedDeals implements OwnDeals {
   readonly #nearer = new Map<Choice, Choice>();
   /** What it could sign at all, as a region of the party alone. */
   readonly #alone: Region;
+  /** Null where its units are no numbers. */
+  readonly #askedFor: AskedFor | null;
 
   /** `problem`: of the party alone. */
   constructor(problem: Problem) {
@@ -60,6 +66,7 @@ export class SearchedDeals implements OwnDeals {
     this.proven = best.proven;
     this.best = best.best?.utility[OWN] ?? -Infinity;
     this.worst = worst.best?.utility[OWN] ?? -Infinity;
+    this.#askedFor = isNarrow(party.contributions) ? new AskedFor(problem, this.#alone, MOST_WALKED) : null;
   }
 
   get isEmpty(): boolean {
@@ -92,6 +99,10 @@ export class SearchedDeals implements OwnDeals {
   }
 
   nearest(scores: Float64Array, floor: Units): Choice {
+    const least = larger(floor, leastSigned(this.#own));
+    const found = typeof least === 'number' && this.#askedFor !== null ? this.#askedFor.find(scores, least) : undefined;
+    if (found === null) return { deal: this.#bestDeal!.deal, units: this.best, proven: false };
+    if (found !== undefined) return { deal: found.deal, units: found.own, proven: found.proven };
     return this.#once(`nearest ${floor} ${scores.join()}`, floor, () => scoring(this.#problem, this.#own, scores));
   }
 

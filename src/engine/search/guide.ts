@@ -119,7 +119,7 @@ function spreadOf({ options, start, columns, contributions }: System, column: nu
 }
 
 /** How much the running floating-point sums of a bound can be off, with a wide berth. */
-function roundingMargin(system: System, bound: LinearBound): number {
+export function roundingMargin(system: System, bound: LinearBound): number {
   let size = bound.size;
   for (let party = 0; party < system.bounded; party++) {
     let most = Math.abs(system.constant[party]!);

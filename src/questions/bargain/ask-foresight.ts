@@ -11,7 +11,7 @@ import type { ForesightCase, Setup, Variation } from './case.ts';
 /** Horizons that are looked at beside the one asked for. */
 const HORIZONS = [1, 2, 3, 4, 5, 6, 7, 8];
 /** All orders of so many parties; of more, each party first with the others as they are. */
-const FEW_PARTIES = 3;
+const FEW_PARTIES = 5;
 const PATIENCE: readonly Fraction[] = [
   { num: 1n, den: 2n },
   { num: 9n, den: 10n },
@@ -21,17 +21,18 @@ const PATIENCE: readonly Fraction[] = [
 export async function askForesight(
   opened: OpenCase,
   setup: Setup,
+  nodes: number | undefined,
   { crewFor, patience }: Asker,
 ): Promise<ForesightCase> {
   const { compiled } = opened;
   const { problem } = compiled;
-  const asked = questionOf(setup);
-  const variations = [...horizonsOf(setup), ...ordersOf(setup), ...patienceOf(setup)];
-  const questions = [asked, ...variations.map(({ question }) => question)];
-  const crew = crewFor({ doing: 'Looking ahead in' });
-  const rounds = questions.reduce((sum, each) => sum + each.rounds, 0);
+  const question = questionOf(setup);
+  const variations = [...horizonsOf(setup), ...patienceOf(setup), ...ordersOf(setup)];
+  const others = variations.map((variation) => variation.question);
+  const crew = crewFor({ doing: 'Looking ahead in', stoppable: true });
+  const rounds = others.reduce((sum, each) => sum + each.rounds, question.rounds);
   const found = first(
-    await crew.run<'equilibrium'>([{ kind: 'equilibrium', problem, questions }], ([done]) => ({
+    await crew.run<'equilibrium'>([{ kind: 'equilibrium', problem, question, others, nodes }], ([done]) => ({
       text: `${done ?? 0} of ${rounds} rounds`,
       share: (done ?? 0) / rounds,
     })),
@@ -43,8 +44,12 @@ export async function askForesight(
     kind: 'foresight',
     answer: { space: spaceSize(problem) },
     setup,
-    equilibrium: first(found),
-    variations: variations.map((variation, k) => ({ ...variation, found: found[k + 1]! })),
+    equilibrium: found.asked,
+    variations: variations.flatMap((variation, k) => {
+      const other = found.others[k] ?? null;
+      return other === null ? [] : [{ ...variation, found: other }];
+    }),
+    leftOut: found.others.filter((other) => other === null).length,
     glance,
     seed: setup.seed,
   };

@@ -24,7 +24,9 @@ export function askBargain(
   asker: Asker,
 ): Promise<BargainCase> {
   const setup = setupOf(opened, options);
-  return options.equilibrium === true ? askForesight(opened, setup, asker) : askSession(opened, setup, asker);
+  return options.equilibrium === true
+    ? askForesight(opened, setup, options.nodes, asker)
+    : askSession(opened, setup, asker);
 }
 
 /** The session of a setup, and what it is held against. */

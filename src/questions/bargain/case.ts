@@ -60,6 +60,8 @@ export interface ForesightCase extends Omit<Case, 'answer'> {
   readonly setup: Setup;
   readonly equilibrium: Equilibrium;
   readonly variations: readonly Variation[];
+  /** Variations that were not looked at: they would have taken too long. */
+  readonly leftOut: number;
   readonly glance: Glance;
 }
 

@@ -33,6 +33,7 @@ export function foresightDocument(of: ForesightCase): Json {
       gain: byParty(of, (party) => variation.found.rounds[0]!.gain[party]!),
       proven: variation.found.proven,
     })),
+    leftOut: of.leftOut,
     warnings: of.warnings,
   };
 }

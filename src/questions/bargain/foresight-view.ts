@@ -22,6 +22,8 @@ import { besideStandards } from './beside-standards.ts';
 import type { ForesightCase } from './case.ts';
 
 const MOST_ROUNDS = 12;
+/** All orders of four parties. */
+const MOST_ORDERS = 24;
 
 export function foresightView(of: ForesightCase, focus: Focus): SheetView {
   return {
@@ -31,8 +33,8 @@ export function foresightView(of: ForesightCase, focus: Focus): SheetView {
     sections: [
       roundsSection(of, focus),
       ...horizonSection(of),
-      ...orderSection(of),
-      patienceSection(of),
+      ...orderSection(of, focus),
+      ...patienceSection(of),
       standardsSection(of),
       ...clausesSection(of, focus),
     ],
@@ -66,8 +68,18 @@ function sentences(of: ForesightCase): string[] {
     ...(glance.empty === true
       ? ['No deal is signed by everybody whose signature it needs (proven), so that there is nothing to agree on.']
       : []),
-    ...(equilibrium.proven ? [] : ['Not proven: a search was given up, and what it found then stands for the best.']),
+    ...(equilibrium.proven ? [] : [unprovenSentence(of)]),
+    ...(of.leftOut === 0
+      ? []
+      : [`${counted(of.leftOut, 'variation')} of order, patience or deadline would take too long and are left out.`]),
   ];
+}
+
+/** From which round on, counted from the last, everything is proven. */
+function unprovenSentence({ equilibrium: { rounds } }: ForesightCase): string {
+  const last = rounds.findLast(({ proposals }) => proposals.some(({ proven }) => !proven))?.round ?? 0;
+  const kept = last === rounds.length ? 'that of the last round is not, either' : `those after round ${last} are`;
+  return `Not proven: a search was given up, and the best it found stands for the best there is; ${kept}. --nodes allows more.`;
 }
 
 /** What each party gains, "US +3.2, UA 0.0". */
@@ -160,54 +172,59 @@ function repeatWords({ setup, equilibrium: { rounds } }: ForesightCase): string 
     : `From ${counted(rounds.length - back - turn, 'round')} on, ${turn} more change nothing: the gains repeat, whatever the horizon.`;
 }
 
-function orderSection(of: ForesightCase): SheetSection[] {
+function orderSection(of: ForesightCase, { all }: Focus): SheetSection[] {
   const orders = of.variations.flatMap((variation) => (variation.kind === 'order' ? [variation] : []));
   if (orders.length === 0) return [];
+  const shown = all ? orders : orders.slice(0, MOST_ORDERS);
+  const more = orders.length - shown.length;
   return [
     {
       title: 'What speaking first is worth',
-      intro:
-        orders.length > of.setup.order.length || of.setup.order.length <= 2
-          ? 'All orders of speaking, with what each party gains.'
-          : 'Each party first, with the others in their order after it; what each party gains.',
+      intro: 'Other orders of speaking, with what each party gains.',
       columns: [
         { heading: 'order', kind: 'words' },
         { heading: 'gains', kind: 'words' },
       ],
-      rows: orders.map(({ order, found }) => ({
+      rows: shown.map(({ order, found }) => ({
         color: undefined,
         cells: [order.map((party) => partyShort(of.scenario, party)).join(', '), everyGain(of, found)],
       })),
-      notes: [],
+      notes: more === 0 ? [] : [`${more} more with --all.`],
     },
   ];
 }
 
-function patienceSection(of: ForesightCase): SheetSection {
+function patienceSection(of: ForesightCase): SheetSection[] {
   const { scenario } = of;
   const varied = of.variations.flatMap((variation) => (variation.kind === 'patience' ? [variation] : []));
+  const parties = everybody(of).filter((party) => varied.some((variation) => variation.party === party));
+  if (varied.length === 0) return [];
   const levels = [...new Set(varied.map(({ patience }) => fractionText(patience)))];
-  return {
-    title: 'What patience is worth',
-    intro:
-      "A party's own gain if its patience alone were another (a gain of the next round is worth so much in this one).",
-    columns: [
-      { heading: 'party', kind: 'words' },
-      { heading: 'as it is', kind: 'figure' },
-      ...levels.map((level) => ({ heading: level, kind: 'figure' as const })),
-    ],
-    rows: everybody(of).map((party) => ({
-      color: scenario.parties[party]!.color,
-      cells: [
-        partyName(scenario, party),
-        signedPointsOf(of, party, of.equilibrium.rounds[0]!.gain[party]!),
-        ...varied
-          .filter((variation) => variation.party === party)
-          .map(({ found }) => signedPointsOf(of, party, found.rounds[0]!.gain[party]!)),
-      ],
-    })),
-    notes: [],
+  const gainAt = (party: number, level: string): string => {
+    const own = varied.find((variation) => variation.party === party && fractionText(variation.patience) === level);
+    return own === undefined ? '-' : signedPointsOf(of, party, own.found.rounds[0]!.gain[party]!);
   };
+  return [
+    {
+      title: 'What patience is worth',
+      intro:
+        "A party's own gain if its patience alone were another (a gain of the next round is worth so much in this one).",
+      columns: [
+        { heading: 'party', kind: 'words' },
+        { heading: 'as it is', kind: 'figure' },
+        ...levels.map((level) => ({ heading: level, kind: 'figure' as const })),
+      ],
+      rows: parties.map((party) => ({
+        color: scenario.parties[party]!.color,
+        cells: [
+          partyName(scenario, party),
+          signedPointsOf(of, party, of.equilibrium.rounds[0]!.gain[party]!),
+          ...levels.map((level) => gainAt(party, level)),
+        ],
+      })),
+      notes: [],
+    },
+  ];
 }
 
 function standardsSection(of: ForesightCase): SheetSection {

@@ -10,6 +10,12 @@ import { all, json, position, width } from '../common.ts';
 import { flag, option, text, wholeNumber } from '../option.ts';
 import { question } from '../question.ts';
 
+const onlyForesight = option(
+  wholeNumber(1, Number.MAX_SAFE_INTEGER).optional(),
+  'with --equilibrium: search nodes for one question; what then is not proven is said, and more take longer',
+  { value: '<n>', onlyWith: ['equilibrium'] },
+);
+
 const date = z.iso.date('Expected a calendar date such as 2025-11-28.').optional();
 
 export const bargainOptions = z.object({
@@ -59,6 +65,7 @@ export const bargainOptions = z.object({
   equilibrium: flag('what alternating offers come to where everybody knows everything and looks ahead', {
     conflicts: ['strategies', 'offers', 'from'],
   }),
+  nodes: onlyForesight,
   seed: option(z.string().default(SEED), 'seed of all that is drawn', { value: '<text>', stated: 'always' }),
   all,
   width,

@@ -94,6 +94,7 @@ const equilibrium = z.strictObject({
       ]),
     )
     .describe('The same with one thing otherwise: what each party gains in round 1.'),
+  leftOut: z.int().describe('Variations that were not looked at: they would have taken too long.'),
 });
 
 export const schema = z.union([session, equilibrium]);

@@ -57,7 +57,7 @@ describe('perfect foresight', () => {
         const asks = floors.slice(0, problem.parties.length);
         for (const first of problem.parties.keys()) {
           const ranking = [first, ...[...problem.parties.keys()].filter((party) => party !== first)];
-          expect(new Foresight(problem, 0).bestFor(ranking, asks)).toEqual(
+          expect(new Foresight(problem, undefined, 0).bestFor(ranking, asks)).toEqual(
             new Foresight(problem).bestFor(ranking, asks),
           );
         }
@@ -115,7 +115,7 @@ describe('perfect foresight', () => {
 });
 
 function equilibrium(problem: Problem, question: EquilibriumQuestion): Equilibrium {
-  return equilibria(problem, [question])[0]!;
+  return equilibria(problem, question).asked;
 }
 
 /** A pie in whole pieces, one issue: every division is an option; so many have to sign. */

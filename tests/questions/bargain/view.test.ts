@@ -61,7 +61,7 @@ it('tells a session without a deal: that there was none to be had, and whose off
 it('tells what perfect foresight agrees on, and from how many rounds on more of them change nothing', async () => {
   const of = opened('lease');
   const setup = setupOf(of, { seed: '1', rounds: 9, patience: 'bakery=0.9,owner=0.9', equilibrium: true });
-  const found = await askForesight(of, setup, HERE);
+  const found = await askForesight(of, setup, undefined, HERE);
   const { headline, sections } = foresightView(found, wholeFocus(of.scenario, true, 'winset bargain it'));
   expect(headline).toBe('With perfect foresight the bakery proposes in round 1 of 9, and it is accepted.');
   const deadline = sections.find(({ title }) => title === 'What the deadline does');
