@@ -3,7 +3,7 @@
  */
 import { counted } from '../report/text/number.ts';
 import { columns, cut, oneLine, padEnd, padStart, wrap } from '../report/text/width.ts';
-import type { Evidence, Ground, NumberKind, Ruled, Tallies } from '../scenario/evidence.ts';
+import type { Evidence, Ground, NumberKind, Ruled, Tallies, Tally } from '../scenario/evidence.ts';
 import { givesConfidence, GROUNDS, NUMBER_KINDS, size } from '../scenario/evidence.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { SOURCE_TIERS } from '../scenario/scenario.ts';
@@ -12,6 +12,7 @@ const WIDTH = 80;
 const WIDEST_NAME = 30;
 const MOST_LISTED = 5;
 const TOTAL = 'all parties';
+const SECTION = 'the section';
 const HEADS: Readonly<Record<Ground, string>> = {
   stated: 'stated',
   reported: 'reported',
@@ -34,21 +35,21 @@ export function evidenceLines(scenario: Scenario, evidence: Evidence): string[] 
   ];
 }
 
-function table(scenario: Scenario, { parties, total }: Evidence): string[] {
+function table(scenario: Scenario, { parties, total, bargaining }: Evidence): string[] {
   const names = scenario.parties.map((party) => cut(oneLine(party.name), WIDEST_NAME));
-  const width = 2 + Math.max(...[...names, ...NUMBER_KINDS, TOTAL].map(columns));
-  const numbers = (kind: NumberKind, of: Tallies) => GROUNDS.map((ground) => String(of[kind][ground]));
+  const width = 2 + Math.max(...[...names, ...NUMBER_KINDS, TOTAL, SECTION].map(columns));
+  const cells = (of: Tally) => GROUNDS.map((ground) => String(of[ground]));
+  const numbers = (kind: NumberKind, of: Tallies) => cells(of[kind]);
+  const heads = GROUNDS.map((ground) => HEADS[ground]);
   const blocks = NUMBER_KINDS.filter((kind) => size(total[kind]) > 0).flatMap((kind) => [
     '',
-    row(
-      width,
-      kind,
-      GROUNDS.map((ground) => HEADS[ground]),
-    ),
+    row(width, kind, heads),
     ...names.map((name, k) => row(width, `  ${name}`, numbers(kind, parties[k]!))),
     ...(names.length > 1 ? [row(width, `  ${TOTAL}`, numbers(kind, total))] : []),
   ]);
-  return ['', 'What the numbers rest on', ...blocks];
+  const section =
+    bargaining === null ? [] : ['', row(width, 'bargaining', heads), row(width, `  ${SECTION}`, cells(bargaining))];
+  return ['', 'What the numbers rest on', ...blocks, ...section];
 }
 
 /** Every column is as wide as its head and two more. */

@@ -3,7 +3,7 @@
  */
 import { add, compare, divide, exactOf, multiply, ZERO } from './format/fraction.ts';
 import { numberCount, optionId } from './format/options.ts';
-import type { Party, Provenance, Scenario, Source, SourceTier, StatedNumber, Worths } from './scenario.ts';
+import type { Bargaining, Party, Provenance, Scenario, Source, SourceTier, StatedNumber, Worths } from './scenario.ts';
 
 /** What a number may rest on; `none` where neither it nor its issue gives a confidence. */
 export const GROUNDS = ['stated', 'reported', 'inferred', 'none'] as const;
@@ -22,6 +22,8 @@ export interface Evidence {
   /** In the order of the scenario's parties. */
   readonly parties: readonly Tallies[];
   readonly total: Tallies;
+  /** Numbers of the section on bargaining; null where it has none. */
+  readonly bargaining: Tally | null;
   /** Ids of the sources that nothing in the scenario cites, its stages included. In the order of the file. */
   readonly uncited: readonly string[];
   /** How many sources of each tier there are, and how many give none; null where no source gives its tier. */
@@ -50,6 +52,7 @@ export function evidenceOf(scenario: Scenario): Evidence {
   return {
     parties: grounds.map(tally),
     total: tally(grounds.flat()),
+    bargaining: bargainingTally(scenario.bargaining),
     uncited: scenario.sources.map(({ id }) => id).filter((id) => !cited.has(id)),
     tiers: tiersOf(scenario.sources),
     withoutAddress: scenario.sources.filter(({ url }) => url === undefined).map(({ id }) => id),
@@ -110,8 +113,9 @@ function tiersOf(sources: readonly Source[]): Evidence['tiers'] {
 }
 
 /** False when no number says what it rests on. */
-export function givesConfidence({ total }: Evidence): boolean {
-  return NUMBER_KINDS.some((kind) => size(total[kind]) > total[kind].none);
+export function givesConfidence({ total, bargaining }: Evidence): boolean {
+  const tallies = [...NUMBER_KINDS.map((kind) => total[kind]), ...(bargaining === null ? [] : [bargaining])];
+  return tallies.some((of) => size(of) > of.none);
 }
 
 /** How many numbers a tally has in all. */
@@ -148,12 +152,27 @@ function grounded(kind: NumberKind, own: Provenance, issue: Provenance = {}): Gr
   return { kind, ground: own.confidence ?? issue.confidence ?? 'none' };
 }
 
+/** Each by its own confidence, else by that of the strategy it stands in, else by that of the section. */
+function bargainingTally(bargaining: Bargaining | undefined): Tally | null {
+  if (bargaining === undefined) return null;
+  const { rounds, patience = {}, strategies = {}, chances = {} } = bargaining;
+  const single = [...(rounds === undefined ? [] : [rounds]), ...Object.values(patience), ...Object.values(chances)];
+  const ofStrategies = Object.values(strategies).flatMap(({ number, from, walkOut, confidence }) =>
+    [number, from, walkOut].flatMap((own) => (own === undefined ? [] : [own.confidence ?? confidence])),
+  );
+  const grounds = [...single.map((own) => own.confidence), ...ofStrategies];
+  return grounds.length === 0 ? null : counted(grounds.map((own) => own ?? bargaining.confidence ?? 'none'));
+}
+
+function counted(grounds: readonly Ground[]): Tally {
+  const counts = { stated: 0, reported: 0, inferred: 0, none: 0 };
+  for (const ground of grounds) counts[ground]++;
+  return counts;
+}
+
 function tally(numbers: readonly Grounded[]): Tallies {
-  const of = (kind: NumberKind): Tally => {
-    const counts = { stated: 0, reported: 0, inferred: 0, none: 0 };
-    for (const number of numbers) if (number.kind === kind) counts[number.ground]++;
-    return counts;
-  };
+  const of = (kind: NumberKind): Tally =>
+    counted(numbers.flatMap((number) => (number.kind === kind ? [number.ground] : [])));
   return { values: of('values'), weights: of('weights'), thresholds: of('thresholds') };
 }
 

@@ -303,6 +303,31 @@ export interface Strategy extends Provenance {
   readonly kind: StrategyKind;
   /** Its exponent or window, as `format/strategy.ts` has it for the kind; absent: the usual one. */
   readonly number?: StatedNumber;
+  /** Which deal worth its target it offers; absent: the one most like the offers of the others. */
+  readonly offers?: OfferRule;
+  /** What it accepts; absent: what is worth its target. */
+  readonly accepts?: AcceptanceKind;
+  /** With `time` and `either`: the share of the rounds from which on anything it could sign will do. */
+  readonly from?: StatedNumber;
+  /** Rounds in which nobody offers it anything it could sign, after which it leaves; absent: it stays. */
+  readonly walkOut?: StatedNumber;
+}
+
+export const OFFER_RULES = ['thrifty', 'similar', 'learned', 'random'] as const;
+export type OfferRule = (typeof OFFER_RULES)[number];
+
+export const ACCEPTANCES = ['target', 'next', 'time', 'either'] as const;
+export type AcceptanceKind = (typeof ACCEPTANCES)[number];
+
+export const MEDIATORS = ['blind', 'informed'] as const;
+
+/** How one text is changed, under the protocol `single-text`. */
+export interface Mediation extends Provenance {
+  readonly kind?: (typeof MEDIATORS)[number];
+  /** Id of the draft to begin with; absent: any lawful text. */
+  readonly text?: string;
+  /** Parties put up with small losses, ever smaller ones. */
+  readonly annealed?: boolean;
 }
 
 /** Groups of issues that are settled one after the other. Issues in none of them come last, as one group. */
@@ -324,6 +349,9 @@ export interface Bargaining extends Provenance {
   /** By party id. */
   readonly strategies?: Readonly<Record<string, Strategy>>;
   readonly agenda?: Agenda;
+  readonly mediator?: Mediation;
+  /** By party id: how likely it is to be drawn as proposer, in proportion; of those left out 1. */
+  readonly chances?: Readonly<Record<string, StatedNumber>>;
 }
 
 export interface Stage {

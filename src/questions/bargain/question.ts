@@ -34,14 +34,11 @@ export const bargainOptions = z.object({
   mediator: option(
     z.enum(MEDIATORS).optional(),
     'with --protocol single-text: knows all numbers (informed, the default), or tries changes by chance (blind)',
-    { value: '<kind>', onlyWith: ['protocol'] },
+    { value: '<kind>' },
   ),
-  text: text('<draft>', 'with --protocol single-text: the draft to begin with; default: any lawful text', {
-    onlyWith: ['protocol'],
-  }),
-  annealed: flag('with --protocol single-text: parties put up with small losses, ever smaller ones', {
-    onlyWith: ['protocol'],
-  }),
+  text: text('<draft>', 'with --protocol single-text: the draft to begin with; default: any lawful text'),
+  annealed: flag('with --protocol single-text: parties put up with small losses, ever smaller ones'),
+  chances: text('<numbers>', 'with --protocol random-proposer: how likely each is to propose, such as a=2,b=1'),
   agenda: text('<issues>', "groups of issues that are settled one after the other, such as 'a,b;c'", {
     conflicts: ['equilibrium'],
   }),
@@ -57,6 +54,15 @@ export const bargainOptions = z.object({
       'others (similar, the default), the best for them as it learns (learned), or any (random)',
     { value: '<rule>' },
   ),
+  accept: text(
+    '<names>',
+    'what parties accept: what is worth their target (target, the default), or what they would offer (next), anything ' +
+      'late (time:0.9), or either, such as a=next,b=either:0.9',
+    { conflicts: ['equilibrium'] },
+  ),
+  walkOut: text('<numbers>', 'who leaves after so many rounds without an offer it could sign, such as a=5', {
+    conflicts: ['equilibrium'],
+  }),
   from: option(date, 'day of the first round: from its date on, the positions of a stage hold', {
     value: '<date>',
     conflicts: ['stage'],
@@ -76,15 +82,10 @@ export const bargain = question({
   id: 'bargain',
   sentence: 'What happens on the way to a deal: who offers what, who gives way, and what is left on the table?',
   options: bargainOptions,
-  refuse: ({ protocol, equilibrium }, given) => {
-    if (equilibrium === true && (protocol === 'single-text' || protocol === 'simultaneous')) {
-      return `--equilibrium is about proposers, in turn or drawn; leave out --protocol ${protocol}`;
-    }
-    const name = ['mediator', 'text', 'annealed'].find((needless) => given[needless] !== undefined);
-    return name === undefined || protocol === 'single-text'
-      ? null
-      : `--${name} has no effect without --protocol single-text; add it or leave it out`;
-  },
+  refuse: ({ protocol, equilibrium }) =>
+    equilibrium === true && (protocol === 'single-text' || protocol === 'simultaneous')
+      ? `--equilibrium is about proposers, in turn or drawn; leave out --protocol ${protocol}`
+      : null,
   ask: async (...asked) => (await import('./ask.ts')).askBargain(...asked),
   document: () => import('./document.ts'),
   schema: () => import('./schema.ts'),

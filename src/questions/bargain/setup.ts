@@ -14,6 +14,8 @@ import type {
   StatedNumber,
   Strategy,
 } from '../../scenario/scenario.ts';
+import { MOST_CHANCE, MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
+import { ACCEPTANCES } from '../../scenario/scenario.ts';
 import { quote, unknownName } from '../../scenario/suggest.ts';
 import { ROUNDS } from '../budgets.ts';
 import { namesIn, numbersOf } from '../choose.ts';
@@ -35,6 +37,9 @@ export interface Wishes {
   readonly mediator?: Mediator | undefined;
   readonly text?: string | undefined;
   readonly annealed?: boolean | undefined;
+  readonly chances?: string | undefined;
+  readonly accept?: string | undefined;
+  readonly walkOut?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly seed: string;
@@ -47,7 +52,7 @@ export function setupOf(opened: Pick<OpenCase, 'scenario' | 'file' | 'changed'>,
   const rounds = wishes.rounds ?? bargaining.rounds?.value ?? ROUNDS;
   const days = daysOf(opened, wishes, rounds);
   const protocol = protocolOf(scenario, bargaining, wishes);
-  const strategies = strategiesOf(scenario, bargaining, wishes.strategies);
+  const strategies = strategiesOf(scenario, bargaining, wishes);
   return {
     protocol,
     rounds,
@@ -62,7 +67,7 @@ export function setupOf(opened: Pick<OpenCase, 'scenario' | 'file' | 'changed'>,
 }
 
 function protocolOf(scenario: Scenario, bargaining: Bargaining, wishes: Wishes): Protocol {
-  const each = wholeProtocolOf(scenario, wishes.protocol ?? bargaining.protocol ?? 'alternating', wishes);
+  const each = wholeProtocolOf(scenario, bargaining, wishes);
   const issues = scenario.issues.map(({ id }) => id);
   const wished = wishes.agenda?.split(';').map((group) => namesIn([group], issues));
   const listed = wished ?? bargaining.agenda?.groups;
@@ -82,21 +87,57 @@ function protocolOf(scenario: Scenario, bargaining: Bargaining, wishes: Wishes):
   };
 }
 
-function wholeProtocolOf(scenario: Scenario, name: ProtocolName, wishes: Wishes): WholeProtocol {
+function wholeProtocolOf(
+  scenario: Scenario,
+  { protocol = 'alternating', mediator: written = {}, chances = {} }: Bargaining,
+  wishes: Wishes,
+): WholeProtocol {
+  const name = wishes.protocol ?? protocol;
+  refuseNeedless('single-text', name, { mediator: wishes.mediator, text: wishes.text, annealed: wishes.annealed });
+  refuseNeedless('random-proposer', name, { chances: wishes.chances });
   switch (name) {
     case 'alternating':
     case 'simultaneous':
       return { kind: name };
     case 'random-proposer':
-      return { kind: name, chances: scenario.parties.map(() => 1) };
+      return { kind: name, chances: chancesOf(scenario, chances, wishes.chances) };
     case 'single-text': {
-      const { mediator = 'informed', annealed = false, text } = wishes;
+      const { mediator = written.kind ?? 'informed', annealed = written.annealed === true } = wishes;
+      const text = wishes.text ?? written.text;
       const draft = text === undefined ? [] : numbersOf('draft', scenario.drafts, [text]);
       const start =
         draft.length === 0 ? scenario.issues.map(() => null) : compileDraft(scenario, scenario.drafts[draft[0]!]!.id);
       return { kind: name, mediator, annealed, start };
     }
   }
+}
+
+/** @throws InputError for an option that has no effect under the protocol */
+function refuseNeedless(of: ProtocolName, name: ProtocolName, given: Readonly<Record<string, unknown>>): void {
+  const needless = Object.keys(given).find((option) => name !== of && given[option] !== undefined);
+  if (needless === undefined) return;
+  throw new InputError([`error: --${needless} has no effect without --protocol ${of}; add it or leave it out`]);
+}
+
+/** How likely each party is to propose, in proportion, as whole numbers. */
+function chancesOf(
+  scenario: Scenario,
+  written: NonNullable<Bargaining['chances']>,
+  wished: string | undefined,
+): readonly number[] {
+  const typed = assigned(scenario, 'chances', wished, wholeNumber(0, MOST_CHANCE));
+  const chances = scenario.parties.map(({ id }) => (typed.get(id) ?? written[id])?.value ?? 1);
+  if (chances.every((chance) => chance === 0)) throw new InputError(['error: --chances: somebody has to propose']);
+  return chances;
+}
+
+/** Reads a whole number between these; a text says what is wrong. */
+function wholeNumber(least: number, most: number): (text: string) => StatedNumber | string {
+  return (text) => {
+    const number = typedNumber(text);
+    const isFit = number !== null && Number.isInteger(number.value) && number.value >= least && number.value <= most;
+    return isFit ? number : `expected a whole number from ${least} to ${most}, found ${quote(text)}`;
+  };
 }
 
 function named(scenario: Scenario) {
@@ -133,10 +174,32 @@ function patienceOf(
 function strategiesOf(
   scenario: Scenario,
   { strategies = {} }: Bargaining,
-  wished: string | undefined,
+  wishes: Pick<Wishes, 'strategies' | 'accept' | 'walkOut'>,
 ): readonly Strategy[] {
-  const typed = assigned(scenario, 'strategies', wished, readStrategy);
-  return scenario.parties.map(({ id }) => typed.get(id) ?? strategies[id] ?? { kind: 'linear' });
+  const typed = assigned(scenario, 'strategies', wishes.strategies, readStrategy);
+  const accepts = assigned(scenario, 'accept', wishes.accept, readAcceptance);
+  const walkOuts = assigned(scenario, 'walk-out', wishes.walkOut, wholeNumber(1, MOST_ROUNDS));
+  return scenario.parties.map(({ id }) => {
+    const walkOut = walkOuts.get(id);
+    return {
+      ...(typed.get(id) ?? strategies[id] ?? { kind: 'linear' }),
+      ...accepts.get(id),
+      ...(walkOut !== undefined && { walkOut }),
+    };
+  });
+}
+
+/** "next" or "time:0.9". */
+function readAcceptance(text: string): Pick<Strategy, 'accepts' | 'from'> | string {
+  const [name = '', share] = text.split(/:(.*)/s);
+  const accepts = ACCEPTANCES.find((known) => known === name);
+  if (accepts === undefined) return unknownName('way of accepting', name, [...ACCEPTANCES]);
+  if (share === undefined) return { accepts };
+  const from = typedNumber(share);
+  if (from === null || from.value < 0 || from.value > 1) {
+    return `expected a share from 0 to 1 after the colon, found ${quote(share)}`;
+  }
+  return accepts === 'time' || accepts === 'either' ? { accepts, from } : `${quote(accepts)} takes no number`;
 }
 
 /** "a=1,b=2" by party. */
@@ -169,14 +232,20 @@ function numberOf({ kind, number }: Strategy): number {
 }
 
 /** What the engine is told of a strategy. */
-export function moveOf(strategy: Strategy, offers: OfferRule = 'similar'): EngineStrategy {
-  const acceptance: Acceptance = { kind: 'target' };
+export function moveOf(strategy: Strategy, offers: OfferRule = strategy.offers ?? 'similar'): EngineStrategy {
   return {
     concession: concessionOf(strategy),
     offers: strategy.kind === 'learning' ? 'learned' : offers,
-    acceptance,
-    walkOut: null,
+    acceptance: acceptanceOf(strategy),
+    walkOut: strategy.walkOut?.value ?? null,
   };
+}
+
+/** From when on anything will do, where nothing is said of it. */
+const LATE = 0.9;
+
+function acceptanceOf({ accepts = 'target', from }: Strategy): Acceptance {
+  return accepts === 'time' || accepts === 'either' ? { kind: accepts, from: from?.value ?? LATE } : { kind: accepts };
 }
 
 function concessionOf(strategy: Strategy): Concession {

@@ -21,6 +21,7 @@ import { clauseHistories, concessionsOf, movesOf } from './moves.ts';
 import type { OfferMove } from './moves.ts';
 import {
   clauseMoveWords,
+  mannerWords,
   optionMoveWords,
   proposerName,
   proposerShort,
@@ -253,7 +254,12 @@ function partiesSection(of: SessionCase): SheetSection {
     ],
     rows: setup.order.map((party, k) => {
       const strategy = setup.strategies[party]!;
-      const cells = [String(k + 1), partyName(scenario, party), strategyWord(strategy)];
+      const manners = mannerWords(strategy);
+      const cells = [
+        String(k + 1),
+        partyName(scenario, party),
+        strategyWord(strategy) + (manners === '' ? '' : `, ${manners}`),
+      ];
       return { color: undefined, cells: reasons ? [...cells, strategy.why ?? ''] : cells };
     }),
     notes: scenario.bargaining?.why === undefined ? [] : [scenario.bargaining.why],

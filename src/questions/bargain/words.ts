@@ -14,6 +14,15 @@ export function strategyWord(strategy: Strategy): string {
   return strategyText(number === undefined ? { kind } : { kind, number });
 }
 
+/** What is said of a strategy beside its name: "offers thrifty, leaves after 5 rounds"; empty where nothing is. */
+export function mannerWords({ offers, accepts, from, walkOut }: Strategy): string {
+  return [
+    ...(offers === undefined ? [] : [`offers ${offers}`]),
+    ...(accepts === undefined ? [] : [`accepts ${accepts}${from === undefined ? '' : `:${from.value}`}`]),
+    ...(walkOut === undefined ? [] : [`leaves after ${counted(walkOut.value, 'round')}`]),
+  ].join(', ');
+}
+
 /** What the protocol lets everybody do, in a sentence. */
 export function protocolSentence(scenario: Scenario, { protocol, order }: Setup): string {
   const whole = protocol.kind === 'agenda' ? protocol.each : protocol;

@@ -8,18 +8,19 @@ import { setByHand } from './numbers.ts';
 import { MOST_ROUNDS } from '../format/schema-bargaining.ts';
 import type { BargainingEdit } from '../format/schema-edit.ts';
 import { readStrategy, strategyText } from '../format/strategy.ts';
-import type { Agenda, Bargaining, Scenario, StatedNumber, Strategy } from '../scenario.ts';
+import type { Agenda, Bargaining, Mediation, Scenario, StatedNumber, Strategy } from '../scenario.ts';
 import { PROTOCOLS } from '../scenario.ts';
 import { quote, unknownName } from '../suggest.ts';
 import { changeText, issueTitle, partyName } from './wording.ts';
 
-/** Puts a change on what stands: patience and strategies party by party, everything else as a whole. */
+/** Puts a change on what stands: patience, strategies and chances party by party, everything else as a whole. */
 export function writeBargaining(draft: Mutable<Scenario>, change: Bargaining): void {
-  const { patience, strategies, ...rest } = castDraft(change);
+  const { patience, strategies, chances, ...rest } = castDraft(change);
   const standing = (draft.bargaining ??= {});
   Object.assign(standing, rest);
   if (patience !== undefined) standing.patience = { ...standing.patience, ...patience };
   if (strategies !== undefined) standing.strategies = { ...standing.strategies, ...strategies };
+  if (chances !== undefined) standing.chances = { ...standing.chances, ...chances };
 }
 
 /**
@@ -38,7 +39,11 @@ export function writeBargainingEdit(
   return null;
 }
 
-function changeOf(edit: BargainingEdit, { parties }: Scenario, origin: Bargaining): Bargaining | string {
+function changeOf(
+  edit: BargainingEdit,
+  { parties, bargaining: standing = {} }: Scenario,
+  origin: Bargaining,
+): Bargaining | string {
   const known = parties.map(({ id }) => id);
   if ('party' in edit && !known.includes(edit.party)) return unknownName('party', edit.party, known);
   switch (edit.kind) {
@@ -64,9 +69,21 @@ function changeOf(edit: BargainingEdit, { parties }: Scenario, origin: Bargainin
       const strategy = readStrategy(edit.strategy);
       if (typeof strategy === 'string') return strategy;
       const old = origin.strategies?.[edit.party];
-      return { strategies: { [edit.party]: old !== undefined && sameStrategy(old, strategy) ? old : strategy } };
+      if (old !== undefined && sameStrategy(old, strategy)) return { strategies: { [edit.party]: old } };
+      return { strategies: { [edit.party]: { ...strategy, ...mannersOf(standing.strategies?.[edit.party]) } } };
     }
   }
+}
+
+/** What stays of a strategy where its kind is another: how it offers, what it accepts, when it leaves. */
+function mannersOf(strategy: Strategy | undefined): Omit<Strategy, 'kind'> {
+  const { offers, accepts, from, walkOut } = strategy ?? {};
+  return {
+    ...(offers !== undefined && { offers }),
+    ...(accepts !== undefined && { accepts }),
+    ...(from !== undefined && { from }),
+    ...(walkOut !== undefined && { walkOut }),
+  };
 }
 
 function byHand(old: StatedNumber | undefined, value: number, around: Bargaining): StatedNumber {
@@ -77,9 +94,21 @@ function sameStrategy(a: Strategy, b: Strategy): boolean {
   return strategyText(a) === strategyText(b);
 }
 
+/** The places of the bargaining, in the order of the format. */
+export const BARGAINING_KEYS = [
+  'protocol',
+  'rounds',
+  'order',
+  'patience',
+  'strategies',
+  'agenda',
+  'mediator',
+  'chances',
+] as const;
+
 /** One place of the bargaining that is another than before; the place is its key, and the party where it is of one. */
 export interface BargainingDifference {
-  readonly key: 'protocol' | 'rounds' | 'order' | 'patience' | 'strategies' | 'agenda';
+  readonly key: (typeof BARGAINING_KEYS)[number];
   readonly party: string | null;
   /** "Ukraine: patience 0.97 -> 0.9" */
   readonly text: string;
@@ -89,8 +118,13 @@ export interface BargainingDifference {
 export function bargainingDifferences(before: Scenario, after: Scenario): readonly BargainingDifference[] {
   const [old, now] = [before.bargaining ?? {}, after.bargaining ?? {}];
   if (old === now) return [];
-  const whole = (key: 'protocol' | 'order' | 'agenda', textOf: (of: Bargaining) => string): BargainingDifference[] =>
-    dequal(old[key], now[key]) ? [] : [{ key, party: null, text: `${key}: ${textOf(old)} -> ${textOf(now)}` }];
+  const whole = (
+    key: 'protocol' | 'order' | 'agenda' | 'mediator',
+    textOf: (of: Bargaining) => string,
+  ): BargainingDifference[] =>
+    dequal(old[key], now[key])
+      ? []
+      : [{ key, party: null, text: `${key}: ${textOf(old)} -> ${textOf(now)}` }];
   const rounds: BargainingDifference[] = dequal(old.rounds, now.rounds)
     ? []
     : [{ key: 'rounds', party: null, text: `rounds: ${changeText(old.rounds ?? null, now.rounds ?? null)}` }];
@@ -107,10 +141,17 @@ export function bargainingDifferences(before: Scenario, after: Scenario): readon
     ...after.parties.flatMap(({ id: party }): BargainingDifference[] => {
       const [from, to] = [old.strategies?.[party], now.strategies?.[party]];
       if (dequal(from, to)) return [];
-      const text = `${partyName(after, party)}: strategy ${nameOf(from)} -> ${nameOf(to)}`;
+      const text = `${partyName(after, party)}: strategy ${mannerText(from)} -> ${mannerText(to)}`;
       return [{ key: 'strategies', party, text }];
     }),
     ...whole('agenda', ({ agenda }) => agendaText(after, agenda)),
+    ...whole('mediator', ({ mediator }) => mediatorText(mediator)),
+    ...after.parties.flatMap(({ id: party }): BargainingDifference[] => {
+      const [from, to] = [old.chances?.[party], now.chances?.[party]];
+      if (dequal(from, to)) return [];
+      const text = `${partyName(after, party)}: chance to propose ${changeText(from ?? null, to ?? null)}`;
+      return [{ key: 'chances', party, text }];
+    }),
   ];
 }
 
@@ -133,6 +174,23 @@ export function bargainingEditText(before: Scenario, edit: BargainingEdit): stri
 
 function nameOf(strategy: Strategy | undefined): string {
   return strategy === undefined ? 'none' : strategyText(strategy);
+}
+
+/** The name with everything that is said beside it: "boulware:8, offers thrifty, leaves after 5". */
+function mannerText(strategy: Strategy | undefined): string {
+  const { offers, accepts, from, walkOut } = strategy ?? {};
+  return [
+    nameOf(strategy),
+    ...(offers === undefined ? [] : [`offers ${offers}`]),
+    ...(accepts === undefined ? [] : [`accepts ${accepts}${from === undefined ? '' : ` from ${from.value}`}`]),
+    ...(walkOut === undefined ? [] : [`leaves after ${walkOut.value}`]),
+  ].join(', ');
+}
+
+function mediatorText(mediator: Mediation | undefined): string {
+  if (mediator === undefined) return 'none';
+  const { kind = 'informed', text, annealed } = mediator;
+  return [kind, ...(text === undefined ? [] : [`from ${text}`]), ...(annealed === true ? ['annealed'] : [])].join(', ');
 }
 
 function orderText(names: Scenario, order: readonly string[] | undefined): string {

@@ -5,16 +5,19 @@ import { z } from 'zod';
 import { expected } from './messages.ts';
 import { id, idKey, provenance, stated } from './schema-shared.ts';
 import type { Strategy } from '../scenario.ts';
-import { PROTOCOLS, STRATEGY_KINDS } from '../scenario.ts';
+import { ACCEPTANCES, MEDIATORS, OFFER_RULES, PROTOCOLS, STRATEGY_KINDS } from '../scenario.ts';
 import { readStrategy, strategyFault, STRATEGY_NUMBERS } from './strategy.ts';
 
 export const MOST_ROUNDS = 10_000;
 
-export const rounds = stated(1, MOST_ROUNDS).refine(({ value }) => Number.isInteger(value), {
-  error: 'must be a whole number',
-});
-export const patience = stated(0, 1);
 const strategyNumber = stated(0, 1000);
+/** Whole numbers, as the engine draws with them. */
+export const MOST_CHANCE = 1000;
+const whole = (least: number, most: number) =>
+  stated(least, most).refine(({ value }) => Number.isInteger(value), { error: 'must be a whole number' });
+
+export const rounds = whole(1, MOST_ROUNDS);
+export const patience = stated(0, 1);
 
 const strategyName = z
   .string({ error: expected('a strategy such as boulware:4, or a block with `kind`') })
@@ -30,6 +33,17 @@ const strategyBlock = z
     kind: z.enum(STRATEGY_KINDS),
     exponent: strategyNumber.describe('Of boulware, conceder and learning.').exactOptional(),
     window: strategyNumber.describe('Rounds that averaged-tit-for-tat looks back.').exactOptional(),
+    offers: z
+      .enum(OFFER_RULES)
+      .describe('Which deal worth its target it offers; default: the most similar to the offers of the others.')
+      .exactOptional(),
+    accepts: z.enum(ACCEPTANCES).describe('What it accepts; default: what is worth its target.').exactOptional(),
+    from: stated(0, 1)
+      .describe('With accepts: time or either. The share of the rounds after which anything it could sign will do.')
+      .exactOptional(),
+    walkOut: whole(1, MOST_ROUNDS)
+      .describe('It leaves after so many rounds in which nobody offers it anything it could sign.')
+      .exactOptional(),
     ...provenance,
   })
   .transform(({ exponent, window, ...rest }, context): Strategy => {
@@ -40,6 +54,14 @@ const strategyBlock = z
       context.addIssue({ code: 'custom', path: [other], message: `'${rest.kind}' takes no ${other}` });
     }
     const number = key === undefined ? undefined : given[key];
+    const isTimed = rest.accepts === 'time' || rest.accepts === 'either';
+    if (rest.from !== undefined && !isTimed) {
+      context.addIssue({
+        code: 'custom',
+        path: ['from'],
+        message: 'counts with `accepts: time` or `accepts: either` only',
+      });
+    }
     const fault = strategyFault(rest.kind, number);
     if (fault !== null && key !== undefined) context.addIssue({ code: 'custom', path: [key], message: fault });
     return { ...rest, ...(number !== undefined && { number }) };
@@ -70,6 +92,22 @@ export const bargainingEntry = z
         revisable: z.boolean().describe('Later groups may open earlier ones again.').default(false),
       })
       .describe('Issues in groups that are settled one after the other.')
+      .exactOptional(),
+    mediator: z
+      .strictObject({
+        kind: z
+          .enum(MEDIATORS)
+          .describe('informed (default): knows all numbers; blind: tries changes by chance.')
+          .exactOptional(),
+        text: id.describe('Id of the draft to begin with; default: any lawful text.').exactOptional(),
+        annealed: z.boolean().describe('Parties put up with small losses, ever smaller ones.').exactOptional(),
+        ...provenance,
+      })
+      .describe('Of the protocol single-text: how the text is changed.')
+      .exactOptional(),
+    chances: z
+      .record(idKey, whole(0, MOST_CHANCE))
+      .describe('Party id: of the protocol random-proposer, how likely it is to propose, in proportion; default 1.')
       .exactOptional(),
     ...provenance,
   })

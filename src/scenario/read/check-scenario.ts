@@ -25,7 +25,8 @@ export function checkScenario(checker: Checker): void {
   checkRules(checker);
   checkConsent(checker);
   checkDrafts(checker);
-  checkBargaining(checker, ['bargaining']);
+  const drafts = partsAt(checker.data, ['drafts'], z.unknown()).map(({ key }) => key);
+  checkBargaining(checker, ['bargaining'], drafts);
 }
 
 function checkIssues(checker: Checker): void {

@@ -1,7 +1,7 @@
 /**
  * The changes made to a scenario as the text of an overlay, with what each number was in a comment.
  */
-import { bargainingDifferences } from '../edit/bargaining.ts';
+import { BARGAINING_KEYS, bargainingDifferences } from '../edit/bargaining.ts';
 import { droppedSignatures } from '../edit/consent.ts';
 import { draftDifferences, lockDifferences } from '../edit/difference.ts';
 import { changeBetween } from '../edit/party-change.ts';
@@ -140,7 +140,7 @@ function bargainingEntries(before: Scenario, present: Scenario): Entry[] {
   const entryOf = (key: string, each: (typeof changed)[number]): Entry => {
     return { key, value: plainAt(present, each), comment: each.text.slice(each.text.indexOf(': ') + 2) };
   };
-  return (['protocol', 'rounds', 'order', 'patience', 'strategies', 'agenda'] as const).flatMap((key): Entry[] => {
+  return BARGAINING_KEYS.flatMap((key): Entry[] => {
     const own = changed.filter((each) => each.key === key);
     const whole = own.filter(({ party }) => party === null).map((each) => entryOf(key, each));
     const entries = own.flatMap((each) => (each.party === null ? [] : [entryOf(each.party, each)]));

@@ -47,9 +47,16 @@ export function plainDraft(draft: Draft, issues: readonly Issue[]): unknown {
 
 /** "boulware:8" where nothing is said about where it comes from. */
 export function plainStrategy(strategy: Strategy): unknown {
-  const { kind, number, ...rest } = strategy;
+  const { kind, number, from, walkOut, ...rest } = strategy;
   const own = number === undefined ? [] : Object.keys(number).filter((key) => key !== 'value' && key !== 'exact');
-  if (Object.keys(rest).length === 0 && own.length === 0) return strategyText(strategy);
+  const isBare = from === undefined && walkOut === undefined && Object.keys(rest).length === 0;
+  if (isBare && own.length === 0) return strategyText(strategy);
   const key = STRATEGY_NUMBERS[kind]?.key;
-  return { kind, ...(number !== undefined && key !== undefined && { [key]: plainNumber(number) }), ...rest };
+  return {
+    kind,
+    ...(number !== undefined && key !== undefined && { [key]: plainNumber(number) }),
+    ...(from !== undefined && { from: plainNumber(from) }),
+    ...(walkOut !== undefined && { walkOut: plainNumber(walkOut) }),
+    ...rest,
+  };
 }
