@@ -321,6 +321,8 @@ export type AcceptanceKind = (typeof ACCEPTANCES)[number];
 
 export const MEDIATORS = ['blind', 'informed'] as const;
 
+export const LINES = ['private', 'public'] as const;
+
 /** How one text is changed, under the protocol `single-text`. */
 export interface Mediation extends Provenance {
   readonly kind?: (typeof MEDIATORS)[number];
@@ -350,6 +352,8 @@ export interface Bargaining extends Provenance {
   readonly strategies?: Readonly<Record<string, Strategy>>;
   readonly agenda?: Agenda;
   readonly mediator?: Mediation;
+  /** Whether parties know each other's red lines, and then offer nothing that crosses one; absent: `private`. */
+  readonly redLines?: (typeof LINES)[number];
   /** By party id: how likely it is to be drawn as proposer, in proportion; of those left out 1. */
   readonly chances?: Readonly<Record<string, StatedNumber>>;
 }

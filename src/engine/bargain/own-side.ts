@@ -1,9 +1,10 @@
 /**
- * All that a strategy is told of the positions: one party's own numbers and red lines within the public rules. Nothing
- * of the other parties is in it, so nothing of theirs can leak into what a strategy does.
+ * All that a strategy is told of the positions: one party's own numbers and red lines within the public rules; and, where
+ * red lines are public, what the others have said they will never sign. No number of the other parties is in it, so none
+ * of theirs can leak into what a strategy does.
  */
 import { accepts, utilityUnits } from '../deal.ts';
-import type { Deal, Party, Problem } from '../problem.ts';
+import type { Deal, Party, Pattern, Problem } from '../problem.ts';
 import { leastSigned, spaceSize } from '../problem.ts';
 import type { Units } from '../units.ts';
 import { inPoints, larger } from '../units.ts';
@@ -26,10 +27,11 @@ export class OwnSide {
   /** What it could sign; null where it could sign nothing that keeps the rules. */
   readonly deals: OwnDeals | null;
 
-  constructor({ offsets, forbidden, sums, conditional }: Problem, party: Party) {
+  /** `known`: what others have said they will never sign, which this party then offers to nobody. */
+  constructor({ offsets, forbidden, sums, conditional }: Problem, party: Party, known: readonly Pattern[] = []) {
     this.problem = {
       offsets,
-      forbidden,
+      forbidden: [...forbidden, ...known],
       sums,
       parties: [party],
       consent: { required: [0], quorum: 1, conditional: [] },
@@ -63,9 +65,20 @@ export class OwnSide {
 export class Sides {
   readonly #known = new Map<Problem, OwnSide[]>();
 
-  of(problem: Problem, party: number): OwnSide {
+  /**
+   * `publicLines`: whether the party knows the red lines of the others. Where these leave it nothing that it could sign
+   * itself, it keeps to its own terms as if it did not.
+   */
+  of(problem: Problem, party: number, publicLines: boolean): OwnSide {
     const known = this.#known.get(problem) ?? [];
     this.#known.set(problem, known);
-    return (known[party] ??= new OwnSide(problem, problem.parties[party]!));
+    const others = publicLines ? problem.parties.filter((_, other) => other !== party) : [];
+    const lines = others.flatMap(({ redLines }) => redLines);
+    return (known[2 * party + Number(publicLines)] ??= sideOf(problem, problem.parties[party]!, lines));
   }
+}
+
+function sideOf(problem: Problem, party: Party, lines: readonly Pattern[]): OwnSide {
+  const side = new OwnSide(problem, party, lines);
+  return side.deals === null && lines.length > 0 ? new OwnSide(problem, party) : side;
 }

@@ -23,6 +23,8 @@ export interface SessionQuestion {
   readonly order: readonly number[];
   /** By party. */
   readonly strategies: readonly Strategy[];
+  /** True: red lines are public, and nobody offers what another has said it will never sign. Absent: they are not. */
+  readonly publicLines?: boolean;
   /** Of everything drawn in the session; of many, number n has the seed `<seed>/<n>`. */
   readonly seed: string;
 }

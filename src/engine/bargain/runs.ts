@@ -70,12 +70,12 @@ class Room {
   }
 
   #session(problem: Problem, later: readonly Positions[], start: number, seed: string): Session {
-    const { order, strategies, protocol, rounds } = this.#question;
+    const { order } = this.#question;
     const certain = isDrawn(this.#question) ? undefined : this.#certain.get(start);
     if (certain !== undefined) return certain;
     const session = runSession(
       problem,
-      { later, protocol, rounds, order: startedBy(order, start), strategies, seed },
+      { ...this.#question, later, order: startedBy(order, start), seed },
       this.#sides,
     );
     if (!isDrawn(this.#question)) this.#certain.set(start, session);

@@ -24,7 +24,11 @@ export class Table {
     this.#problem = problem;
     this.#negotiators = question.strategies.map(
       (strategy, party) =>
-        new Negotiator(strategy, sides.of(problem, party), seededRandom(`${question.seed}/party/${party}`)),
+        new Negotiator(
+          strategy,
+          sides.of(problem, party, question.publicLines === true),
+          seededRandom(`${question.seed}/party/${party}`),
+        ),
     );
   }
 
@@ -43,7 +47,9 @@ export class Table {
     const positions = this.#question.later.findLast(({ fromRound }) => fromRound <= round);
     if (positions === undefined || positions.problem === this.#problem) return false;
     this.#problem = positions.problem;
-    this.#negotiators.forEach((negotiator, party) => negotiator.takeSide(this.#sides.of(positions.problem, party)));
+    this.#negotiators.forEach((negotiator, party) =>
+      negotiator.takeSide(this.#sides.of(positions.problem, party, this.#question.publicLines === true)),
+    );
     return true;
   }
 

@@ -72,17 +72,18 @@ type Played = Omit<ProfileTally, 'profile' | 'runs'>;
 
 function playProfile(
   problem: Problem,
-  { later, protocol, rounds, order, seed: whole, runs, drawStart }: TournamentQuestion,
+  asked: TournamentQuestion,
   strategies: readonly Strategy[],
   sides: Sides,
 ): Omit<ProfileTally, 'profile'> {
+  const { protocol, order, seed: whole, runs, drawStart } = asked;
   const certain = new Map<number, Played>();
   const play = (number: number): Played => {
     const seed = `${whole}/${number}`;
     const start = drawStart ? starterOf(order, seed) : 0;
     const known = isDrawn({ protocol, strategies }) ? undefined : certain.get(start);
     if (known !== undefined) return known;
-    const question = { later, protocol, rounds, order: startedBy(order, start), strategies, seed };
+    const question = { ...asked, order: startedBy(order, start), strategies, seed };
     const played = outcomeOf(problem, question, sides);
     certain.set(start, played);
     return played;

@@ -49,11 +49,19 @@ export async function askSession(opened: OpenCase, setup: Setup, { crewFor, pati
 }
 
 /** As the engine is asked. */
-export function sessionQuestion({ protocol, rounds, order, moves, periods, seed }: Setup): SessionQuestion {
+export function sessionQuestion({
+  protocol,
+  rounds,
+  order,
+  moves,
+  periods,
+  publicLines,
+  seed,
+}: Setup): SessionQuestion {
   const later = periods
     .slice(1)
     .map(({ fromRound, compiled }) => ({ fromRound: fromRound - 1, problem: compiled.problem }));
-  return { later, protocol, rounds, order, strategies: moves, seed };
+  return { later, protocol, rounds, order, strategies: moves, publicLines, seed };
 }
 
 export async function runSession(setup: Setup, crew: Crew): Promise<Session> {

@@ -28,6 +28,8 @@ export interface Setup {
   readonly moves: readonly EngineStrategy[];
   /** By party, exactly as written. */
   readonly patience: readonly Fraction[];
+  /** True: nobody offers what another has said it will never sign. */
+  readonly publicLines: boolean;
   /** The first from round 1; more than one only where the rounds have days. */
   readonly periods: readonly Period[];
   /** Of each round where they have days, else null. */

@@ -37,7 +37,7 @@ function sessionDocument(of: SessionCase): Json {
 /** How the session is run. */
 function setupDocument(
   of: Named,
-  { protocol, rounds, order, strategies, patience }: Setup,
+  { protocol, rounds, order, strategies, patience, publicLines }: Setup,
 ): { readonly [key: string]: Json } {
   const whole = protocol.kind === 'agenda' ? protocol.each : protocol;
   return {
@@ -49,6 +49,7 @@ function setupDocument(
             revisable: protocol.revisable,
           }
         : null,
+    redLines: publicLines ? 'public' : 'private',
     rounds,
     order: partyIds(of, order),
     strategies: byParty(of, (party) => strategyDocument(strategies[party]!)),

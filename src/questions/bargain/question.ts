@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MEDIATORS } from '../../engine/bargain/protocol.ts';
 import { OFFER_RULES } from '../../engine/bargain/strategy.ts';
 import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
-import { PROTOCOLS } from '../../scenario/scenario.ts';
+import { LINES, PROTOCOLS } from '../../scenario/scenario.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { ROUNDS, SEED } from '../budgets.ts';
 import { all, json, position, width } from '../common.ts';
@@ -53,6 +53,11 @@ export const bargainOptions = z.object({
     'which deal worth the target a party offers: the least good for itself (thrifty), the most like the offers of the ' +
       'others (similar, the default), the best for them as it learns (learned), or any (random)',
     { value: '<rule>' },
+  ),
+  lines: option(
+    z.enum(LINES).optional(),
+    'whether red lines are public, and nobody offers what another never signs, or private (the default)',
+    { value: '<kind>', conflicts: ['equilibrium'] },
   ),
   accept: text(
     '<names>',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ENDINGS } from '../../engine/bargain/answer.ts';
 import { byParty, deal, head, ids, points, seed } from '../../report/json-schema.ts';
-import { PROTOCOLS, STRATEGY_KINDS } from '../../scenario/scenario.ts';
+import { LINES, PROTOCOLS, STRATEGY_KINDS } from '../../scenario/scenario.ts';
 
 const scored = { deal, utility: byParty(points) };
 const round = z.int().min(1);
@@ -22,6 +22,7 @@ export const strategy = z.strictObject({
 const setup = {
   protocol: z.enum(PROTOCOLS),
   agenda: z.strictObject({ groups: z.array(ids), revisable: z.boolean() }).nullable(),
+  redLines: z.enum(LINES),
   rounds: round,
   order: ids,
   strategies: byParty(strategy),

@@ -15,6 +15,7 @@ import type {
   Strategy,
 } from '../../scenario/scenario.ts';
 import { MOST_CHANCE, MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
+import type { LINES } from '../../scenario/scenario.ts';
 import { ACCEPTANCES } from '../../scenario/scenario.ts';
 import { quote, unknownName } from '../../scenario/suggest.ts';
 import { ROUNDS } from '../budgets.ts';
@@ -23,6 +24,8 @@ import { InputError } from '../input-error.ts';
 import type { OpenCase } from '../question.ts';
 import { daysOf, periodsOf } from './calendar.ts';
 import type { Setup } from './case.ts';
+
+type Lines = (typeof LINES)[number];
 
 /** What a person may say of a session, as it is typed. */
 export interface Wishes {
@@ -40,6 +43,7 @@ export interface Wishes {
   readonly chances?: string | undefined;
   readonly accept?: string | undefined;
   readonly walkOut?: string | undefined;
+  readonly lines?: Lines | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly seed: string;
@@ -60,6 +64,7 @@ export function setupOf(opened: Pick<OpenCase, 'scenario' | 'file' | 'changed'>,
     strategies,
     moves: strategies.map((strategy) => moveOf(strategy, wishes.offers)),
     patience: patienceOf(scenario, bargaining, wishes.patience),
+    publicLines: (wishes.lines ?? bargaining.redLines) === 'public',
     periods: days === null ? [{ fromRound: 1, date: null, ...named(scenario) }] : periodsOf(opened, days),
     days,
     seed: wishes.seed,

@@ -1,9 +1,10 @@
 /** The report on one session: what happened in plain words, the curve of each party, who gave up what. */
 import type { ScoredDeal } from '../../engine/answer.ts';
-import { acceptingParties } from '../../engine/deal.ts';
+import { acceptingParties, matches } from '../../engine/deal.ts';
+import type { Deal } from '../../engine/problem.ts';
 import { takesStrategies } from '../../engine/bargain/protocol.ts';
 import type { Glance } from '../../engine/glance.ts';
-import { gainOf } from '../../report/case.ts';
+import { gainOf, reservationOf } from '../../report/case.ts';
 import { everybody, pointsOf, signedPointsOf } from '../../report/digits.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
@@ -163,7 +164,7 @@ function failureSentences(of: SessionCase): string[] {
           `The offer that came nearest was that of ${proposerName(scenario, nearest.move.offer.party)} in round ${nearest.move.offer.round}: ` +
             (nearest.refusing.length === 0
               ? 'everybody could have signed it, and somebody held out for more.'
-              : `${listed(nearest.refusing.map((party) => partyInside(scenario, party)))} would not sign it.`),
+              : `${nearest.refusing.map((party) => refusalWords(of, nearest.move, party)).join('; ')}.`),
         ];
   if (glances.every(({ empty }) => empty === true)) {
     return [
@@ -176,7 +177,7 @@ function failureSentences(of: SessionCase): string[] {
   const open = glances.some(({ empty }) => empty === false);
   return [
     open
-      ? `There were deals to be had${setup.periods.length > 1 ? ' on some of these days' : ''}: what was missing is a concession in time.`
+      ? `There were deals to be had${setup.periods.length > 1 ? ' on some of these days' : ''}: what was missing is ${missingWords(of, nearest)}.`
       : 'Whether there was one to be had is not decided within the search budget.',
     ...near,
     ...(session.ended === 'deadline'
@@ -189,12 +190,40 @@ function failureSentences(of: SessionCase): string[] {
   ];
 }
 
+/** Why the party would not sign the offer: lines that it crosses, else what it is worth to the party. */
+function refusalWords(of: SessionCase, { offer }: OfferMove, party: number): string {
+  const at = periodOf(of.setup, offer.round);
+  const name = partyInside(at.scenario, party);
+  const lines = crossedBy(at, offer.deal, party);
+  if (lines.length > 0) return `${name} would not sign it, for it crosses ${listed(lines)}`;
+  const worth = pointsOf(at, party, offer.utility[party]!);
+  return `${name} would not sign it, for it is worth ${worth} to it, and it signs for ${pointsOf(at, party, reservationOf(at, party))}`;
+}
+
+/** The red lines of the party that a deal crosses, as "party.line". */
+function crossedBy({ scenario, compiled: { problem } }: Period, deal: Deal, party: number): readonly string[] {
+  const { id, redLines } = scenario.parties[party]!;
+  const crossed = problem.parties[party]!.redLines.map((line) => matches(deal, line));
+  return redLines.flatMap((line, k) => (crossed[k] === true ? [`${id}.${line.id}`] : []));
+}
+
+function missingWords({ setup }: SessionCase, nearest: Nearest | null): string {
+  if (nearest === null || nearest.refusing.length === 0) return 'a concession in time';
+  const { move, refusing } = nearest;
+  const at = periodOf(setup, move.offer.round);
+  return refusing.every((party) => crossedBy(at, move.offer.deal, party).length > 0)
+    ? 'an offer that crosses nobody's red line'
+    : 'a concession in time';
+}
+
+interface Nearest {
+  readonly move: OfferMove;
+  readonly refusing: readonly number[];
+}
+
 /** The offer that the most parties could sign, the last of several, with those who could not. */
-function nearestOffer({
-  setup,
-  session,
-}: SessionCase): { readonly move: OfferMove; readonly refusing: readonly number[] } | null {
-  let best: { readonly move: OfferMove; readonly refusing: readonly number[] } | null = null;
+function nearestOffer({ setup, session }: SessionCase): Nearest | null {
+  let best: Nearest | null = null;
   for (const move of movesOf(session)) {
     const { problem } = periodOf(setup, move.offer.round).compiled;
     const accepting = acceptingParties(problem, move.offer.deal);
@@ -245,7 +274,7 @@ function partiesSection(of: SessionCase): SheetSection {
   const reasons = setup.strategies.some(({ why }) => why !== undefined);
   return {
     title: 'How they bargain',
-    intro: `${counted(setup.rounds, 'round')}. Strategies see their own party's numbers and the offers made, never the numbers of others.`,
+    intro: `${counted(setup.rounds, 'round')}. Strategies see their own party's numbers and the offers made, never the numbers of others.${setup.publicLines ? ' Red lines are public: nobody offers what another party never signs.' : ''}`,
     columns: [
       { heading: 'speaks', kind: 'figure' },
       { heading: 'party', kind: 'words' },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OFFER_RULES } from '../../engine/bargain/strategy.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
+import { LINES } from '../../scenario/scenario.ts';
 import { MENU, MENU_RUNS, ROUNDS, SEED } from '../budgets.ts';
 import { all, json, position, threads, width } from '../common.ts';
 import { flag, option, text, wholeNumber } from '../option.ts';
@@ -26,6 +27,7 @@ export const tournamentOptions = z.object({
     'under which strategies meet: offers in turn, or drawn proposers and votes',
     { value: '<name>' },
   ),
+  lines: option(z.enum(LINES).optional(), 'whether red lines are public, as in winset bargain', { value: '<kind>' }),
   rounds: option(
     wholeNumber(1, MOST_ROUNDS).optional(),
     `full rounds until the deadline; default: those of the file, else ${ROUNDS}`,

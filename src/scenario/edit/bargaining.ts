@@ -103,6 +103,7 @@ export const BARGAINING_KEYS = [
   'strategies',
   'agenda',
   'mediator',
+  'redLines',
   'chances',
 ] as const;
 
@@ -119,7 +120,7 @@ export function bargainingDifferences(before: Scenario, after: Scenario): readon
   const [old, now] = [before.bargaining ?? {}, after.bargaining ?? {}];
   if (old === now) return [];
   const whole = (
-    key: 'protocol' | 'order' | 'agenda' | 'mediator',
+    key: 'protocol' | 'order' | 'agenda' | 'mediator' | 'redLines',
     textOf: (of: Bargaining) => string,
   ): BargainingDifference[] =>
     dequal(old[key], now[key])
@@ -146,6 +147,7 @@ export function bargainingDifferences(before: Scenario, after: Scenario): readon
     }),
     ...whole('agenda', ({ agenda }) => agendaText(after, agenda)),
     ...whole('mediator', ({ mediator }) => mediatorText(mediator)),
+    ...whole('redLines', ({ redLines = 'private' }) => redLines),
     ...after.parties.flatMap(({ id: party }): BargainingDifference[] => {
       const [from, to] = [old.chances?.[party], now.chances?.[party]];
       if (dequal(from, to)) return [];

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { expected } from './messages.ts';
 import { id, idKey, provenance, stated } from './schema-shared.ts';
 import type { Strategy } from '../scenario.ts';
-import { ACCEPTANCES, MEDIATORS, OFFER_RULES, PROTOCOLS, STRATEGY_KINDS } from '../scenario.ts';
+import { ACCEPTANCES, LINES, MEDIATORS, OFFER_RULES, PROTOCOLS, STRATEGY_KINDS } from '../scenario.ts';
 import { readStrategy, strategyFault, STRATEGY_NUMBERS } from './strategy.ts';
 
 export const MOST_ROUNDS = 10_000;
@@ -104,6 +104,12 @@ export const bargainingEntry = z
         ...provenance,
       })
       .describe('Of the protocol single-text: how the text is changed.')
+      .exactOptional(),
+    redLines: z
+      .enum(LINES)
+      .describe(
+        'public: nobody offers what another has said it will never sign; private (default): each knows its own.',
+      )
       .exactOptional(),
     chances: z
       .record(idKey, whole(0, MOST_CHANCE))
