@@ -90,7 +90,8 @@ export interface Results {
   readonly breakpoints: { readonly answer: readonly Breakpoints[]; readonly progress: number };
   /** Progress: told once, at the end. */
   readonly stage: { readonly answer: StageAnswer; readonly progress: 'done' };
-  readonly session: { readonly answer: Session; readonly progress: never };
+  /** Progress: offers made. */
+  readonly session: { readonly answer: Session; readonly progress: number };
   /** Progress: sessions done. */
   readonly runs: { readonly answer: readonly Run[]; readonly progress: number };
   /** Progress: profiles done. */
@@ -144,8 +145,8 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
     onProgress('done');
     return answer;
   },
-  session: ({ problem, question }) => runSession(problem, question),
-  runs: ({ problem, question }, { onProgress }) => runMany(problem, question, onProgress),
+  session: ({ problem, question }, watch) => runSession(problem, question, undefined, watch),
+  runs: ({ problem, question }, { onProgress, stop }) => runMany(problem, question, onProgress, stop),
   profiles: ({ problem, question }, { onProgress }) => playProfiles(problem, question, onProgress),
   counter: ({ problem, question }, { onProgress }) => counterOffers(problem, question, onProgress),
   equilibrium: ({ problem, question, others, nodes }, watch) =>

@@ -42,6 +42,9 @@ export const SOLUTION = 'nash';
 /** Of a session: full rounds where neither file nor person says how many. */
 export const ROUNDS = 40;
 
+/** Sessions where numbers are drawn and nobody says how many. */
+export const RUNS = 100;
+
 /** Of a tournament: what parties may choose from, sessions of each profile, and profiles that are played at most. */
 export const MENU = 'boulware,linear,conceder,hardliner,relative-tit-for-tat';
 export const MENU_RUNS = 10;

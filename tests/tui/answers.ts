@@ -17,7 +17,7 @@ import { applyEdit } from '../../src/scenario/edit/edit.ts';
 import type { ScenarioEdit } from '../../src/scenario/edit/edit.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { sessionQuestion } from '../../src/questions/bargain/ask.ts';
+import { sessionQuestion } from '../../src/questions/bargain/session-question.ts';
 import { setupOf } from '../../src/questions/bargain/setup.ts';
 import { glance } from '../../src/engine/glance.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from '../../src/tui/live/question.ts';

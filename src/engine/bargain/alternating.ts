@@ -17,6 +17,7 @@ interface Standing {
 export function alternating(table: Table): Session {
   let standing: Standing | null = null;
   for (let round = 0; round < table.rounds; round++) {
+    if (table.isStopped) return table.failed('stopped');
     const moment: Moment = { round, rounds: table.rounds };
     if (table.open(moment)) standing = keptBy(standing, (party, deal) => table.negotiator(party).side.couldSign(deal));
     for (const party of table.seated) {

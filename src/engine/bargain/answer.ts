@@ -27,9 +27,9 @@ export interface Agreement extends ScoredDeal {
   readonly signers: readonly number[];
 }
 
-export const ENDINGS = ['deal', 'deadline', 'walk-out'] as const;
+export const ENDINGS = ['deal', 'deadline', 'walk-out', 'stopped'] as const;
 
-/** `walk-out`: those who were left could not make a deal. */
+/** `walk-out`: those who were left could not make a deal. `stopped`: the work was ended before the session was. */
 export type Ending = (typeof ENDINGS)[number];
 
 export interface Session {

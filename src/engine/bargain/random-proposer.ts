@@ -6,6 +6,7 @@ import type { Table } from './table.ts';
 /** `chances` by party, in proportion; those of parties that have left fall away. */
 export function randomProposer(table: Table, chances: readonly number[], random: Random): Session {
   for (let round = 0; round < table.rounds; round++) {
+    if (table.isStopped) return table.failed('stopped');
     const moment = { round, rounds: table.rounds };
     table.open(moment);
     if (!table.letLeave(moment)) return table.failed('walk-out');

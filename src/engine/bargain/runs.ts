@@ -14,16 +14,17 @@ import { runSession } from './session.ts';
 import { Standings } from './standings.ts';
 import { startedBy, starterOf } from './start.ts';
 
-/** The sessions of the question; `onProgress` is told how many are done. */
+/** The sessions of the question, at least one; `onProgress` is told how many are done, `stop` asked between two. */
 export function runMany(
   problem: Problem,
   question: RunsQuestion,
   onProgress: (done: number) => void = () => {},
+  stop: () => boolean = () => false,
 ): readonly Run[] {
   const { from, to, ranges } = question;
   const shared = new Room(question);
   const runs: Run[] = [];
-  for (let number = from; number < to; number++) {
+  for (let number = from; number < to && (number === from || !stop()); number++) {
     // What is known of numbers that were drawn is of no use to the next session.
     const room = ranges === null ? shared : new Room(question);
     runs.push(room.run(problem, number));

@@ -10,19 +10,25 @@ import type { SessionQuestion } from './question.ts';
 import { randomProposer } from './random-proposer.ts';
 import { simultaneous } from './simultaneous.ts';
 import { singleText } from './single-text.ts';
+import type { SessionWatch } from './table.ts';
 import { Table } from './table.ts';
 
 /**
  * Runs a session. The same question gives the same session; `sides` may be handed from session to session, so that what
  * was found out about a party's deals is not looked for again.
  */
-export function runSession(problem: Problem, question: SessionQuestion, sides: Sides = new Sides()): Session {
+export function runSession(
+  problem: Problem,
+  question: SessionQuestion,
+  sides: Sides = new Sides(),
+  watch: SessionWatch = {},
+): Session {
   const { protocol } = question;
   return protocol.kind === 'agenda'
     ? alongAgenda(problem, question, protocol, sides, (stage, asked, shared) =>
-        overAll(new Table(stage, asked, shared), protocol.each, asked.seed),
+        overAll(new Table(stage, asked, shared, watch), protocol.each, asked.seed),
       )
-    : overAll(new Table(problem, question, sides), protocol, question.seed);
+    : overAll(new Table(problem, question, sides, watch), protocol, question.seed);
 }
 
 function overAll(table: Table, protocol: WholeProtocol, seed: string): Session {

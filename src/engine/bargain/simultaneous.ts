@@ -26,6 +26,7 @@ export function simultaneous(table: Table): Session {
   let foresight = new Foresight(table.problem);
   let offers: (Tabled | null)[] = [];
   for (let round = 0; round < table.rounds; round++) {
+    if (table.isStopped) return table.failed('stopped');
     const moment = { round, rounds: table.rounds };
     if (table.open(moment)) foresight = new Foresight(table.problem);
     if (!table.letLeave(moment)) return table.failed('walk-out');

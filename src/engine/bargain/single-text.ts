@@ -38,6 +38,7 @@ export function singleText(table: Table, protocol: SingleText, random: Random): 
   let vain = 0;
   let round = 0;
   for (; round < table.rounds; round++) {
+    if (table.isStopped) return table.failed('stopped');
     const moment = { round, rounds: table.rounds };
     if (table.open(moment)) vain = 0;
     const heat = protocol.annealed ? HEAT * (1 - round / table.rounds) : 0;

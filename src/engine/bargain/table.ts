@@ -8,8 +8,17 @@ import { Negotiator } from './negotiator.ts';
 import type { Sides } from './own-side.ts';
 import type { SessionQuestion } from './question.ts';
 
+/** How a session is watched while it runs. */
+export interface SessionWatch {
+  /** Told how many offers are made. */
+  readonly onProgress?: (offers: number) => void;
+  /** Asked before each round; true ends the session there. */
+  readonly stop?: () => boolean;
+}
+
 export class Table {
   readonly rounds: number;
+  readonly #watch: SessionWatch;
   readonly #question: SessionQuestion;
   readonly #sides: Sides;
   readonly #negotiators: readonly Negotiator[];
@@ -17,7 +26,8 @@ export class Table {
   readonly #left: { readonly party: number; readonly round: number }[] = [];
   #problem: Problem;
 
-  constructor(problem: Problem, question: SessionQuestion, sides: Sides) {
+  constructor(problem: Problem, question: SessionQuestion, sides: Sides, watch: SessionWatch = {}) {
+    this.#watch = watch;
     this.rounds = question.rounds;
     this.#question = question;
     this.#sides = sides;
@@ -40,6 +50,11 @@ export class Table {
   /** Who still sits at the table, in the order of speaking. */
   get seated(): readonly number[] {
     return this.#question.order.filter((party) => this.#left.every((gone) => gone.party !== party));
+  }
+
+  /** Whether the work is to be ended before the next round. */
+  get isStopped(): boolean {
+    return this.#offers.length > 0 && this.#watch.stop?.() === true;
   }
 
   /** From now on the positions of this round hold; true where they are other ones. */
@@ -73,6 +88,7 @@ export class Table {
       accepted,
       proven,
     });
+    this.#watch.onProgress?.(this.#offers.length);
   }
 
   /** Puts a mediator's text on the table, to which these do not object. */
@@ -88,6 +104,7 @@ export class Table {
       accepted,
       proven: true,
     });
+    this.#watch.onProgress?.(this.#offers.length);
   }
 
   /** Lets go whoever has had enough; false where those who are left are too few whatever the clauses. */

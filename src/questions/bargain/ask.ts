@@ -5,11 +5,13 @@ import { listCoalitions } from '../../engine/coalitions.ts';
 import type { Deal } from '../../engine/problem.ts';
 import { assessDrafts } from '../../engine/solve.ts';
 import { spaceSize } from '../../engine/problem.ts';
-import type { SessionQuestion } from '../../engine/bargain/question.ts';
-import { TIES } from '../budgets.ts';
+import { RUNS, TIES } from '../budgets.ts';
+import { counted } from '../../report/text/number.ts';
 import { first, silent } from '../crew.ts';
 import type { Crew } from '../crew.ts';
 import type { Asker, OpenCase } from '../question.ts';
+import { askRuns } from './ask-runs.ts';
+import { sessionQuestion } from './session-question.ts';
 import { askForesight } from './ask-foresight.ts';
 import type { BargainCase, Comparison, Period, SessionCase, Setup } from './case.ts';
 import type { Session } from '../../engine/bargain/answer.ts';
@@ -24,14 +26,16 @@ export function askBargain(
   asker: Asker,
 ): Promise<BargainCase> {
   const setup = setupOf(opened, options);
-  return options.equilibrium === true
-    ? askForesight(opened, setup, options.nodes, asker)
-    : askSession(opened, setup, asker);
+  if (options.equilibrium === true) return askForesight(opened, setup, options.nodes, asker);
+  const { runs, threads, draws = false } = options;
+  return runs === undefined && !draws
+    ? askSession(opened, setup, asker)
+    : askRuns(opened, setup, { runs: runs ?? RUNS, draws, threads }, asker);
 }
 
 /** The session of a setup, and what it is held against. */
 export async function askSession(opened: OpenCase, setup: Setup, { crewFor, patience }: Asker): Promise<SessionCase> {
-  const crew = crewFor({ doing: 'Bargaining over' });
+  const crew = crewFor({ doing: 'Bargaining over', stoppable: true });
   const session = await runSession(setup, crew);
   const { scenario, compiled } = periodOf(setup, 1);
   const comparison = await compare(setup, session, TIES[patience], crew);
@@ -48,26 +52,10 @@ export async function askSession(opened: OpenCase, setup: Setup, { crewFor, pati
   };
 }
 
-/** As the engine is asked. */
-export function sessionQuestion({
-  protocol,
-  rounds,
-  order,
-  moves,
-  periods,
-  publicLines,
-  seed,
-}: Setup): SessionQuestion {
-  const later = periods
-    .slice(1)
-    .map(({ fromRound, compiled }) => ({ fromRound: fromRound - 1, problem: compiled.problem }));
-  return { later, protocol, rounds, order, strategies: moves, publicLines, seed };
-}
-
 export async function runSession(setup: Setup, crew: Crew): Promise<Session> {
   const { compiled } = periodOf(setup, 1);
   const job = { kind: 'session', problem: compiled.problem, question: sessionQuestion(setup) } as const;
-  return first(await crew.run<'session'>([job], silent));
+  return first(await crew.run<'session'>([job], ([offers]) => ({ text: counted(offers ?? 0, 'offer'), share: null })));
 }
 
 async function compare(setup: Setup, { agreement }: Session, ties: number, crew: Crew): Promise<Comparison> {

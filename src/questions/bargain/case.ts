@@ -1,5 +1,5 @@
 /** What the reports on bargaining are made from. */
-import type { Equilibrium, Session } from '../../engine/bargain/answer.ts';
+import type { Equilibrium, Run, RunsSummary, Session } from '../../engine/bargain/answer.ts';
 import type { Protocol } from '../../engine/bargain/protocol.ts';
 import type { EquilibriumQuestion } from '../../engine/bargain/question.ts';
 import type { Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
@@ -45,8 +45,8 @@ export interface Comparison {
   readonly agreement: DraftAnswer | null;
 }
 
-/** A session, or what perfect foresight would do. */
-export type BargainCase = SessionCase | ForesightCase;
+/** A session, many of them, or what perfect foresight would do. */
+export type BargainCase = SessionCase | RunsCase | ForesightCase;
 
 export interface SessionCase extends Omit<Case, 'answer'> {
   readonly kind: 'session';
@@ -54,6 +54,19 @@ export interface SessionCase extends Omit<Case, 'answer'> {
   readonly setup: Setup;
   readonly session: Session;
   readonly comparison: Comparison;
+}
+
+export interface RunsCase extends Omit<Case, 'answer'> {
+  readonly kind: 'runs';
+  readonly answer: { readonly space: bigint };
+  readonly setup: Setup;
+  /** At least one; the first ones are told offer by offer. */
+  readonly runs: readonly Run[];
+  readonly summary: RunsSummary;
+  /** Sessions that were to be run: more than there are where the work was stopped. */
+  readonly asked: number;
+  /** Numbers were drawn from their ranges for each session. */
+  readonly draws: boolean;
 }
 
 export interface ForesightCase extends Omit<Case, 'answer'> {

@@ -5,10 +5,12 @@ import { OFFER_RULES } from '../../engine/bargain/strategy.ts';
 import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
 import { LINES, PROTOCOLS } from '../../scenario/scenario.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
-import { ROUNDS, SEED } from '../budgets.ts';
-import { all, json, position, width } from '../common.ts';
+import { ROUNDS, RUNS, SEED } from '../budgets.ts';
+import { all, json, position, threads, width } from '../common.ts';
 import { flag, option, text, wholeNumber } from '../option.ts';
 import { question } from '../question.ts';
+
+const MOST_RUNS = 100_000;
 
 const onlyForesight = option(
   wholeNumber(1, Number.MAX_SAFE_INTEGER).optional(),
@@ -76,6 +78,15 @@ export const bargainOptions = z.object({
   equilibrium: flag('what alternating offers come to where everybody knows everything and looks ahead', {
     conflicts: ['strategies', 'offers', 'from'],
   }),
+  runs: option(
+    wholeNumber(1, MOST_RUNS).optional(),
+    `many sessions, with who speaks first drawn for each, and what they have in common; with --draws: ${RUNS} by default`,
+    { value: '<n>', conflicts: ['equilibrium'] },
+  ),
+  draws: flag('draw the uncertain numbers of the file anew for each session, between their low and high', {
+    conflicts: ['equilibrium'],
+  }),
+  threads,
   nodes: onlyForesight,
   seed: option(z.string().default(SEED), 'seed of all that is drawn', { value: '<text>', stated: 'always' }),
   all,
@@ -100,10 +111,8 @@ export const bargain = question({
       const [{ sessionView }, { textSession }] = await Promise.all([import('./view.ts'), import('./layout.tsx')]);
       return textSession(sessionView(of, focus), columns);
     }
-    const [{ foresightView }, { textSheet }] = await Promise.all([
-      import('./foresight-view.ts'),
-      import('../../report/text-sheet.tsx'),
-    ]);
-    return textSheet(foresightView(of, focus), columns);
+    const { textSheet } = await import('../../report/text-sheet.tsx');
+    if (of.kind === 'runs') return textSheet((await import('./runs-view.ts')).runsView(of, focus), columns);
+    return textSheet((await import('./foresight-view.ts')).foresightView(of, focus), columns);
   },
 });

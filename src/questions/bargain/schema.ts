@@ -57,6 +57,63 @@ const session = z.strictObject({
   beatenBy: z.strictObject(scored).nullable().describe('Better for somebody and worse for nobody.'),
 });
 
+const spread = z
+  .strictObject({
+    least: z.number(),
+    lowQuartile: z.number(),
+    median: z.number(),
+    highQuartile: z.number(),
+    most: z.number(),
+    mean: z.number(),
+  })
+  .nullable()
+  .describe('Null: no session has a deal.');
+const counts = z.record(z.string(), z.int());
+
+const manyRuns = z.strictObject({
+  ...head('bargain'),
+  seed,
+  ...setup,
+  draws: z.boolean().describe('Whether numbers were drawn from their ranges for each session.'),
+  runs: z.array(
+    z.strictObject({
+      seed: z.string(),
+      first: party.describe('Who spoke first.'),
+      ended: z.enum(ENDINGS),
+      agreement: run.shape.agreement,
+      offers: run.shape.offers.nullable().describe('Null: told of the first sessions only.'),
+      left: run.shape.left.nullable(),
+      noZone: z.boolean().nullable().describe('Without a deal: whether there was none to be had; null: not decided.'),
+      standing: z
+        .strictObject({
+          gain: byParty(points),
+          distance: z.number().describe('By how much everybody who signed could have got more at once.'),
+          left: z.number().describe('The largest sum that they could have got on top, nobody losing.'),
+          nash: z.number().nullable().describe('Product of their gains as a share of the largest.'),
+          nearest: z.strictObject({ draft: z.string(), share: z.number() }).nullable(),
+          proven: z.boolean(),
+        })
+        .nullable(),
+    }),
+  ),
+  summary: z.strictObject({
+    runs: z.int(),
+    asked: z.int(),
+    agreements: z.int(),
+    share: z.number(),
+    interval: z.tuple([z.number(), z.number()]).describe('Of the share, 95 % (Clopper and Pearson 1934).'),
+    failed: z.strictObject({ noZone: z.int(), deadline: z.int(), walkOut: z.int() }),
+    rounds: spread,
+    distance: spread,
+    left: spread,
+    nash: spread,
+    gain: byParty(spread),
+    clauses: z.record(z.string(), counts).describe('By issue and option: the number of deals with it.'),
+    nearest: counts.describe('By draft: the number of deals nearest to it.'),
+    unproven: z.int(),
+  }),
+});
+
 const exact = z
   .string()
   .regex(/^-?\d+(\/\d+)?$/)
@@ -98,4 +155,4 @@ const equilibrium = z.strictObject({
   leftOut: z.int().describe('Variations that were not looked at: they would have taken too long.'),
 });
 
-export const schema = z.union([session, equilibrium]);
+export const schema = z.union([session, manyRuns, equilibrium]);

@@ -70,6 +70,8 @@ function headline({ scenario, setup, session }: SessionCase): string {
     const made = `on an offer of ${proposerName(scenario, agreement.proposer)}`;
     return `A deal in round ${agreement.round} of ${setup.rounds}${dayWords(setup.days, agreement.round)}, ${made}.`;
   }
+  if (ended === 'stopped')
+    return `Stopped in round ${(session.offers.at(-1)?.round ?? 0) + 1} of ${setup.rounds}: no deal by then.`;
   if (ended === 'deadline') return `No deal: ${counted(setup.rounds, 'round')} pass without one.`;
   const gone = listed(left.map(({ party, round }) => `${partyInside(scenario, party)} in round ${round}`));
   return `No deal: ${gone} left, and the others cannot make one.`;
@@ -212,7 +214,7 @@ function missingWords({ setup }: SessionCase, nearest: Nearest | null): string {
   const { move, refusing } = nearest;
   const at = periodOf(setup, move.offer.round);
   return refusing.every((party) => crossedBy(at, move.offer.deal, party).length > 0)
-    ? 'an offer that crosses nobody's red line'
+    ? 'an offer that crosses no red line'
     : 'a concession in time';
 }
 

@@ -7,7 +7,7 @@ import { spaceSize } from '../../engine/problem.ts';
 import { seededRandom } from '../../engine/random.ts';
 import { readStrategy } from '../../scenario/format/strategy.ts';
 import type { Scenario, Strategy } from '../../scenario/scenario.ts';
-import { sessionQuestion } from '../bargain/ask.ts';
+import { sessionQuestion } from '../bargain/session-question.ts';
 import { moveOf, setupOf } from '../bargain/setup.ts';
 import { MOST_PROFILES } from '../budgets.ts';
 import { namesIn } from '../choose.ts';

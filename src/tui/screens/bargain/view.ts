@@ -40,7 +40,7 @@ function headline({ now: { scenario } }: Context, talk: TableTalk | null): strin
     const by = agreement.proposer === null ? 'the mediator' : safe(partyInside(scenario, agreement.proposer));
     return `A deal in round ${agreement.round} of ${talk.setup.rounds}, on an offer of ${by}.`;
   }
-  return ended === 'deadline'
+  return ended !== 'walk-out'
     ? `No deal: ${talk.setup.rounds} rounds pass without one.`
     : 'No deal: somebody left, and the others cannot make one.';
 }
