@@ -55,7 +55,9 @@ it('tells a session without a deal: that there was none to be had, and whose off
   const { headline, sentences } = view(await session('quarry-dispute'));
   expect(headline).toBe('No deal: 40 rounds pass without one.');
   expect(sentences.join(' ')).toContain('There was none to be had: no combination of clauses is signed by everybody');
-  expect(sentences.join(' ')).toMatch(/The offer that came nearest was that of .* would not sign it\./);
+  expect(sentences.join(' ')).toMatch(
+    /The offer that came nearest was that of .*: the residents would not sign it, for it crosses residents\.hedge\./,
+  );
 });
 
 it('tells what perfect foresight agrees on, and from how many rounds on more of them change nothing', async () => {
