@@ -123,9 +123,7 @@ export function bargainingDifferences(before: Scenario, after: Scenario): readon
     key: 'protocol' | 'order' | 'agenda' | 'mediator' | 'redLines',
     textOf: (of: Bargaining) => string,
   ): BargainingDifference[] =>
-    dequal(old[key], now[key])
-      ? []
-      : [{ key, party: null, text: `${key}: ${textOf(old)} -> ${textOf(now)}` }];
+    dequal(old[key], now[key]) ? [] : [{ key, party: null, text: `${key}: ${textOf(old)} -> ${textOf(now)}` }];
   const rounds: BargainingDifference[] = dequal(old.rounds, now.rounds)
     ? []
     : [{ key: 'rounds', party: null, text: `rounds: ${changeText(old.rounds ?? null, now.rounds ?? null)}` }];
