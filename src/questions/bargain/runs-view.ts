@@ -133,7 +133,8 @@ function clausesSection(of: RunsCase, { all }: Focus): SheetSection {
   const { scenario, compiled, summary } = of;
   const { offsets } = compiled.problem;
   const rows = scenario.issues.flatMap((_, issue) =>
-    [...summary.options.slice(offsets[issue], offsets[issue + 1])]
+    summary.options
+      .slice(offsets[issue], offsets[issue + 1])
       .map((count, option) => ({ issue, option, count }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count),
