@@ -8,13 +8,13 @@ import { compileProblem } from '../compile/compile.ts';
 import { numbersOf } from '../questions/choose.ts';
 import { InputError } from '../questions/input-error.ts';
 import type { OpenCase } from '../questions/question.ts';
-import type { SingleEdit } from '../scenario/edit/edit.ts';
 import { oneSide } from '../scenario/edit/one-side.ts';
 import { baseNameOf, briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
 import { crewFor } from './long-run.ts';
 import { caseOf } from './open-case.ts';
 import { openScenario } from './open-scenario.ts';
 import type { PositionFlags } from '../questions/opened.ts';
+import { editsFor } from '../questions/opened.ts';
 import { remark } from './terminal.ts';
 
 export interface BriefFlags extends PositionFlags {
@@ -41,7 +41,7 @@ export async function runBrief(argument: string, flags: BriefFlags): Promise<voi
   const { title } = opened.scenario;
   const baseName = flags.for === undefined ? baseNameOf(argument, out, read.foreign) : null;
   const command = ['winset solve', argument, ...startWords(flags)].join(' ');
-  const start = startEdits(opened, flags);
+  const start = editsFor(flags.stage, opened);
   const { content, html } = await briefOn(
     opened,
     { command, start, draws, names, own: flags.for !== undefined, baseName },
@@ -79,19 +79,6 @@ function startWords({ stage, without = [], set = [] }: PositionFlags): readonly 
     ...(stage === undefined ? [] : ['--stage', stage]),
     ...(without.length === 0 ? [] : ['--without', ...without]),
     ...set.flatMap((assignment) => ['--set', assignment]),
-  ];
-}
-
-/** The same as edits. */
-function startEdits({ settings = [], assumptions }: OpenCase, { stage }: PositionFlags): readonly SingleEdit[] {
-  return [
-    ...(stage === undefined ? [] : [{ kind: 'stage' as const, stage }]),
-    ...settings.map(({ edit }) => edit),
-    ...assumptions.map(({ party, redLine }) => ({
-      kind: 'dropRedLine' as const,
-      party: party.id,
-      redLine: redLine.id,
-    })),
   ];
 }
 

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join, dirname, resolve } from 'node:path';
 import type { History } from '../scenario/edit/history.ts';
 import { record, startHistory } from '../scenario/edit/history.ts';
-import type { ScenarioEdit, SingleEdit } from '../scenario/edit/edit.ts';
+import type { SingleEdit } from '../scenario/edit/edit.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import { ASCII, UNICODE } from '../tui/draw/glyphs.ts';
 import type { Entered } from '../tui/enter.ts';
@@ -13,6 +13,7 @@ import type { ReportOptions } from '../tui/outside/report.ts';
 import type { Crew } from '../questions/crew.ts';
 import { baseNameOf, briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
 import { atStage, namesIn, withoutRedLines } from '../questions/choose.ts';
+import { editsFor } from '../questions/opened.ts';
 import { withSettings } from '../questions/set.ts';
 import { InputError } from '../questions/input-error.ts';
 import type { OpenFlags } from './open-command.ts';
@@ -60,16 +61,8 @@ async function pageText(asked: Omit<ReportOptions, 'crew'>, foreign: string | nu
 function startedWith({ scenario }: Opened, { stage, without, set = [] }: OpenFlags): History {
   const { scenario: edited, settings, off } = withSettings(atStage(scenario, stage), scenario, set);
   const { assumptions } = withoutRedLines(edited, [...off, ...namesIn(without)]);
-  const edits: ScenarioEdit[] = [
-    ...(stage === undefined ? [] : [{ kind: 'stage' as const, stage }]),
-    ...settings.map(({ edit }) => edit),
-    ...assumptions.map(({ party, redLine }) => ({
-      kind: 'dropRedLine' as const,
-      party: party.id,
-      redLine: redLine.id,
-    })),
-  ];
-  return edits.reduce((history, edit) => {
+  const edits = editsFor(stage, { settings, assumptions });
+  return edits.reduce<History>((history, edit) => {
     const recorded = record(history, edit);
     if (!recorded.ok) throw new InputError([`error: ${recorded.message}`]);
     return recorded.history;

@@ -1,5 +1,6 @@
 /** What every question is asked about: a scenario as read, at the stage and with the changes asked for, compiled. */
 import { compileProblem } from '../compile/compile.ts';
+import type { SingleEdit } from '../scenario/edit/edit.ts';
 import { withEdits } from '../scenario/edit/edit.ts';
 import type { Finding } from '../scenario/finding.ts';
 import { formatFinding } from '../scenario/finding.ts';
@@ -46,6 +47,22 @@ export function openedCase(
     warnings: warnings.map(formatFinding),
     version,
   };
+}
+
+/** What was asked for beyond the file, as the edits of a person who makes it so. */
+export function editsFor(
+  stage: string | undefined,
+  { settings = [], assumptions }: Pick<OpenCase, 'settings' | 'assumptions'>,
+): readonly SingleEdit[] {
+  return [
+    ...(stage === undefined ? [] : [{ kind: 'stage' as const, stage }]),
+    ...settings.map(({ edit }) => edit),
+    ...assumptions.map(({ party, redLine }) => ({
+      kind: 'dropRedLine' as const,
+      party: party.id,
+      redLine: redLine.id,
+    })),
+  ];
 }
 
 /** "talks.yaml@berlin" is the scenario in talks.yaml at its stage berlin; `exists` says whether a whole name is one already. */
