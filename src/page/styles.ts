@@ -79,7 +79,7 @@ summary { cursor: pointer; min-height: 1.8rem; }
   tr, li, .plot, .clash li { break-inside: avoid; }
   .scrolled { overflow: visible; }
   .draft { display: none; }
-  details > *:not(summary) { display: block; }
+  main details::details-content { content-visibility: visible; block-size: auto; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;

@@ -202,7 +202,8 @@ describe('a page for everybody', () => {
       .flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : '')))
       .join(' ')
       .replaceAll(/\s+/g, ' ');
-    for (const words of ['No deal.', 'What would open a zone', 'What the numbers rest on', 'Sole blockers']) {
+    const closed = 'reservation, the least it signs for';
+    for (const words of ['No deal.', 'What would open a zone', 'What the numbers rest on', 'Sole blockers', closed]) {
       expect(said).toContain(words);
     }
     expect(said).not.toContain('Save as overlay');
