@@ -106,7 +106,7 @@ const UKRAINE: Session = {
     quietly('J'),
     '### Turning a weight',
     'On screen 2 the rows are the issues and the sliders are their weights. Where red lines alone leave no deal no number could change anything. So this screen, sensitivity and stages suppose a way out, and the third line says which one; `W` supposes the next, and at last all of them at once. Digits type a number here, so the function keys open the other screens, as the second line says. Each press of an arrow key is answered at once; the size of the zone follows when you stop. `/` narrows the list to some words, which is the quickest way to an issue.',
-    quietly('screen 2', '/', 'donetsk', ENTER, 'G'),
+    quietly('screen 2', '/', 'donetsk', ENTER),
     screen(RIGHT, RIGHT, RIGHT, RIGHT, RIGHT),
     'Read the box at the bottom. The bar is every value this weight could have: where it is filled, the verdict is the one you see. A small mark `╎` is where the recommended deal becomes another one, and the brackets are the range that the scenario gives. A weight far from all marks does not matter; one close to a mark deserves an argument.',
     '`p` pins the present answer. From then on bars and figures show the difference to it, however many numbers you turn; `p` again forgets it. `r` puts the number under the cursor back.',

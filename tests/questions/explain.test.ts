@@ -130,7 +130,7 @@ describe('the report on thresholds that exclude each other', () => {
     expect(texts(opening, 'largest cut')[0]).toMatch(/^15\.0 points\. /);
     expect(texts(opening, 'parties')[0]).toMatch(/^1 party\. /);
     expect(texts(opening, 'red lines')[0]).toMatch(/^0 red lines\. As above/);
-    expect(texts(list(view, 'How far thresholds can move'), 'All together')).toEqual([
+    expect(texts(list(view, 'Slack: how far thresholds can move'), 'All together')).toEqual([
       'Would each have to come down by 15.0 points for a deal.',
     ]);
   });
@@ -142,7 +142,7 @@ describe('the report on an open zone', () => {
   it('says what is settled, how much room there is and what a draft lacks', () => {
     expect(view.headline).toBe('A deal is possible.');
     expect(view.deals).toBeNull();
-    expect(texts(list(view, 'How far thresholds can move'), 'South')).toEqual([
+    expect(texts(list(view, 'Slack: how far thresholds can move'), 'South')).toEqual([
       'Could ask for up to 20.0 points more.',
     ]);
     expect(texts(list(view, 'Draft plan: what would have to change'), 'to a deal')).toEqual([

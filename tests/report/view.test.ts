@@ -77,7 +77,7 @@ describe('verdict', () => {
       headline: 'A deal is possible.',
       sentences: [
         '50 of 189 combinations (26 %) would be signed by both parties. Counted exactly.',
-        'Every party could ask for up to 23.888 points more at the same time, and a deal would remain.',
+        'Uniform slack: every party could ask for up to 23.888 points more at the same time, and a deal would remain.',
       ],
       coalitions: [],
     });

@@ -38,7 +38,7 @@ export interface OutcomeOptions {
 }
 
 /** Nodes after which a recommended deal is given up unproven. */
-const MOST_NODES = 1_000_000;
+const MOST_NODES = 300_000;
 
 export function outcomeOf(problem: Problem, options: OutcomeOptions): Outcome {
   const effort: Effort = { nodes: 0 };

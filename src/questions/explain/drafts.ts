@@ -89,7 +89,7 @@ export function exchangesList(of: ExplainCase, exchanges: Exchanges, focus: Focu
     title: 'Exchanges from the Nash deal',
     intro:
       'Logroll: two or three clauses that leave nobody worse off. Package: two clauses that would be signed together and ' +
-      'neither alone; it may cost somebody, who has room for it.',
+      'neither alone; it may cost somebody, who has points to spare.',
     rows: none ? [] : exchangeRows(of, exchanges, before, focus),
     notes: exchangeNotes(exchanges, focus),
   };

@@ -27,7 +27,7 @@ export function slackList(of: SlackCase, focus: Pick<Focus, 'parties'>): ListVie
   const { answer, scenario } = of;
   const { uniformExact, uniformProven, headroom } = answer.slack;
   return {
-    title: 'How far thresholds can move',
+    title: 'Slack: how far thresholds can move',
     intro: `Each party alone, everything else as it is; and all who sign together.${hasRedLines(of) ? ' Red lines stay.' : ''}`,
     rows: [
       ...(headroom.every(({ kind }) => kind === 'apart') ? [] : focus.parties).map((party) => {

@@ -178,7 +178,7 @@ export function slackSentences(
       return ['The parties cannot all ask for more at the same time: no deal would remain, however little it is.'];
     }
     return [
-      `Every party could ask for ${mayAsk(of, asking, exact)} at the same time, and a deal would remain.${atLeast}`,
+      `Uniform slack: every party could ask for ${mayAsk(of, asking, exact)} at the same time, and a deal would remain.${atLeast}`,
     ];
   }
   if (empty === false) return [];

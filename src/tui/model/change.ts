@@ -34,7 +34,7 @@ export function changeWords(before: Moment, after: Moment): readonly string[] {
     ...zoneWords(before, after),
     ...dealWords(before, after),
     ...conflictWords(before, after),
-    ...slackWords(before, after),
+    ...spareWords(before, after),
     ...uniformWords(before, after),
     ...draftWords(before, after),
   ];
@@ -109,7 +109,7 @@ function demandWords(of: Named, demand: Constraint): string {
 }
 
 /** Points above the least that each party signs for, in the recommended deal. */
-function slackWords(before: Moment, after: Moment): string[] {
+function spareWords(before: Moment, after: Moment): string[] {
   const [was, is] = [bestDeal(before.glance), bestDeal(after.glance)];
   if (was === null || is === null) return [];
   return [...after.about.scenario.parties.keys()].flatMap((party) => {
@@ -117,7 +117,7 @@ function slackWords(before: Moment, after: Moment): string[] {
       pointsOf(before.about, party, spareOf(before.about, party, was.deal)),
       pointsOf(after.about, party, spareOf(after.about, party, is.deal)),
     ];
-    return old === now ? [] : [`${partyShort(after.about.scenario, party)}'s slack ${old} -> ${now}`];
+    return old === now ? [] : [`${partyShort(after.about.scenario, party)} to spare ${old} -> ${now}`];
   });
 }
 

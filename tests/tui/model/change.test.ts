@@ -41,7 +41,7 @@ describe('changeWords', () => {
     const deal = words.find((text) => text.startsWith('Nash deal: '))!;
     issues.forEach(({ title }, issue) => expect(deal.includes(title)).toBe(was[issue] !== is[issue]));
     parties.forEach(({ short }, party) => {
-      const text = `${short}'s slack ${points(spareOf(BAND.about, party, was))} -> ${points(spareOf(moved.about, party, is))}`;
+      const text = `${short} to spare ${points(spareOf(BAND.about, party, was))} -> ${points(spareOf(moved.about, party, is))}`;
       expect(words).toContain(text);
     });
     expect(words).toContain(

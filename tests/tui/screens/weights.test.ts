@@ -245,7 +245,7 @@ describe('what the weights screen says', () => {
       const since = utility - was!.solutions!.nash.deals[0]!.utility[party]!;
       expect(row).toContain(since === 0 ? '=' : signedPoints(since));
     });
-    expect(flat(screenText(weightsScreen, context, initial, LARGE))).toContain("Band's slack");
+    expect(flat(screenText(weightsScreen, context, initial, LARGE))).toContain('Band to spare');
   });
 
   it('marks the option of the Nash deal on the ladder', () => {

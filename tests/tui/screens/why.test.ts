@@ -94,7 +94,7 @@ describe('an empty zone', () => {
 test('a possible deal is told with how firm it is, and nothing is there to apply', () => {
   const text = screenText(whyScreen, OPEN, START, WIDE);
   expect(text).toContain('A deal is possible.');
-  expect(text).toContain('How far thresholds can move');
+  expect(text).toContain('Slack: how far thresholds can move');
   expect(entriesOf(OPEN, START).every(({ apply }) => apply === null)).toBe(true);
   expect(commandOf(whyScreen, 'apply').unavailable?.(OPEN, START)).toContain('explanation');
 });
