@@ -66,13 +66,13 @@ describe('what is set', () => {
       'russia.donetsk.free-zone=45',
       'russia.reservation=52.5',
       'ukraine.firmness=-3',
-      'ukraine.no-one-sided-zone=off',
+      'ukraine.no-free-zone=off',
     ]);
     expect(weightOf(scenario, 'russia', 'reconstruction')).toBe(8);
     expect(valueOf(scenario, 'russia', 'donetsk', 'free-zone')).toBe(45);
     expect(partyOf(scenario, 'russia').reservation.value).toBe(52.5);
     expect(partyOf(scenario, 'ukraine').firmness?.value).toBe(-3);
-    expect(off).toEqual(['ukraine.no-one-sided-zone']);
+    expect(off).toEqual(['ukraine.no-free-zone']);
     expect(settings.map(({ words }) => words)[0]).toBe('Russia: weight of Reconstruction package 4.94 -> 8');
   });
 

@@ -14,7 +14,7 @@ import { without } from './support.ts';
 
 const STAGES = ['base', ...ukraine2025.stages.map(({ id }) => id)];
 
-const KNOT = ['ukraine.no-withdrawal', 'ukraine.no-one-sided-zone', 'russia.all-donbas', 'russia.no-mirrored-zone'];
+const KNOT = ['ukraine.no-withdrawal', 'ukraine.no-free-zone', 'russia.all-donbas', 'russia.no-mirrored-zone'];
 
 describe('what the documents say of the ways out', () => {
   it('has the four ways of the base date, each a line of the knot, with the points of its Nash deal', () => {

@@ -24,7 +24,7 @@ const OTHER_VERDICTS = [' rus us', ' ua20 us'];
 
 const LINES = [
   ['ukraine', 'no-withdrawal', '14.0'],
-  ['ukraine', 'no-one-sided-zone', '4.8'],
+  ['ukraine', 'no-free-zone', '4.8'],
   ['russia', 'all-donbas', '2.2'],
   ['russia', 'no-mirrored-zone', '2.2'],
 ] as const;
