@@ -23,6 +23,7 @@ const HERE: Asker = {
   crewFor: () => ({
     run: <K extends Kind>(jobs: readonly JobOf<K>[]) => Promise.resolve(jobs.map((job) => runHere(job))),
   }),
+  open: (name) => openCase(name, {}),
 };
 
 function questionNamed(id: string): Question {
@@ -159,6 +160,7 @@ describe('a question with --set', () => {
       const given: Record<string, Given> = {
         score: { draft: band.drafts[0]!.id },
         show: { path: 'band.reservation' },
+        compare: { others: ['lease'] },
       };
       const plain = await documentOf(id, given[id] ?? {}, []);
       const same = await documentOf(id, given[id] ?? {}, [

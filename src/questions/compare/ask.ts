@@ -1,9 +1,13 @@
 /** Every scenario solved, and those without a deal explained, side by side. */
 import type { z } from 'zod';
+import { compileProblem } from '../../compile/compile.ts';
 import type { Case } from '../../report/case.ts';
 import { counted } from '../../report/text/number.ts';
 import { contrast } from '../../scenario/edit/contrast.ts';
+import { withEdits } from '../../scenario/edit/edit.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { TIES } from '../budgets.ts';
+import { withoutAssumed } from '../choose.ts';
 import type { Told } from '../crew.ts';
 import { explainingOf } from '../explain/ask.ts';
 import { InputError } from '../input-error.ts';
@@ -40,7 +44,18 @@ export async function askCompare(opened: OpenCase, asked: Options, asker: Asker)
   return { ...cases[0]!, warnings: [...new Set(cases.flatMap(({ warnings }) => warnings))], columns };
 }
 
-async function besideOf(first: OpenCase, argument: string, { open }: Asker): Promise<OpenCase> {
+/** With what is supposed of the first supposed of it as well, as far as it can be. */
+async function besideOf(first: OpenCase, argument: string, asker: Asker): Promise<OpenCase> {
+  const other = await openedAs(first, argument, asker);
+  const edits = (first.settings ?? []).map(({ edit }) => edit);
+  if (edits.length + first.assumptions.length === 0) return other;
+  const supposed = (positions: Scenario): Scenario =>
+    withoutAssumed(withEdits(positions, edits, other.file), first.assumptions);
+  const scenario = supposed(other.scenario);
+  return { ...other, scenario, compiled: compileProblem(scenario), changed: supposed };
+}
+
+async function openedAs(first: OpenCase, argument: string, { open }: Asker): Promise<OpenCase> {
   if (argument.startsWith('@')) {
     const sound = { scenario: first.file, warnings: [] };
     return openedCase(sound, { stage: argument.slice(1) }, first.version);

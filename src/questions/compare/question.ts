@@ -16,7 +16,7 @@ export const compareOptions = z.object({
     'what to compare it with: scenarios or overlays, each with @stage behind it if wanted; @stage alone is one of the first',
     { value: '<others...>', argument: true },
   ),
-  stage: position.stage,
+  ...position,
   nodes,
   memory: memory('for counts, such as 500MB or 1GB; one that needs more is bounded'),
   seed: seed('seed of the estimates, where a count is too large to be exact'),

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { standingOf } from '../../../src/questions/compare/conclusions.ts';
 import type { Conclusion } from '../../../src/questions/compare/conclusions.ts';
 import { schema as compareSchema } from '../../../src/questions/compare/schema.ts';
+import type { Sound } from '../../../src/questions/opened.ts';
 import { openedCase } from '../../../src/questions/opened.ts';
 import type { Given } from '../../../src/questions/option.ts';
 import type { Asker, OpenCase } from '../../../src/questions/question.ts';
@@ -17,10 +18,14 @@ import { loadScenario } from '../../../src/scenario/read/load.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../../scenarios');
 
-function opened(path: string, stage?: string): OpenCase {
+function soundOf(path: string): Sound {
   const loaded = loadScenario(path);
   if (!loaded.ok) throw new Error(loaded.findings.map(({ message }) => message).join('\n'));
-  return openedCase(loaded, { stage }, '1.2.3');
+  return loaded;
+}
+
+function opened(path: string): OpenCase {
+  return openedCase(soundOf(path), {}, '1.2.3');
 }
 
 const HERE: Asker = {
@@ -156,13 +161,26 @@ describe('a comparison', () => {
   });
 
   it('takes stages of the first scenario by their name alone, and changes nothing but the positions', async () => {
-    const short = opened(join(SHIPPED, 'ukraine-2025'));
+    const short = opened(join(SHIPPED, 'ukraine-2025-short'));
     const question = QUESTIONS.find(({ id }) => id === 'compare')!;
     await expect(question.ask(short, { others: ['@nowhere'] }, HERE)).rejects.toThrow(/stage 'nowhere' does not exist/);
-    const given = { others: ['@berlin'], nodes: 2000, memory: '1MB' };
+    const { id } = short.scenario.stages.at(-1)!;
+    const given = { others: [`@${id}`], nodes: 2000, memory: '1MB' };
     const { columns, differences } = compareSchema.parse(await documentOf('compare', short, given));
-    expect(columns.map(({ stage }) => stage)).toEqual([null, 'berlin']);
-    expect(differences['B']!.map(({ path }) => path)).toContain('russia.own-police-in-zone');
+    expect(columns.map(({ stage }) => stage)).toEqual([null, id]);
+    const kinds = new Set(differences['B']!.map(({ kind }) => kind));
+    expect(kinds.has('number')).toBe(true);
+    for (const kind of ['structure', 'rule', 'draft', 'consent'] as const) expect(kinds.has(kind)).toBe(false);
+  });
+
+  it('supposes of the others what it supposes of the first', async () => {
+    const sunday = join(folder, 'sunday.yaml');
+    const supposing = { set: ['band.reservation=60'] };
+    const of = openedCase(soundOf(FIVE), supposing, '1.2.3');
+    const { columns } = compareSchema.parse(await documentOf('compare', of, { others: [sunday], ...supposing }));
+    const alone = openedCase(soundOf(sunday), supposing, '1.2.3');
+    expect(columns[1]).toMatchObject(Object(await expectedColumn(alone)));
+    expect(columns[1]!.count).not.toEqual(columns[0]!.count);
   });
 
   it('gives a table with a line for each conclusion', async () => {
