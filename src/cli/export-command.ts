@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { noteText, Refusal } from '../formats/foreign.ts';
 import type { Format, Written } from '../formats/format.ts';
 import { FORMATS } from '../formats/table.ts';
+import type { OpenCase } from '../questions/question.ts';
 import { InputError } from '../questions/input-error.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import { writeMessage, writeWhole } from '../tui/outside/write-file.ts';
 import { openCase } from './open-case.ts';
 import { remark } from './terminal.ts';
+
+type Target = Pick<Format, 'id' | 'name' | 'gives' | 'write'>;
+
+/** What winset finds, which no scenario alone says: answers, and not a format of another program. */
+const TABLES: Target = { id: 'tables', name: 'tables', gives: 'folder' };
 
 export interface ExportFlags {
   readonly to: string;
@@ -19,10 +24,10 @@ export interface ExportFlags {
 
 /** Without a path, a format of one text goes to standard output. @throws InputError */
 export async function runExport(argument: string, { to, out, stage, force }: ExportFlags): Promise<void> {
-  const format = FORMATS.find(({ id }) => id === to);
-  if (format?.write === undefined) throw new InputError([`error: no format ${to} is written`]);
-  const { scenario } = await openCase(argument, { stage });
-  const { files, notes } = await writtenAs(format, format.write, scenario);
+  const opened = await openCase(argument, { stage });
+  const format = to === TABLES.id ? TABLES : FORMATS.find(({ id }) => id === to);
+  if (format === undefined) throw new InputError([`error: no format ${to} is written`]);
+  const { files, notes } = await writtenAs(format, opened);
   for (const note of notes) remark(noteText(note));
   if (out === undefined) return print(format, files);
   const target = format.gives === 'folder' ? (path: string) => join(out, path) : () => out;
@@ -35,16 +40,17 @@ export async function runExport(argument: string, { to, out, stage, force }: Exp
   process.stdout.write(`written as ${format.name}: ${files.map(({ path }) => target(path)).join(', ')}\n`);
 }
 
-async function writtenAs(format: Format, write: NonNullable<Format['write']>, scenario: Scenario): Promise<Written> {
+async function writtenAs(format: Target, opened: OpenCase): Promise<Written> {
   try {
-    return await write(scenario);
+    if (format.write !== undefined) return await format.write(opened.scenario);
+    return await (await import('./export-tables.ts')).writeTables(opened);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new InputError([`error: ${format.name}: ${error.message}`]);
   }
 }
 
-function print({ name, gives }: Format, files: Written['files']): void {
+function print({ name, gives }: Target, files: Written['files']): void {
   const [file] = files;
   if (gives === 'folder' || typeof file?.content !== 'string') {
     throw new InputError([
@@ -54,7 +60,7 @@ function print({ name, gives }: Format, files: Written['files']): void {
   process.stdout.write(file.content);
 }
 
-function refuseExisting({ gives }: Format, out: string): void {
+function refuseExisting({ gives }: Target, out: string): void {
   if (!existsSync(out)) return;
   const isFolder = statSync(out).isDirectory();
   if (gives === 'folder' && isFolder && readdirSync(out).length === 0) return;

@@ -12,7 +12,10 @@ import { QUESTIONS } from '../questions/table.ts';
 export const QUESTION_IDS: readonly string[] = QUESTIONS.map(({ id }) => id);
 
 /** What `--to` can name. */
-export const WRITTEN_FORMATS: readonly string[] = FORMATS.flatMap(({ id, write }) => (write === undefined ? [] : [id]));
+export const WRITTEN_FORMATS: readonly string[] = [
+  ...FORMATS.flatMap(({ id, write }) => (write === undefined ? [] : [id])),
+  'tables',
+];
 
 /** Adds a command for each question; what it does is loaded when it runs. */
 export function addQuestions(program: Command, scenarioWords: string): void {

@@ -221,6 +221,11 @@ describe('hostile files are refused', () => {
   });
 
   it('a document type before the first element', async () => {
+    const bomb =
+      '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><utility_space>&b;</utility_space>';
+    expect(await refusalOf({ 'd.xml': bomb })).toContain(
+      'has a DOCTYPE; document types, entities of its own and external references are not read',
+    );
     const found = await refusalOf({
       'd.xml': '<utility_space/>',
       'e.xml': `<utility_space/><!DOCTYPE a SYSTEM "file:///etc/passwd">`,

@@ -1,0 +1,217 @@
+/**
+ * `winset export --to tables`: what winset finds as tables for Python, R and spreadsheets, with a code book: the options,
+ * the deals of the zone, the efficient deals, and the offers of a session.
+ */
+import { z } from 'zod';
+import { acceptingParties, inZone, utilityPoints } from '../engine/deal.ts';
+import { spaceSize } from '../engine/problem.ts';
+import type { Written, WrittenFile } from '../formats/format.ts';
+import type { Note } from '../formats/foreign.ts';
+import { pointsOf } from '../formats/from-scenario.ts';
+import { bargain } from '../questions/bargain/question.ts';
+import { frontier } from '../questions/frontier/question.ts';
+import { InputError } from '../questions/input-error.ts';
+import type { OpenCase, Question } from '../questions/question.ts';
+import { csvLines } from '../report/text/csv.ts';
+import { nearest } from '../scenario/format/fraction.ts';
+import { labelOf, optionCount, optionId } from '../scenario/format/options.ts';
+import { crewFor } from './long-run.ts';
+
+/** Combinations that are looked at one by one. */
+const MOST_DEALS = 200_000n;
+
+type Row = readonly (string | number)[];
+
+interface Table {
+  readonly file: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+interface Column {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+/** Tables that cannot be had are left out with the reason. */
+export async function writeTables(opened: OpenCase): Promise<Written> {
+  const notes: Note[] = [];
+  const tables = [
+    optionTable(opened),
+    zoneTable(opened, notes),
+    await asked(opened, frontier, notes, frontierTable),
+    await asked(opened, bargain, notes, sessionTable),
+  ].filter((table) => table !== null);
+  return { files: [...tables.map(fileOf), codeBook(tables)], notes };
+}
+
+function fileOf({ file, columns, rows }: Table): WrittenFile {
+  return { path: file, content: csvLines([columns.map(({ name }) => name), ...rows]) };
+}
+
+function codeBook(tables: readonly Table[]): WrittenFile {
+  const rows = tables.flatMap(({ file, columns }) => columns.map(({ name, meaning }) => [file, name, meaning]));
+  return { path: 'codebook.csv', content: csvLines([['file', 'column', 'meaning'], ...rows]) };
+}
+
+/** One column for each party. */
+function byParty({ scenario }: OpenCase, prefix: string, meaning: string): Column[] {
+  return scenario.parties.map(({ id, name }) => ({ name: `${prefix}_${id}`, meaning: meaning.replace('%', name) }));
+}
+
+/** One column for each issue, with the id of the option. */
+function dealColumns({ scenario }: OpenCase): Column[] {
+  return scenario.issues.map(({ id, title }) => ({
+    name: `deal_${id}`,
+    meaning: `option of the issue "${title}", by its id in options.csv`,
+  }));
+}
+
+const UTILITY = 'what the deal is worth to %, in points of its own';
+const ACCEPTS = '1 where % signs the deal, else 0';
+
+function optionTable(opened: OpenCase): Table {
+  const { parties, issues } = opened.scenario;
+  const points = parties.map((party) => pointsOf(party, issues));
+  return {
+    file: 'options.csv',
+    columns: [
+      { name: 'issue', meaning: 'id of the issue' },
+      { name: 'issue_title', meaning: 'title of the issue' },
+      { name: 'option', meaning: 'id of the option' },
+      { name: 'option_label', meaning: 'the option in a few words' },
+      ...byParty(opened, 'points', 'points that the option adds for %, adjustments aside'),
+    ],
+    rows: issues.flatMap((issue, k) =>
+      Array.from({ length: optionCount(issue) }, (_, option) => [
+        issue.id,
+        issue.title,
+        optionId(issue, option),
+        labelOf(issue, option),
+        ...points.map((own) => nearest(own[k]![option]!)),
+      ]),
+    ),
+  };
+}
+
+/** Every deal of the zone of agreement; null where the combinations are too many to look at. */
+function zoneTable(opened: OpenCase, notes: Note[]): Table | null {
+  const { compiled, scenario } = opened;
+  const { problem } = compiled;
+  const size = spaceSize(problem);
+  if (size > MOST_DEALS) {
+    notes.push({
+      kind: 'left out',
+      text: `zone.csv: of ${size} combinations, since more than ${MOST_DEALS} are not listed`,
+    });
+    return null;
+  }
+  const rows: Row[] = [];
+  for (const deal of everyDeal(scenario.issues.map(optionCount))) {
+    if (!inZone(problem, deal)) continue;
+    const accepting = acceptingParties(problem, deal);
+    rows.push([
+      ...scenario.issues.map((issue, k) => optionId(issue, deal[k]!)),
+      ...utilityPoints(problem, deal),
+      ...scenario.parties.map((_, party) => Number(accepting.has(party))),
+    ]);
+  }
+  return {
+    file: 'zone.csv',
+    columns: [...dealColumns(opened), ...byParty(opened, 'utility', UTILITY), ...byParty(opened, 'accepts', ACCEPTS)],
+    rows,
+  };
+}
+
+/** In the order of the options, the last issue changing first. */
+function* everyDeal(counts: readonly number[], deal: readonly number[] = []): Generator<readonly number[]> {
+  const count = counts[deal.length];
+  if (count === undefined) return yield deal;
+  for (let option = 0; option < count; option++) yield* everyDeal(counts, [...deal, option]);
+}
+
+/** What a question answers as a table; left out with its words where it has no answer here. */
+async function asked(
+  opened: OpenCase,
+  question: Question,
+  notes: Note[],
+  tableOf: (opened: OpenCase, document: unknown) => Table,
+): Promise<Table | null> {
+  const { title } = opened.scenario;
+  try {
+    const answered = await question.ask(opened, {}, { patience: 'command', crewFor: (work) => crewFor(work, title) });
+    return tableOf(opened, await answered.document());
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    notes.push({
+      kind: 'left out',
+      text: `the answer to \`winset ${question.id}\`: ${error.message.replace(/^error: /, '')}`,
+    });
+    return null;
+  }
+}
+
+const byId = z.record(z.string(), z.number());
+const deal = z.record(z.string(), z.string());
+const frontierDocument = z.object({
+  points: z.array(z.object({ utility: byId, accepts: z.record(z.string(), z.boolean()), deal })),
+});
+
+function frontierTable(opened: OpenCase, document: unknown): Table {
+  const { parties, issues } = opened.scenario;
+  const { points } = frontierDocument.parse(document);
+  return {
+    file: 'frontier.csv',
+    columns: [...dealColumns(opened), ...byParty(opened, 'utility', UTILITY), ...byParty(opened, 'accepts', ACCEPTS)],
+    rows: points.map((point) => [
+      ...issues.map(({ id }) => point.deal[id] ?? ''),
+      ...parties.map(({ id }) => point.utility[id] ?? ''),
+      ...parties.map(({ id }) => Number(point.accepts[id])),
+    ]),
+  };
+}
+
+const sessionDocument = z.object({
+  runs: z.array(
+    z.object({
+      seed: z.string(),
+      offers: z.array(
+        z.object({
+          round: z.number(),
+          party: z.string().nullable(),
+          deal,
+          utility: byId,
+          accepted: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+});
+
+function sessionTable(opened: OpenCase, document: unknown): Table {
+  const { parties, issues } = opened.scenario;
+  const { runs } = sessionDocument.parse(document);
+  return {
+    file: 'sessions.csv',
+    columns: [
+      { name: 'seed', meaning: 'seed of the session' },
+      { name: 'offer', meaning: 'number of the offer in its session, from 1' },
+      { name: 'round', meaning: 'round of the offer, from 1' },
+      { name: 'party', meaning: 'id of the party that makes the offer' },
+      ...dealColumns(opened),
+      ...byParty(opened, 'utility', UTILITY),
+      ...byParty(opened, 'accepts', '1 where % would sign the offer then, else 0'),
+    ],
+    rows: runs.flatMap(({ seed, offers }) =>
+      offers.map((offer, k) => [
+        seed,
+        k + 1,
+        offer.round,
+        offer.party ?? '',
+        ...issues.map(({ id }) => offer.deal[id] ?? ''),
+        ...parties.map(({ id }) => offer.utility[id] ?? ''),
+        ...parties.map(({ id }) => Number(offer.accepted.includes(id))),
+      ]),
+    ),
+  };
+}
