@@ -12,8 +12,8 @@ export type Ground = (typeof GROUNDS)[number];
 /** How many numbers rest on each. */
 export type Tally = Readonly<Record<Ground, number>>;
 
-/** The kinds of a party's numbers: values or scores of options, weights of issues, disagreement and reservation. */
-export const NUMBER_KINDS = ['values', 'weights', 'thresholds'] as const;
+/** The kinds of a party's numbers: values or scores of options, weights of issues, disagreement and reservation, adjustments. */
+export const NUMBER_KINDS = ['values', 'weights', 'thresholds', 'adjustments'] as const;
 export type NumberKind = (typeof NUMBER_KINDS)[number];
 
 export type Tallies = Readonly<Record<NumberKind, Tally>>;
@@ -139,6 +139,7 @@ function groundsOf(party: Party): Grounded[] {
     numbers.push(...curveNumbers(issue).map((own) => grounded('values', own, issue)));
     for (const own of issue.listed) numbers.push(grounded('values', own, issue));
   }
+  numbers.push(...party.adjustments.map(() => grounded('adjustments', {})));
   return numbers;
 }
 
@@ -173,7 +174,7 @@ function counted(grounds: readonly Ground[]): Tally {
 function tally(numbers: readonly Grounded[]): Tallies {
   const of = (kind: NumberKind): Tally =>
     counted(numbers.flatMap((number) => (number.kind === kind ? [number.ground] : [])));
-  return { values: of('values'), weights: of('weights'), thresholds: of('thresholds') };
+  return { values: of('values'), weights: of('weights'), thresholds: of('thresholds'), adjustments: of('adjustments') };
 }
 
 /** Every id in a list under a key `sources`, anywhere below; the scenario's own sources are entries, not ids. */

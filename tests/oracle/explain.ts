@@ -127,11 +127,15 @@ export interface Cost {
   readonly lines: number;
   readonly total: Fraction;
   readonly largest: Fraction;
+  /** Signers that the deal does not give what they ask for. */
+  readonly short: number;
+  /** They, and those who drop a red line. */
   readonly givers: number;
 }
 
-export function costOf(row: Row, signers: readonly number[]): Cost {
+export function costOf({ parties }: Scenario, row: Row, signers: readonly number[]): Cost {
   const cuts = row.room.map((room, party) => (signers.includes(party) && room.num < 0n ? minus(ZERO, room) : ZERO));
+  const short = signers.filter((party) => !reaches(row.room[party]!, parties[party]!.isStrict));
   const crossed = row.crossed.map((lines, party) => (signers.includes(party) ? lines.length : 0));
   return {
     row,
@@ -140,7 +144,8 @@ export function costOf(row: Row, signers: readonly number[]): Cost {
     lines: crossed.reduce((a, b) => a + b, 0),
     total: sum(cuts),
     largest: most(cuts),
-    givers: signers.filter((party) => cuts[party]!.num > 0n || crossed[party]! > 0).length,
+    short: short.length,
+    givers: signers.filter((party) => short.includes(party) || crossed[party]! > 0).length,
   };
 }
 
@@ -155,11 +160,11 @@ export interface Openings {
 
 /** The four measures; null where no deal keeps the rules. */
 export function openingsOf({ scenario, rows }: Table): Openings | null {
-  const costs = rows.flatMap((row) => signersFor(scenario, row.deal).map((signers) => costOf(row, signers)));
+  const costs = rows.flatMap((row) => signersFor(scenario, row.deal).map((signers) => costOf(scenario, row, signers)));
   if (costs.length === 0) return null;
   const fewest = Math.min(...costs.map(({ lines }) => lines));
   const kept = costs.filter(({ lines }) => lines === fewest);
-  const free = costs.filter(({ total }) => total.num === 0n);
+  const free = costs.filter(({ short }) => short === 0);
   const total = least(kept.map((cost) => cost.total));
   return {
     total,

@@ -98,7 +98,7 @@ function judgeWay(
   const signers = way.signers.map((id) => partyOf(scenario, id));
   const isAble = signersFor(scenario, deal).some((set) => set.join() === signers.toSorted((a, b) => a - b).join());
   say.true(`${what}: ${way.signers.join()} are not enough for ${JSON.stringify(way.deal)}`, isAble);
-  const cost = costOf(row, signers);
+  const cost = costOf(scenario, row, signers);
   for (const [party, { id }] of scenario.parties.entries()) {
     say.near(`${what}: points of ${id}`, way.who[id] ?? 0, cost.cuts[party]!);
   }

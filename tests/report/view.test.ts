@@ -353,11 +353,12 @@ describe('sole blockers and footer', () => {
       party.disagreement.confidence,
       party.reservation.confidence,
       ...party.preferences.issues.map(({ confidence }) => confidence),
+      ...party.adjustments.map(() => undefined),
     ]);
-    const count = (label: string) => labelled.filter((candidate) => candidate === label).length;
+    const count = (label?: string) => labelled.filter((candidate) => candidate === label).length;
     expect(confidenceSentence(ukraine.scenario)).toBe(
       `The parties' numbers rest on ${labelled.length} judgements: ${count('stated')} stated, ` +
-        `${count('reported')} reported and ${count('inferred')} inferred.`,
+        `${count('reported')} reported, ${count('inferred')} inferred and ${count()} without a label.`,
     );
   });
 });

@@ -24,6 +24,7 @@ describe('counting', () => {
       values: tally(2, 1, 0, 1),
       weights: tally(0, 0, 1, 1),
       thresholds: tally(0, 0, 0, 2),
+      adjustments: tally(0, 0, 0, 0),
     });
   });
 
@@ -54,6 +55,7 @@ describe('counting', () => {
       values: tally(0, 0, 6, 0),
       weights: tally(0, 0, 0, 0),
       thresholds: tally(0, 0, 0, 1),
+      adjustments: tally(0, 0, 0, 0),
     });
   });
 

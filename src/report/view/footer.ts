@@ -15,12 +15,13 @@ export function footerView(of: Pick<Case, 'scenario' | 'warnings' | 'version'>, 
   ];
 }
 
-/** How the parties' judgements are labelled: disagreement and reservation values, and issue by issue. */
+/** How the parties' judgements are labelled: disagreement and reservation values, issue by issue, and adjustments. */
 export function confidenceSentence({ parties }: Scenario): string {
   const labels = parties.flatMap((party) => [
     party.disagreement.confidence,
     ...(party.reservationIsDisagreement ? [] : [party.reservation.confidence]),
     ...party.preferences.issues.filter((issue) => issue.mentioned).map((issue) => issue.confidence),
+    ...party.adjustments.map(() => undefined),
   ]);
   const count = (label: string | undefined) => labels.filter((candidate) => candidate === label).length;
   const words = (['stated', 'reported', 'inferred'] as const)
