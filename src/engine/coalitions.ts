@@ -72,8 +72,8 @@ export function firstWithDeal(problem: Problem, effort: Effort): Signers | null 
   return signers;
 }
 
-/** Sets of parties that are put together before the rest of them is left untried. */
-const MOST_SETS = 2_000_000;
+/** Sets of parties put together, and comparisons of them, before the rest of them is left untried. */
+const MOST_STEPS = 20_000_000;
 
 /** Coalitions that share the nodes of one question, where there are more. */
 const SHARES = 64;
@@ -94,12 +94,14 @@ class SignerSearch {
   readonly #nodes: number;
   readonly #optional: readonly number[];
   readonly #missing: number;
-  /** Sets of optional parties that cannot all accept one deal, whoever else is asked. */
-  readonly #excluding: (readonly number[])[] = [];
+  /** Sets of optional parties that cannot all accept one deal, whoever else is asked; by each party, those it is in. */
+  readonly #excluding: (readonly number[])[][];
   /** Who accepts the deals met so far: their subsets agree on something without another search. */
   readonly #agreeing: ReadonlySet<number>[] = [];
   #met: Deal | null = null;
-  #sets = 0;
+  /** The required parties alone exclude each other. */
+  #hopeless = false;
+  #steps = 0;
   /** False once a coalition was passed over without knowing whether it has a deal. */
   #proven = true;
 
@@ -108,6 +110,7 @@ class SignerSearch {
     const { required, quorum } = problem.consent;
     this.#problem = problem;
     this.#effort = effort;
+    this.#excluding = problem.parties.map(() => []);
     this.#optional = [...problem.parties.keys()].filter((party) => !required.includes(party));
     this.#missing = Math.max(0, quorum - required.length);
     const sets = 2 ** (this.#optional.length - this.#missing);
@@ -125,12 +128,12 @@ class SignerSearch {
       }
     }
     // The required parties alone exclude each other: nobody signs, whatever was passed over.
-    if (this.#excludes([])) return { signers: null, proven: true };
+    if (this.#hopeless) return { signers: null, proven: true };
     return { signers: this.#proven ? null : this.#signersOfMet(), proven: this.#proven };
   }
 
   #spent(): boolean {
-    return this.#effort.nodes >= (this.#effort.limit ?? Infinity) || this.#sets > MOST_SETS;
+    return this.#effort.nodes >= (this.#effort.limit ?? Infinity) || this.#steps > MOST_STEPS;
   }
 
   /** Leaves coalitions untried. */
@@ -140,7 +143,14 @@ class SignerSearch {
   }
 
   #excludes(others: readonly number[]): boolean {
-    return this.#excluding.some((set) => set.every((party) => others.includes(party)));
+    return this.#hopeless || others.some((party) => this.#excludedWith(party, new Set(others)));
+  }
+
+  /** Whether a set that excludes itself is among these parties, the party being in it. */
+  #excludedWith(party: number, among: ReadonlySet<number>): boolean {
+    const sets = this.#excluding[party]!;
+    this.#steps += sets.length;
+    return sets.some((set) => set.every((other) => among.has(other)));
   }
 
   #seek(region: Region): Maximum | null | undefined {
@@ -169,14 +179,21 @@ class SignerSearch {
     // What fails only for want of a conditional signature says nothing about larger coalitions.
     if (found === null && this.#agree(others) === false) {
       // A set that is not known to exclude each other is left out of none, so what remains does for certain.
-      this.#excluding.push(minimalConflict(others, (set) => this.#agree(set) !== false));
+      this.#remember(minimalConflict(others, (set) => this.#agree(set) !== false));
     }
     return null;
   }
 
+  #remember(set: readonly number[]): void {
+    if (set.length === 0) this.#hopeless = true;
+    for (const party of set) this.#excluding[party]!.push(set);
+  }
+
   #extend(others: readonly number[], from: number, missing: number): Signers | null {
-    this.#sets++;
-    if (this.#excludes(others)) return null;
+    this.#steps++;
+    // The parties without the last one were looked at before.
+    const last = others.at(-1);
+    if (this.#hopeless || (last !== undefined && this.#excludedWith(last, new Set(others)))) return null;
     if (missing === 0) return this.#tryCoalition(others);
     for (let index = from; index <= this.#optional.length - missing; index++) {
       if (this.#spent()) {

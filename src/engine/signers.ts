@@ -13,12 +13,11 @@ export const MOST_SETS = 512;
 export function neededSigners({ parties, consent }: Problem): readonly (readonly number[])[] {
   const { required, quorum, conditional } = consent;
   const optional = [...parties.keys()].filter((party) => !required.includes(party));
-  const sometimes = new Set(conditional.map(({ party }) => party));
+  const sometimes = optional.filter((party) => conditional.some((entry) => entry.party === party));
   const sets: (readonly number[])[] = [];
   const missing = Math.max(0, quorum - required.length);
   for (let size = missing; size <= optional.length; size++) {
-    for (const others of subsetsOfSize(optional, size)) {
-      if (size > missing && !others.every((party) => sometimes.has(party))) continue;
+    for (const others of subsetsOfSize(size > missing ? sometimes : optional, size)) {
       sets.push([...required, ...others].sort((a, b) => a - b));
       if (sets.length === MOST_SETS) return sets;
     }

@@ -1,10 +1,12 @@
 import { optionSet } from '../../src/engine/option-set.ts';
 import { describe, expect, it } from 'vitest';
-import { findSigners } from '../../src/engine/coalitions.ts';
+import { findSigners, listCoalitions } from '../../src/engine/coalitions.ts';
 import type { NarrowParty as Party, Pattern, NarrowProblem as Problem } from '../../src/engine/problem.ts';
 import { OutOfNodes } from '../../src/engine/search/maximise.ts';
 import type { Memory } from '../../src/engine/search/memory.ts';
 import { Notes } from '../../src/engine/search/memory.ts';
+import { neededSigners } from '../../src/engine/signers.ts';
+import { subsetsOfSize } from '../../src/engine/subsets.ts';
 
 /** A party's utilities by option of the one issue, and the option it refuses. */
 function partyOf(contributions: readonly number[], refused: number | null = null): Party {
@@ -73,5 +75,39 @@ describe('findSigners', () => {
       const effort = { nodes: 0, memory: unsettling(questions) };
       expect(findSigners(problem, effort, 10_000)).toEqual({ signers: null, proven: true });
     }
+  });
+});
+
+describe('large bodies', () => {
+  const members = Array.from({ length: 40 }, (_, k) => k);
+
+  it('take subsets one at a time, in order, as many as are asked for', () => {
+    const some = subsetsOfSize([2, 5, 7, 9], 2);
+    expect([...some]).toEqual([
+      [2, 5],
+      [2, 7],
+      [2, 9],
+      [5, 7],
+      [5, 9],
+      [7, 9],
+    ]);
+    expect([...subsetsOfSize([1, 2], 0)]).toEqual([[]]);
+    expect([...subsetsOfSize([1, 2], 3)]).toEqual([]);
+    expect(subsetsOfSize(members, 20).next().value).toEqual(members.slice(0, 20));
+  });
+
+  it('answer within their budget, whoever is missing', () => {
+    const party = (likes: number): Party => partyOf(members.map((option) => Number(option === likes)));
+    // Each wants an option of its own, so that no two agree; a majority is asked for.
+    const problem: Problem = {
+      offsets: Int32Array.of(0, members.length),
+      parties: members.map(party),
+      forbidden: [],
+      sums: [],
+      consent: { required: [], quorum: 21, conditional: [] },
+    };
+    expect(findSigners(problem, { nodes: 0 }, 10_000).signers).toBeNull();
+    expect(listCoalitions(problem)).toMatchObject({ cut: true });
+    expect(neededSigners(problem)).toHaveLength(512);
   });
 });

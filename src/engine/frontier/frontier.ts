@@ -54,13 +54,13 @@ export type FrontierProgress =
 /** The spread that stands in where the whole frontier was asked for and does not fit. */
 const EPSILON_INSTEAD: Readonly<Record<Measure, number>> = { points: 5, share: 0.05 };
 
-const MOST_PARTIES = 16;
+const MOST_PARTIES = 40;
 
 /** Most searches of a zone take a few thousand nodes. */
 const PATIENCE = 500_000;
 
 /**
- * The frontier of a region of at most 16 parties' deals, no option fixed in advance; with no points when the region is
+ * The frontier of a region of at most 40 parties' deals, no option fixed in advance; with no points when the region is
  * empty. All parties of the problem count, in the region's floors or not. Deterministic unless `stop` is not.
  * @throws RangeError for more parties or an option out of range
  */

@@ -71,7 +71,7 @@ function largestGainingSets(
     findDeal(problem, gainingRegion(problem, region, set), effort) !== null;
   const gainers = coalition.filter((party) => canGain([party]));
   for (let size = gainers.length; size > 0; size--) {
-    const sets = subsetsOfSize(gainers, size).filter(canGain);
+    const sets = [...subsetsOfSize(gainers, size)].filter(canGain);
     if (sets.length > 0) return sets;
   }
   return [];

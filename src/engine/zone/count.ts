@@ -316,9 +316,12 @@ export function atMost(count: DealCount, most: bigint): DealCount {
   return { ...count, high: most, estimate: capped(count.estimate), interval: [capped(from), capped(to)] };
 }
 
-/** The budget of counts that stand beside the main one: sole blockers, other coalitions, each way out. */
-export function aside(budget: CountBudget): CountBudget {
-  return { ...budget, states: Math.ceil(budget.states / 8) };
+/** Parts of a budget that counts beside the main one have, and how many of them have such a part before they share. */
+const BESIDE = 8;
+
+/** The budget of each of so many counts that stand beside the main one: sole blockers, other coalitions, each way out. */
+export function aside(budget: CountBudget, among = 1): CountBudget {
+  return { ...budget, states: Math.ceil(budget.states / BESIDE / Math.max(1, among / BESIDE)) };
 }
 
 /** Deals that the party alone keeps out of the zone: those of the zone without it, less those of the zone. */

@@ -128,7 +128,7 @@ export function describeCoalitions(
       const none = empty !== false ? empty : isEmpty(problem, coalition, limited, limits.nodes / zones.length);
       if (none === true) return { parties, empty: none, count: NO_DEALS.count };
       if (only) return { parties, empty: none, count: zone.count };
-      const { count } = countZone(signedBy(problem, coalition), aside(limits));
+      const { count } = countZone(signedBy(problem, coalition), aside(limits, zones.length));
       const decided = none ?? emptyByCount(count);
       return { parties, empty: decided, count: decided === false ? atLeastOne(count) : count };
     }),

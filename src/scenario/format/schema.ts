@@ -26,10 +26,10 @@ import {
 } from './schema-shared.ts';
 
 export const FORMAT_VERSION = 1;
-export const MOST_PARTIES = 16;
-const MOST_ISSUES = 200;
+export const MOST_PARTIES = 40;
+const MOST_ISSUES = 1000;
 export const MOST_STAGES = 64;
-const MOST_RULES = 1000;
+const MOST_RULES = 2000;
 const MOST_SOURCES = 2000;
 export const MOST_DRAFTS = 200;
 

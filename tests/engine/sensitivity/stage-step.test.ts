@@ -51,7 +51,7 @@ describe('stageStep', () => {
         expect(found.flips).toBe(isOpen([]) !== isOpen(all));
         expect(found.allTried).toBe(true);
         const flipping = found.changed
-          .flatMap((_, k) => subsetsOfSize(found.changed, k + 1))
+          .flatMap((_, k) => [...subsetsOfSize(found.changed, k + 1)])
           .filter((set) => isOpen(set) !== isOpen([]));
         const smallest = flipping.filter(
           (set) => !flipping.some((part) => part.length < set.length && part.every((k) => set.includes(k))),
