@@ -12,6 +12,19 @@
  */
 export type * from './answer.ts';
 export { SOLUTION_NAMES } from './answer.ts';
+export type * from './bargain/answer.ts';
+export { equilibria } from './bargain/equilibrium.ts';
+export type { EquilibriaOptions } from './bargain/equilibrium.ts';
+export { tournamentOf } from './bargain/payoffs.ts';
+export type { Tournament } from './bargain/payoffs.ts';
+export type * from './bargain/protocol.ts';
+export type * from './bargain/question.ts';
+export { runMany } from './bargain/runs.ts';
+export { runSession } from './bargain/session.ts';
+export type * from './bargain/strategy.ts';
+export { summariseRuns } from './bargain/summary.ts';
+export { playProfiles } from './bargain/tournament.ts';
+export type { ProfileTally, TournamentQuestion } from './bargain/tournament.ts';
 export { counterOffers } from './counter/counter.ts';
 export type { CounterOffer, CounterOffers, CounterQuestion } from './counter/counter.ts';
 export { acceptingParties, inZone, keepsRules, utilityPoints } from './deal.ts';

@@ -3,7 +3,9 @@ import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { compileLine } from '../../src/compile/lines.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import { compileVaried, variedNumbers } from '../../src/compile/vary.ts';
+import { runMany } from '../../src/engine/bargain/runs.ts';
 import { runSession } from '../../src/engine/bargain/session.ts';
+import { summariseRuns } from '../../src/engine/bargain/summary.ts';
 import { explain, explainOnlyDrafts } from '../../src/engine/explain/explain.ts';
 import { answerFrontier } from '../../src/engine/frontier/question.ts';
 import { stageAnswer } from '../../src/engine/sensitivity/stage-step.ts';
@@ -72,6 +74,20 @@ export const answer: { readonly [K in QuestionKind]: (question: QuestionOf<K>, a
   session: (_, { scenario, compiled, file }) => {
     const setup = setupOf({ scenario, file, changed: (at) => at }, { seed: '1' });
     return { about: { scenario, compiled }, setup, session: runSession(compiled.problem, sessionQuestion(setup)) };
+  },
+  runs: ({ runs }, { scenario, compiled, file }) => {
+    const setup = setupOf({ scenario, file, changed: (at) => at }, { seed: '1' });
+    const question = {
+      ...sessionQuestion(setup),
+      from: 0,
+      to: runs,
+      drawStart: true,
+      ranges: null,
+      drafts: [],
+      told: 0,
+    };
+    const summary = summariseRuns(compiled.problem, runMany(compiled.problem, question), 0);
+    return { about: { scenario, compiled }, summary, draws: false };
   },
   stages: ({ solution }, subject) => {
     const rows = stagesOf(subject).map((stage) => ({ ...stage, compiled: compileProblem(stage.scenario) }));

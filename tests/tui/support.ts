@@ -59,6 +59,7 @@ export const NOTHING_KNOWN: Findings = {
   smaa: UNKNOWN,
   stages: UNKNOWN,
   session: UNKNOWN,
+  runs: UNKNOWN,
   deal: UNKNOWN,
 };
 
@@ -69,7 +70,7 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
     current: false,
     running: 'computing',
   });
-  const { glance, zone, frontier, explain, tornado, line, smaa, stages, session, deal } = context.findings;
+  const { glance, zone, frontier, explain, tornado, line, smaa, stages, session, runs, deal } = context.findings;
   return {
     ...context,
     now: subjectOf(context.now.file, [...context.now.edits, edit]),
@@ -83,6 +84,7 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
       smaa: stale(smaa),
       stages: stale(stages),
       session: stale(session),
+      runs: stale(runs),
       deal: stale(deal),
     },
   };
@@ -139,6 +141,8 @@ function questionOf(kind: Exclude<QuestionKind, 'line' | 'deal'> | Question): Qu
       return { kind, solution: 'nash' };
     case 'smaa':
       return { kind, draws: 40, solution: 'nash' };
+    case 'runs':
+      return { kind, runs: 20 };
     case 'glance':
     case 'zone':
     case 'explain':
@@ -179,6 +183,8 @@ function withAnswer(findings: Findings, question: Question, about: Subject): Fin
       return { ...findings, stages: fresh({ question, about, answer: answer.stages(question, about) }) };
     case 'session':
       return { ...findings, session: fresh({ question, about, answer: answer.session(question, about) }) };
+    case 'runs':
+      return { ...findings, runs: fresh({ question, about, answer: answer.runs(question, about) }) };
     case 'deal':
       return { ...findings, deal: fresh({ question, about, answer: answer.deal(question, about) }) };
   }

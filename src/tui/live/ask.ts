@@ -4,12 +4,13 @@ import type { Draft } from '../../engine/draft/draft.ts';
 import { SEED, SOLUTION, STATES, TIES, VECTORS } from '../../questions/budgets.ts';
 import type { Crew } from '../../questions/crew.ts';
 import { first, silent } from '../../questions/crew.ts';
+import { runMany } from '../../questions/bargain/ask-runs.ts';
 import { runSession } from '../../questions/bargain/ask.ts';
 import { setupOf } from '../../questions/bargain/setup.ts';
 import { explainingOf } from '../../questions/explain/ask.ts';
 import { DEFAULT_TOLERANCE } from '../../questions/frontier/tolerance.ts';
 import { askFrontier } from '../../questions/frontier/ask.ts';
-import { askDraws } from '../../questions/sensitivity/ask-draws.ts';
+import { askDraws, hasRange } from '../../questions/sensitivity/ask-draws.ts';
 import { askBreakpoints, askEffects } from '../../questions/sensitivity/ask-numbers.ts';
 import { askStages } from '../../questions/sensitivity/ask-stages.ts';
 import type { DraftStandpoint } from '../../report/case.ts';
@@ -67,6 +68,13 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
   session: async ({ scenario, compiled, file }, _, crew) => {
     const setup = setupOf({ scenario, file, changed: (positions) => positions }, { seed: SEED });
     return { about: { scenario, compiled }, setup, session: await runSession(setup, crew) };
+  },
+
+  runs: async ({ scenario, compiled, file }, { runs }, crew) => {
+    const setup = setupOf({ scenario, file, changed: (positions) => positions }, { seed: SEED });
+    const draws = hasRange(scenario);
+    const { summary } = await runMany(setup, { runs, draws }, crew);
+    return { about: { scenario, compiled }, summary, draws };
   },
 
   deal: async ({ compiled: { problem } }, { deal }, crew) => {

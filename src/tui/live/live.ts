@@ -46,6 +46,7 @@ export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Li
     smaa: slot('smaa'),
     stages: slot('stages'),
     session: slot('session'),
+    runs: slot('runs'),
     deal: slot('deal'),
   };
   return {
@@ -62,6 +63,7 @@ export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Li
       smaa: slots.smaa.finding,
       stages: slots.stages.finding,
       session: slots.session.finding,
+      runs: slots.runs.finding,
       deal: slots.deal.finding,
     }),
     close: async () => {
@@ -81,6 +83,7 @@ const KINDS = [
   'smaa',
   'stages',
   'session',
+  'runs',
   'deal',
 ] as const satisfies readonly QuestionKind[];
 

@@ -6,7 +6,7 @@ import type { Effects } from '../../questions/sensitivity/ask-numbers.ts';
 import type { AlongDates } from '../../questions/sensitivity/ask-stages.ts';
 import type { Compiled } from '../../compile/compile.ts';
 import type { VariedNumber } from '../../compile/vary.ts';
-import type { Session } from '../../engine/bargain/answer.ts';
+import type { RunsSummary, Session } from '../../engine/bargain/answer.ts';
 import type { Setup } from '../../questions/bargain/case.ts';
 import type { Named } from '../../report/case.ts';
 import type { SolutionName, Zone } from '../../engine/answer.ts';
@@ -50,6 +50,8 @@ export type Question =
   | { readonly kind: 'stages'; readonly solution: SolutionName }
   /** One session under what the scenario says of bargaining. */
   | { readonly kind: 'session' }
+  /** So many of them, with numbers drawn where the file has ranges. */
+  | { readonly kind: 'runs'; readonly runs: number }
   /** One deal: who refuses, what beats it, exchanges, fewest changes into the zone. */
   | { readonly kind: 'deal'; readonly deal: Deal };
 
@@ -58,6 +60,14 @@ export interface TableTalk {
   readonly about: Named;
   readonly setup: Setup;
   readonly session: Session;
+}
+
+/** Many sessions: what they have in common. */
+export interface ManyTalks {
+  readonly about: Named;
+  readonly summary: RunsSummary;
+  /** Numbers were drawn from their ranges. */
+  readonly draws: boolean;
 }
 
 export type QuestionKind = Question['kind'];
@@ -74,6 +84,7 @@ export interface Answers {
   readonly smaa: SmaaAnswer;
   readonly stages: AlongDates;
   readonly session: TableTalk;
+  readonly runs: ManyTalks;
   readonly deal: DraftExplanation;
 }
 

@@ -48,6 +48,25 @@ describe('the screen on bargaining', () => {
     expect(flat(screenText(bargainScreen, QUARRY, initial, WIDE))).toContain('No deal: 20 rounds pass without one.');
   });
 
+  it('runs many sessions on request, and says what they have in common', () => {
+    const many = { ...initial, many: 20, pane: 'sessions' as const };
+    expect(bargainScreen.questions(LEASE, many)).toContainEqual({ kind: 'runs', runs: 20 });
+    expect(bargainScreen.questions(LEASE, initial)).toEqual([{ kind: 'session' }]);
+    const known = contextOf('lease', { kinds: ['session', 'runs'] });
+    for (const area of [WIDE, { width: 80, height: 24 }]) {
+      const text = flat(screenText(bargainScreen, known, many, area));
+      expect(text).toContain('A deal in 100 % of 20 sessions');
+      expect(text).toMatch(/gains least quarter half 3 quarters most Bakery/);
+    }
+    expect(flat(screenText(bargainScreen, LEASE, many, WIDE))).toContain('Many sessions');
+  });
+
+  it('turns the protocol to the next one', () => {
+    expect(editsOf(run(bargainScreen, 'protocol', LEASE, initial).effects)).toEqual([
+      { kind: 'protocol', protocol: 'single-text' },
+    ]);
+  });
+
   it('turns the strategy, the patience, the order and the deadline of the party under the cursor', () => {
     const owner = after(bargainScreen, LEASE, initial, ['down']);
     const edits = (id: string) => editsOf(run(bargainScreen, id, LEASE, owner).effects);

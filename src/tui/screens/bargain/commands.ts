@@ -8,7 +8,8 @@ import { paneCommands } from '../../parts/panes.ts';
 import { showCommand } from '../../parts/show-deal.ts';
 import type { BargainState, Pane } from './state.ts';
 import { offerAt, offersOf, PANES, partyAt, talkOf } from './state.ts';
-import { speakEarlier, turnPatience, turnRounds, turnStrategy } from './turn.ts';
+import type { Step } from '../../model/screen.ts';
+import { speakEarlier, turnPatience, turnProtocol, turnRounds, turnStrategy } from './turn.ts';
 
 export const COMMANDS: readonly Command<BargainState>[] = [
   ...movingCommands<BargainState>({ over: 'row', order: 0, move: moved }),
@@ -66,13 +67,66 @@ export const COMMANDS: readonly Command<BargainState>[] = [
     keys: ['N'],
     run: (context) => turnRounds(context, -1),
   },
-  ...paneCommands<Pane, BargainState>({ names: 'parties, offers', order: 3, panes: () => PANES }),
+  {
+    id: 'protocol',
+    label: 'turn the protocol: offers in turn, one text, offers of all at once, drawn proposers',
+    keys: ['p'],
+    hint: { text: 'protocol', order: 7 },
+    run: (context) => turnProtocol(context),
+  },
+  {
+    id: 'many',
+    label: 'run many sessions, or stop that',
+    keys: ['m'],
+    hint: { text: 'many', order: 8 },
+    run: (context, state) => (isRunning(context, state) ? stopped(state) : asked(state)),
+  },
+  {
+    id: 'stop-many',
+    label: 'stop running many sessions',
+    keys: ['escape'],
+    run: (context, state) => (isRunning(context, state) ? stopped(state) : {}),
+  },
+  ...paneCommands<Pane, BargainState>({ names: 'parties, offers, many sessions', order: 3, panes: panesOf }),
 ];
+
+const USUAL_RUNS = 100;
+const MOST_RUNS = 10_000;
+
+/** Many sessions are wanted and not there yet. */
+function isRunning({ findings: { runs } }: Context, { many }: BargainState): boolean {
+  return many !== null && !runs.current && runs.failed === null;
+}
+
+function stopped(state: BargainState): Step<BargainState> {
+  return { state: { ...state, many: null, pane: 'offers' }, effects: [{ kind: 'say', text: 'Stopped.' }] };
+}
+
+function asked(state: BargainState): Step<BargainState> {
+  return {
+    prompt: {
+      label: 'How many sessions',
+      text: String(state.many ?? USUAL_RUNS),
+      onDone: (text) => {
+        const many = Number(text.replaceAll(/[,\s]/gu, ''));
+        if (!Number.isInteger(many) || many < 1 || many > MOST_RUNS) {
+          return { message: 'Type a whole number from 1 to 10,000, such as 100.' };
+        }
+        return { state: { ...state, many, pane: 'sessions' } };
+      },
+    },
+  };
+}
+
+function panesOf(_: Context, { many }: BargainState): readonly Pane[] {
+  return many === null ? PANES.filter((pane) => pane !== 'sessions') : PANES;
+}
 
 function moved(context: Context, state: BargainState, rows: number): BargainState {
   if (state.pane === 'parties') {
     return { ...state, party: within(partyAt(context, state) + rows, context.now.scenario.parties.length) };
   }
+  if (state.pane === 'sessions') return state;
   const talk = talkOf(context);
   const offers = talk === null ? [] : offersOf(talk);
   return { ...state, offer: within(offerAt(offers, state) + rows, offers.length) };

@@ -5,7 +5,7 @@ import type { TableTalk } from '../../live/question.ts';
 import type { Context } from '../../model/context.ts';
 import { within } from '../../parts/moving.ts';
 
-export const PANES = ['parties', 'offers'] as const;
+export const PANES = ['parties', 'offers', 'sessions'] as const;
 export type Pane = (typeof PANES)[number];
 
 export interface BargainState {
@@ -13,9 +13,11 @@ export interface BargainState {
   readonly party: number;
   /** Number of the offer among those shown; null: the last. */
   readonly offer: number | null;
+  /** Sessions that are wanted at once; null: one alone. */
+  readonly many: number | null;
 }
 
-export const INITIAL: BargainState = { pane: 'parties', party: 0, offer: null };
+export const INITIAL: BargainState = { pane: 'parties', party: 0, offer: null, many: null };
 
 /** Null before the first answer. */
 export function talkOf({ findings }: Context): TableTalk | null {

@@ -4,7 +4,8 @@ import { orderOf } from '../../../questions/bargain/setup.ts';
 import { strategyWord } from '../../../questions/bargain/words.ts';
 import { MOST_ROUNDS } from '../../../scenario/format/schema-bargaining.ts';
 import { strategyText } from '../../../scenario/format/strategy.ts';
-import type { Scenario } from '../../../scenario/scenario.ts';
+import type { Protocol, Scenario } from '../../../scenario/scenario.ts';
+import { PROTOCOLS } from '../../../scenario/scenario.ts';
 import type { Context } from '../../model/context.ts';
 import type { Step } from '../../model/screen.ts';
 import type { BargainState } from './state.ts';
@@ -75,6 +76,17 @@ export function speakEarlier(context: Context, state: BargainState): Step<Bargai
   const place = at === 0 ? rest.length : at - 1;
   const turned = [...rest.slice(0, place), party, ...rest.slice(place)].map((other) => scenario.parties[other]!.id);
   return { effects: [{ kind: 'edit', edit: { kind: 'order', order: turned } }] };
+}
+
+/** The next protocol; an agenda of the file stays as it is. */
+export function turnProtocol({ now: { scenario } }: Context): Step<BargainState> {
+  const at = PROTOCOLS.indexOf(protocolOf(scenario));
+  const protocol = PROTOCOLS[(at + 1) % PROTOCOLS.length]!;
+  return { effects: [{ kind: 'edit', edit: { kind: 'protocol', protocol } }] };
+}
+
+export function protocolOf({ bargaining }: Scenario): Protocol {
+  return bargaining?.protocol ?? 'alternating';
 }
 
 export function turnRounds(context: Context, by: 1 | -1): Step<BargainState> {

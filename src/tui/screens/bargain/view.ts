@@ -18,7 +18,8 @@ import { agedBelowHead, statusLine } from '../../parts/computing.ts';
 import { listPane } from '../../parts/list-pane.ts';
 import type { BargainState } from './state.ts';
 import { offerAt, offersOf, partyAt, talkOf } from './state.ts';
-import { patienceOf, roundsOf, strategyOf } from './turn.ts';
+import { sessionsPane } from './sessions-pane.ts';
+import { patienceOf, protocolOf, roundsOf, strategyOf } from './turn.ts';
 
 /** From this width on the parties stand at the side. */
 const BESIDE = 90;
@@ -53,9 +54,9 @@ function panes(context: Context, state: BargainState, talk: TableTalk | null, ar
   if (width >= BESIDE) {
     const left = { width: width - SIDE, height: upper };
     const top = beside(curvesPane(context, talk, left), partiesPane(context, state, { width: SIDE, height: upper }));
-    return [...top, ...offersPane(context, state, talk, lower)];
+    return [...top, ...lowerPane(context, state, talk, lower)];
   }
-  const shown = state.pane === 'parties' ? partiesPane(context, state, lower) : offersPane(context, state, talk, lower);
+  const shown = state.pane === 'parties' ? partiesPane(context, state, lower) : lowerPane(context, state, talk, lower);
   return [...curvesPane(context, talk, { width, height: upper }), ...shown];
 }
 
@@ -96,7 +97,7 @@ function partiesPane(context: Context, state: BargainState, size: Area): Block {
   return listPane(
     {
       title: 'Who does what',
-      right: `${roundsOf(scenario)} rounds`,
+      right: `${protocolOf(scenario)}, ${roundsOf(scenario)} rounds`,
       count: scenario.parties.length,
       cursor: partyAt(context, state),
       focused: state.pane === 'parties',
@@ -125,6 +126,12 @@ function partiesPane(context: Context, state: BargainState, size: Area): Block {
     },
     size,
   );
+}
+
+function lowerPane(context: Context, state: BargainState, talk: TableTalk | null, size: Area): Block {
+  return state.pane === 'sessions' && state.many !== null
+    ? sessionsPane(context, size)
+    : offersPane(context, state, talk, size);
 }
 
 function offersPane(context: Context, state: BargainState, talk: TableTalk | null, size: Area): Block {
