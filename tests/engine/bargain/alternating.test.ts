@@ -6,8 +6,8 @@ import { runSession } from '../../../src/engine/bargain/session.ts';
 import type { SessionQuestion } from '../../../src/engine/bargain/question.ts';
 import { TOLERANCE } from '../../../src/engine/bargain/strategy.ts';
 import type { Strategy } from '../../../src/engine/bargain/strategy.ts';
-import { accepts, inZone, keepsRules } from '../../../src/engine/deal.ts';
-import type { NarrowProblem, Problem } from '../../../src/engine/problem.ts';
+import { accepts, inZone, keepsRules, matches } from '../../../src/engine/deal.ts';
+import type { Deal, NarrowProblem, Problem } from '../../../src/engine/problem.ts';
 import { seededRandom } from '../../../src/engine/random.ts';
 import { runs } from '../../runs.ts';
 import { allDeals } from '../brute-force.ts';
@@ -51,6 +51,37 @@ describe('alternating offers', () => {
         }
       }),
       { numRuns: runs(300) },
+    );
+  });
+
+  it('offers nothing that another never signs where red lines are public, unless that is all there is', () => {
+    fc.assert(
+      fc.property(changing.chain(withSession), ([problem, asked]) => {
+        const question = { ...asked, later: [], publicLines: true };
+        for (const { party, deal } of runSession(problem, question).offers) {
+          const crosses = (lines: Problem['forbidden'], other: Deal): boolean =>
+            lines.some((line) => matches(other, line));
+          const others = problem.parties.flatMap(({ redLines }, other) => (other === party ? [] : redLines));
+          const isFree = (other: Deal): boolean =>
+            keepsRules(problem, other) && accepts(problem, problem.parties[party!]!, other) && !crosses(others, other);
+          if (crosses(others, deal)) expect(allDeals(problem).some(isFree)).toBe(false);
+        }
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  it('keeps the offers made by then where it is stopped', () => {
+    fc.assert(
+      fc.property(changing.chain(withSession), fc.integer({ min: 1, max: 4 }), ([problem, question], most) => {
+        const whole = runSession(problem, question);
+        let done = 0;
+        const watch = { onProgress: (offers: number) => (done = offers), stop: () => done >= most };
+        const { ended, offers } = runSession(problem, question, undefined, watch);
+        expect(offers.map(({ deal }) => deal)).toEqual(whole.offers.slice(0, offers.length).map(({ deal }) => deal));
+        if (ended !== 'stopped') expect(ended).toBe(whole.ended);
+      }),
+      { numRuns: runs(100) },
     );
   });
 

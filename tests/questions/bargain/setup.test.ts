@@ -60,6 +60,33 @@ describe('how a session is run', () => {
     });
   });
 
+  it('takes from the file who is drawn, how one text is changed, what parties accept and when they leave', () => {
+    const text = `${SCENARIO}bargaining:
+  protocol: random-proposer
+  chances: { ua: 3 }
+  redLines: public
+  mediator: { kind: blind, annealed: true }
+  strategies: { us: { kind: linear, offers: thrifty, accepts: either, from: 0.8, walkOut: 5 } }
+`;
+    expect(setup(text)).toMatchObject({ protocol: { kind: 'random-proposer', chances: [1, 3] }, publicLines: true });
+    expect(setup(text, { protocol: 'single-text' }).protocol).toMatchObject({ mediator: 'blind', annealed: true });
+    expect(setup(text).moves[0]).toMatchObject({
+      offers: 'thrifty',
+      acceptance: { kind: 'either', from: 0.8 },
+      walkOut: 5,
+    });
+    const wished = setup(text, { accept: 'us=next', walkOut: 'ua=7', chances: 'us=2', lines: 'private' });
+    expect(wished).toMatchObject({ protocol: { chances: [2, 3] }, publicLines: false });
+    expect(wished.moves.map(({ acceptance, walkOut }) => [acceptance.kind, walkOut])).toEqual([
+      ['next', 5],
+      ['target', 7],
+    ]);
+    expect(() => setup(SCENARIO, { accept: 'us=late' })).toThrow("way of accepting 'late' does not exist");
+    expect(() => setup(SCENARIO, { walkOut: 'us=0' })).toThrow('expected a whole number from 1 to');
+    expect(() => setup(SCENARIO, { chances: 'us=2' })).toThrow('--chances has no effect');
+    expect(() => setup(SCENARIO, { text: 'none' })).toThrow('--text has no effect');
+  });
+
   it('is what the person says in place of the file', () => {
     const wishes = {
       rounds: 3,
