@@ -1,0 +1,53 @@
+/** What every teaching case keeps to, whatever it teaches. */
+import { describe, expect, it } from 'vitest';
+import { labelOf, optionCount, optionIds } from '../../src/scenario/format/options.ts';
+import { pointsOf } from './support.ts';
+import { caseOf, everyDeal, minutesOf, textOf, thresholdsOf } from './case.ts';
+
+const CASES = ['cargo-bike'];
+
+describe.each(CASES)('the case %s', (name) => {
+  const one = caseOf(name);
+  const { scenario } = one;
+
+  it('has score sheets from 0 to 100', () => {
+    const points = everyDeal(one).map((ids) => pointsOf(scenario, ids));
+    for (const k of scenario.parties.keys()) {
+      expect(Math.max(...points.map((of) => of[k]!))).toBe(100);
+      expect(Math.min(...points.map((of) => of[k]!))).toBe(0);
+    }
+  });
+
+  it('tells each party its own thresholds, and nobody else', () => {
+    const all = thresholdsOf(one);
+    const open = [one.common, one.players, textOf(name, 'scenario.yaml')];
+    for (const [party, thresholds] of Object.entries(all)) {
+      const others = Object.entries(one.briefs).flatMap(([id, brief]) => (id === party ? [] : [brief]));
+      for (const points of thresholds) {
+        const number = new RegExp(`\\b${points} points\\b`);
+        if (points > 0) expect(one.briefs[party]).toMatch(number);
+        if (points > 0) for (const text of [...open, ...others]) expect(text).not.toMatch(number);
+      }
+    }
+  });
+
+  it('tells everybody all issues and options', () => {
+    const words = one.common.toLowerCase().replaceAll('*', '');
+    for (const issue of scenario.issues) {
+      expect(words).toContain(issue.title.toLowerCase());
+      if (optionCount(issue) > 20) continue;
+      for (const k of optionIds(issue).keys()) expect(words).toContain(labelOf(issue, k).toLowerCase());
+    }
+  });
+
+  it('has a plan whose minutes add up', () => {
+    const total = minutesOf(one.instructor).reduce((sum, minutes) => sum + minutes, 0);
+    expect([60, 90]).toContain(total);
+    expect(one.instructor).toContain(total === 60 ? 'Sixty minutes in all' : 'Ninety minutes in all');
+  });
+
+  it('has texts that the list and the players can use', () => {
+    expect(scenario.summary).toMatch(/^[A-Z][^.?!]{40,180}\. /);
+    expect(one.players).toContain('Do not run `winset` on the case before you have played');
+  });
+});
