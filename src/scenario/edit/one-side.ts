@@ -7,23 +7,31 @@ import type { Bargaining, Draft, Scenario, Source, Stage } from '../scenario.ts'
 /**
  * The scenario with this party alone: its numbers, red lines and adjustments, the issues, the rules, the drafts and the
  * stages with its own changes. "Everybody signs" then means that it signs. Whose signature a deal needs beside it is left
- * out with the others, and so is what the author, who knew all numbers, wrote on drafts, sources and stages, or for a reading. The hash is
- * that of what is left, so nothing of the rest can be guessed from it.
+ * out with the others, and so is what the author, who knew all numbers, wrote on drafts, sources and stages, or for a
+ * reading. What is kept is named one by one: whatever else a scenario may come to hold stays out. The hash is that of what
+ * is left, so nothing of the rest can be guessed from it.
  * @throws RangeError when there is no such party
  */
 export function oneSide(scenario: Scenario, id: string): Scenario {
   const party = scenario.parties.find((candidate) => candidate.id === id);
   if (party === undefined) throw new RangeError(`no party '${id}'`);
-  const { bargaining, reading: _, ...rest } = scenario;
+  const { title, summary, asOf, stage, stances, margins, issues, rules, bargaining } = scenario;
   const left: Scenario = {
-    ...rest,
+    title,
+    ...(summary !== undefined && { summary }),
+    ...(asOf !== undefined && { asOf }),
     hash: '',
+    stage,
+    sources: scenario.sources.map(withoutNote),
+    ...(stances !== undefined && { stances }),
+    ...(margins !== undefined && { margins }),
     parties: [party],
+    issues,
+    rules,
     consent: { needs: 'all', conditional: [] },
     drafts: scenario.drafts.map(withoutNote),
-    sources: scenario.sources.map(withoutNote),
-    stages: scenario.stages.map((stage) => ownPart(stage, id)),
-    ...(bargaining === undefined ? {} : { bargaining: ownBargaining(bargaining, id) }),
+    stages: scenario.stages.map((each) => ownPart(each, id)),
+    ...(bargaining !== undefined && { bargaining: ownBargaining(bargaining, id) }),
   };
   return { ...left, hash: hashOf(left) };
 }

@@ -42,6 +42,11 @@ describe('a scenario as one party knows it', () => {
     expect(compileProblem(own).problem.parties).toHaveLength(1);
   });
 
+  it('leaves out what speaks for a reading', () => {
+    const whole: Scenario = { ...read(talks('first')), reading: { name: 'Harvest', by: 'an author', why: 'violet' } };
+    expect(written(oneSide(whole, 'us'))).toBe(written(oneSide(read(talks('first')), 'us')));
+  });
+
   it('refuses a party that is not there', () => {
     expect(() => oneSide(read(talks('first')), 'nobody')).toThrow(RangeError);
   });
