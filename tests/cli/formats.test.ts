@@ -62,14 +62,11 @@ it('refuses what it cannot read with the place, and names the formats for what i
   expect(winset(['import', join(folder, 'nothing')]).stderr).toContain('does not exist; check the name and the folder');
 });
 
-it.each([['solve'], ['frontier'], ['explain'], ['power'], ['bargain'], ['check']])(
-  '%s takes a sheet as it is and says so',
-  (command) => {
-    const { stdout, stderr } = winset([command, sheet]);
-    expect(stderr).toContain('read as score sheet (CSV); `winset import` makes a scenario of it');
-    expect(stdout).toContain('harbour');
-  },
-);
+it.each([['solve'], ['bargain'], ['check']])('%s takes a sheet as it is and says so', (command) => {
+  const { stdout, stderr } = winset([command, sheet]);
+  expect(stderr).toContain('read as score sheet (CSV); `winset import` makes a scenario of it');
+  expect(stdout).toContain('harbour');
+});
 
 it('exports, is edited, and is read again', () => {
   const out = join(folder, 'out.csv');

@@ -26,6 +26,7 @@ import { sourceAt } from '../source.ts';
 import type { Element } from '../xml.ts';
 import type { GeniusFile, GeniusFolder, GeniusIssue } from './files.ts';
 import { childOf, evaluationText, NAME_FILES, numberIn, readGenius, sortFiles } from './files.ts';
+import { shortNumber } from '../unit-scale.ts';
 import { isGenius } from './recognise.ts';
 
 /** Numbers that a real-valued issue is read as, less one. */
@@ -348,8 +349,4 @@ function noteCosts(files: readonly GeniusFile[], notes: Note[]): void {
   const above = costs.filter((cost) => cost !== undefined && Number(cost) !== 0).length;
   if (above > 0)
     notes.push({ kind: 'left out', text: `${above} \`cost\` attributes, which Genius does not count either` });
-}
-
-function shortNumber(number: Fraction): string {
-  return String(Number(nearest(number).toPrecision(12)));
 }

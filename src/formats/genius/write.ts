@@ -2,25 +2,19 @@
 import type { Fraction } from '../../scenario/format/fraction.ts';
 import {
   add,
-  compare,
   divide,
   exactOf,
   fraction,
-  fractionText,
   leastCommonMultiple,
   multiply,
   nearest,
-  ONE,
   ZERO,
 } from '../../scenario/format/fraction.ts';
 import { optionCount } from '../../scenario/format/options.ts';
 import type { Issue, Party, Scenario } from '../../scenario/scenario.ts';
-import { quote } from '../../scenario/suggest.ts';
-import { HUNDRED } from '../additive.ts';
 import type { DecimalWriter } from '../decimal-text.ts';
 import { decimalWriter, endsAsDecimal } from '../decimal-text.ts';
 import type { Note } from '../foreign.ts';
-import { refuse, wholeFile } from '../foreign.ts';
 import type { Written } from '../format.ts';
 import {
   issueNames,
@@ -35,11 +29,14 @@ import {
 } from '../from-scenario.ts';
 import { lossesOf } from '../losses.ts';
 import { fileName, partyFiles } from '../party-names.ts';
+import { unitScale } from '../unit-scale.ts';
 import { escapeXml } from '../xml.ts';
 import { ROUNDS } from './read.ts';
 
 const MOST_EVALUATION = 2n ** 31n;
 const DISCOUNT_DIGITS = 12;
+/** Weights of published files add up to a little more than 1 now and then; far more is another scale. */
+const ALMOST = fraction(101n, 1n);
 
 /** What an issue is in the files: a list, or whole numbers in a row on which every party's values are a straight line. */
 interface Layout {
@@ -139,24 +136,7 @@ interface Around {
 
 function profile(party: Party, points: readonly (readonly Fraction[])[], around: Around): string[] {
   const { scenario, layouts, numbers, notes } = around;
-  const negative = points.findIndex((own) => smallest(own).n < 0n);
-  if (negative !== -1) {
-    const issue = quote(layouts[negative]?.name ?? '');
-    refuse(
-      wholeFile(party.id),
-      `party ${quote(party.name)} has points below 0 on issue ${issue}, and Genius knows utilities from 0 to 1 only`,
-    );
-  }
-  const best = points.map(largest).reduce(add, ZERO);
-  // Weights of published files add up to a little more than 1 now and then; far more is another scale.
-  const isOwnScale = compare(best, add(HUNDRED, ONE)) >= 0;
-  if (isOwnScale) {
-    notes.push({
-      kind: 'changed',
-      text: `${party.name}: its points are divided by ${shortNumber(best)}, its best deal, since utilities go from 0 to 1`,
-    });
-  }
-  const scale = isOwnScale ? best : HUNDRED;
+  const scale = unitScale(party, { points, issues: layouts, program: 'Genius', tolerated: ALMOST }, notes);
   const rows = points.map((own, k) =>
     rowOf(
       own.map((each) => divide(each, scale)),
@@ -227,9 +207,4 @@ function discountOf({ id }: Party, { bargaining }: Scenario): string {
   if (patience === undefined || patience.value === 1) return '1.0';
   const rounds = bargaining?.rounds?.value ?? ROUNDS;
   return String(Number((nearest(exactOf(patience)) ** rounds).toPrecision(DISCOUNT_DIGITS)));
-}
-
-function shortNumber(number: Fraction): string {
-  const text = fractionText(number);
-  return text.length <= 12 ? text : String(Number(nearest(number).toPrecision(8)));
 }

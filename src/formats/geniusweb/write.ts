@@ -7,7 +7,6 @@ import {
   exactOf,
   fraction,
   fractionText,
-  nearest,
   ONE,
   subtract,
   ZERO,
@@ -15,25 +14,15 @@ import {
 import { optionId } from '../../scenario/format/options.ts';
 import type { Issue, Party, Scenario } from '../../scenario/scenario.ts';
 import { Written as Digits } from '../../scenario/save/yaml-text.ts';
-import { quote } from '../../scenario/suggest.ts';
 import { HUNDRED } from '../additive.ts';
 import { nearestDecimal, endsAsDecimal } from '../decimal-text.ts';
 import type { Note } from '../foreign.ts';
-import { refuse, wholeFile } from '../foreign.ts';
 import type { Written } from '../format.ts';
-import {
-  issueNames,
-  largest,
-  optionNames,
-  partyNames,
-  pointsOf,
-  smallest,
-  straight,
-  weightsOf,
-} from '../from-scenario.ts';
+import { issueNames, largest, optionNames, partyNames, pointsOf, straight, weightsOf } from '../from-scenario.ts';
 import { dataText } from '../json-text.ts';
 import { lossesOf } from '../losses.ts';
 import { fileName, partyFiles } from '../party-names.ts';
+import { unitScale } from '../unit-scale.ts';
 import { leastReaching } from './reservation.ts';
 
 /** @throws Refusal where a party has points below 0 */
@@ -92,21 +81,7 @@ interface Around {
 
 function profileOf(party: Party, { points, layouts, issues, notes }: Around) {
   const { name } = party;
-  const negative = points.findIndex((own) => smallest(own).n < 0n);
-  if (negative !== -1) {
-    refuse(
-      wholeFile(party.id),
-      `party ${quote(name)} has points below 0 on issue ${quote(layouts[negative]?.name ?? '')}, and GeniusWeb knows utilities from 0 to 1 only`,
-    );
-  }
-  const best = points.map(largest).reduce(add, ZERO);
-  const scale = compare(best, HUNDRED) > 0 ? best : HUNDRED;
-  if (compare(best, HUNDRED) > 0) {
-    notes.push({
-      kind: 'changed',
-      text: `${name}: its points are divided by ${shortNumber(best)}, its best deal, since utilities go from 0 to 1`,
-    });
-  }
+  const scale = unitScale(party, { points, issues: layouts, program: 'GeniusWeb', tolerated: HUNDRED }, notes);
   const utilities = points.map((own) => own.map((each) => divide(each, scale)));
   const weights = addingUpToOne(weightsOf(party), utilities);
   const shares = utilities.map((own, k) => own.map((utility) => shareOf(utility, weights[k]!)));
@@ -186,8 +161,4 @@ function utilityOf({ options, isRange }: Layout, shares: readonly Fraction[]) {
 /** A number of a range is written as one. */
 function bidValue({ options, isRange }: Layout, issue: Issue, option: number): unknown {
   return isRange ? new Digits(optionId(issue, option)) : options[option];
-}
-
-function shortNumber(number: Fraction): string {
-  return String(Number(nearest(number).toPrecision(8)));
 }

@@ -1,5 +1,15 @@
 /** Saving as a person asks for it: nothing is written over unasked, and never the scenario that an overlay needs. */
-import { cpSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync, chmodSync, lstatSync } from 'node:fs';
+import {
+  existsSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  chmodSync,
+  lstatSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,7 +29,7 @@ interface Desk {
 }
 
 /** A copy of a scenario in a folder of its own, with one weight changed. */
-function desk(): Desk {
+function desk(foreign: string | null = null): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'winset-desk-'));
   cpSync(join(import.meta.dirname, '../../../scenarios/lease'), folder, { recursive: true });
   const loaded = loadScenario(folder);
@@ -35,7 +45,7 @@ function desk(): Desk {
     subject: subjectOf(history),
   };
   const { files, under } = loaded;
-  const source = { path: join(folder, 'scenario.yaml'), files, under, foreign: null, warnings: [], argument: folder };
+  const source = { path: join(folder, 'scenario.yaml'), files, under, foreign, warnings: [], argument: folder };
   const outside = {
     source,
     signal: () => {},
@@ -71,6 +81,18 @@ test('an overlay is never written over what it stands on', () => {
     expect(status.text).toContain('stands on');
     expect(readFileSync(path, 'utf8')).toBe(before);
   }
+});
+
+test('an overlay cannot stand on a file of another program; a new scenario can be saved', () => {
+  const { folder, ask } = desk('Genius XML');
+  const path = join(folder, 'mine.yaml');
+  expect(ask(save(path)).status.text).toBe(
+    'An overlay stands on a scenario, and this is Genius XML; save it as a new scenario.',
+  );
+  expect(existsSync(path)).toBe(false);
+  const { status } = ask({ kind: 'save', form: 'scenario', path: join(folder, 'new'), overwrite: false });
+  expect(status.text).toContain('Saved');
+  expect(existsSync(join(folder, 'new', 'scenario.yaml'))).toBe(true);
 });
 
 test('what exists is asked about first', () => {
