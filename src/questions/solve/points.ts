@@ -2,11 +2,15 @@
  * What the zone settles: issues with one option left, options in no deal, and how the open issues are split.
  */
 import type { OptionStatus } from '../../engine/answer.ts';
+import { setSize } from '../../engine/option-set.ts';
+import type { Span } from '../../engine/option-set.ts';
 import type { Case } from '../../report/case.ts';
 import { counted, percent } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
-import { issueTitle, listed, optionLabel } from '../../report/view/words.ts';
-import { isNumberLine, listedOptions } from '../../scenario/format/options.ts';
+import { optionRuns, sumOfShares } from '../../report/view/option-runs.ts';
+import { issueTitle, listed, runLabel } from '../../report/view/words.ts';
+import { isNumberLine, numberCount } from '../../scenario/format/options.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 
 export interface PointsView {
   readonly title: string;
@@ -20,7 +24,7 @@ export interface PointsView {
   readonly deadHidden: string | null;
 }
 
-/** The options that some deal of the zone has; without shares where the zone is too large to count exactly. */
+/** The options that some deal of the zone has, numbers of a number line as spans; without shares where the zone is too large to count exactly. */
 export interface OpenIssue {
   readonly issue: string;
   readonly options: readonly { readonly label: string; readonly share: number | null; readonly percent: string }[];
@@ -28,15 +32,21 @@ export interface OpenIssue {
 
 interface Standing {
   readonly issue: number;
-  readonly options: readonly {
-    readonly option: number;
-    readonly status: OptionStatus;
-    readonly share: number | null;
-  }[];
+  readonly options: readonly Part[];
+}
+
+/** One option, or numbers of a number line that are all dead or all not. */
+interface Part {
+  readonly label: string;
+  readonly count: number;
+  readonly status: OptionStatus;
+  readonly share: number | null;
 }
 
 const MOST_OPEN = 8;
 const MOST_DEAD = 12;
+/** Spans of numbers of one issue; more are told by how many numbers they are. */
+const MOST_SPANS = 12;
 
 /** Null when the zone is empty, or not known to have a deal. */
 export function pointsView(of: Case, focus: Focus): PointsView | null {
@@ -53,22 +63,22 @@ export function pointsView(of: Case, focus: Focus): PointsView | null {
   const dead = open.filter(({ options }) => options.some(({ status }) => status === 'dead'));
   const shownDead = focus.all ? dead : dead.slice(0, MOST_DEAD);
   const deadLeft = dead.length - shownDead.length;
-  const deadCount = all.flatMap(({ options }) => options).filter(({ status }) => status === 'dead').length;
+  const deadCount = all
+    .flatMap(({ options }) => options)
+    .reduce((sum, { status, count }) => sum + (status === 'dead' ? count : 0), 0);
   return {
     title: 'Settled, open and dead',
     intro: sentenceOf(settled.length, open.length, unknown.length, deadCount, sharesAre(of, open)),
     settled: settled.map(({ issue, options }) => ({
       issue: issueTitle(scenario, issue),
-      option: listed(
-        options.filter(({ status }) => status === 'settled').map((o) => optionLabel(scenario, issue, o.option)),
-      ),
+      option: listed(options.filter(({ status }) => status === 'settled').map(({ label }) => label)),
     })),
     open: shown.map(({ issue, options }) => ({
       issue: issueTitle(scenario, issue),
       options: options
         .filter(({ status }) => status !== 'dead')
-        .map(({ option, share }) => ({
-          label: optionLabel(scenario, issue, option),
+        .map(({ label, share }) => ({
+          label,
           share,
           percent: share === null ? '' : percent(share),
         })),
@@ -77,7 +87,7 @@ export function pointsView(of: Case, focus: Focus): PointsView | null {
       issue: issueTitle(scenario, issue),
       options: options
         .filter(({ status }) => status === 'dead')
-        .map(({ option }) => optionLabel(scenario, issue, option))
+        .map(({ label }) => label)
         .join('; '),
     })),
     openHidden: left === 0 ? null : `${counted(left, 'more open issue')}; --all shows them.`,
@@ -85,17 +95,50 @@ export function pointsView(of: Case, focus: Focus): PointsView | null {
   };
 }
 
-function standings({ scenario, compiled, answer }: Case): Standing[] {
-  const { offsets } = compiled.problem;
-  const lists = [...scenario.issues.entries()].filter(([, issue]) => !isNumberLine(issue));
-  return lists.map(([issue, own]) => ({
-    issue,
-    options: listedOptions(own).map((option) => ({
-      option,
-      status: answer.zone.status[offsets[issue]! + option]!,
-      share: answer.zone.shares[offsets[issue]! + option] ?? null,
-    })),
-  }));
+function standings(of: Case): Standing[] {
+  return [...of.scenario.issues.keys()].map((issue) => ({ issue, options: partsOf(of, issue) }));
+}
+
+function partsOf({ scenario, compiled, answer }: Case, issue: number): readonly Part[] {
+  const { status, shares } = answer.zone;
+  const offset = compiled.problem.offsets[issue]!;
+  const isDead = (option: number): boolean => status[offset + option] === 'dead';
+  const parts = groupsOf(scenario, issue, isDead).map(({ label, runs }): Part => {
+    const rows = runs.flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, k) => offset + first + k),
+    );
+    return {
+      label,
+      count: rows.length,
+      status: rows.map((row) => status[row]!).find((known) => known !== 'unknown') ?? 'unknown',
+      share: sumOfShares(shares, rows),
+    };
+  });
+  const alive = parts.filter((part) => part.status !== 'dead');
+  // Every deal of the zone has it, whatever the sum of shares is rounded to.
+  return parts.map((part) =>
+    alive.length === 1 && part === alive[0] && part.share !== null ? { ...part, share: 1 } : part,
+  );
+}
+
+interface Group {
+  readonly label: string;
+  readonly runs: readonly Span[];
+}
+
+/** The runs of the issue; in place of many short ones of numbers how many numbers live and how many are dead. */
+function groupsOf(scenario: Scenario, issue: number, isDead: (option: number) => boolean): readonly Group[] {
+  const own = scenario.issues[issue]!;
+  const all = optionRuns(own, isDead);
+  const alone = (run: Span): Group => ({ label: runLabel(scenario, issue, run), runs: [run] });
+  const ofNumbers = isNumberLine(own) ? all.filter(({ first }) => first < numberCount(own)) : [];
+  if (ofNumbers.length <= MOST_SPANS) return all.map(alone);
+  const together = (dead: boolean): Group => {
+    const runs = ofNumbers.filter(({ first }) => isDead(first) === dead);
+    const around = runLabel(scenario, issue, { first: runs[0]!.first, last: runs.at(-1)!.last });
+    return { label: `${counted(setSize(runs), 'number')} of those from ${around}`, runs };
+  };
+  return [together(false), together(true), ...all.slice(ofNumbers.length).map(alone)];
 }
 
 function sharesAre({ answer }: Case, open: readonly Standing[]): keyof typeof SHARES {

@@ -2,6 +2,7 @@
  * Names and recurring phrases of a report, taken from the scenario in one line each.
  */
 import type { Constraint, DealCount } from '../../engine/answer.ts';
+import type { Span } from '../../engine/option-set.ts';
 import { choiceSpan, intervalText, isInterval } from '../../scenario/format/choice.ts';
 import { labelOf, numberCount, optionAt } from '../../scenario/format/options.ts';
 import type { Choice, ExactNumber, Pattern, Scenario, SumRule } from '../../scenario/scenario.ts';
@@ -48,6 +49,12 @@ export function optionLabel(scenario: Scenario, issue: number, option: number): 
   const { unit } = own;
   const label = oneLine(labelOf(own, option));
   return option < numberCount(own) && unit !== undefined ? `${label} ${oneLine(unit)}` : label;
+}
+
+/** The options from `first` to `last`, numbers where they are more than one: "5800 to 7450 dollars". */
+export function runLabel(scenario: Scenario, issue: number, { first, last }: Span): string {
+  const end = optionLabel(scenario, issue, last);
+  return first === last ? end : `${oneLine(labelOf(scenario.issues[issue]!, first))} to ${end}`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -23,6 +23,7 @@ import {
   run,
   screenText,
 } from '../support.ts';
+import { textCase } from '../../report/support.ts';
 import { runs } from '../../runs.ts';
 import { optionId, optionIds } from '../../../src/scenario/format/options.ts';
 import { worthAt } from '../../../src/scenario/format/worth.ts';
@@ -315,5 +316,55 @@ describe('any size and any knowledge', () => {
         expect(text.split('\n').filter((line) => line.startsWith('┃›'))).toHaveLength(1);
       }
     }
+  });
+});
+
+describe('a long range of numbers', () => {
+  const { scenario } = textCase(`winset: 1
+title: A used car
+parties:
+  seller: { name: Seller, disagreement: 16, issues: { price: { weight: 1, value: { 5000: 0, 10000: 100 }, values: { barter: 0 } } } }
+  buyer:
+    name: Buyer
+    disagreement: 51
+    issues: { price: { weight: 1, value: { 5000: 100, 10000: 0 }, values: { barter: 0 } } }
+    redLines: [{ id: dear, when: { price: { from: 9000 } } }]
+issues:
+  - { id: price, title: Price, unit: dollars, range: { from: 5000, to: 10000, step: 50 }, options: [{ id: barter }] }
+`);
+
+  it('is shown as spans that stand alike, and the number under the cursor', () => {
+    const text = show(contextOf(scenario, { kinds: BOTH }));
+    const rows = text.split('\n').map((row) => row.replace(/[^\w.% -]/gu, ' ').replace(/ +/gu, ' '));
+    const spans = rows.flatMap((row) => /(\d+ to \d+ dollars|barter) .*(open|dead)/u.exec(row)?.slice(1) ?? []);
+    expect(spans).toEqual(
+      [
+        ['5000 to 5750 dollars', 'dead'],
+        ['5800 to 7450 dollars', 'open'],
+        ['7500 to 8950 dollars', 'dead'],
+        ['9000 to 10000 dollars', 'dead'],
+        ['barter', 'dead'],
+      ].flat(),
+    );
+    expect(text).toMatch(/5800 to 7450 dollars +16\.\.49 +84\.\.51 +100 % +open/u);
+    expect(text).toMatch(/9000 to 10000 dollars.*dead +buyer\.dear/u);
+    expect(text.match(/\b66[05]0 dollars/gu)).not.toBeNull();
+  });
+
+  it('names its spans where there is no room for a table', () => {
+    const text = show(contextOf(scenario, { kinds: BOTH }), initial, { width: 44, height: 40 });
+    expect(text).toContain('5800 to 7450 dollars: open, 100 %');
+    expect(text).not.toContain('5850');
+  });
+
+  it('fills any area, wherever the cursor is', () => {
+    const context = contextOf(scenario, { kinds: BOTH });
+    fc.assert(
+      fc.property(AREAS, fc.integer({ min: 0, max: 101 }), (area, option) => {
+        const state = { ...initial, options: new Map([[0, option]]) };
+        expectFilled(pointsScreen.view(context, state, area), area);
+      }),
+      { numRuns: runs(40) },
+    );
   });
 });

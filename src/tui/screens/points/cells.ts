@@ -39,3 +39,10 @@ export function valueOnly({ value, figure: text, redLine }: Stake, figure: numbe
     value === null ? span(padStart('-', figure), 'dim') : span(padStart(text, figure), redLine ? 'bad' : 'plain');
   return [number, redLine ? span(glyphs.no, 'bad') : span(' ')];
 }
+
+/** "0..15": the values of the first and the last of some numbers; blank where there is no room for both. */
+export function bothEnds(first: Stake, last: Stake, figure: number, wide: boolean): Line {
+  if (first.value === null) return [span(padStart('-', figure), 'dim')];
+  const text = `${first.figure}..${last.figure}`;
+  return text.length <= (wide ? valueAndPointsBase(figure) : heatBase(figure)) ? [span(text, 'dim')] : [];
+}

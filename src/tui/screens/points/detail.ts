@@ -1,16 +1,21 @@
-/** All options of the issue under the cursor: values and points of every party, share, status and who forbids them. */
-import { optionLabel, partyShort } from '../../../report/view/words.ts';
+/**
+ * All options of the issue under the cursor: values and points of every party, share, status and who forbids them.
+ * Numbers of a number line that stand alike are one row, with the values of its ends.
+ */
+import type { Span } from '../../../engine/option-set.ts';
+import { partyShort, runLabel } from '../../../report/view/words.ts';
 import type { Size } from '../../draw/box.ts';
 import type { CellText, Column } from '../../draw/list.ts';
 import { columnsOf, windowOf } from '../../draw/list.ts';
 import type { Line } from '../../draw/line.ts';
 import { fit, safe, span, toned } from '../../draw/line.ts';
 import type { Context } from '../../model/context.ts';
-import { heatBase, valueAndPoints, valueAndPointsBase, valueOnly } from './cells.ts';
+import { bothEnds, heatBase, valueAndPoints, valueAndPointsBase, valueOnly } from './cells.ts';
 import { partyRows } from './party-rows.ts';
+import { isNumberLine } from '../../../scenario/format/options.ts';
 import { allowedOptions, figureWidth, forbiddenBy, stakeOf } from './stakes.ts';
-import { optionWords } from './zone-words.ts';
-import { optionCount } from '../../../scenario/format/options.ts';
+import { detailRuns } from './runs.ts';
+import { optionWords, runWords } from './zone-words.ts';
 
 /** What there is room for beside the label of an option and the values of the parties. */
 interface Form {
@@ -41,7 +46,9 @@ export function detailLines(context: Context, issue: number, option: number, siz
       (zone ? SHARE + STATUS + 2 : 0) +
       (forbidden ? FORBIDDEN + 1 : 0) <=
     size.width;
-  const form = FORMS.find(fits);
+  // Spans of numbers are there for how they stand in the zone.
+  const needsZone = isNumberLine(context.now.scenario.issues[issue]!);
+  const form = FORMS.find((candidate) => fits(candidate) && (candidate.zone || !needsZone));
   const footed = form?.forbidden !== true && size.height >= 5;
   const foot = footed ? [footLine(context, issue, option, form?.zone === false, size.width)] : [];
   const room = Math.max(0, size.height - foot.length);
@@ -55,9 +62,11 @@ export function detailLines(context: Context, issue: number, option: number, siz
 function optionRows(context: Context, issue: number, option: number, size: Size, form: Form): Line[] {
   const { scenario } = context.now;
   const figure = figureWidth(context.now);
-  const shown = windowOf(optionCount(scenario.issues[issue]!), option, size.height - 1);
-  const options = Array.from({ length: shown.end - shown.start }, (_, k) => shown.start + k);
-  const rows = options.map((k) => optionCells(context, issue, k, k === option, form));
+  const all = detailRuns(context, issue, option);
+  const chosen = all.findLastIndex((run) => holdsCursor(run, option));
+  const shown = windowOf(all.length, chosen, size.height - 1);
+  const runs = all.slice(shown.start, shown.end);
+  const rows = runs.map((run) => runCells(context, issue, run, holdsCursor(run, option), form));
   const heads: Column[] = [
     { title: '', width: 2 },
     { title: 'option', least: 8, grow: !form.forbidden },
@@ -71,22 +80,28 @@ function optionRows(context: Context, issue: number, option: number, size: Size,
     ...(form.forbidden ? [{ title: 'forbidden by', least: 8, grow: true } as const] : []),
   ];
   const table = columnsOf({ columns: heads, rows, width: size.width, gap: 1 });
-  return [table.header, ...table.rows.map((row, k) => (options[k] === option ? toned(row, 'strong') : row))];
+  return [table.header, ...table.rows.map((row, k) => (holdsCursor(runs[k]!, option) ? toned(row, 'strong') : row))];
 }
 
-function optionCells(context: Context, issue: number, option: number, here: boolean, form: Form): CellText[] {
+function holdsCursor({ first, last }: Span, option: number): boolean {
+  return first === option && last === option;
+}
+
+function runCells(context: Context, issue: number, run: Span, here: boolean, form: Form): CellText[] {
   const { now, glyphs } = context;
   const figure = figureWidth(now);
-  const { share, status, tone } = optionWords(context, issue, option);
+  const { share, status, tone } = runWords(context, issue, run);
   return [
-    span(`${here ? glyphs.cursor : ' '}${allowedSign(context, issue, option)}`, 'accent'),
-    span(safe(optionLabel(now.scenario, issue, option)), here ? 'strong' : 'plain'),
-    ...now.scenario.parties.map((_, party) => {
-      const stake = stakeOf(now, party, issue, option);
+    span(`${here ? glyphs.cursor : ' '}${allowedSign(context, issue, run.first)}`, 'accent'),
+    span(safe(runLabel(now.scenario, issue, run)), here ? 'strong' : 'plain'),
+    ...now.scenario.parties.map((_, party): CellText => {
+      const stake = stakeOf(now, party, issue, run.first);
+      const last = run.first === run.last ? null : stakeOf(now, party, issue, run.last);
+      if (last !== null) return bothEnds(stake, last, figure, form.points);
       return form.points ? valueAndPoints(stake, figure, glyphs) : valueOnly(stake, figure, glyphs);
     }),
     ...(form.zone ? [share, span(status, tone)] : []),
-    ...(form.forbidden ? [span(forbidders(context, issue, option), 'bad')] : []),
+    ...(form.forbidden ? [span(forbidders(context, issue, run.first), 'bad')] : []),
   ];
 }
 

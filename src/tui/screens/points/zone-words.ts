@@ -1,7 +1,9 @@
 /** What the count of the zone says of options: their share, and whether they are settled, open or dead. */
 import type { OptionStatus, Zone } from '../../../engine/answer.ts';
+import { sumOfShares } from '../../../report/view/option-runs.ts';
 import { counted, percent } from '../../../report/text/number.ts';
 import { countShort } from '../../../report/view/words.ts';
+import type { Span } from '../../../engine/option-set.ts';
 import type { Tone } from '../../draw/line.ts';
 import type { Context } from '../../model/context.ts';
 
@@ -21,13 +23,26 @@ const TONES: Readonly<Record<OptionStatus, Tone>> = { settled: 'good', open: 'pl
 
 /** How an option stands in the zone. */
 export function optionWords(context: Context, issue: number, option: number): OptionWords {
+  return runWords(context, issue, { first: option, last: option });
+}
+
+/** How options that stand alike do in the zone, taken together. */
+export function runWords(context: Context, issue: number, { first, last }: Span): OptionWords {
   const zone = currentZone(context);
   if (zone === null) return { share: '', status: context.findings.zone.failed === null ? 'counting' : '', tone: 'dim' };
   if (zone.empty === true) return { share: '', status: 'no deal', tone: 'dim' };
-  const row = context.now.compiled.problem.offsets[issue]! + option;
-  const share = zone.shares[row] ?? null;
-  const status = zone.status[row]!;
+  const from = context.now.compiled.problem.offsets[issue]!;
+  const rows = Array.from({ length: last - first + 1 }, (_, k) => from + first + k);
+  const share = sumOfShares(zone.shares, rows);
+  const status = zone.status[from + first]!;
   return { share: share === null ? '' : percent(share), status, tone: TONES[status] };
+}
+
+/** Status of an option while numbers are put together that stand alike; the same for all while the zone is being counted. */
+export function statusAt(context: Context, issue: number): (option: number) => string {
+  const zone = currentZone(context);
+  const from = context.now.compiled.problem.offsets[issue]!;
+  return (option) => zone?.status[from + option] ?? '';
 }
 
 /** The zone in one sentence: how many deals, and how many issues are settled. */
