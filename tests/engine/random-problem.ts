@@ -10,16 +10,24 @@ export interface ProblemShape {
   readonly maxParties: number;
   readonly maxIssues: number;
   readonly maxOptions: number;
+  /** 1 where they are not said. */
+  readonly minParties?: number;
+  readonly minIssues?: number;
+  readonly minOptions?: number;
 }
 
 const SMALL: ProblemShape = { maxParties: 6, maxIssues: 5, maxOptions: 4 };
 
-/** Problems small enough to enumerate. */
+/** Problems small enough to enumerate, unless the shape asks for more. */
 export function randomProblem(shape: ProblemShape = SMALL): fc.Arbitrary<Problem> {
+  const { minParties = 1, minIssues = 1, minOptions = 1 } = shape;
   return fc
     .record({
-      parties: fc.integer({ min: 1, max: shape.maxParties }),
-      counts: fc.array(fc.integer({ min: 1, max: shape.maxOptions }), { minLength: 1, maxLength: shape.maxIssues }),
+      parties: fc.integer({ min: minParties, max: shape.maxParties }),
+      counts: fc.array(fc.integer({ min: minOptions, max: shape.maxOptions }), {
+        minLength: minIssues,
+        maxLength: shape.maxIssues,
+      }),
     })
     .chain(({ parties, counts }) =>
       fc

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DealCount } from '../../src/engine/answer.ts';
 import { utilityPoints } from '../../src/engine/deal.ts';
 import type { Problem } from '../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../src/engine/problem.ts';
@@ -24,6 +25,10 @@ function reordered(problem: Problem, order: readonly number[]): Problem {
       conditional: conditional.map(({ party, when }) => ({ party: place(party), when })),
     },
   };
+}
+
+function most(count: DealCount): bigint {
+  return count.kind === 'exact' ? count.count : count.high;
 }
 
 describe('solve', () => {
@@ -62,6 +67,36 @@ describe('solve', () => {
       }),
       { numRuns: runs(400) },
     );
+  });
+
+  it('counts for signers no more than for all', () => {
+    const seen = { bounded: 0 };
+    fc.assert(
+      fc.property(
+        randomProblem({ minParties: 3, maxParties: 4, minIssues: 26, maxIssues: 28, minOptions: 3, maxOptions: 4 }),
+        (problem) => {
+          const quorum = { required: [0], quorum: 2, conditional: [] };
+          const { zone, coalitions } = solve(
+            { ...problem, consent: quorum },
+            { ...OPTIONS, states: 60, nodes: 20_000 },
+          );
+          for (const { empty, count } of coalitions) {
+            if (empty === true) continue;
+            if (count.kind === 'bounded') seen.bounded++;
+            expect(most(count) <= most(zone.count)).toBe(true);
+            if (count.kind === 'bounded' && zone.count.kind === 'bounded') {
+              expect(count.estimate).toBeLessThanOrEqual(Math.max(zone.count.estimate, Number(count.low)));
+              expect(count.interval[0]).toBeLessThanOrEqual(count.estimate);
+              expect(count.interval[1]).toBeGreaterThanOrEqual(count.estimate);
+            }
+          }
+          const able = coalitions.filter(({ empty }) => empty !== true);
+          if (able.length === 1) expect(able[0]!.count).toEqual(zone.count);
+        },
+      ),
+      { numRuns: runs(12) },
+    );
+    expect(seen.bounded).toBeGreaterThan(0);
   });
 
   it('gives the same answer again, and the same solutions whatever the order of the parties', () => {

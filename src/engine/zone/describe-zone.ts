@@ -112,7 +112,7 @@ function emptyByCount(count: DealCount): boolean | null {
   return count.high === 0n ? true : count.low > 0n ? false : null;
 }
 
-/** Each of the listed coalitions, and how many deals it has. */
+/** Each of the listed coalitions, and how many deals it has: never more than the zone, of which they are a part. */
 export function describeCoalitions(
   problem: Problem,
   { zones, cut }: Coalitions,
@@ -120,21 +120,38 @@ export function describeCoalitions(
   limits: ZoneLimits,
   effort: Effort,
 ): readonly Coalition[] {
-  const only = zones.length === 1 && !cut;
   const described = within(effort, limits.nodes, (limited) =>
     zones.map((coalition): Coalition => {
       const { parties } = coalition;
       const empty = zone.empty ?? null;
       const none = empty !== false ? empty : isEmpty(problem, coalition, limited, limits.nodes / zones.length);
       if (none === true) return { parties, empty: none, count: NO_DEALS.count };
-      if (only) return { parties, empty: none, count: zone.count };
+      if (zones.length === 1 && !cut) return { parties, empty: none, count: zone.count };
       const { count } = countZone(signedBy(problem, coalition), aside(limits, zones.length));
       const decided = none ?? emptyByCount(count);
       return { parties, empty: decided, count: decided === false ? atLeastOne(count) : count };
     }),
   );
   if (described === undefined) throw new RangeError('every coalition is given up by itself');
-  return described;
+  const able = described.filter(({ empty }) => empty !== true);
+  const only = able.length === 1 && !cut;
+  return described.map((coalition) => {
+    if (coalition.empty === true) return coalition;
+    return { ...coalition, count: only ? zone.count : partOf(coalition.count, zone.count) };
+  });
+}
+
+/** The count of some of the deals of a whole: an estimate of the part does not pass that of the whole. */
+function partOf(count: DealCount, whole: DealCount): DealCount {
+  const part = atMost(count, whole.kind === 'exact' ? whole.count : whole.high);
+  if (part.kind === 'exact' || whole.kind === 'exact' || part.estimate <= whole.estimate) return part;
+  const low = Number(part.low);
+  const [from, to] = part.interval;
+  return {
+    ...part,
+    estimate: Math.max(low, whole.estimate),
+    interval: [Math.max(low, Math.min(from, whole.estimate)), Math.max(low, Math.min(to, whole.interval[1]))],
+  };
 }
 
 function isEmpty(problem: Problem, { region }: CoalitionZone, effort: Effort, nodes: number): boolean | null {
