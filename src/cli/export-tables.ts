@@ -1,6 +1,6 @@
 /**
  * `winset export --to tables`: what winset finds as tables for Python, R and spreadsheets, with a code book: the options,
- * the deals of the zone, the efficient deals, and the offers of a session.
+ * the deals of the zone, the efficient deals, the offers of a session, and draws of all numbers.
  */
 import { z } from 'zod';
 import { acceptingParties, inZone, utilityPoints } from '../engine/deal.ts';
@@ -11,8 +11,12 @@ import { pointsOf } from '../formats/from-scenario.ts';
 import { bargain } from '../questions/bargain/question.ts';
 import { frontier } from '../questions/frontier/question.ts';
 import { InputError } from '../questions/input-error.ts';
-import type { OpenCase, Question } from '../questions/question.ts';
+import type { Given } from '../questions/option.ts';
+import type { Answered, OpenCase, Question } from '../questions/question.ts';
+import { drawColumns } from '../questions/sensitivity/csv.ts';
+import { sensitivity } from '../questions/sensitivity/question.ts';
 import { csvLines } from '../report/text/csv.ts';
+import type { CsvColumn } from '../report/text/csv.ts';
 import { nearest } from '../scenario/format/fraction.ts';
 import { labelOf, optionCount, optionId } from '../scenario/format/options.ts';
 import { crewFor } from './long-run.ts';
@@ -20,17 +24,18 @@ import { crewFor } from './long-run.ts';
 /** Combinations that are looked at one by one. */
 const MOST_DEALS = 200_000n;
 
+/** Of the scenario as it is, as in the other tables: no way out is supposed. */
+const DRAWN: Given = { smaa: true, csv: true, draws: 1000, asIf: 'none' };
+
+/** A table has no width, and says no command. */
+const PLAIN = { width: Infinity, all: true, command: '' };
+
 type Row = readonly (string | number)[];
 
 interface Table {
   readonly file: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
-}
-
-interface Column {
-  readonly name: string;
-  readonly meaning: string;
+  readonly columns: readonly CsvColumn[];
+  readonly content: string;
 }
 
 /** Tables that cannot be had are left out with the reason. */
@@ -39,14 +44,19 @@ export async function writeTables(opened: OpenCase): Promise<Written> {
   const tables = [
     optionTable(opened),
     zoneTable(opened, notes),
-    await asked(opened, frontier, notes, frontierTable),
-    await asked(opened, bargain, notes, sessionTable),
+    await asked(opened, frontier, {}, notes, async (answered) => frontierTable(opened, await answered.document())),
+    await asked(opened, bargain, {}, notes, async (answered) => sessionTable(opened, await answered.document())),
+    await asked(opened, sensitivity, DRAWN, notes, (answered) => drawTable(opened, answered, notes)),
   ].filter((table) => table !== null);
   return { files: [...tables.map(fileOf), codeBook(tables)], notes };
 }
 
-function fileOf({ file, columns, rows }: Table): WrittenFile {
-  return { path: file, content: csvLines([columns.map(({ name }) => name), ...rows]) };
+function tableOf(file: string, columns: readonly CsvColumn[], rows: readonly Row[]): Table {
+  return { file, columns, content: csvLines([columns.map(({ name }) => name), ...rows]) };
+}
+
+function fileOf({ file, content }: Table): WrittenFile {
+  return { path: file, content };
 }
 
 function codeBook(tables: readonly Table[]): WrittenFile {
@@ -55,12 +65,12 @@ function codeBook(tables: readonly Table[]): WrittenFile {
 }
 
 /** One column for each party. */
-function byParty({ scenario }: OpenCase, prefix: string, meaning: string): Column[] {
+function byParty({ scenario }: OpenCase, prefix: string, meaning: string): CsvColumn[] {
   return scenario.parties.map(({ id, name }) => ({ name: `${prefix}_${id}`, meaning: meaning.replace('%', name) }));
 }
 
 /** One column for each issue, with the id of the option. */
-function dealColumns({ scenario }: OpenCase): Column[] {
+function dealColumns({ scenario }: OpenCase): CsvColumn[] {
   return scenario.issues.map(({ id, title }) => ({
     name: `deal_${id}`,
     meaning: `option of the issue "${title}", by its id in options.csv`,
@@ -70,19 +80,24 @@ function dealColumns({ scenario }: OpenCase): Column[] {
 const UTILITY = 'what the deal is worth to %, in points of its own';
 const ACCEPTS = '1 where % signs the deal, else 0';
 
+/** A deal, what it is worth to whom, and who signs it. */
+function worthColumns(opened: OpenCase): CsvColumn[] {
+  return [...dealColumns(opened), ...byParty(opened, 'utility', UTILITY), ...byParty(opened, 'accepts', ACCEPTS)];
+}
+
 function optionTable(opened: OpenCase): Table {
   const { parties, issues } = opened.scenario;
   const points = parties.map((party) => pointsOf(party, issues));
-  return {
-    file: 'options.csv',
-    columns: [
+  return tableOf(
+    'options.csv',
+    [
       { name: 'issue', meaning: 'id of the issue' },
       { name: 'issue_title', meaning: 'title of the issue' },
       { name: 'option', meaning: 'id of the option' },
       { name: 'option_label', meaning: 'the option in a few words' },
       ...byParty(opened, 'points', 'points that the option adds for %, adjustments aside'),
     ],
-    rows: issues.flatMap((issue, k) =>
+    issues.flatMap((issue, k) =>
       Array.from({ length: optionCount(issue) }, (_, option) => [
         issue.id,
         issue.title,
@@ -91,7 +106,7 @@ function optionTable(opened: OpenCase): Table {
         ...points.map((own) => nearest(own[k]![option]!)),
       ]),
     ),
-  };
+  );
 }
 
 /** Every deal of the zone of agreement; null where the combinations are too many to look at. */
@@ -116,11 +131,7 @@ function zoneTable(opened: OpenCase, notes: Note[]): Table | null {
       ...scenario.parties.map((_, party) => Number(accepting.has(party))),
     ]);
   }
-  return {
-    file: 'zone.csv',
-    columns: [...dealColumns(opened), ...byParty(opened, 'utility', UTILITY), ...byParty(opened, 'accepts', ACCEPTS)],
-    rows,
-  };
+  return tableOf('zone.csv', worthColumns(opened), rows);
 }
 
 /** In the order of the options, the last issue changing first. */
@@ -134,13 +145,15 @@ function* everyDeal(counts: readonly number[], deal: readonly number[] = []): Ge
 async function asked(
   opened: OpenCase,
   question: Question,
+  given: Given,
   notes: Note[],
-  tableOf: (opened: OpenCase, document: unknown) => Table,
+  tableFrom: (answered: Answered) => Promise<Table>,
 ): Promise<Table | null> {
   const { title } = opened.scenario;
   try {
-    const answered = await question.ask(opened, {}, { patience: 'command', crewFor: (work) => crewFor(work, title) });
-    return tableOf(opened, await answered.document());
+    return await tableFrom(
+      await question.ask(opened, given, { patience: 'command', crewFor: (work) => crewFor(work, title) }),
+    );
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     notes.push({
@@ -160,15 +173,15 @@ const frontierDocument = z.object({
 function frontierTable(opened: OpenCase, document: unknown): Table {
   const { parties, issues } = opened.scenario;
   const { points } = frontierDocument.parse(document);
-  return {
-    file: 'frontier.csv',
-    columns: [...dealColumns(opened), ...byParty(opened, 'utility', UTILITY), ...byParty(opened, 'accepts', ACCEPTS)],
-    rows: points.map((point) => [
+  return tableOf(
+    'frontier.csv',
+    worthColumns(opened),
+    points.map((point) => [
       ...issues.map(({ id }) => point.deal[id] ?? ''),
       ...parties.map(({ id }) => point.utility[id] ?? ''),
       ...parties.map(({ id }) => Number(point.accepts[id])),
     ]),
-  };
+  );
 }
 
 const sessionDocument = z.object({
@@ -191,9 +204,9 @@ const sessionDocument = z.object({
 function sessionTable(opened: OpenCase, document: unknown): Table {
   const { parties, issues } = opened.scenario;
   const { runs } = sessionDocument.parse(document);
-  return {
-    file: 'sessions.csv',
-    columns: [
+  return tableOf(
+    'sessions.csv',
+    [
       { name: 'seed', meaning: 'seed of the session' },
       { name: 'offer', meaning: 'number of the offer in its session, from 1' },
       { name: 'round', meaning: 'round of the offer, from 1' },
@@ -202,7 +215,7 @@ function sessionTable(opened: OpenCase, document: unknown): Table {
       ...byParty(opened, 'utility', UTILITY),
       ...byParty(opened, 'accepts', '1 where % would sign the offer then, else 0'),
     ],
-    rows: runs.flatMap(({ seed, offers }) =>
+    runs.flatMap(({ seed, offers }) =>
       offers.map((offer, k) => [
         seed,
         k + 1,
@@ -213,5 +226,10 @@ function sessionTable(opened: OpenCase, document: unknown): Table {
         ...parties.map(({ id }) => Number(offer.accepted.includes(id))),
       ]),
     ),
-  };
+  );
+}
+
+async function drawTable({ scenario }: OpenCase, answered: Answered, notes: Note[]): Promise<Table> {
+  for (const sentence of await answered.aside()) notes.push({ kind: 'changed', text: `draws.csv: ${sentence}` });
+  return { file: 'draws.csv', columns: drawColumns(scenario), content: await answered.text(PLAIN) };
 }

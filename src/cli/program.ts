@@ -57,7 +57,7 @@ Examples:
   winset export my.yaml --to xlsx --out scores.xlsx
   winset export my.yaml --to genius --out genius-files
   winset export ukraine-2025 --stage berlin --to csv > scores.csv
-  winset export lease --to tables --out lease     zone, frontier and sessions for Python or R
+  winset export lease --to tables --out lease     zone, frontier, sessions and draws for Python or R
 `;
 
 const WHAT_HAPPENS = `

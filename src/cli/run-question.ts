@@ -9,11 +9,14 @@ import type { Question } from '../questions/question.ts';
 import { jsonText } from '../report/json-text.ts';
 import { crewFor } from './long-run.ts';
 import { openBeside, openCase } from './open-case.ts';
-import { prepareInk, reportWidth } from './terminal.ts';
+import { prepareInk, remark, reportWidth } from './terminal.ts';
 
 const shared = z.object({ ...position, all, width, json });
 
-/** Prints the answer on standard output and warnings on standard error. @throws InputError, Interrupted */
+/**
+ * Prints the answer on standard output; warnings, and what the text has no place for, on standard error.
+ * @throws InputError, Interrupted
+ */
 export async function runQuestion(question: Question, argument: string, given: Given): Promise<void> {
   question.check(given);
   if (argument === '-' && given['deal'] === '-') {
@@ -33,6 +36,7 @@ export async function runQuestion(question: Question, argument: string, given: G
     process.stdout.write(jsonText(await answered.document()));
     return;
   }
+  for (const sentence of await answered.aside()) remark(sentence);
   prepareInk();
   const command = commandLine(argument, question, given);
   process.stdout.write(await answered.text({ width: reportWidth(flags.width), all: flags.all === true, command }));

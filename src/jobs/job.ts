@@ -24,6 +24,8 @@ import { power } from '../engine/power/power.ts';
 import type { Problem } from '../engine/problem.ts';
 import type { SmaaQuestion, SmaaTally } from '../engine/sensitivity/smaa.ts';
 import { smaa } from '../engine/sensitivity/smaa.ts';
+import { keepDraws } from '../engine/sensitivity/draw-rows.ts';
+import type { KeptDraws } from '../engine/sensitivity/draw-rows.ts';
 import type { Breakpoints, Recommendation } from '../engine/sensitivity/breakpoints.ts';
 import { breakpoints } from '../engine/sensitivity/breakpoints.ts';
 import type { NumberLine } from '../engine/sensitivity/number-line.ts';
@@ -48,6 +50,8 @@ export interface Inputs {
   readonly drafts: { readonly problem: Problem; readonly options: ExplainOptions };
   readonly power: { readonly problem: Problem; readonly budget: CountBudget };
   readonly smaa: { readonly problem: Problem; readonly question: SmaaQuestion };
+  /** The same, and what each draw gives. */
+  readonly draws: { readonly problem: Problem; readonly question: SmaaQuestion };
   readonly tornado: {
     readonly problem: Problem;
     readonly variants: readonly Variant[];
@@ -85,6 +89,8 @@ export interface Results {
   readonly power: { readonly answer: PowerAnswer; readonly progress: PowerProgress };
   /** Progress: draws done. */
   readonly smaa: { readonly answer: SmaaTally; readonly progress: number };
+  /** Progress: draws done. */
+  readonly draws: { readonly answer: KeptDraws; readonly progress: number };
   /** Progress: numbers done. */
   readonly tornado: { readonly answer: TornadoAnswer; readonly progress: number };
   readonly breakpoints: { readonly answer: readonly Breakpoints[]; readonly progress: number };
@@ -137,6 +143,7 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
   drafts: ({ problem, options }) => explainOnlyDrafts(problem, options),
   power: ({ problem, budget }, { onProgress }) => power(problem, budget, onProgress),
   smaa: ({ problem, question }, { onProgress }) => smaa(problem, question, onProgress),
+  draws: ({ problem, question }, { onProgress }) => keepDraws(problem, question, onProgress),
   tornado: ({ problem, variants, options }, { onProgress }) => tornado(problem, variants, options, onProgress),
   breakpoints: ({ problem, lines, recommended }, { onProgress }) =>
     breakpoints(problem, lines, recommended, onProgress),

@@ -51,6 +51,8 @@ export interface Answered {
   readonly document: () => Promise<Json>;
   /** Loads React and Ink. */
   readonly text: (shape: Shape) => Promise<string>;
+  /** Sentences that the text has no place for; none where it says all. */
+  readonly aside: () => Promise<readonly string[]>;
 }
 
 export interface Question {
@@ -76,6 +78,7 @@ export interface Parts<O extends z.ZodObject, Of> {
   readonly document: () => Promise<{ readonly document: (of: Of) => Json }>;
   readonly schema: () => Promise<{ readonly schema: z.ZodType }>;
   readonly text: (of: Of, shape: Shape, options: z.output<O>) => Promise<string>;
+  readonly aside?: (of: Of, options: z.output<O>) => Promise<readonly string[]>;
 }
 
 /** Keeps the types of options and answer to itself, so that all questions can stand in one table. */
@@ -95,6 +98,7 @@ export function question<O extends z.ZodObject, Of>(parts: Parts<O, Of>): Questi
       return {
         document: async () => (await parts.document()).document(of),
         text: (shape) => parts.text(of, shape, asked),
+        aside: async () => (await parts.aside?.(of, asked)) ?? [],
       };
     },
     schema: async () => (await parts.schema()).schema,

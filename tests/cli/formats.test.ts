@@ -107,6 +107,17 @@ it('writes every format, and tables with a code book', () => {
   ]);
 });
 
+it('writes draws with the tables where some number has a range', () => {
+  const ranged = join(folder, 'ranged');
+  winset(['export', 'lease', '--to', 'tables', '--out', ranged]);
+  const draws = readFileSync(join(ranged, 'draws.csv'), 'utf8');
+  const codebook = readFileSync(join(ranged, 'codebook.csv'), 'utf8');
+  expect(draws).toBe(winset(['sensitivity', 'lease', '--smaa', '--draws', '1000', '--csv']).stdout);
+  const [head = '', ...rows] = draws.trimEnd().split('\r\n');
+  expect(rows).toHaveLength(1000);
+  for (const column of head.split(',')) expect(codebook).toContain(`draws.csv,${column},`);
+});
+
 it('says what a format is for when it cannot go to standard output', () => {
   expect(winset(['export', 'lease', '--to', 'genius']).stderr).toContain(
     'error: Genius XML is written to a folder; name it with --out',

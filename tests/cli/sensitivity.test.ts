@@ -39,6 +39,19 @@ describe('winset sensitivity', () => {
     expect((await session.run([...words, '--seed', '2'])).stdout).not.toBe(one.stdout);
   });
 
+  it('prints the draws one by one, the same with one thread and with three', async () => {
+    const words = ['sensitivity', BAND, '--smaa', '--draws', '120', '--csv'];
+    const one = await session.run([...words, '--threads', '1']);
+    expect([one.status, one.stderr]).toEqual([0, '']);
+    expect((await session.run([...words, '--threads', '3'])).stdout).toBe(one.stdout);
+    const [heading = '', ...rows] = one.stdout.trimEnd().split('\r\n');
+    expect(heading).toMatch(/^draw,deal,coalition,proven,utility_band,.*,deal_hospitality$/);
+    expect(rows.map((row) => Number(row.split(',')[0]))).toEqual(Array.from({ length: 120 }, (_, k) => k + 1));
+    const wrong = await session.run(['sensitivity', BAND, '--csv']);
+    expect([wrong.status, wrong.stdout]).toEqual([2, '']);
+    expect(wrong.stderr).toContain('--csv has no effect without --smaa');
+  });
+
   it('finds breakpoints of the deal of any solution', async () => {
     const { status, stdout } = await session.run([
       'sensitivity',

@@ -72,7 +72,8 @@ export function recommendedDeal(
   return { deal: deals[0]?.deal ?? null, proven };
 }
 
-function gainsOf(problem: Problem, deal: Deal): readonly number[] {
+/** By party, in points: how much more than no deal the deal is worth to it. */
+export function gainsOf(problem: Problem, deal: Deal): readonly number[] {
   return problem.parties.map((party) =>
     inPoints(minus(utilityUnits(problem, party, deal), party.disagreement), party.scale),
   );

@@ -71,8 +71,24 @@ const TOLD_EVERY = 10;
 /** Nodes after which the solution of one draw is given up unproven. */
 const MOST_NODES = 300_000;
 
-/** Tallies the draws of the question; `onProgress` is told how many are done. */
-export function smaa(problem: Problem, question: SmaaQuestion, onProgress: (draws: number) => void): SmaaTally {
+/** What one draw gave. */
+export interface DrawOutcome {
+  readonly drawn: DrawnProblem;
+  /** Null: there is no deal. */
+  readonly signers: readonly number[] | null;
+  /** Null where there is none, or none was found in the nodes allowed. */
+  readonly deal: Deal | null;
+  /** False where the deal is the best one found. */
+  readonly proven: boolean;
+}
+
+/** Tallies the draws of the question; `onProgress` is told how many are done, `onDraw` each of them in order. */
+export function smaa(
+  problem: Problem,
+  question: SmaaQuestion,
+  onProgress: (draws: number) => void,
+  onDraw: (outcome: DrawOutcome) => void = () => {},
+): SmaaTally {
   const tally = new Tally(problem, question.drafts.length);
   const drafts = readDrafts(problem, question.drafts);
   for (let number = question.from; number < question.to; number++) {
@@ -80,19 +96,19 @@ export function smaa(problem: Problem, question: SmaaQuestion, onProgress: (draw
     const drawn = drawProblem(problem, question.uncertainty, question.simplex, random);
     const effort: Effort = { nodes: 0 };
     const zone = firstWithDeal(drawn.problem, effort);
-    tally.addDraw(
+    const outcome = {
       drawn,
-      zone === null ? null : recommendedDeal(drawn.problem, zone, question.solution, MOST_NODES, effort),
-    );
+      signers: zone?.parties ?? null,
+      ...(zone === null
+        ? { deal: null, proven: true }
+        : recommendedDeal(drawn.problem, zone, question.solution, MOST_NODES, effort)),
+    };
+    tally.addDraw(outcome);
+    onDraw(outcome);
     tally.addDrafts(draftStandings(drawn.problem, drafts, zone !== null, effort));
     if ((number + 1 - question.from) % TOLD_EVERY === 0) onProgress(number + 1 - question.from);
   }
   return tally.result();
-}
-
-interface Recommended {
-  readonly deal: Deal | null;
-  readonly proven: boolean;
 }
 
 class Tally {
@@ -121,33 +137,33 @@ class Tally {
     this.#lines = parties.map(({ redLines }) => redLines.map(() => ({ holds: 0, zones: 0 })));
   }
 
-  addDraw({ weights, lines }: DrawnProblem, found: Recommended | null): void {
+  addDraw({ drawn: { weights, lines }, signers, deal, proven }: DrawOutcome): void {
     this.#draws++;
     lines.forEach((own, party) =>
       own.forEach((holds, line) => {
         const tally = this.#lines[party]![line]!;
         if (holds) tally.holds++;
-        if (holds && found !== null) tally.zones++;
+        if (holds && signers !== null) tally.zones++;
       }),
     );
-    const drawn = new Float64Array(this.#weights.length);
+    const units = new Float64Array(this.#weights.length);
     weights.forEach((own, party) =>
       own?.forEach((weight, issue) => {
         const place = party * this.#issues + issue;
-        const units = Math.round(weight / WEIGHT_UNIT);
-        drawn[place] = units;
-        this.#weights[place]! += units;
+        const whole = Math.round(weight / WEIGHT_UNIT);
+        units[place] = whole;
+        this.#weights[place]! += whole;
         this.#squares[place]! += Math.round((weight * weight) / WEIGHT_UNIT);
       }),
     );
-    if (found === null) return;
+    if (signers === null) return;
     this.#zones++;
-    if (!found.proven) this.#unproven++;
-    found.deal?.forEach((option, issue) => {
+    if (!proven) this.#unproven++;
+    deal?.forEach((option, issue) => {
       const row = this.#offsets[issue]! + option;
       this.#options[row]!++;
-      const start = row * drawn.length;
-      for (let place = 0; place < drawn.length; place++) this.#optionWeights[start + place]! += drawn[place]!;
+      const start = row * units.length;
+      for (let place = 0; place < units.length; place++) this.#optionWeights[start + place]! += units[place]!;
     });
   }
 

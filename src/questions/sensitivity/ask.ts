@@ -6,7 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { statesIn } from '../budgets.ts';
 import { InputError } from '../input-error.ts';
 import type { Asker, OpenCase } from '../question.ts';
-import { askDraws, hasRange } from './ask-draws.ts';
+import { askDraws, askKeptDraws, hasRange } from './ask-draws.ts';
 import { askBreakpoints, askEffects } from './ask-numbers.ts';
 import { askStages } from './ask-stages.ts';
 import type { SensitivityCase, SensitivityParts } from './case.ts';
@@ -37,10 +37,12 @@ async function drawn(of: OpenCase, options: Options, { crewFor }: Asker): Promis
     ]);
   }
   const crew = crewFor({ doing: 'Drawing the numbers of', threads, stoppable: true });
-  const found = await askDraws(of, { draws, solution, simplex, seed }, crew);
-  const answer = { ...found, space: spaceSize(of.compiled.problem) };
-  const stopped = found.draws < draws ? { stoppedBefore: draws } : {};
-  return { smaa: { ...of, seed, answer, solution, simplex, ...stopped }, tornado: null, stages: null };
+  const asked = { draws, solution, simplex, seed };
+  const found =
+    options.csv === true ? await askKeptDraws(of, asked, crew) : { answer: await askDraws(of, asked, crew) };
+  const answer = { ...found.answer, space: spaceSize(of.compiled.problem) };
+  const stopped = answer.draws < draws ? { stoppedBefore: draws } : {};
+  return { smaa: { ...of, ...found, seed, answer, solution, simplex, ...stopped }, tornado: null, stages: null };
 }
 
 async function numberByNumber(of: OpenCase, options: Options, { crewFor }: Asker): Promise<SensitivityParts> {

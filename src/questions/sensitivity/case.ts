@@ -3,6 +3,7 @@ import type { VariedNumber } from '../../compile/vary.ts';
 import type { ScenarioLine } from '../../compile/lines.ts';
 import type { SolutionName } from '../../engine/answer.ts';
 import type { Breakpoints } from '../../engine/sensitivity/breakpoints.ts';
+import type { DrawRows } from '../../engine/sensitivity/draw-rows.ts';
 import type { StageStep } from '../../engine/sensitivity/stage-step.ts';
 import type { SmaaAnswer } from '../../engine/sensitivity/smaa-answer.ts';
 import type { TornadoAnswer } from '../../engine/sensitivity/tornado.ts';
@@ -56,6 +57,8 @@ export interface SmaaCase extends Omit<Case, 'answer'> {
   readonly simplex: boolean;
   /** Draws asked for, where the person stopped before; the answer is then of the first ones. */
   readonly stoppedBefore?: number;
+  /** What each draw gave, in the order of the draws; absent where it was not asked for. */
+  readonly rows?: readonly DrawRows[];
 }
 
 /** Exactly one of them was asked for. */

@@ -74,6 +74,11 @@ function stoppedSentences({ answer, stoppedBefore }: Drawn): string[] {
   ];
 }
 
+/** What must be known of draws that are printed without a report: what was supposed, and that there are fewer. */
+export function drawsAside(of: SmaaCase): readonly string[] {
+  return [...(of.supposed ?? []), ...stoppedSentences(of)];
+}
+
 function unprovenSentences({ answer, solution }: Drawn): string[] {
   if (answer.unproven === 0) return [];
   const draws = counted(answer.unproven, 'draw');

@@ -8,6 +8,9 @@ import { question } from '../question.ts';
 
 const MOST_DRAWS = 1_000_000;
 
+/** Draws that are printed one by one: more would be too long for one text. */
+const MOST_ROWS = 100_000;
+
 export const sensitivityOptions = z.object({
   ...position,
   solution: option(z.enum(SOLUTION_NAMES).default(SOLUTION), 'whose deal is recommended', {
@@ -29,6 +32,10 @@ export const sensitivityOptions = z.object({
   }),
   seed: seed('seed of the draws and of estimated counts', ['smaa']),
   simplex: flag('with --smaa: weights from all that are possible instead of their ranges', { onlyWith: ['smaa'] }),
+  csv: flag('with --smaa: the draws as comma-separated values, one draw a line', {
+    onlyWith: ['smaa'],
+    shapes: true,
+  }),
   values: flag('vary the value of every option too, not only weights and thresholds', {
     conflicts: ['smaa', 'stages'],
   }),
@@ -44,10 +51,17 @@ export const sensitivity = question({
   id: 'sensitivity',
   sentence: 'How much does the answer hang on each number, and what if all of them are uncertain?',
   options: sensitivityOptions,
+  refuse: ({ csv, draws }) =>
+    csv === true && draws > MOST_ROWS
+      ? `--csv prints at most ${MOST_ROWS} draws; ask for fewer, and for others with another --seed`
+      : null,
   ask: async (...asked) => (await import('./ask.ts')).askSensitivity(...asked),
   document: () => import('./document.ts'),
   schema: () => import('./schema.ts'),
-  text: async (of, shape) => {
+  aside: async (of, { csv }) =>
+    csv === true && of.smaa !== null ? (await import('./draws.ts')).drawsAside(of.smaa) : [],
+  text: async (of, shape, { csv }) => {
+    if (csv === true && of.smaa !== null) return (await import('./csv.ts')).csvText(of.smaa);
     const [{ sensitivityView }, { textSheet }] = await Promise.all([
       import('./view.ts'),
       import('../../report/text-sheet.tsx'),

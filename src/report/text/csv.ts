@@ -1,5 +1,11 @@
 /** Tables as comma-separated values (RFC 4180) that no spreadsheet takes for formulas. */
 
+/** A column of a table, and what it means in a code book. */
+export interface CsvColumn {
+  readonly name: string;
+  readonly meaning: string;
+}
+
 /** One line for each row, ended by CR LF. */
 export function csvLines(rows: readonly (readonly (string | number)[])[], delimiter: ',' | '\t' = ','): string {
   return rows.map((row) => `${row.map((value) => csvCell(value, delimiter)).join(delimiter)}\r\n`).join('');
