@@ -87,7 +87,7 @@ function chosen({ deal, units }: Listed): Choice {
 }
 
 /** Every combination of options, in option order. */
-function* combinations(problem: Problem): Generator<Deal> {
+export function* combinations(problem: Problem): Generator<Deal> {
   const issues = issueCount(problem);
   const deal = Array.from({ length: issues }, () => 0);
   for (let issue = 0; issue >= 0;) {

@@ -58,7 +58,8 @@ export async function askForesight(
 type Without<T> = T extends unknown ? Omit<T, 'found'> : never;
 type Asked = Without<Variation>;
 
-function questionOf({ protocol, rounds, order, patience }: Setup): EquilibriumQuestion {
+/** What is asked of perfect foresight. */
+export function questionOf({ protocol, rounds, order, patience }: Setup): EquilibriumQuestion {
   return {
     rounds,
     patience,

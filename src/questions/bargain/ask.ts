@@ -13,19 +13,21 @@ import type { Asker, OpenCase } from '../question.ts';
 import { askRuns } from './ask-runs.ts';
 import { sessionQuestion } from './session-question.ts';
 import { askForesight } from './ask-foresight.ts';
+import { askGame } from './ask-game.ts';
 import type { BargainCase, Comparison, Period, SessionCase, Setup } from './case.ts';
 import type { Session } from '../../engine/bargain/answer.ts';
 import type { bargainOptions } from './question.ts';
 import { setupOf } from './setup.ts';
 import type { z } from 'zod';
 
-/** @throws InputError for options that name what the scenario does not have */
-export function askBargain(
+/** @throws InputError for options that name what the scenario does not have, or a game too large to write */
+export async function askBargain(
   opened: OpenCase,
   options: z.output<typeof bargainOptions>,
   asker: Asker,
 ): Promise<BargainCase> {
   const setup = setupOf(opened, options);
+  if (options.efg === true) return askGame(opened, setup);
   if (options.equilibrium === true) return askForesight(opened, setup, options.nodes, asker);
   const { runs, threads, draws = false } = options;
   return runs === undefined && !draws

@@ -1,9 +1,11 @@
 /** What the reports on bargaining are made from. */
 import type { Equilibrium, Run, RunsSummary, Session } from '../../engine/bargain/answer.ts';
 import type { Protocol } from '../../engine/bargain/protocol.ts';
+import type { Turn } from '../../engine/bargain/game.ts';
 import type { EquilibriumQuestion } from '../../engine/bargain/question.ts';
 import type { Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
 import type { DraftAnswer } from '../../engine/answer.ts';
+import type { Deal } from '../../engine/problem.ts';
 import type { Glance } from '../../engine/glance.ts';
 import type { Fraction } from '../../engine/fraction.ts';
 import type { Case, Named } from '../../report/case.ts';
@@ -45,8 +47,8 @@ export interface Comparison {
   readonly agreement: DraftAnswer | null;
 }
 
-/** A session, many of them, or what perfect foresight would do. */
-export type BargainCase = SessionCase | RunsCase | ForesightCase;
+/** A session, many of them, what perfect foresight would do, or the game in which it does. */
+export type BargainCase = SessionCase | RunsCase | ForesightCase | GameCase;
 
 export interface SessionCase extends Omit<Case, 'answer'> {
   readonly kind: 'session';
@@ -78,6 +80,18 @@ export interface ForesightCase extends Omit<Case, 'answer'> {
   /** Variations that were not looked at: they would have taken too long. */
   readonly leftOut: number;
   readonly glance: Glance;
+}
+
+/** Offers in turn as a game in extensive form. */
+export interface GameCase extends Omit<Case, 'answer'> {
+  readonly kind: 'game';
+  readonly setup: Setup;
+  /** What anybody may offer, in option order. */
+  readonly deals: readonly Deal[];
+  /** One for each place in the order. */
+  readonly turns: readonly Turn[];
+  /** Of the whole tree. */
+  readonly nodes: bigint;
 }
 
 /** The same with one thing otherwise. */

@@ -1,6 +1,7 @@
 /** The JSON document of `winset bargain --json`, schema "winset/bargain@1". */
 import { documentHead } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
+import { InputError } from '../input-error.ts';
 import type { BargainCase, SessionCase } from './case.ts';
 import { foresightDocument } from './foresight-document.ts';
 import { runsDocument } from './runs-document.ts';
@@ -14,6 +15,8 @@ export function document(of: BargainCase): Json {
       return runsDocument(of);
     case 'foresight':
       return foresightDocument(of);
+    case 'game':
+      throw new InputError(['error: --efg writes a game for Gambit and has no JSON; leave it out']);
   }
 }
 

@@ -78,6 +78,11 @@ export const bargainOptions = z.object({
   equilibrium: flag('what alternating offers come to where everybody knows everything and looks ahead', {
     conflicts: ['strategies', 'offers', 'from'],
   }),
+  efg: flag(
+    'with --equilibrium: the game that it solves, in the format of Gambit (.efg); for few deals and rounds, such as ' +
+      'winset bargain lease --equilibrium --rounds 2 --efg > lease.efg',
+    { onlyWith: ['equilibrium'], conflicts: ['json', 'nodes'], shapes: true },
+  ),
   runs: option(
     wholeNumber(1, MOST_RUNS).optional(),
     `many sessions, with who speaks first drawn for each, and what they have in common; with --draws: ${RUNS} by default`,
@@ -106,6 +111,7 @@ export const bargain = question({
   document: () => import('./document.ts'),
   schema: () => import('./schema.ts'),
   text: async (of, { width: columns, all: whole, command }) => {
+    if (of.kind === 'game') return (await import('./gambit.ts')).gambitText(of);
     const focus = wholeFocus(of.scenario, whole, command);
     if (of.kind === 'session') {
       const [{ sessionView }, { textSession }] = await Promise.all([import('./view.ts'), import('./layout.tsx')]);

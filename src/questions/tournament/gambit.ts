@@ -1,6 +1,7 @@
 /** The table of mean gains as a strategic game that Gambit reads (.nfg, payoff version). */
 import type { TournamentCase } from './case.ts';
 import { strategyText } from '../../scenario/format/strategy.ts';
+import { quoted } from '../../report/text/gambit.ts';
 import { InputError } from '../input-error.ts';
 
 /** Gambit lists profiles with the first player's strategy changing first. @throws InputError where profiles are missing */
@@ -23,8 +24,4 @@ export function gambitText(of: TournamentCase): string {
     ...profiles.map(({ gain }) => gain.join(' ')),
     '',
   ].join('\n');
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, (mark) => `\\${mark}`)}"`;
 }
