@@ -3,13 +3,14 @@
  *
  * At every step the party is exact. A line has at least a million steps where the numbers leave room for them.
  */
-import { columnOf, inPoints, isNarrow, magnitude, mapColumn, minus, plus, unitsOf } from '../engine/units.ts';
+import { columnOf, isNarrow, magnitude, mapColumn, minus, plus, unitsOf } from '../engine/units.ts';
 import type { Units } from '../engine/units.ts';
 import { leastCommonMultiple } from '../engine/exact.ts';
 import type { Party as CompiledParty } from '../engine/problem.ts';
 import type { NumberLine } from '../engine/sensitivity/number-line.ts';
-import { exactOf } from '../scenario/format/fraction.ts';
-import type { Party, Scenario } from '../scenario/scenario.ts';
+import type { Fraction } from '../scenario/format/fraction.ts';
+import { add, exactOf, fraction, multiply, nearest } from '../scenario/format/fraction.ts';
+import type { ExactNumber, Party, Scenario } from '../scenario/scenario.ts';
 import type { Compiled } from './compile.ts';
 import type { VariedNumber } from './vary.ts';
 import { compileVaried } from './vary.ts';
@@ -31,6 +32,8 @@ export interface ScenarioLine {
    * Infinity where the issue has all the weight.
    */
   readonly valueAt: (step: number) => number;
+  /** The same exactly; null without end. */
+  readonly exactAt: (step: number) => Fraction | null;
 }
 
 /** The line of a number; null where it has none: a value, a party's only weight, or weights of more digits than steps can tell. */
@@ -58,7 +61,7 @@ function weightLine(scenario: Scenario, base: Compiled, number: VariedNumber, pa
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const own = weights[number.issue]!;
   if (own === total) return null;
-  const others = (total - own) / Number(common);
+  const others = fraction(BigInt(total - own), common);
   const fine = Math.ceil(STEPS / total);
   const steps = fine * total;
   if (steps > MOST_STEPS) return null;
@@ -77,8 +80,9 @@ function weightLine(scenario: Scenario, base: Compiled, number: VariedNumber, pa
     least: 0,
     most: steps,
   };
-  const valueAt = (step: number): number => (step === steps ? Infinity : (others * step) / (steps - step));
-  return { number, line, valueAt };
+  return withValues(number, line, (step) =>
+    step === steps ? null : multiply(others, fraction(BigInt(step), BigInt(steps - step))),
+  );
 }
 
 /** The scenario in which the party gives weight to this issue only. */
@@ -125,8 +129,25 @@ function pointsLine(base: CompiledParty, number: VariedNumber, party: Party): Sc
     least: number.kind === 'reservation' ? Math.max(0, at - room) : 0,
     most: number.kind === 'disagreement' ? Math.min(steps, at + room) : steps,
   };
-  const perStep = inPoints(coarse, BigInt(base.scale)) / fine;
-  return { number, line, valueAt: (step) => number.value + (step - at) * perStep };
+  const perStep = fraction(coarse, BigInt(base.scale) * BigInt(fine));
+  const now = exactOf(statedNumber(number, party));
+  return withValues(number, line, (step) => add(now, multiply(fraction(BigInt(step - at), 1n), perStep)));
+}
+
+/** The threshold or adjustment as the file has it. */
+function statedNumber({ kind, adjustment }: VariedNumber, party: Party): ExactNumber {
+  if (kind === 'disagreement') return party.disagreement;
+  if (kind === 'reservation') return party.reservation;
+  const { add: value, exact } = party.adjustments[adjustment!]!;
+  return { value, ...(exact === undefined ? {} : { exact }) };
+}
+
+function withValues(number: VariedNumber, line: NumberLine, exactAt: ScenarioLine['exactAt']): ScenarioLine {
+  const valueAt = (step: number): number => {
+    const exact = exactAt(step);
+    return exact === null ? Infinity : nearest(exact);
+  };
+  return { number, line, valueAt, exactAt };
 }
 
 /** Steps to either end of a span of units: as many as numbers can tell, as long as that is many; else in big integers. */

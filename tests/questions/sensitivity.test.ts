@@ -24,7 +24,7 @@ import { spanBar } from '../../src/report/text/span-bar.ts';
 import { columns } from '../../src/report/text/width.ts';
 import { textSheet } from '../../src/report/text-sheet.tsx';
 import { powerView } from '../../src/questions/power/view.ts';
-import { breakpointsSection, criticalSentences } from '../../src/questions/sensitivity/breakpoints.ts';
+import { breakpointsSection, criticalSentences, numberAt } from '../../src/questions/sensitivity/breakpoints.ts';
 import { stagesView } from '../../src/questions/sensitivity/stages.ts';
 import type { SheetView } from '../../src/report/view/sheet.ts';
 import { tornadoView } from '../../src/questions/sensitivity/tornado.ts';
@@ -267,11 +267,11 @@ describe('report on single numbers', () => {
       JSON.stringify(sensitivityDocument({ ...given, smaa: null, tornado: given, stages: null })),
     ).breakpoints;
     expect(entry.deal.up).toEqual({
-      holds: row!.valueAt(until),
+      holds: numberAt(row!, until, 'down'),
       changes: null,
       end: false,
       proven: 'bracketed',
-      changedBy: row!.valueAt(changedBy),
+      changedBy: numberAt(row!, changedBy, 'up'),
     });
     expect(criticalSentences(given).at(-1)).toBe(
       'None of 1 weight or threshold alone is known to be what changes the Nash deal.',

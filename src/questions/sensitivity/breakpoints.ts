@@ -8,6 +8,7 @@ import { numberWords } from './tornado.ts';
 import type { SheetSection } from '../../report/view/sheet.ts';
 import type { Rounding } from '../../report/text/points.ts';
 import { plainNumber } from '../../report/text/points.ts';
+import { roundedTo } from '../../scenario/format/fraction.ts';
 
 const MOST_ROWS = 20;
 
@@ -112,10 +113,11 @@ function criticalSentence(of: TornadoCase, what: 'verdict' | 'deal', does: strin
       : `None of ${tried} alone is known to be what ${does}.`;
   }
   const { row, reach, towards } = critical;
+  const outwards = towards < 0 ? 'down' : 'up';
   return (
     `The smallest single change, in proportion, that ${does}: ${numberWords(of, row.number)} ` +
     `from ${figure(row.number.value)} to ${towards < 0 ? 'below' : 'above'} ` +
-    `${figure(row.valueAt(reach.until), towards < 0 ? 'down' : 'up')}.`
+    `${figure(numberAt(row, reach.until, outwards), outwards)}.`
   );
 }
 
@@ -142,21 +144,28 @@ function moveOf({ number, valueAt }: BreakpointRow, { until, changes }: Reach): 
 
 /** "4.2 - 18": between which values nothing changes; `~` where nothing is proven beyond. */
 export function rangeWords(row: BreakpointRow, { down, up }: Breakpoints['verdict']): string {
-  const [from, to] = [endWords(row, down), endWords(row, up)];
+  const [from, to] = [endWords(row, down, 'up'), endWords(row, up, 'down')];
   return from === ANY && to === ANY ? ANY : `${from} - ${to}`;
 }
 
 const ANY = 'any';
 
-function endWords(row: BreakpointRow, reach: Reach): string {
-  return endFigure(row, reach, figure) ?? ANY;
+function endWords(row: BreakpointRow, reach: Reach, inwards: Inwards): string {
+  return endFigure(row, reach, inwards, figure) ?? ANY;
 }
 
-/** The last value before a change; null: the number may go as far as it likes. `~` where nothing is proven beyond. */
-export function endFigure(row: BreakpointRow, reach: Reach, figureOf: Figure): string | null {
-  const until = row.valueAt(reach.until);
-  // Inwards, so that nothing changes between the figures either.
-  const value = figureOf(until, until < row.number.value ? 'up' : 'down');
+/** The number at a step; where no printed number is exactly that, the nearest on this side of it. */
+export function numberAt({ exactAt }: BreakpointRow, step: number, side: 'down' | 'up'): number {
+  const exact = exactAt(step);
+  return exact === null ? Infinity : roundedTo(exact, side);
+}
+
+/** Towards the number as it stands: up from below it, down from above. */
+type Inwards = 'down' | 'up';
+
+/** The last value before a change, rounded inwards so that nothing changes between the figures either; null: the number may go as far as it likes. `~` where nothing is proven beyond. */
+export function endFigure(row: BreakpointRow, reach: Reach, inwards: Inwards, figureOf: Figure): string | null {
+  const value = figureOf(numberAt(row, reach.until, inwards), inwards);
   if (reach.changes) return value;
   return isEnd(row, reach) ? null : `~${value}`;
 }

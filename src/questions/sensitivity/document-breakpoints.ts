@@ -1,7 +1,7 @@
 /** The part `breakpoints` of the document of `winset sensitivity --json`. */
 import type { Reach } from '../../engine/sensitivity/breakpoints.ts';
 import type { Json } from '../../report/json.ts';
-import { criticalChange } from './breakpoints.ts';
+import { criticalChange, numberAt } from './breakpoints.ts';
 import { numberDocument } from './document-tornado.ts';
 import type { BreakpointRow, TornadoCase } from './case.ts';
 
@@ -39,12 +39,13 @@ export function criticalDocument(of: TornadoCase): Json {
 
 function reachDocument(row: BreakpointRow, reach: Reach, step: number): { readonly [key: string]: Json } {
   const { until, changes, changedBy } = reach;
+  const [inwards, outwards] = step < 0 ? (['up', 'down'] as const) : (['down', 'up'] as const);
   return {
-    holds: finite(row.valueAt(until)),
-    changes: changes ? finite(row.valueAt(until + step)) : null,
+    holds: finite(numberAt(row, until, inwards)),
+    changes: changes ? finite(numberAt(row, until + step, outwards)) : null,
     end: isEnd(row, reach),
     proven: changes ? 'exact' : isEnd(row, reach) ? 'end' : changedBy === null ? 'open' : 'bracketed',
-    changedBy: changedBy === null ? null : finite(row.valueAt(changedBy)),
+    changedBy: changedBy === null ? null : finite(numberAt(row, changedBy, outwards)),
   };
 }
 

@@ -67,6 +67,23 @@ export function nearest({ n, d }: Fraction): number {
   return n < 0n ? -value : value;
 }
 
+/** The nearest double whose shortest decimal, which is what is printed of it, is not above (`down`) or not below the fraction. */
+export function roundedTo(exact: Fraction, side: 'down' | 'up'): number {
+  const way = side === 'up' ? 1 : -1;
+  let value = nearest(exact);
+  while (compare(fractionOf(value), exact) * way < 0) value = neighbour(value, way);
+  return value;
+}
+
+/** The next double above (1) or below (-1). */
+function neighbour(value: number, way: 1 | -1): number {
+  if (value === 0) return way * Number.MIN_VALUE;
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  view.setBigInt64(0, view.getBigInt64(0) + (value > 0 === way > 0 ? 1n : -1n));
+  return view.getFloat64(0);
+}
+
 /** Below 0, 0 or above 0, as a sort wants it. */
 export function compare(a: Fraction, b: Fraction): number {
   const difference = a.n * b.d - b.n * a.d;

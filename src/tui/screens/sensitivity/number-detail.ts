@@ -3,7 +3,7 @@ import type { VariedNumber } from '../../../compile/vary.ts';
 import type { Effect } from '../../../engine/sensitivity/tornado.ts';
 import type { BreakpointRow } from '../../../questions/sensitivity/case.ts';
 import { counted } from '../../../report/text/number.ts';
-import { figure, rangeWords, UNPROVEN } from '../../../questions/sensitivity/breakpoints.ts';
+import { figure, numberAt, rangeWords, UNPROVEN } from '../../../questions/sensitivity/breakpoints.ts';
 import { slackMove, slackOf } from '../../../report/digits.ts';
 import { apart } from '../../../report/text/points.ts';
 import { listed, partyInside } from '../../../report/view/words.ts';
@@ -114,14 +114,16 @@ function breakpointLines(numbers: Numbers, row: BreakpointRow, width: number): r
 }
 
 /** "No deal above 90 (now 55)": where the verdict changes, each way. */
-function criticalWords({ base }: Numbers, { found: { verdict }, number, valueAt }: BreakpointRow): string {
+function criticalWords({ base }: Numbers, row: BreakpointRow): string {
+  const { verdict } = row.found;
+  const end = (step: number, side: 'down' | 'up'): string => figure(numberAt(row, step, side), side);
   const then = base.coalition === null ? 'a deal' : 'no deal';
   const ways = [
-    ...(verdict.down.changes ? [`${then} below ${figure(valueAt(verdict.down.until))}`] : []),
-    ...(verdict.up.changes ? [`${then} above ${figure(valueAt(verdict.up.until))}`] : []),
+    ...(verdict.down.changes ? [`${then} below ${end(verdict.down.until, 'down')}`] : []),
+    ...(verdict.up.changes ? [`${then} above ${end(verdict.up.until, 'up')}`] : []),
   ];
   if (ways.length === 0) return 'no value of this number changes the verdict.';
-  return `${listed(ways)}; now ${figure(number.value)}.`;
+  return `${listed(ways)}; now ${figure(row.number.value)}.`;
 }
 
 /** As the scenario states it. */

@@ -21,7 +21,7 @@ export function reachWords(row: BreakpointRow, empty: boolean, figure: Figure): 
 }
 
 function rangeWords(row: BreakpointRow, { down, up }: BreakpointRow['found']['verdict'], figure: Figure): string {
-  const [from, to] = [endFigure(row, down, figure), endFigure(row, up, figure)];
+  const [from, to] = [endFigure(row, down, 'up', figure), endFigure(row, up, 'down', figure)];
   if (from === null && to === null) return 'for any value';
   if (from === null) return `up to ${to}`;
   return to === null ? `from ${from}` : `from ${from} to ${to}`;
