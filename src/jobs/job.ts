@@ -3,8 +3,10 @@
  */
 import type { Answer, Zone } from '../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../engine/explain/answer.ts';
-import type { Equilibrium, Run, Session } from '../engine/bargain/answer.ts';
+import type { Equilibrium, Outcome, Run, Session } from '../engine/bargain/answer.ts';
 import { equilibria } from '../engine/bargain/equilibrium.ts';
+import { runOrders } from '../engine/bargain/orders.ts';
+import type { OrdersQuestion } from '../engine/bargain/orders.ts';
 import type { EquilibriumQuestion, RunsQuestion, SessionQuestion } from '../engine/bargain/question.ts';
 import { runMany } from '../engine/bargain/runs.ts';
 import { runSession } from '../engine/bargain/session.ts';
@@ -64,6 +66,8 @@ export interface Inputs {
   };
   readonly stage: { readonly problem: Problem; readonly before: Problem | null; readonly options: OutcomeOptions };
   readonly session: { readonly problem: Problem; readonly question: SessionQuestion };
+  /** One session under some protocols. */
+  readonly orders: { readonly problem: Problem; readonly question: OrdersQuestion };
   /** Many sessions in one job share what was found out: a few long jobs take less than many short ones. */
   readonly runs: { readonly problem: Problem; readonly question: RunsQuestion };
   /** Some profiles of a tournament. */
@@ -98,6 +102,8 @@ export interface Results {
   readonly stage: { readonly answer: StageAnswer; readonly progress: 'done' };
   /** Progress: offers made. */
   readonly session: { readonly answer: Session; readonly progress: number };
+  /** Progress: protocols done. */
+  readonly orders: { readonly answer: readonly Outcome[]; readonly progress: number };
   /** Progress: sessions done. */
   readonly runs: { readonly answer: readonly Run[]; readonly progress: number };
   /** Progress: profiles done. */
@@ -153,6 +159,7 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
     return answer;
   },
   session: ({ problem, question }, watch) => runSession(problem, question, undefined, watch),
+  orders: ({ problem, question }, { onProgress }) => runOrders(problem, question, onProgress),
   runs: ({ problem, question }, { onProgress, stop }) => runMany(problem, question, onProgress, stop),
   profiles: ({ problem, question }, { onProgress }) => playProfiles(problem, question, onProgress),
   counter: ({ problem, question }, { onProgress }) => counterOffers(problem, question, onProgress),

@@ -28,7 +28,11 @@ const GIVEN: Readonly<Record<string, (scenario: Scenario) => readonly Given[]>> 
   frontier: () => [{ epsilon: '20%', maxPoints: 5 }],
   score: ({ drafts }) => drafts.slice(0, 2).map(({ id }) => ({ draft: id })),
   power: () => [{ memory: '1MB' }],
-  bargain: () => [{ rounds: 3 }, { rounds: 3, equilibrium: true }],
+  bargain: ({ issues }) => [
+    { rounds: 3 },
+    { rounds: 3, equilibrium: true },
+    ...(issues.length < 2 ? [] : [{ rounds: 2, agenda: issues[0]!.id, allOrders: true }]),
+  ],
   tournament: () => [{ rounds: 2, menu: 'linear,hardliner', runs: 2, sample: 6 }],
   sensitivity: () => [{ smaa: true, simplex: true, draws: 3 }],
   compare: ({ stages }) => [

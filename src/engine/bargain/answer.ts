@@ -42,6 +42,14 @@ export interface Session {
   readonly left: readonly { readonly party: number; readonly round: number }[];
 }
 
+/** A session without its offers. */
+export interface Outcome extends Pick<Session, 'ended' | 'agreement'> {
+  /** That of the agreement, else the last in which somebody made an offer or left; 0 where nobody did. */
+  readonly round: number;
+  /** The place in the agenda, from 0, of what the last offer was about; null without an agenda or an offer. */
+  readonly group: number | null;
+}
+
 /** What one proposer does in one round. */
 export interface Proposal {
   readonly proposer: number;

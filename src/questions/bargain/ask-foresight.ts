@@ -7,6 +7,7 @@ import { TIES } from '../budgets.ts';
 import { first, silent } from '../crew.ts';
 import type { Asker, OpenCase } from '../question.ts';
 import type { ForesightCase, Setup, Variation } from './case.ts';
+import { permutations } from './permutations.ts';
 
 /** Horizons that are looked at beside the one asked for. */
 const HORIZONS = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -88,11 +89,6 @@ function ordersOf(setup: Setup): readonly Asked[] {
     order: own,
     question: { ...questionOf(setup), proposers: { kind: 'order', order: own } },
   }));
-}
-
-function permutations(of: readonly number[]): readonly (readonly number[])[] {
-  if (of.length <= 1) return [of];
-  return of.flatMap((head) => permutations(of.filter((other) => other !== head)).map((rest) => [head, ...rest]));
 }
 
 function patienceOf(setup: Setup): readonly Asked[] {

@@ -10,6 +10,7 @@ import { counted } from '../../report/text/number.ts';
 import { first, silent } from '../crew.ts';
 import type { Crew } from '../crew.ts';
 import type { Asker, OpenCase } from '../question.ts';
+import { askOrders } from './ask-orders.ts';
 import { askRuns } from './ask-runs.ts';
 import { sessionQuestion } from './session-question.ts';
 import { askForesight } from './ask-foresight.ts';
@@ -17,6 +18,7 @@ import { askGame } from './ask-game.ts';
 import type { BargainCase, Comparison, Period, SessionCase, Setup } from './case.ts';
 import type { Session } from '../../engine/bargain/answer.ts';
 import type { bargainOptions } from './question.ts';
+import { periodOf } from './period.ts';
 import { setupOf } from './setup.ts';
 import type { z } from 'zod';
 
@@ -28,6 +30,7 @@ export async function askBargain(
 ): Promise<BargainCase> {
   const setup = setupOf(opened, options);
   if (options.efg === true) return askGame(opened, setup);
+  if (options.allOrders === true) return askOrders(opened, setup, options.threads, asker);
   if (options.equilibrium === true) return askForesight(opened, setup, options.nodes, asker);
   const { runs, threads, draws = false } = options;
   return runs === undefined && !draws
@@ -76,11 +79,4 @@ async function compare(setup: Setup, { agreement }: Session, ties: number, crew:
 function assess({ compiled: { problem } }: Period, deal: Deal): DraftAnswer {
   const nodes = questionNodes(problem);
   return first(assessDrafts(problem, [deal], listCoalitions(problem), nodes, wholeAnswer(problem, nodes)));
-}
-
-/** The positions of a round, counted from 1. */
-export function periodOf({ periods }: Setup, round: number): Period {
-  const period = periods.findLast(({ fromRound }) => fromRound <= round);
-  if (period === undefined) throw new RangeError('a session begins with the positions of round 1');
-  return period;
 }

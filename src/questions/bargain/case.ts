@@ -1,5 +1,6 @@
 /** What the reports on bargaining are made from. */
-import type { Equilibrium, Run, RunsSummary, Session } from '../../engine/bargain/answer.ts';
+import type { Equilibrium, Outcome, Run, RunsSummary, Session } from '../../engine/bargain/answer.ts';
+import type { Agenda } from '../../engine/bargain/agenda.ts';
 import type { Protocol } from '../../engine/bargain/protocol.ts';
 import type { Turn } from '../../engine/bargain/game.ts';
 import type { EquilibriumQuestion } from '../../engine/bargain/question.ts';
@@ -47,8 +48,8 @@ export interface Comparison {
   readonly agreement: DraftAnswer | null;
 }
 
-/** A session, many of them, what perfect foresight would do, or the game in which it does. */
-export type BargainCase = SessionCase | RunsCase | ForesightCase | GameCase;
+/** A session, many of them, one in every order of its agenda, what perfect foresight would do, or the game in which it does. */
+export type BargainCase = SessionCase | RunsCase | OrdersCase | ForesightCase | GameCase;
 
 export interface SessionCase extends Omit<Case, 'answer'> {
   readonly kind: 'session';
@@ -69,6 +70,26 @@ export interface RunsCase extends Omit<Case, 'answer'> {
   readonly asked: number;
   /** Numbers were drawn from their ranges for each session. */
   readonly draws: boolean;
+}
+
+export interface OrdersCase extends Omit<Case, 'answer'> {
+  readonly kind: 'orders';
+  readonly answer: { readonly space: bigint };
+  /** Its protocol is the agenda in the order asked for. */
+  readonly setup: Setup;
+  readonly agenda: Agenda;
+  /** All issues on the table from the first round on. */
+  readonly atOnce: Outcome;
+  /** The order asked for first; none where the work was stopped before. */
+  readonly orders: readonly AgendaOrder[];
+  /** Orders that were to be run. */
+  readonly asked: number;
+}
+
+export interface AgendaOrder {
+  /** Numbers of the groups of the agenda. */
+  readonly order: readonly number[];
+  readonly outcome: Outcome;
 }
 
 export interface ForesightCase extends Omit<Case, 'answer'> {

@@ -4,6 +4,7 @@ import type { Json } from '../../report/json.ts';
 import { InputError } from '../input-error.ts';
 import type { BargainCase, SessionCase } from './case.ts';
 import { foresightDocument } from './foresight-document.ts';
+import { ordersDocument } from './orders-document.ts';
 import { runsDocument } from './runs-document.ts';
 import { agreementDocument, leftDocument, offersDocument, scored, setupDocument } from './setup-document.ts';
 
@@ -13,6 +14,8 @@ export function document(of: BargainCase): Json {
       return sessionDocument(of);
     case 'runs':
       return runsDocument(of);
+    case 'orders':
+      return ordersDocument(of);
     case 'foresight':
       return foresightDocument(of);
     case 'game':

@@ -44,6 +44,9 @@ export const bargainOptions = z.object({
   agenda: text('<issues>', "groups of issues that are settled one after the other, such as 'a,b;c'", {
     conflicts: ['equilibrium'],
   }),
+  allOrders: flag('with an agenda: settle its groups in every order, up to 6 of them, and all issues at once', {
+    conflicts: ['equilibrium', 'runs', 'draws'],
+  }),
   order: text('<ids>', 'who speaks first, next, ..., such as a,b; the others follow in the order of the file'),
   patience: text(
     '<numbers>',
@@ -119,6 +122,7 @@ export const bargain = question({
     }
     const { textSheet } = await import('../../report/text-sheet.tsx');
     if (of.kind === 'runs') return textSheet((await import('./runs-view.ts')).runsView(of, focus), columns);
+    if (of.kind === 'orders') return textSheet((await import('./orders-view.ts')).ordersView(of, focus), columns);
     return textSheet((await import('./foresight-view.ts')).foresightView(of, focus), columns);
   },
 });

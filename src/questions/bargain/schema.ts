@@ -114,6 +114,29 @@ const manyRuns = z.strictObject({
   }),
 });
 
+const outcome = z.strictObject({
+  ended: z.enum(ENDINGS),
+  round: z.int().min(0).describe('Of the agreement, else the last with an offer or a walk-out; 0: there was neither.'),
+  agreement: run.shape.agreement,
+  gain: byParty(points).describe('Points over no deal; 0 without an agreement.'),
+});
+
+const allOrders = z.strictObject({
+  ...head('bargain'),
+  seed,
+  ...setup,
+  orderCount: z.int().min(2).describe('Orders of the groups; fewer are told where the work was stopped.'),
+  atOnce: outcome.describe('All issues on the table from the first round on.'),
+  orders: z
+    .array(
+      outcome.extend({
+        groups: z.array(z.int().min(1)).describe('Numbers of the groups of the agenda, from 1.'),
+        group: z.int().min(1).nullable().describe('The group that the last offer was about; null: nobody made one.'),
+      }),
+    )
+    .describe('The order asked for first.'),
+});
+
 const exact = z
   .string()
   .regex(/^-?\d+(\/\d+)?$/)
@@ -155,4 +178,4 @@ const equilibrium = z.strictObject({
   leftOut: z.int().describe('Variations that were not looked at: they would have taken too long.'),
 });
 
-export const schema = z.union([session, manyRuns, equilibrium]);
+export const schema = z.union([session, manyRuns, allOrders, equilibrium]);

@@ -13,7 +13,7 @@ import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { gainWords, listed, issueTitle, partyInside, partyName, partyShort } from '../../report/view/words.ts';
-import { periodOf } from './ask.ts';
+import { periodOf } from './period.ts';
 import { besideStandards } from './beside-standards.ts';
 import type { Band } from './chart.ts';
 import { chartOf } from './chart.ts';
