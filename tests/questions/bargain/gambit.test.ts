@@ -160,7 +160,7 @@ describe('a game for Gambit', () => {
           }
         }
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(300) },
     );
   });
 
