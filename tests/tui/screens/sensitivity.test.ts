@@ -98,7 +98,7 @@ describe('one number at a time', () => {
     const text = screenText(sensitivityScreen, withLine(DEAR, INITIAL), INITIAL, LARGE);
     expect(text).toMatch(/Band: the least it signs for .* ! 1 \/ no deal┃/u);
     expect(flat(text)).toMatch(/at 96 ! no deal; uniform slack -\d/u);
-    expect(flat(text)).toContain('critical no deal above 84.72; now 80.');
+    expect(flat(text)).toContain('critical no deal above 84.73; now 80.');
   });
 
   it('tells range, source and effects of the number under the cursor', () => {
