@@ -87,7 +87,7 @@ describe('the frame', () => {
 
   it('says at the bottom what was changed and what that did', () => {
     const status = shown(changed).split('\n').at(-2);
-    expect(status).toMatch(/weight of Fixed term 6 -> 6\.1 +· .*slack \S+ -> \S+/u);
+    expect(status).toMatch(/weight of Fixed term 6 -> 6\.1 +· .*to spare \S+ -> \S+/u);
     expect(shown(changed).split('\n')[0]).toContain('*');
   });
 
