@@ -14,7 +14,7 @@ export const bargainScreen: Screen<BargainState> = {
       'what the offer on the table is worth to each party, on a scale of its own; dotted: the least it signs for.',
     'Strategies see the numbers of their own party and the offers made, never the numbers of others. It simulates the ' +
       'stated rules and predicts nobody.',
-    'm runs many sessions: who speaks first is drawn for each of them, and every number that has a low and a high. It is ' +
+    'With m many sessions are run: who speaks first is drawn for each of them, and every number that has a low and a high. It is ' +
       'given up with the next m, or with escape.',
     'The arrows to the sides turn the strategy of the party under the cursor from firm to soft; the session is run again ' +
       'at each key. Patience counts in winset bargain --equilibrium.',
