@@ -45,6 +45,7 @@ async function measured(root: string, folder: string, options: readonly string[]
       const context = await browser.newContext({ offline: true });
       const page = await context.newPage();
       await page.goto(`file://${path}`);
+      await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
       paints.push(await page.evaluate<number>("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
       await context.close();
     }
