@@ -32,15 +32,14 @@ export function glanceAnswer(of: Named & Omit<Asked, 'scenario'>, glance: Glance
   };
 }
 
-/** `frontier`: null where none was looked for. */
-export function wholeAnswer(of: Case, frontier: FrontierCase | null, focus: Focus): PageAnswer {
+export function wholeAnswer(of: Case, frontier: FrontierCase, focus: Focus): PageAnswer {
   const { header, verdict, conflict, openings, deals, drafts, points, blockers, footer } = reportView(of, focus);
   return {
     report: { header, verdict, conflict, openings, deals },
     clauses: tableOf(of, focus, openings?.deals ?? deals),
     rest: {
       report: { drafts, points, blockers, footer },
-      frontier: frontier === null ? null : frontierPicture(frontier),
+      frontier: frontierPicture(frontier),
     },
   };
 }

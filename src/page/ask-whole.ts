@@ -27,8 +27,10 @@ export function focusOf({ scenario }: Pick<OpenCase, 'scenario'>, command: strin
  * those of all deals.
  */
 async function askZoneFrontier(opened: OpenCase, solved: Case, asker: Asker): Promise<FrontierCase> {
-  const about = suppose(opened, undefined);
-  const isOpen = solved.answer.zone.empty === false || about !== opened;
+  const { empty } = solved.answer.zone;
+  // Whoever has a deal supposes nothing: no search for conflicts is needed then.
+  const about = empty === true ? suppose(opened, undefined) : opened;
+  const isOpen = empty === false || about !== opened;
   const options = readOptions(frontierOptions, isOpen ? { zone: true } : {});
   return { ...about, ...(await askFrontier(about, options, { ...asker, patience: 'screen' })) };
 }

@@ -1,7 +1,7 @@
 /** What a reader of a page can turn: for each party its least, its weights and its red lines; for each issue a lock. */
-import { statements, groundWords, patternWords } from '../questions/show/words.ts';
-import { labelledClauses, listed, partyName, issueTitle, optionLabel, sentence } from '../report/view/words.ts';
-import { listedOptions, numberCount, optionId } from '../scenario/format/options.ts';
+import { statements, groundWords } from '../questions/show/words.ts';
+import { partyName, patternWords, issueTitle, optionLabel, sentence } from '../report/view/words.ts';
+import { listedOptions, optionId } from '../scenario/format/options.ts';
 import type { SingleEdit } from '../scenario/edit/edit.ts';
 import type { Party, Provenance, Scenario } from '../scenario/scenario.ts';
 
@@ -44,14 +44,10 @@ export interface LineSwitch {
   readonly note: string;
 }
 
+/** The options that an issue can be held to; of a range of numbers the named ones. */
 export interface LockControl {
-  readonly key: string;
   readonly issue: string;
-  readonly title: string;
-  /** Empty for a range of numbers. */
   readonly options: readonly { readonly id: string; readonly label: string }[];
-  /** For a range: that a number is typed. */
-  readonly isNumber: boolean;
 }
 
 /** `names`: whether reasons may be told. */
@@ -59,14 +55,11 @@ export function controlsOf(scenario: Scenario, names: boolean): Controls {
   return {
     parties: scenario.parties.map((party, k) => partyControls(scenario, party, k, names)),
     locks: scenario.issues.map((issue, k) => ({
-      key: `lock/${issue.id}`,
       issue: issue.id,
-      title: issueTitle(scenario, k),
       options: listedOptions(issue).map((option) => ({
         id: optionId(issue, option),
         label: optionLabel(scenario, k, option),
       })),
-      isNumber: numberCount(issue) > 0,
     })),
   };
 }
@@ -92,9 +85,7 @@ function partyControls(scenario: Scenario, party: Party, index: number, names: b
       key: `line/${id}/${line.id}`,
       party: id,
       redLine: line.id,
-      name: `refuses ${labelledClauses(scenario, line.when)
-        .map(({ issue, labels }) => `${issueTitle(scenario, issue)}: ${listed(labels, 'or')}`)
-        .join(', with ')}`,
+      name: `refuses ${patternWords(scenario, line.when)}`,
       note: !names || line.why === undefined ? patternWords(scenario, line.when) : sentence(line.why),
     })),
   };

@@ -2,16 +2,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, expect } from 'vitest';
 import { formatFinding } from '../../src/scenario/finding.ts';
 import type { Fraction } from '../../src/scenario/format/fraction.ts';
-import { add, compare, exactOf, multiply, nearest, subtract, ZERO } from '../../src/scenario/format/fraction.ts';
+import { add, compare, exactOf, multiply, nearest, ONE, subtract, ZERO } from '../../src/scenario/format/fraction.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Note } from '../../src/formats/foreign.ts';
 import type { Format, Written } from '../../src/formats/format.ts';
 import { pointsOf } from '../../src/formats/from-scenario.ts';
 import { readForeign } from '../../src/formats/read-foreign.ts';
 import { FORMATS } from '../../src/formats/table.ts';
+import { ALL_KINDS, randomScenario } from '../oracle/random-scenario.ts';
+import { yamlText } from '../oracle/yaml.ts';
+import { scenarioOf } from '../scenario/support.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'winset-formats-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -117,4 +121,23 @@ export function expectSameUtilities(
 
 function expectNear(a: Fraction, b: Fraction, tolerance: number): void {
   if (compare(a, b) !== 0) expect(Math.abs(nearest(subtract(a, b)))).toBeLessThanOrEqual(tolerance);
+}
+
+/** Round trips of so many random scenarios: every deal is worth the same, but for numbers without an ending decimal. */
+export async function expectRoundTrips(id: string, numRuns: number): Promise<void> {
+  const kinds = { ...ALL_KINDS, fractions: true, curves: true, scoreFormulas: true };
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: 1e6 }), async (seed) => {
+      const scenario = scenarioOf(yamlText(randomScenario(seed, kinds)));
+      const { scenario: again, out } = await roundTrip(scenario, id);
+      const isRounded = out.notes.some(({ text }) => text.includes('no decimal that ends'));
+      expectSameUtilities(
+        again,
+        scenario,
+        scenario.parties.map(() => ONE),
+        isRounded ? 1e-9 : 0,
+      );
+    }),
+    { numRuns },
+  );
 }

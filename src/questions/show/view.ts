@@ -4,7 +4,7 @@ import { footerView } from '../../report/view/footer.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetColumn, SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
-import { capital, optionLabel, partyName, sentence, sumSentence } from '../../report/view/words.ts';
+import { capital, optionLabel, partyName, patternWords, sentence, sumSentence } from '../../report/view/words.ts';
 import { isNotArising } from '../../scenario/format/conditional.ts';
 import { listedOptions, namedOption, numberCount, optionAt, optionId } from '../../scenario/format/options.ts';
 import type { Provenance, Scenario } from '../../scenario/scenario.ts';
@@ -16,7 +16,6 @@ import {
   curveText,
   groundWords,
   numberWords,
-  patternWords,
   placeWords,
   rangeWords,
   redLineAt,

@@ -1,11 +1,11 @@
 /** What a scenario says of one place, in words: its name, its numbers in short statements, what they rest on. */
 import { counted, percent } from '../../report/text/number.ts';
 import { oneLine } from '../../report/text/width.ts';
-import { issueTitle, labelledClauses, listed, optionLabel, partyName } from '../../report/view/words.ts';
+import { issueTitle, optionLabel, partyName, patternWords } from '../../report/view/words.ts';
 import { isNotArising } from '../../scenario/format/conditional.ts';
 import { listedOptions, optionId } from '../../scenario/format/options.ts';
 import { worthAt } from '../../scenario/format/worth.ts';
-import type { Curve, Pattern, Provenance, RedLine, Scenario, StatedNumber } from '../../scenario/scenario.ts';
+import type { Curve, Provenance, RedLine, Scenario, StatedNumber } from '../../scenario/scenario.ts';
 import type { Place } from '../paths.ts';
 import { THRESHOLDS } from '../paths.ts';
 import type { ThresholdKey } from '../paths.ts';
@@ -157,13 +157,6 @@ export function rangeWords({ low, high }: { low?: number | undefined; high?: num
 export function curveText(curve: Curve): string {
   if ('formula' in curve) return `the numbers are worth ${oneLine(curve.formula)}`;
   return `the numbers are worth ${curve.points.map(({ at, worth }) => `${at}: ${numberWords(worth)}`).join(', ')}`;
-}
-
-/** "Donetsk: talks from the line or stand in place, with ...". */
-export function patternWords(scenario: Scenario, pattern: Pattern): string {
-  return labelledClauses(scenario, pattern)
-    .map(({ issue, labels }) => `${issueTitle(scenario, issue)}: ${listed(labels, 'or')}`)
-    .join(', with ');
 }
 
 /** "stated, 2025-08-21"; the number's own words, else those of its issue. */

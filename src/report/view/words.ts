@@ -202,7 +202,7 @@ function exactText({ value, exact }: ExactNumber): string {
 }
 
 /** A pattern in words: "Territory: swap talks or stand in place, with Ceasefire: at once". */
-function patternWords(scenario: Scenario, pattern: Pattern): string {
+export function patternWords(scenario: Scenario, pattern: Pattern): string {
   return labelledClauses(scenario, pattern)
     .map(({ issue, labels }) => `${issueTitle(scenario, issue)}: ${listed(labels, 'or')}`)
     .join(', with ');

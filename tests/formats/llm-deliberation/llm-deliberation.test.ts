@@ -1,15 +1,11 @@
 /** Games of LLM-Deliberation: score files, vetoes, names from the instructions, round trips. */
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
-import { ONE } from '../../../src/scenario/format/fraction.ts';
-import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
-import { yamlText } from '../../oracle/yaml.ts';
 import { runs } from '../../runs.ts';
 import { scenarioOf } from '../../scenario/support.ts';
-import { expectSameUtilities, readFiles, refusalOf, roundTrip } from '../support.ts';
+import { expectRoundTrips, readFiles, refusalOf, roundTrip } from '../support.ts';
 
 const GAME = {
   'config.txt': 'The mayor,mayor,player,cooperative,m\nA builder,builder,p2,greedy,m\nThe owner,owner,p1,greedy,m',
@@ -91,21 +87,7 @@ it.each([
 });
 
 it('round trips keep the utility of every deal', async () => {
-  const kinds = { ...ALL_KINDS, fractions: true, curves: true, scoreFormulas: true };
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 0, max: 1e6 }), async (seed) => {
-      const scenario = scenarioOf(yamlText(randomScenario(seed, kinds)));
-      const { scenario: again, out } = await roundTrip(scenario, 'llm-deliberation');
-      const isRounded = out.notes.some(({ text }) => text.includes('no decimal that ends'));
-      expectSameUtilities(
-        again,
-        scenario,
-        scenario.parties.map(() => ONE),
-        isRounded ? 1e-9 : 0,
-      );
-    }),
-    { numRuns: runs(100) },
-  );
+  await expectRoundTrips('llm-deliberation', runs(100));
 });
 
 it('what is read, written and read again is the same, and so is a published game', async () => {

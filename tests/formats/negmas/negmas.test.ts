@@ -1,15 +1,11 @@
 /** NegMAS scenario folders: outcome spaces, weighted sums of functions, what is code, round trips. */
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
-import { fraction, ONE } from '../../../src/scenario/format/fraction.ts';
+import { fraction } from '../../../src/scenario/format/fraction.ts';
 import { pointsOf } from '../../../src/formats/from-scenario.ts';
-import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
-import { yamlText } from '../../oracle/yaml.ts';
 import { runs } from '../../runs.ts';
 import { loaded, SHIPPED, shippedPath } from '../../scenario/edit/random-edits.ts';
-import { scenarioOf } from '../../scenario/support.ts';
-import { expectSameUtilities, placed, readAt, readFiles, refusalOf, roundTrip, utilities } from '../support.ts';
+import { expectRoundTrips, placed, readAt, readFiles, refusalOf, roundTrip, utilities } from '../support.ts';
 
 const SPACE = `name: Sale
 type: negmas.outcomes.outcome_space.DiscreteCartesianOutcomeSpace
@@ -124,21 +120,7 @@ it('a real-valued issue and a discount for each step', async () => {
 });
 
 it('round trips keep the utility of every deal', async () => {
-  const kinds = { ...ALL_KINDS, fractions: true, curves: true, scoreFormulas: true };
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 0, max: 1e6 }), async (seed) => {
-      const scenario = scenarioOf(yamlText(randomScenario(seed, kinds)));
-      const { scenario: again, out } = await roundTrip(scenario, 'negmas');
-      const isRounded = out.notes.some(({ text }) => text.includes('no decimal that ends'));
-      expectSameUtilities(
-        again,
-        scenario,
-        scenario.parties.map(() => ONE),
-        isRounded ? 1e-9 : 0,
-      );
-    }),
-    { numRuns: runs(150) },
-  );
+  await expectRoundTrips('negmas', runs(150));
 });
 
 it('what is read, written and read again is the same', async () => {

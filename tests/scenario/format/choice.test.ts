@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
 import { setSize } from '../../../src/engine/option-set.ts';
-import { patternWords } from '../../../src/questions/show/words.ts';
+import { patternWords } from '../../../src/report/view/words.ts';
 import { locksOf } from '../../../src/scenario/edit/locks.ts';
 import { applyEdit } from '../../../src/scenario/edit/edit.ts';
 import { describeEdit } from '../../../src/scenario/edit/describe-edit.ts';
