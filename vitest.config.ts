@@ -8,6 +8,7 @@ const PROGRAMS = [
 
 export default defineConfig({
   test: {
+    setupFiles: 'tests/seed.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Two cores have two workers; without saying so, one of them would be kept for watching.

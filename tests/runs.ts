@@ -1,6 +1,6 @@
 /**
- * How often properties are tried. A landing tries a part of what a soak tries, with other seeds each time; `npm run soak`
- * and WINSET_RUNS=1, 5, ... try all of it, or several times that.
+ * How often properties are tried. A landing tries a part of what a soak tries; WINSET_RUNS=1, 5, ... tries all of it, or
+ * several times that, with other seeds each time, as `npm run soak` does.
  */
 const ASKED = process.env['WINSET_RUNS'];
 const SHARE = Number(ASKED ?? '0.3');
