@@ -107,6 +107,8 @@ export interface RedLine {
   readonly when: Pattern;
   /** Probability that it is a line at all, 0..1; absent where it is certain. A single answer takes it as a line. */
   readonly holds?: StatedNumber;
+  /** The instructor alone knows: a bargaining position that the party would give up. Answers take it as a line. */
+  readonly bluff?: true;
   readonly why?: string;
   readonly sources?: readonly string[];
 }
@@ -171,6 +173,8 @@ export interface Party {
   readonly short: string;
   readonly color?: string;
   readonly brief?: string;
+  /** For whoever leads an exercise alone. */
+  readonly instructor?: string;
   readonly disagreement: StatedNumber;
   /** At least the disagreement value. */
   readonly reservation: StatedNumber;
@@ -383,6 +387,8 @@ export interface Scenario {
   /** The reading that the overlay is by which it was changed last. */
   readonly reading?: Reading;
   readonly summary?: string;
+  /** For whoever leads an exercise alone. */
+  readonly instructor?: string;
   readonly asOf?: string;
   /** First 12 hexadecimal digits of the SHA-256 of all files, in order. */
   readonly hash: string;

@@ -11,9 +11,12 @@ export const SECRETS = {
 
 export function talks(version: keyof typeof SECRETS): string {
   const [value, disagreement, word, patience, later, reason] = SECRETS[version];
+  // Not even the party itself is told which of its lines the instructor counts as a bluff.
+  const bluff = version === 'first' ? ', bluff: true' : '';
   return `winset: 1
 title: Talks on a bridge
 summary: Two towns and a county on the two sides of a river.
+instructor: Ask after the ${word} debrief.
 asOf: 2024-01-01
 sources:
   gazette: { title: The gazette, note: ${word} gazette }
@@ -21,6 +24,7 @@ parties:
   us:
     name: Upstream
     brief: Own brief of upstream.
+    instructor: Upstream means ${word}.
     disagreement: 20
     reservation: 22.5
     issues:
@@ -28,10 +32,11 @@ parties:
       lanes: { weight: 2, values: { one: 0, two: 70, four: 100 } }
       opening: { weight: 1, values: { day: 30, always: 100 } }
     redLines:
-      - { id: no-high-toll, when: { toll: [9, 10] }, why: Own reason of upstream. }
+      - { id: no-high-toll, when: { toll: [9, 10] }, why: Own reason of upstream.${bluff} }
   them:
     name: Downstream
     brief: Their ${word} brief.
+    instructor: Downstream hides its ${reason}.
     disagreement: { value: ${disagreement}, why: ${reason} }
     reservation: ${later}
     power: ${version === 'first' ? 2 : 3}
@@ -77,7 +82,7 @@ stages:
     title: After the flood
     why: Downstream has ${reason} in mind.
     change:
-      us: { reservation: 25 }
+      us: { reservation: 25, redLines: [{ id: no-free-bridge, when: { toll: 0 }${bluff} }] }
       them: { reservation: { value: ${value}, why: ${word} } }
 bargaining:
   rounds: 5

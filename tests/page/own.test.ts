@@ -55,6 +55,9 @@ describe.each(['quarry-dispute', 'lease'])('the own briefings of %s', (name) => 
     const [before, after] = [await ownPage(scenario, id), await ownPage({ ...scenario, parties }, id)];
     expect(after).toBe(before);
     const others = scenario.parties.filter((party) => party.id !== id);
+    for (const { instructor } of scenario.parties)
+      if (instructor !== undefined) expect(before).not.toContain(instructor.slice(0, 40));
+    expect(before).not.toContain('bluff');
     for (const { brief } of others) if (brief !== undefined) expect(before).not.toContain(brief.slice(0, 40));
   });
 });

@@ -2,13 +2,13 @@
  * A scenario as one of its parties knows it: everything public, and nothing of what the others want.
  */
 import { createHash } from 'node:crypto';
-import type { Bargaining, Draft, Scenario, Source, Stage } from '../scenario.ts';
+import type { Bargaining, Draft, Party, RedLine, Scenario, Source, Stage } from '../scenario.ts';
 
 /**
  * The scenario with this party alone: its numbers, red lines and adjustments, the issues, the rules, the drafts and the
  * stages with its own changes. "Everybody signs" then means that it signs. Whose signature a deal needs beside it is left
- * out with the others, and so is what the author, who knew all numbers, wrote on drafts, sources and stages, or for a
- * reading. What is kept is named one by one: whatever else a scenario may come to hold stays out. The hash is that of what
+ * out with the others, and so is what the author, who knew all numbers, wrote on drafts, sources and stages, for a reading
+ * or for the instructor. What is kept is named one by one: whatever else a scenario may come to hold stays out. The hash is that of what
  * is left, so nothing of the rest can be guessed from it.
  * @throws RangeError when there is no such party
  */
@@ -25,7 +25,7 @@ export function oneSide(scenario: Scenario, id: string): Scenario {
     sources: scenario.sources.map(withoutNote),
     ...(stances !== undefined && { stances }),
     ...(margins !== undefined && { margins }),
-    parties: [party],
+    parties: [asItKnowsItself(party)],
     issues,
     rules,
     consent: { needs: 'all', conditional: [] },
@@ -34,6 +34,15 @@ export function oneSide(scenario: Scenario, id: string): Scenario {
     ...(bargaining !== undefined && { bargaining: ownBargaining(bargaining, id) }),
   };
   return { ...left, hash: hashOf(left) };
+}
+
+/** A party is not told what the instructor knows of it, and not which of its lines is meant to be given up. */
+function asItKnowsItself({ instructor: _, ...party }: Party): Party {
+  return { ...party, redLines: party.redLines.map(asALine) };
+}
+
+function asALine({ bluff: _, ...redLine }: RedLine): RedLine {
+  return redLine;
 }
 
 function withoutNote<T extends Draft | Source>(entry: T): Omit<T, 'note'> {
@@ -47,7 +56,7 @@ function ownPart({ id, date, title, after, change, bargaining }: Stage, party: s
     date,
     title,
     after,
-    change: change.filter((own) => own.party === party),
+    change: change.filter((own) => own.party === party).map((own) => ({ ...own, redLines: own.redLines.map(asALine) })),
     ...(bargaining === undefined ? {} : { bargaining: ownBargaining(bargaining, party) }),
   };
 }

@@ -14,6 +14,7 @@ import {
   date,
   id,
   idKey,
+  instructor,
   LARGEST,
   line,
   listedId,
@@ -109,6 +110,7 @@ export const preferenceSchema = preference;
 /** The keys of a party's preferences, in its file or inline. */
 export const partyBody = {
   brief: text.describe('What a role-player is told in confidence.').exactOptional(),
+  instructor: instructor.exactOptional(),
   disagreement: points.describe('Points that no deal is worth to the party (its best alternative).'),
   reservation: points.describe('The least it signs for; default: the disagreement value.').exactOptional(),
   signs: z

@@ -240,6 +240,9 @@ export const pattern = z
     'Issue id: one option, numbers such as 100..250 or { below: 500 }, or a list of these. Holds when every named issue has one of them.',
   );
 
+/** Known to whoever leads an exercise alone, and left out of whatever is made for one party. */
+export const instructor = text.describe('For the instructor alone: hidden interests, what to ask in the debrief.');
+
 const probability = stated(0, 1).describe(
   'Probability that it is a line at all; drawn by `winset sensitivity --smaa` only. Default 1.',
 );
@@ -249,6 +252,10 @@ export const redLines = z.array(
     id: listedId,
     when: pattern,
     holds: probability.exactOptional(),
+    bluff: z
+      .literal(true)
+      .describe('For the instructor alone: a bargaining position that the party would give up. No answer counts on it.')
+      .exactOptional(),
     why: text.exactOptional(),
     sources: sourceRefs.exactOptional(),
   }),

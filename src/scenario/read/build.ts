@@ -38,10 +38,11 @@ export interface Parts {
 /** The parts must have passed every check; what is inconsistent in them is a fault of the program and throws. */
 export function buildScenario({ file, parties, stages, drafts, sources, hash }: Parts): Scenario {
   const issues = file.issues.map(buildIssue);
-  const { title, summary, asOf, stances, margins, consent, bargaining } = file;
+  const { title, summary, instructor, asOf, stances, margins, consent, bargaining } = file;
   return {
     title,
     ...(summary !== undefined && { summary }),
+    ...(instructor !== undefined && { instructor }),
     ...(asOf !== undefined && { asOf }),
     hash,
     stage: null,
@@ -91,6 +92,7 @@ function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: read
     short: short ?? id,
     ...(color !== undefined && { color }),
     ...(body.brief !== undefined && { brief: body.brief }),
+    ...(body.instructor !== undefined && { instructor: body.instructor }),
     disagreement: body.disagreement,
     reservation: body.reservation ?? body.disagreement,
     reservationIsDisagreement: body.reservation === undefined,

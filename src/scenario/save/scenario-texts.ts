@@ -64,10 +64,22 @@ function partyPaths(parties: readonly Party[]): readonly string[] {
 
 /** `paths`: of the parties' own files; null where they stand inline. */
 function scenarioEntries(scenario: Scenario, paths: readonly string[] | null): Entry[] {
-  const { title, summary, asOf, sources, stances = {}, margins, parties, issues, consent, bargaining } = scenario;
+  const {
+    title,
+    summary,
+    instructor,
+    asOf,
+    sources,
+    stances = {},
+    margins,
+    parties,
+    issues,
+    consent,
+    bargaining,
+  } = scenario;
   return [
     { key: 'winset', value: FORMAT_VERSION },
-    ...given({ title, summary, asOf }),
+    ...given({ title, summary, instructor, asOf }),
     { key: 'sources', entries: sources.map(({ id, ...source }) => ({ key: id, value: source })) },
     {
       key: 'stances',
@@ -117,7 +129,7 @@ function partyEntries(party: Party, issues: readonly Issue[]): Entry[] {
 }
 
 function bodyEntries(party: Party, issues: readonly Issue[]): Entry[] {
-  const { brief, disagreement, reservation, reservationIsDisagreement, power, themes = {} } = party;
+  const { brief, instructor, disagreement, reservation, reservationIsDisagreement, power, themes = {} } = party;
   const thresholds = {
     disagreement,
     reservation: reservationIsDisagreement ? undefined : reservation,
@@ -125,7 +137,7 @@ function bodyEntries(party: Party, issues: readonly Issue[]): Entry[] {
     firmness: party.firmness,
   };
   return [
-    ...given({ brief }),
+    ...given({ brief, instructor }),
     ...numberEntries(thresholds),
     ...given({ signs: party.strict ? 'above' : undefined, power: power === 1 ? undefined : power }),
     { key: 'themes', entries: numberEntries(themes) },

@@ -32,13 +32,17 @@ describe('a scenario as one party knows it', () => {
   it('has what is public, its own numbers, and its own changes at each stage', () => {
     const whole = read(talks('first'));
     const own = oneSide(whole, 'us');
-    expect(own.parties).toEqual(whole.parties.filter(({ id }) => id === 'us'));
+    const [us] = whole.parties;
+    expect(us).toMatchObject({ instructor: 'Upstream means violet.', redLines: [{ bluff: true }] });
+    const { instructor: _, ...known } = us!;
+    expect(own.parties).toEqual([{ ...known, redLines: us!.redLines.map(({ bluff: _bluff, ...line }) => line) }]);
     expect(own.issues).toEqual(whole.issues);
     expect(own.rules).toEqual(whole.rules);
     expect(own.drafts.map(({ clauses }) => clauses)).toEqual(whole.drafts.map(({ clauses }) => clauses));
     const [later, ownLater] = [applyStage(whole, 'spring'), applyStage(own, 'spring')];
     if (!later.ok || !ownLater.ok) throw new Error('both reach the stage');
-    expect(ownLater.scenario.parties[0]).toEqual(later.scenario.parties[0]);
+    expect(ownLater.scenario.parties[0]!.reservation).toEqual(later.scenario.parties[0]!.reservation);
+    expect(ownLater.scenario.parties[0]!.redLines.map(({ id }) => id)).toEqual(['no-high-toll', 'no-free-bridge']);
     expect(compileProblem(own).problem.parties).toHaveLength(1);
   });
 

@@ -10,6 +10,7 @@ import { scenarioTexts } from '../../../src/scenario/save/scenario-texts.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
 import { yamlText } from '../../oracle/yaml.ts';
+import { talks } from '../../mcp/talks.ts';
 import { runs } from '../../runs.ts';
 import { CONDITIONS, loaded, SHIPPED, shippedPath } from '../edit/random-edits.ts';
 import { CONDITIONAL, MIXED, SCENARIO, scenarioOf } from '../support.ts';
@@ -33,10 +34,13 @@ describe.each(PLACES)('a scenario written with its parties in %s', (place) => {
     expect(content(again(scenario, place))).toEqual(content(scenario));
   });
 
-  it.each(Object.entries({ SCENARIO, MIXED, CONDITIONAL, CONDITIONS }))('reads back: %s', (_, text) => {
-    const scenario = scenarioOf(text);
-    expect(content(again(scenario, place))).toEqual(content(scenario));
-  });
+  it.each(Object.entries({ SCENARIO, MIXED, CONDITIONAL, CONDITIONS, TALKS: talks('first') }))(
+    'reads back: %s',
+    (_, text) => {
+      const scenario = scenarioOf(text);
+      expect(content(again(scenario, place))).toEqual(content(scenario));
+    },
+  );
 
   it('reads back whatever is drawn', () => {
     const kinds = { ...ALL_KINDS, fractions: true, curves: true, scoreFormulas: true };
