@@ -5,7 +5,15 @@ import { labelOf, optionCount, optionIds } from '../../src/scenario/format/optio
 import { allDeals } from '../engine/brute-force.ts';
 import { caseOf, minutesOf, textOf, thresholdsOf } from './case.ts';
 
-const CASES = ['cargo-bike', 'job-offer', 'harbour-licence', 'festival', 'three-villages'];
+const CASES = [
+  'cargo-bike',
+  'job-offer',
+  'harbour-licence',
+  'festival',
+  'three-villages',
+  'ferry-strike',
+  'faulty-roof',
+];
 
 describe.each(CASES)('the case %s', (name) => {
   const one = caseOf(name);

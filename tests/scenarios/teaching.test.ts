@@ -7,6 +7,7 @@ import { dominatingDeal } from '../../src/engine/draft/efficiency.ts';
 import type { Deal, Party, Problem } from '../../src/engine/problem.ts';
 import type { Party as StatedParty, Scenario } from '../../src/scenario/scenario.ts';
 import { allDeals, zoneDeals } from '../engine/brute-force.ts';
+import { expectHeld, textOf } from './case.ts';
 import {
   answerTo,
   byCoalition,
@@ -67,6 +68,18 @@ describe('the lease', () => {
       ['1300 five', 42, 94, 'owner *'],
       ['1300 ten', 60, 80, 'bakery owner *'],
     ]);
+  });
+
+  it('tells everybody its issues and options, and the range of the points', () => {
+    expectHeld(textOf('lease', 'PUBLIC.md'), [
+      '1. Monthly rent',
+      '2. Fixed term',
+      '**900**, **1000**, **1100**, **1200** or **1300** euros',
+      '**2 years**, **5 years** or **10 years**',
+      'from 0 to 100',
+    ]);
+    const points = allDeals(problem).flatMap((deal) => utilityPoints(problem, deal));
+    expect([Math.min(...points), Math.max(...points)]).toEqual([0, 100]);
   });
 
   it('has a zone of 6 of 15 deals, 7 stopped by the bakery alone and 2 by the owner alone', () => {

@@ -37,11 +37,13 @@ export function oneSide(scenario: Scenario, id: string): Scenario {
 }
 
 /** A party is not told what the instructor knows of it, and not which of its lines is meant to be given up. */
-function asItKnowsItself({ instructor: _, ...party }: Party): Party {
+function asItKnowsItself(whole: Party): Party {
+  const { instructor: _, ...party } = whole;
   return { ...party, redLines: party.redLines.map(asALine) };
 }
 
-function asALine({ bluff: _, ...redLine }: RedLine): RedLine {
+function asALine(whole: RedLine): RedLine {
+  const { bluff: _, ...redLine } = whole;
   return redLine;
 }
 
