@@ -48,8 +48,8 @@ const noTextReports = {
 await rm(OUT, { recursive: true, force: true });
 await build({
   entryPoints: { winset: 'src/cli/main.ts', worker: 'src/jobs/worker.ts', ...OTHERS },
-  // Tinypool starts its threads from files of its own.
-  external: ['tinypool'],
+  // Tinypool starts its threads from files of its own; SQLite reads its program from a file beside it.
+  external: ['tinypool', 'node-sqlite3-wasm'],
   outdir: OUT,
   bundle: true,
   splitting: true,
