@@ -24,9 +24,10 @@ import type {
 import type { CurveEdit, NumberEdit, SingleEdit } from '../format/schema-edit.ts';
 import { LARGEST } from '../format/schema-shared.ts';
 import { quote, unknownName } from '../suggest.ts';
+import { patternFault } from './pattern-fault.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';
 
-type LineEdit = Extract<SingleEdit, { readonly kind: 'dropRedLine' | 'restoreRedLine' | 'holds' | 'adjustment' }>;
+type LineEdit = Extract<SingleEdit, { readonly kind: 'dropRedLine' | 'restoreRedLine' | 'redLine' | 'holds' | 'adjustment' }>;
 type PartyEdit = NumberEdit | CurveEdit | LineEdit;
 
 /** Why the edit cannot be made, or null. `origin` is the scenario whose numbers count as the file's. */
@@ -113,6 +114,12 @@ function changeOf(
       const known = idsOf(party.redLines);
       if (!known.includes(edit.redLine)) return unknownName('red line', edit.redLine, known);
       return { ...nothing, dropRedLines: [edit.redLine] };
+    }
+    case 'redLine': {
+      const fault = patternFault(edit.redLine.when, issues);
+      if (fault !== null) return `red line ${quote(edit.redLine.id)}: ${fault}`;
+      const holds = party.redLines.find(({ id }) => id === edit.redLine.id)?.holds;
+      return { ...nothing, redLines: [{ ...edit.redLine, ...(holds !== undefined && { holds }) }] };
     }
     case 'holds': {
       const line = party.redLines.find(({ id }) => id === edit.redLine);

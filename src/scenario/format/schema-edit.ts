@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import { draftEntry } from './schema.ts';
-import { choice, id, listedId } from './schema-shared.ts';
+import { choice, id, listedId, sourceRefs, text } from './schema-shared.ts';
 
 const party = id;
 const issue = id;
@@ -14,6 +14,9 @@ const UNKNOWN = 'is no edit that this program knows';
 
 const { clauses: _clauses, ...draftHead } = draftEntry.shape;
 const draft = z.strictObject({ id: listedId, ...draftHead, clauses: z.array(z.strictObject({ issue, option: id })) });
+
+export const patternAsList = z.array(z.strictObject({ issue, options: z.array(choice).min(1) })).min(1);
+const because = { why: text.exactOptional(), sources: sourceRefs.exactOptional() };
 
 /** The number of one party that a slider moves. */
 const numberEdits = [
@@ -49,6 +52,11 @@ const singleEdits = [
   }),
   z.strictObject({ kind: z.literal('dropRedLine'), party, redLine: id }),
   z.strictObject({ kind: z.literal('restoreRedLine'), party, redLine: id }),
+  z.strictObject({
+    kind: z.literal('redLine'),
+    party,
+    redLine: z.strictObject({ id: listedId, when: patternAsList, ...because }),
+  }),
   z.strictObject({ kind: z.literal('holds'), party, redLine: id, value: number, exact }),
   z.strictObject({ kind: z.literal('adjustment'), party, index: z.int().min(0), value: number, exact }),
   z.strictObject({ kind: z.literal('dropConsent'), index: z.int().min(0) }),
@@ -80,7 +88,7 @@ export type BargainingEdit = DeepReadonly<z.infer<typeof bargainingEdit>>;
  * `dropConsent` counts the scenario's conditional signatures as they stand, from 0. `lock` names the options that
  * stay allowed. `holds` is the probability that a red line is one, 0..1; `adjustment` counts the party's, from 0.
  * `restoreRedLine` puts a line of the file back that was
- * dropped, or one that a stage draws. `draft` adds a draft, or replaces the one with the same id.
+ * dropped, or one that a stage draws. `redLine` adds a line, or says another one's pattern anew. `draft` adds a draft, or replaces the one with the same id.
  */
 export type SingleEdit = DeepReadonly<z.infer<typeof singleEdit>>;
 

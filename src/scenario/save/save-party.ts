@@ -5,8 +5,8 @@ import { dequal } from 'dequal';
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
 import type { Path } from '../finding.ts';
-import { plainNumber, plainCurve } from './plain-data.ts';
-import type { Issue, IssueChange, Party, PartyChange, StatedNumber, Curve } from '../scenario.ts';
+import { plainNumber, plainCurve, plainRedLine } from './plain-data.ts';
+import type { Issue, IssueChange, Party, PartyChange, RedLine, StatedNumber, Curve } from '../scenario.ts';
 import { optionId } from '../format/options.ts';
 import type { PatchedText } from './text-patch.ts';
 import { appendValues, insertPairs, nodeAt, pairIn, removeEntries, replaceNode, replacePair } from './text-patch.ts';
@@ -32,13 +32,22 @@ export function saveParty(
   if (isMap(entries)) {
     for (const issue of change.issues) saveIssue(target, entries, issue, to, issues);
   }
-  const redLines = pairIn(body, 'redLines')?.value;
-  if (change.dropRedLines.length === 0 || !isSeq(redLines)) return;
-  const gone = redLines.items.flatMap((item, k) => {
-    const { value: id } = scalarIn(item, 'id');
-    return change.dropRedLines.includes(id) ? [k] : [];
-  });
-  changeList(target, body, 'redLines', gone, []);
+  saveRedLines(target, body, change);
+}
+
+/** Lines that go, those that say something else in their place, and new ones at the end. */
+function saveRedLines(target: PatchedText, body: YAMLMap, { redLines, dropRedLines }: PartyChange): void {
+  const list = pairIn(body, 'redLines')?.value;
+  const standing = isSeq(list) ? list.items.map((item) => scalarIn(item, 'id').value) : [];
+  // One that is dropped and added again stands at the end.
+  const isChanged = ({ id }: RedLine): boolean => standing.includes(id) && !dropRedLines.includes(id);
+  for (const redLine of redLines.filter(isChanged)) {
+    const item = isSeq(list) ? list.items[standing.indexOf(redLine.id)] : undefined;
+    if (isNode(item)) replaceNode(target, item, plainRedLine(redLine));
+  }
+  const gone = standing.flatMap((id, k) => (dropRedLines.includes(id) ? [k] : []));
+  const added = redLines.filter((redLine) => !isChanged(redLine)).map(plainRedLine);
+  if (gone.length + added.length > 0) changeList(target, body, 'redLines', gone, added);
 }
 
 /** A further change of a party, into the change that a stage makes already; `path` leads to the stage's `change`. */
@@ -51,7 +60,7 @@ export function saveChange(
 ): void {
   const changes = nodeAt(target, path);
   if (!isMap(changes)) return;
-  const { party, issues: changed, dropRedLines } = change;
+  const { party, issues: changed, redLines, dropRedLines } = change;
   const numbers = Object.fromEntries(changed.map((own) => [own.issue, plainIssue(own)]));
   const body = pairIn(changes, party)?.value;
   if (!isMap(body)) {
@@ -62,6 +71,7 @@ export function saveChange(
       ...Object.fromEntries(thresholds),
       ...(changed.length > 0 && { issues: numbers }),
       ...(dropRedLines.length > 0 && { dropRedLines }),
+      ...(redLines.length > 0 && { redLines: redLines.map(plainRedLine) }),
     };
     return insertPairs(target, changes, [[party, whole]]);
   }
@@ -73,6 +83,7 @@ export function saveChange(
   if (isMap(entries)) for (const issue of changed) saveIssue(target, entries, issue, to, issues);
   else if (changed.length > 0) insertPairs(target, body, [['issues', numbers]]);
   if (dropRedLines.length > 0) changeList(target, body, 'dropRedLines', [], dropRedLines);
+  if (redLines.length > 0) saveRedLines(target, body, { ...change, dropRedLines: [] });
 }
 
 /** Takes entries out of a list and adds others at its end; a list that is not there is made. */

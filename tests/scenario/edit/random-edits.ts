@@ -127,6 +127,13 @@ export function singleEdit(scenario: Scenario, stages: boolean): fc.Arbitrary<Si
       value: number,
     }),
     fc.record({ kind: fc.constant('dropRedLine' as const), party, redLine }),
+    fc
+      .tuple(party, redLine, fc.uniqueArray(place, { selector: (clause) => clause.issue, minLength: 1, maxLength: 2 }))
+      .map(([who, id, clauses]) => ({
+        kind: 'redLine' as const,
+        party: who,
+        redLine: { id, when: clauses.map(({ issue: own, option }) => ({ issue: own, options: [option] })) },
+      })),
     fc.record({ kind: fc.constant('dropConsent' as const), index: fc.nat(4) }),
     lock,
     fc.record({ kind: fc.constant('unlock' as const), issue }),
