@@ -21,7 +21,7 @@ export function fileText(name: string): string {
   return readFileSync(new URL(name, folder), 'utf8');
 }
 
-export const DOCUMENTS = ['README.md', 'METHOD.md', 'VALIDITY.md', 'SOURCES.md', 'BARGAINING.md'];
+export const DOCUMENTS = ['README.md', 'METHOD.md', 'VALIDITY.md', 'SOURCES.md', 'BARGAINING.md', 'READINGS.md'];
 
 /** The rows of the table of its documents whose head begins with these cells, as texts without the marks of code. */
 export function documentTable(...head: readonly string[]): string[][] {

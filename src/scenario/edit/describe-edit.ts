@@ -44,7 +44,9 @@ function describeSingle(before: Scenario, edit: SingleEdit): string {
       return `${partyName(before, edit.party)}: red line ${edit.redLine} holds again`;
     case 'redLine': {
       const { id, when } = edit.redLine;
-      const old = before.parties.some((party) => party.id === edit.party && party.redLines.some((line) => line.id === id));
+      const old = before.parties.some(
+        (party) => party.id === edit.party && party.redLines.some((line) => line.id === id),
+      );
       return `${partyName(before, edit.party)}: red line ${id} ${old ? 'changed' : 'added'}: never ${patternText(before, when)}`;
     }
     case 'holds': {

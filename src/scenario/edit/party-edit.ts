@@ -27,7 +27,10 @@ import { quote, unknownName } from '../suggest.ts';
 import { patternFault } from './pattern-fault.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';
 
-type LineEdit = Extract<SingleEdit, { readonly kind: 'dropRedLine' | 'restoreRedLine' | 'redLine' | 'holds' | 'adjustment' }>;
+type LineEdit = Extract<
+  SingleEdit,
+  { readonly kind: 'dropRedLine' | 'restoreRedLine' | 'redLine' | 'holds' | 'adjustment' }
+>;
 type PartyEdit = NumberEdit | CurveEdit | LineEdit;
 
 /** Why the edit cannot be made, or null. `origin` is the scenario whose numbers count as the file's. */
