@@ -17,7 +17,7 @@ import { drawColumns } from '../questions/sensitivity/csv.ts';
 import { sensitivity } from '../questions/sensitivity/question.ts';
 import { csvLines } from '../report/text/csv.ts';
 import type { CsvColumn } from '../report/text/csv.ts';
-import { nearest } from '../scenario/format/fraction.ts';
+import { nearest } from '../exact/fraction.ts';
 import { labelOf, optionCount, optionId } from '../scenario/format/options.ts';
 import { crewFor } from './long-run.ts';
 

@@ -5,11 +5,11 @@
  */
 import { columnOf, isNarrow, magnitude, mapColumn, minus, plus, unitsOf } from '../engine/units.ts';
 import type { Units } from '../engine/units.ts';
-import { leastCommonMultiple } from '../engine/exact.ts';
+import { leastCommonMultiple } from '../exact/integers.ts';
 import type { Party as CompiledParty } from '../engine/problem.ts';
 import type { NumberLine } from '../engine/sensitivity/number-line.ts';
-import type { Fraction } from '../scenario/format/fraction.ts';
-import { add, exactOf, fraction, multiply, nearest } from '../scenario/format/fraction.ts';
+import type { Fraction } from '../exact/fraction.ts';
+import { add, exactOf, fraction, multiply, nearest } from '../exact/fraction.ts';
 import type { ExactNumber, Party, Scenario } from '../scenario/scenario.ts';
 import type { Compiled } from './compile.ts';
 import type { VariedNumber } from './vary.ts';
@@ -56,8 +56,8 @@ function weightLine(scenario: Scenario, base: Compiled, number: VariedNumber, pa
   const { preferences } = party;
   if (preferences.form === 'scores' || number.issue === null) return null;
   const exact = preferences.issues.map(({ weight }) => exactOf(weight));
-  const common = exact.reduce((lcm, { d }) => leastCommonMultiple(lcm, d), 1n);
-  const weights = exact.map(({ n, d }) => Number(n * (common / d)));
+  const common = exact.reduce((lcm, { den }) => leastCommonMultiple(lcm, den), 1n);
+  const weights = exact.map(({ num, den }) => Number(num * (common / den)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const own = weights[number.issue]!;
   if (own === total) return null;

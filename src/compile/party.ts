@@ -5,12 +5,13 @@
  * Divided by the greatest common divisor they are the smallest integers that decide every comparison exactly. Numbers
  * hold them where no sum reaches 2^53, big integers where one might.
  */
-import { greatestCommonDivisor } from '../engine/exact.ts';
+import { greatestCommonDivisor } from '../exact/integers.ts';
 import { columnOf, fitsNumber, magnitude } from '../engine/units.ts';
 import type { UnitColumn, Units } from '../engine/units.ts';
 import type { Party, Issue } from '../scenario/scenario.ts';
-import { exactOf, leastCommonMultiple } from '../scenario/format/fraction.ts';
-import type { Fraction } from '../scenario/format/fraction.ts';
+import { leastCommonMultiple } from '../exact/integers.ts';
+import { exactOf } from '../exact/fraction.ts';
+import type { Fraction } from '../exact/fraction.ts';
 import { common } from '../scenario/format/column.ts';
 import { exactWorths } from '../scenario/format/worth.ts';
 import type { ExactValues } from '../scenario/format/worth.ts';
@@ -62,13 +63,13 @@ function fractionsOf(party: Party, issues: readonly Issue[]): Fractions {
   const firmness = exactOf(party.firmness ?? { value: 0 });
   const adjustments = party.adjustments.map(({ add: value, exact }) => exactOf({ value, exact }));
   const own = preferences.issues.map((worths, k) => exactWorths(issues[k]!, worths));
-  const denominators = [disagreement, reservation, firmness, ...adjustments].map(({ d }) => d);
+  const denominators = [disagreement, reservation, firmness, ...adjustments].map(({ den }) => den);
   const points = [...denominators, ...own.map(({ denominator }) => denominator)].reduce(leastCommonMultiple, 1n);
   const weights =
     preferences.form === 'weights' ? integers(preferences.issues.map(({ weight }) => exactOf(weight))) : null;
   const total = weights === null ? 1n : weights.reduce((sum, weight) => sum + weight, 0n);
   if (total === 0n) throw new RangeError(`party '${party.id}' has no weight above 0`);
-  const inUnits = ({ n, d }: Fraction) => n * (points / d) * total;
+  const inUnits = ({ num, den }: Fraction) => num * (points / den) * total;
   return {
     denominator: total * points,
     issues: own.map(({ denominator, numerators }, k) => ({
@@ -84,8 +85,8 @@ function fractionsOf(party: Party, issues: readonly Issue[]): Fractions {
 
 /** Weights count only by their ratios, so any common multiple will do. */
 function integers(weights: readonly Fraction[]): bigint[] {
-  const denominator = weights.map(({ d }) => d).reduce(leastCommonMultiple, 1n);
-  return weights.map(({ n, d }) => n * (denominator / d));
+  const denominator = weights.map(({ den }) => den).reduce(leastCommonMultiple, 1n);
+  return weights.map(({ num, den }) => num * (denominator / den));
 }
 
 /** The greatest number that divides all numbers of the party. */

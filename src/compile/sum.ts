@@ -1,9 +1,9 @@
 /**
  * A rule on a sum as the engine has it: an integer for every option and one bound, on a scale of the rule's own.
  */
-import { floorDivide } from '../engine/exact.ts';
+import { floorDivide } from '../exact/integers.ts';
 import type { SumRule } from '../engine/problem.ts';
-import { exactOf } from '../scenario/format/fraction.ts';
+import { exactOf } from '../exact/fraction.ts';
 import { sumAmounts } from '../scenario/format/sum.ts';
 import type { Share } from '../scenario/format/sum.ts';
 import type { Issue, SumRule as NamedSum } from '../scenario/scenario.ts';
@@ -15,8 +15,8 @@ export function compileSum(rule: NamedSum, issues: readonly Issue[], { offsets }
   const { atMost, atLeast } = rule;
   const [most, least] = [atMost, atLeast].map((bound) => (bound === undefined ? null : exactOf(bound)));
   return [
-    ...(most ? bounded(shares, floorDivide(most.n * unit.d, most.d * unit.n), offsets) : []),
-    ...(least ? bounded(shares.map(negated), floorDivide(-least.n * unit.d, least.d * unit.n), offsets) : []),
+    ...(most ? bounded(shares, floorDivide(most.num * unit.den, most.den * unit.num), offsets) : []),
+    ...(least ? bounded(shares.map(negated), floorDivide(-least.num * unit.den, least.den * unit.num), offsets) : []),
   ];
 }
 

@@ -5,8 +5,8 @@
 import type { ExactPoints } from './answer.ts';
 import { seekBest, within } from './budget.ts';
 import { findSigners } from './coalitions.ts';
-import { aboveToDenominator, ceilToDenominator, lowestTerms, ratioNumber } from './exact.ts';
-import type { Ratio } from './exact.ts';
+import { aboveToDenominator, ceilToDenominator, lowestTerms, ratioNumber } from './ratio.ts';
+import type { Ratio } from './ratio.ts';
 import { MOST_SETS, neededSigners } from './signers.ts';
 import type { Party, Problem } from './problem.ts';
 import { asksNothing } from './problem.ts';

@@ -2,8 +2,8 @@
  * Utilities of the kind that most programs have: on each issue a weight and what an option is worth from 0 to 1; the
  * utility is the sum of weight times worth, from 0 to 1 where the weights add up to 1.
  */
-import type { Fraction } from '../scenario/format/fraction.ts';
-import { add, compare, fraction, fractionText, multiply, ONE, ZERO } from '../scenario/format/fraction.ts';
+import type { Fraction } from '../exact/fraction.ts';
+import { add, compare, fraction, fractionText, multiply, ONE, ZERO } from '../exact/fraction.ts';
 import type { ForeignWorths } from './foreign.ts';
 
 export const HUNDRED = fraction(100n, 1n);
@@ -25,9 +25,9 @@ export interface Additive {
  */
 export function additive(weights: readonly Fraction[], shares: readonly Shares[], bias = ZERO): Additive {
   const isWeighted =
-    bias.n === 0n &&
+    bias.num === 0n &&
     compare(weights.reduce(add, ZERO), ONE) === 0 &&
-    weights.every((weight) => weight.n >= 0n) &&
+    weights.every((weight) => weight.num >= 0n) &&
     shares.every(isWithin);
   if (isWeighted) return { weights, worths: shares.map((own) => inPoints(own, ONE, true)) };
   const points = shares.map((own, k) => inPoints(own, weights[k] ?? ZERO, false));
@@ -35,13 +35,13 @@ export function additive(weights: readonly Fraction[], shares: readonly Shares[]
 }
 
 function raised(own: ForeignWorths, points: Fraction): ForeignWorths {
-  if (points.n === 0n) return own;
+  if (points.num === 0n) return own;
   if (own.kind === 'listed') return { kind: 'listed', worths: own.worths.map((worth) => add(worth, points)) };
   return { ...own, formula: `${bracketed(points)} + ${own.formula}` };
 }
 
 function isWithin(own: Shares): boolean {
-  return own.kind === 'formula' ? own.held : own.shares.every((share) => share.n >= 0n && compare(share, ONE) <= 0);
+  return own.kind === 'formula' ? own.held : own.shares.every((share) => share.num >= 0n && compare(share, ONE) <= 0);
 }
 
 function inPoints(own: Shares, weight: Fraction, isValue: boolean): ForeignWorths {

@@ -1,7 +1,7 @@
 /** A YAML or JSON file of another program, part by part, with the place of each for what is wrong with it. */
 import type { Path } from '../scenario/finding.ts';
-import type { Fraction } from '../scenario/format/fraction.ts';
-import { fractionOf, readFraction } from '../scenario/format/fraction.ts';
+import type { Fraction } from '../exact/fraction.ts';
+import { fractionOf, readFraction } from '../exact/fraction.ts';
 import type { Document } from '../scenario/read/document.ts';
 import { readDocument } from '../scenario/read/document.ts';
 import { valueAt } from '../scenario/read/parts.ts';

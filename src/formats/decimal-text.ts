@@ -1,6 +1,6 @@
 /** Fractions as decimals, for formats that know no others: exact where they end, else to so many digits, which is said. */
-import type { Fraction } from '../scenario/format/fraction.ts';
-import { fractionText } from '../scenario/format/fraction.ts';
+import type { Fraction } from '../exact/fraction.ts';
+import { fractionText } from '../exact/fraction.ts';
 
 const DIGITS = 20;
 const MOST_DIGITS = 60;
@@ -25,10 +25,10 @@ export function decimalWriter(): DecimalWriter {
 }
 
 /** To 20 places after the point. */
-export function nearestDecimal({ n, d }: Fraction): Fraction {
+export function nearestDecimal({ num, den }: Fraction): Fraction {
   const scale = 10n ** BigInt(DIGITS);
-  const doubled = 2n * n * scale + (n < 0n ? -d : d);
-  return { n: doubled / (2n * d), d: scale };
+  const doubled = 2n * num * scale + (num < 0n ? -den : den);
+  return { num: doubled / (2n * den), den: scale };
 }
 
 /** Whether a fraction has a decimal that ends. */

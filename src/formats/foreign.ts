@@ -3,7 +3,7 @@
  * fractions, with the place of each in the file. Every reader gives this, and only `to-scenario.ts` knows the rest.
  */
 import type { Finding } from '../scenario/finding.ts';
-import type { Fraction } from '../scenario/format/fraction.ts';
+import type { Fraction } from '../exact/fraction.ts';
 
 /** A place in a file, as a finding names it. */
 export type Place = Pick<Finding, 'file' | 'line' | 'column' | 'path'>;

@@ -3,8 +3,8 @@
  * option is worth in exact fractions.
  */
 import { labelOf, optionCount, optionId, namedOption, numberCount } from '../scenario/format/options.ts';
-import type { Fraction } from '../scenario/format/fraction.ts';
-import { add, compare, exactOf, fraction, subtract, ZERO } from '../scenario/format/fraction.ts';
+import type { Fraction } from '../exact/fraction.ts';
+import { add, compare, exactOf, fraction, subtract, ZERO } from '../exact/fraction.ts';
 import { exactWorths } from '../scenario/format/worth.ts';
 import type { Issue, Party, Scenario } from '../scenario/scenario.ts';
 import { quote } from '../scenario/suggest.ts';
@@ -72,7 +72,7 @@ export function pointsOf(party: Party, issues: readonly Issue[]): readonly (read
     if (own === null) return Array.from({ length: optionCount(issues[k]!) }, () => ZERO);
     if (weights === null) return own;
     const share = weights[k]!;
-    return own.map(({ n, d }) => fraction(n * share.n * total.d, d * share.d * total.n));
+    return own.map(({ num, den }) => fraction(num * share.num * total.den, den * share.den * total.num));
   });
 }
 

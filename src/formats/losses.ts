@@ -1,7 +1,7 @@
 /** What a scenario has and a format has no place for, each said once. */
 import { counted } from '../report/text/number.ts';
 import type { Scenario, StatedNumber } from '../scenario/scenario.ts';
-import { compare, exactOf } from '../scenario/format/fraction.ts';
+import { compare, exactOf } from '../exact/fraction.ts';
 import { derivedRuleIds } from '../scenario/format/conditional.ts';
 import type { Note } from './foreign.ts';
 

@@ -3,8 +3,8 @@
  */
 import { readRange } from '../scenario/format/range.ts';
 import { MOST_OPTIONS } from '../scenario/format/range.ts';
-import type { Fraction } from '../scenario/format/fraction.ts';
-import { compare, fraction, fractionText, ZERO } from '../scenario/format/fraction.ts';
+import type { Fraction } from '../exact/fraction.ts';
+import { compare, fraction, fractionText, ZERO } from '../exact/fraction.ts';
 import { MOST_PARTIES } from '../scenario/format/schema.ts';
 import { LARGEST } from '../scenario/format/schema-shared.ts';
 import { optionCount, optionId } from '../scenario/format/options.ts';
@@ -129,8 +129,8 @@ function numbersOf({ options }: ForeignIssue): Options {
   ) {
     return listed;
   }
-  const step = fraction(second.n * first.d - first.n * second.d, first.d * second.d);
-  if (step.n <= 0n) return listed;
+  const step = fraction(second.num * first.den - first.num * second.den, first.den * second.den);
+  if (step.num <= 0n) return listed;
   const read = readRange({ from: statedAs(first), to: statedAs(last), step: statedAs(step) });
   if (!('range' in read) || read.range.count !== options.length) return listed;
   const { range } = read;
@@ -206,8 +206,8 @@ function buildWorths({ name, at }: ForeignParty, issue: Issue, worths: ForeignWo
   return { ...head, curve: null, listed: worths.worths.map(statedAs) };
 }
 
-function isTooLarge({ n, d }: Fraction): boolean {
-  return compare({ n: n < 0n ? -n : n, d }, LARGEST_NUMBER) > 0;
+function isTooLarge({ num, den }: Fraction): boolean {
+  return compare({ num: num < 0n ? -num : num, den }, LARGEST_NUMBER) > 0;
 }
 
 function buildPattern(pattern: ForeignPattern, issues: readonly Issue[]): Pattern {

@@ -1,6 +1,6 @@
 /** Points as utilities from 0 to 1, for formats that know no others. */
-import type { Fraction } from '../scenario/format/fraction.ts';
-import { add, compare, nearest, ZERO } from '../scenario/format/fraction.ts';
+import type { Fraction } from '../exact/fraction.ts';
+import { add, compare, nearest, ZERO } from '../exact/fraction.ts';
 import type { Party } from '../scenario/scenario.ts';
 import { quote } from '../scenario/suggest.ts';
 import { HUNDRED } from './additive.ts';
@@ -19,7 +19,7 @@ export interface UnitScaled {
 
 /** What a party's points are divided by: 100, or its best deal where that is worth more, with a note. @throws Refusal for points below 0 */
 export function unitScale(party: Party, { points, issues, program, tolerated }: UnitScaled, notes: Note[]): Fraction {
-  const negative = points.findIndex((own) => smallest(own).n < 0n);
+  const negative = points.findIndex((own) => smallest(own).num < 0n);
   if (negative !== -1) {
     const issue = quote(issues[negative]?.name ?? '');
     const why = `${program} knows utilities from 0 to 1 only`;

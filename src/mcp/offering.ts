@@ -10,7 +10,8 @@ import { InputError } from '../questions/input-error.ts';
 import type { OpenCase } from '../questions/question.ts';
 import type { WrittenDeal } from '../questions/score/deal-file.ts';
 import { readDeal } from '../questions/score/deal-file.ts';
-import { floorDivide, fractionOf } from '../scenario/format/fraction.ts';
+import { floorDivide } from '../exact/integers.ts';
+import { fractionOf } from '../exact/fraction.ts';
 import { unknownName } from '../scenario/suggest.ts';
 import type { About } from './about.ts';
 
@@ -90,8 +91,8 @@ function nothingKnown(to: readonly string[]): string {
 function leastUnits({ scenario, compiled }: OpenCase, party: number, least: number | undefined): Units {
   const { scale, reservation } = compiled.problem.parties[party]!;
   if (least === undefined) return reservation;
-  const { n, d } = fractionOf(least);
-  const units = -floorDivide(-n * BigInt(scale), d);
+  const { num, den } = fractionOf(least);
+  const units = -floorDivide(-num * BigInt(scale), den);
   if (units >= reservation) return typeof scale === 'number' ? Number(units) : units;
   throw new InputError([
     `error: least: ${least} is below ${inPoints(reservation, scale)}, the least that '${scenario.parties[party]!.id}' signs for`,

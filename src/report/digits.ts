@@ -1,6 +1,6 @@
 /** With which digits the points of each party are written, and of what all parties ask for together. */
 import type { ExactPoints } from '../engine/answer.ts';
-import { ratioNumber } from '../engine/exact.ts';
+import { ratioNumber } from '../engine/ratio.ts';
 import type { Party } from '../engine/problem.ts';
 import type { UtilityRange } from '../engine/utility-range.ts';
 import { utilityRange } from '../engine/utility-range.ts';

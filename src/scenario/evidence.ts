@@ -1,7 +1,7 @@
 /**
  * What a scenario's numbers rest on: how many are stated, reported or inferred, and which sources nobody cites.
  */
-import { add, compare, divide, exactOf, multiply, ZERO } from './format/fraction.ts';
+import { add, compare, divide, exactOf, multiply, ZERO } from '../exact/fraction.ts';
 import { numberCount, optionId } from './format/options.ts';
 import type { Bargaining, Party, Provenance, Scenario, Source, SourceTier, StatedNumber, Worths } from './scenario.ts';
 

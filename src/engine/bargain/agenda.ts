@@ -7,7 +7,7 @@ import { utilityPoints } from '../deal.ts';
 import { complement, optionSet } from '../option-set.ts';
 import type { Deal, Party, Pattern, Problem } from '../problem.ts';
 import { optionCount } from '../problem.ts';
-import { ceilToDenominator } from '../exact.ts';
+import { ceilToDenominator } from '../ratio.ts';
 import { leastBetween, mapColumn, minus, mostBetween, plus, smaller } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { Session } from './answer.ts';

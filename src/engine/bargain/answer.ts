@@ -1,6 +1,6 @@
 /** What comes of bargaining over time: plain data, by party, issue and option number; utilities and gains in points. */
 import type { ScoredDeal } from '../answer.ts';
-import type { Fraction } from '../fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 
 /** One text on the table. */
 export interface Offer extends ScoredDeal {

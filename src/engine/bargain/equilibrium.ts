@@ -9,9 +9,9 @@
  * round pass.
  */
 import { utilityPoints } from '../deal.ts';
-import { ceilToDenominator } from '../exact.ts';
-import { addFractions, fraction, fractionNumber, timesFractions } from '../fraction.ts';
-import type { Fraction } from '../fraction.ts';
+import { ceilToDenominator } from '../ratio.ts';
+import { add, fraction, nearest, multiply } from '../../exact/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import type { Problem } from '../problem.ts';
 import { plus } from '../units.ts';
 import type { Equilibrium, EquilibriumRound, Proposal } from './answer.ts';
@@ -64,18 +64,18 @@ function backwards(
   let after: readonly Fraction[] = problem.parties.map(() => ZERO);
   for (let round = rounds; round >= 1; round--) {
     if (isEnough()) return null;
-    const waiting = after.map((gain, party) => timesFractions(patience[party]!, gain));
+    const waiting = after.map((gain, party) => multiply(patience[party]!, gain));
     const moves = movesIn(proposers, round, problem.parties.length).map((mover) =>
       moveOf(problem, foresight, mover, waiting),
     );
     proven &&= moves.every((move) => move.proposal.proven);
     after = problem.parties.map((_, party) =>
-      moves.reduce((sum, { chance, gains }) => addFractions(sum, timesFractions(chance, gains[party]!)), ZERO),
+      moves.reduce((sum, { chance, gains }) => add(sum, multiply(chance, gains[party]!)), ZERO),
     );
     found.unshift({
       round,
       proposals: moves.map(({ proposal }) => ({ ...proposal, proven })),
-      gain: after.map(fractionNumber),
+      gain: after.map(nearest),
       exact: after,
     });
     onRound();
@@ -95,7 +95,7 @@ function movesIn(proposers: Proposers, round: number, parties: number): readonly
     return [{ ranking: rankingFrom(proposers.order, turn, parties), chance: ONE }];
   }
   const all = [...proposers.chances.keys()];
-  const total = proposers.chances.reduce(addFractions, ZERO);
+  const total = proposers.chances.reduce(add, ZERO);
   return all.flatMap((party) => {
     const { num, den } = proposers.chances[party]!;
     if (num === 0n) return [];
@@ -127,7 +127,7 @@ function moveOf(
   );
   const { best, proven } = foresight.bestFor(ranking, floors);
   const proposer = ranking[0]!;
-  const likely = fractionNumber(chance);
+  const likely = nearest(chance);
   if (best === null) {
     return { chance, proposal: { proposer, chance: likely, offer: null, proven }, gains: waiting };
   }

@@ -1,7 +1,7 @@
 /** What a deal gains everybody, in points exactly. */
 import { allUnits } from '../deal.ts';
-import { fraction } from '../fraction.ts';
-import type { Fraction } from '../fraction.ts';
+import { fraction } from '../../exact/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { minus } from '../units.ts';
 

@@ -3,7 +3,7 @@
  * and nothing else.
  */
 import type { Deal } from '../problem.ts';
-import { ceilToDenominator } from '../exact.ts';
+import { ceilToDenominator } from '../ratio.ts';
 import type { Random } from '../random.ts';
 import { larger, minus, smaller } from '../units.ts';
 import type { Units } from '../units.ts';

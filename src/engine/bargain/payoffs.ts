@@ -1,6 +1,6 @@
 /** What a table of mean gains says as a game in which each party chooses a strategy: exact, from sums of gains. */
-import { compareRatios, ratioNumber } from '../exact.ts';
-import type { Fraction } from '../fraction.ts';
+import { compareRatios, ratioNumber } from '../ratio.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import type { ProfileTally } from './tournament.ts';
 import { profileCount, profileOf } from './tournament.ts';
 

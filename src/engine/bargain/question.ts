@@ -1,5 +1,5 @@
 /** What is asked about bargaining over time: plain data, by party, issue and option number. */
-import type { Fraction } from '../fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
 import type { Uncertainty } from '../sensitivity/uncertainty.ts';

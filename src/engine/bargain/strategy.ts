@@ -3,7 +3,7 @@
  *
  * A strategy sees its own party's numbers and the offers made, never the numbers of the others; see `own-side.ts`.
  */
-import type { Fraction } from '../fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 
 export interface Strategy {
   readonly concession: Concession;

@@ -1,6 +1,7 @@
 /** How much a time-dependent strategy asks for in a round, exactly where its exponent is a whole number. */
-import { ceilToDenominator, fractionOf } from '../exact.ts';
-import type { Fraction } from '../fraction.ts';
+import { ceilToDenominator } from '../ratio.ts';
+import { binaryFractionOf } from '../../exact/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import { larger, minus, plus } from '../units.ts';
 import type { Units } from '../units.ts';
 
@@ -34,5 +35,5 @@ function shareAsked(round: number, rounds: number, exponent: number): { readonly
     const den = BigInt(rounds + 1) ** BigInt(exponent);
     return { num: den - BigInt(round + 1) ** BigInt(exponent), den };
   }
-  return fractionOf(1 - ((round + 1) / (rounds + 1)) ** exponent);
+  return binaryFractionOf(1 - ((round + 1) / (rounds + 1)) ** exponent);
 }

@@ -2,8 +2,8 @@
  * Every party with every strategy of its menu: sessions of all profiles (one strategy for each party) under the same
  * seeds, and what their table of mean gains says. A session without a deal gains nobody anything.
  */
-import { addFractions } from '../fraction.ts';
-import type { Fraction } from '../fraction.ts';
+import { add } from '../../exact/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import type { Problem } from '../problem.ts';
 import { isDrawn } from './chance.ts';
 import { exactGains } from './gain.ts';
@@ -92,9 +92,7 @@ function playProfile(
   return {
     runs,
     agreements: played.reduce((sum, { agreements }) => sum + agreements, 0),
-    gains: problem.parties.map((_, party) =>
-      played.reduce((sum, { gains }) => addFractions(sum, gains[party]!), NOTHING),
-    ),
+    gains: problem.parties.map((_, party) => played.reduce((sum, { gains }) => add(sum, gains[party]!), NOTHING)),
   };
 }
 

@@ -2,8 +2,8 @@
 import type { DealCount, OptionStatus } from '../answer.ts';
 import { seekDeal, within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
-import { ratioNumber } from '../exact.ts';
-import type { Ratio } from '../exact.ts';
+import { ratioNumber } from '../ratio.ts';
+import type { Ratio } from '../ratio.ts';
 import { optionStatus } from '../zone/option-status.ts';
 import { optionSet } from '../option-set.ts';
 import type { Problem } from '../problem.ts';

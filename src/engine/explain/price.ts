@@ -5,8 +5,8 @@
 import type { Maximum, Effort } from '../search/maximise.ts';
 import { maximise } from '../search/maximise.ts';
 import { matches } from '../deal.ts';
-import { ceilToDenominator, compareRatios } from '../exact.ts';
-import type { Ratio } from '../exact.ts';
+import { ceilToDenominator, compareRatios } from '../ratio.ts';
+import type { Ratio } from '../ratio.ts';
 import type { Deal, Pattern, Problem } from '../problem.ts';
 import { leastSigned } from '../problem.ts';
 import type { Region } from '../region.ts';

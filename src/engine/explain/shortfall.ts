@@ -2,8 +2,9 @@
  * What parties lack to their thresholds in all, as an objective: minus the sum of the points by which each party falls
  * short. A party above its threshold adds nothing.
  */
-import { aboveToDenominator, ceilToDenominator, leastCommonMultiple } from '../exact.ts';
-import type { Ratio } from '../exact.ts';
+import { leastCommonMultiple } from '../../exact/integers.ts';
+import { aboveToDenominator, ceilToDenominator } from '../ratio.ts';
+import type { Ratio } from '../ratio.ts';
 import { inPoints, larger, minus, plus, smaller } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { Objective, Term, Utility } from '../search/objective.ts';

@@ -1,6 +1,6 @@
 /** How far thresholds can move with a deal left: all together, and each alone. */
 import { within } from '../budget.ts';
-import { lowestTerms } from '../exact.ts';
+import { lowestTerms } from '../ratio.ts';
 import { findSigners } from '../coalitions.ts';
 import type { Problem } from '../problem.ts';
 import { asksNothing, asksTooMuch } from '../problem.ts';

@@ -15,7 +15,7 @@ import { tightenBound } from '../search/multipliers.ts';
 import { minimumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
 import { buildSystem } from '../search/system.ts';
-import { fractionOf } from '../exact.ts';
+import { binaryFractionOf } from '../../exact/fraction.ts';
 import { Outline } from './outline.ts';
 import { totalOf } from './points.ts';
 import { liesAbove, lowestCorner, splitCorners } from './search-zones.ts';
@@ -191,7 +191,7 @@ class Spread {
 /** The most units that are no more than epsilon of the measure. */
 function unitsWithin(epsilon: number, measure: Units): Units {
   if (typeof measure === 'bigint') {
-    const { num, den } = fractionOf(epsilon);
+    const { num, den } = binaryFractionOf(epsilon);
     return (num * measure) / den;
   }
   const near = Math.floor(epsilon * measure);

@@ -5,8 +5,8 @@
  * alike, so both indices have closed forms and any number of parties is counted exactly.
  */
 import type { Consent, Problem } from '../problem.ts';
-import type { Fraction } from '../fraction.ts';
-import { fraction } from '../fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { fraction } from '../../exact/fraction.ts';
 
 /** A set of parties is enough when it has every party of `required` and at least `quorum` parties. */
 export interface ConsentRule {

@@ -5,8 +5,9 @@
  * vectors, and a dual: multipliers under which the objective is bounded above by a sum over issues. With the
  * multipliers fixed the bound falls apart issue by issue, which is what makes the branch and bound fast.
  */
-import { aboveToDenominator, ceilToDenominator, compareRatios, leastCommonMultiple } from '../exact.ts';
-import type { Ratio } from '../exact.ts';
+import { leastCommonMultiple } from '../../exact/integers.ts';
+import { aboveToDenominator, ceilToDenominator, compareRatios } from '../ratio.ts';
+import type { Ratio } from '../ratio.ts';
 import type { PartyFloor } from '../region.ts';
 import { inPoints, minus, plus } from '../units.ts';
 import type { Units } from '../units.ts';

@@ -6,8 +6,8 @@
  * moves in one direction, so that least is found at the ends, and a rival reaches it at one of them. For each rival the
  * steps where two terms of the two deals swap places cut the stretch into parts, and on each part the order stays.
  */
-import { ceilToDenominator, compareRatios } from '../exact.ts';
-import type { Ratio } from '../exact.ts';
+import { ceilToDenominator, compareRatios } from '../ratio.ts';
+import type { Ratio } from '../ratio.ts';
 import type { Deal } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { withFloors } from '../region.ts';

@@ -6,7 +6,8 @@
  */
 import type { Party, Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
-import { floorDivide, fractionOf } from '../exact.ts';
+import { floorDivide } from '../../exact/integers.ts';
+import { binaryFractionOf } from '../../exact/fraction.ts';
 import type { Random } from '../random.ts';
 import { inPoints, isNarrow, larger, times } from '../units.ts';
 import type { Units } from '../units.ts';
@@ -155,7 +156,7 @@ function drawnRuler(problem: Problem, base: Party, points: Float64Array, reserva
 
 function roundedTo(value: number, scale: Units): Units {
   if (typeof scale === 'number') return Math.round(value * scale);
-  const { num, den } = fractionOf(value);
+  const { num, den } = binaryFractionOf(value);
   return floorDivide(2n * num * scale + den, 2n * den);
 }
 

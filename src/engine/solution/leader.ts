@@ -4,7 +4,7 @@
  * Hot code: an order compares in floating point where that decides for certain, and exactly elsewhere.
  */
 import { compareDeals } from '../deal.ts';
-import { compareRatios } from '../exact.ts';
+import { compareRatios } from '../ratio.ts';
 import type { Deal } from '../problem.ts';
 import { productObjective, sumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';

@@ -7,8 +7,8 @@
  */
 import { utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
-import { ceilToDenominator, compareRatios } from '../exact.ts';
-import type { Ratio } from '../exact.ts';
+import { ceilToDenominator, compareRatios } from '../ratio.ts';
+import type { Ratio } from '../ratio.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { withFloors } from '../region.ts';
 import { maximise } from '../search/maximise.ts';

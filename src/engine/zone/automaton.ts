@@ -7,7 +7,7 @@
  * conditional signatory: whether its signature has become needed. Partial deals that agree in all of these have the
  * same completions and count as one state.
  */
-import { floorDivide, greatestCommonDivisor } from '../exact.ts';
+import { floorDivide, greatestCommonDivisor } from '../../exact/integers.ts';
 import { hasOption } from '../option-set.ts';
 import type { Pattern, Problem } from '../problem.ts';
 import { leastSigned } from '../problem.ts';

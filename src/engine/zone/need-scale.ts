@@ -2,7 +2,7 @@
  * How a party's need at one boundary becomes a small integer: a rank among the attainable sums, which loses nothing, or
  * a step of a coarser grid, rounded to the safe side.
  */
-import { floorDivide } from '../exact.ts';
+import { floorDivide } from '../../exact/integers.ts';
 import { minus, plus, times } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { LayeredParty, LayeredUnits } from './automaton.ts';

@@ -2,8 +2,8 @@
  * Files of the Genius platform (Lin, Kraus, Baarslag, Tykhonov, Hindriks, Jonker 2014): a domain, and a profile for each
  * party. Which files of a folder are what, and the issues that a file lists.
  */
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import { readFraction } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { readFraction } from '../../exact/fraction.ts';
 import { quote } from '../../scenario/suggest.ts';
 import type { Place } from '../foreign.ts';
 import { refuse, wholeFile } from '../foreign.ts';
@@ -135,7 +135,7 @@ function boundsOf(element: Element, type: string): readonly [Fraction, Fraction]
   const range = childOf(element, 'range') ?? element;
   const at = range.attributes['lowerbound'] === undefined ? element : range;
   const bounds = [numberIn(at, 'lowerbound'), numberIn(at, 'upperbound')] as const;
-  if (type === 'integer' && bounds.some(({ d }) => d !== 1n))
+  if (type === 'integer' && bounds.some(({ den }) => den !== 1n))
     refuse(at.at, 'has bounds of an integer issue that are no integers');
   return bounds;
 }

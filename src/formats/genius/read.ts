@@ -1,6 +1,6 @@
 /** A Genius domain with its profiles as a negotiation: one party for each profile. */
 import { dirname } from 'node:path';
-import type { Fraction } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import {
   add,
   compare,
@@ -13,7 +13,7 @@ import {
   readFraction,
   subtract,
   ZERO,
-} from '../../scenario/format/fraction.ts';
+} from '../../exact/fraction.ts';
 import { MOST_PARTIES } from '../../scenario/format/schema.ts';
 import { quote } from '../../scenario/suggest.ts';
 import type { Shares } from '../additive.ts';
@@ -204,7 +204,7 @@ function weightOf(profile: GeniusFile, { index, name }: GeniusIssue, notes: Note
     notes.push({ kind: 'changed', text: `${profile.name}: issue ${quote(name)} has no weight; read as 0` });
     return ZERO;
   }
-  if (own.weight.n < 0n) refuse(own.at, `the weight of issue ${quote(name)} is below 0`);
+  if (own.weight.num < 0n) refuse(own.at, `the weight of issue ${quote(name)} is below 0`);
   return own.weight;
 }
 
@@ -215,14 +215,14 @@ function sharesOf(own: GeniusIssue, wanted: GeniusIssue, profile: GeniusFile, no
     if (!wanted.items.has(value)) refuse(at, `option ${quote(value)} of issue ${quote(own.name)} is not in the domain`);
   }
   const evaluations = itemNames(wanted).map((value) => evaluationOf(own.items.get(value), value, own));
-  if (evaluations.some(({ n }) => n < 0n)) {
+  if (evaluations.some(({ num }) => num < 0n)) {
     notes.push({
       kind: 'changed',
       text: `${profile.name}: issue ${quote(own.name)} has evaluations below 0; they count as they are`,
     });
   }
   const largest = evaluations.reduce((a, b) => (compare(a, b) > 0 ? a : b), ZERO);
-  if (largest.n === 0n) {
+  if (largest.num === 0n) {
     notes.push({
       kind: 'changed',
       text: `${profile.name}: no option of issue ${quote(own.name)} has an evaluation above 0; all are worth nothing`,
@@ -307,7 +307,7 @@ function discountOf({ space, name }: GeniusFile, notes: Note[]): Fraction | null
   const element = childOf(space, 'discount_factor');
   if (element === null) return null;
   const discount = numberIn(element, 'value');
-  if (discount.n > 0n && compare(discount, ONE) < 0) return discount;
+  if (discount.num > 0n && compare(discount, ONE) < 0) return discount;
   if (compare(discount, ONE) !== 0) {
     notes.push({
       kind: 'changed',

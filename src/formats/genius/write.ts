@@ -1,15 +1,7 @@
 /** A scenario as a Genius domain with a profile for each party. */
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import {
-  add,
-  divide,
-  exactOf,
-  fraction,
-  leastCommonMultiple,
-  multiply,
-  nearest,
-  ZERO,
-} from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { leastCommonMultiple } from '../../exact/integers.ts';
+import { add, divide, exactOf, fraction, multiply, nearest, ZERO } from '../../exact/fraction.ts';
 import { optionCount } from '../../scenario/format/options.ts';
 import type { Issue, Party, Scenario } from '../../scenario/scenario.ts';
 import type { DecimalWriter } from '../decimal-text.ts';
@@ -103,7 +95,7 @@ function layoutOf(issue: Issue, name: string, points: readonly (readonly Fractio
     first * range.step === range.first;
   const isStraight = points.every((own) => {
     const line = straight(own);
-    return line !== null && smallest(own).n >= 0n && endsAsDecimal(line.first) && endsAsDecimal(line.step);
+    return line !== null && smallest(own).num >= 0n && endsAsDecimal(line.first) && endsAsDecimal(line.step);
   });
   if (isWhole && isStraight && optionCount(issue) > 1) {
     return { name, options: null, texts: [], bounds: [first, first + BigInt(range.count - 1)] };
@@ -173,7 +165,7 @@ interface Row {
 /** A list's evaluations are divided by their largest there, so its weight is the most that the issue gives; a line's are not. */
 function rowOf(utilities: readonly Fraction[], { options }: Layout, weight: Fraction | null): Row {
   const most = options === null && weight !== null ? weight : largest(utilities);
-  return { weight: most, shares: most.n === 0n ? utilities : utilities.map((own) => divide(own, most)) };
+  return { weight: most, shares: most.num === 0n ? utilities : utilities.map((own) => divide(own, most)) };
 }
 
 function profileIssue(
@@ -197,7 +189,7 @@ function profileIssue(
 
 /** Whole numbers in the same ratios where they are not too large, which every version of Genius reads. */
 function evaluationsOf(shares: readonly Fraction[]): readonly Fraction[] {
-  const common = shares.reduce((all, { d }) => (all > MOST_EVALUATION ? all : leastCommonMultiple(all, d)), 1n);
+  const common = shares.reduce((all, { den }) => (all > MOST_EVALUATION ? all : leastCommonMultiple(all, den)), 1n);
   return common > MOST_EVALUATION ? shares : shares.map((share) => multiply(share, fraction(common, 1n)));
 }
 

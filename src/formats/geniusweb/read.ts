@@ -1,6 +1,6 @@
 /** Profiles of GeniusWeb (TU Delft, from 2019) with their domain: one party for each profile. */
 import { dirname } from 'node:path';
-import type { Fraction } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import {
   add,
   compare,
@@ -11,7 +11,7 @@ import {
   readFraction,
   subtract,
   ZERO,
-} from '../../scenario/format/fraction.ts';
+} from '../../exact/fraction.ts';
 import { MOST_PARTIES } from '../../scenario/format/schema.ts';
 import { quote } from '../../scenario/suggest.ts';
 import type { Shares } from '../additive.ts';
@@ -133,7 +133,7 @@ function readParty({ space, name }: WebProfile, issues: readonly ForeignIssue[],
       given.get(issue.name) ?? wrong(partAt(space, 'issueWeights'), `has no weight of issue ${quote(issue.name)}`),
     ),
   );
-  const negative = issues.findIndex((_, k) => weights[k]!.n < 0n);
+  const negative = issues.findIndex((_, k) => weights[k]!.num < 0n);
   if (negative !== -1) wrong(given.get(issues[negative]!.name)!, 'is a weight below 0');
   const { weights: kept, worths } = additive(
     weights,
@@ -185,7 +185,7 @@ function sharesOf(part: Part, issue: ForeignIssue, party: string, notes: Note[])
 
 function utilityOf(part: Part): Fraction {
   const utility = numberOf(part);
-  return utility.n < 0n || compare(utility, ONE) > 0 ? wrong(part, `is no utility from 0 to 1`) : utility;
+  return utility.num < 0n || compare(utility, ONE) > 0 ? wrong(part, `is no utility from 0 to 1`) : utility;
 }
 
 /** A straight line between two numbers; what lies outside them goes on along it. */

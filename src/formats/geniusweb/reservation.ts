@@ -1,6 +1,6 @@
 /** A least utility as a deal: the least good of the deals that reach it, so that the same deals are accepted. */
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import { leastCommonMultiple } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { leastCommonMultiple } from '../../exact/integers.ts';
 
 const MOST_DEALS = 200_000;
 
@@ -14,9 +14,9 @@ export type Least =
 export function leastReaching(utilities: readonly (readonly Fraction[])[], least: Fraction): Least {
   const deals = utilities.reduce((product, own) => product * own.length, 1);
   if (deals > MOST_DEALS) return { kind: 'too many' };
-  const scale = [...utilities.flat(), least].reduce((all, { d }) => leastCommonMultiple(all, d), 1n);
-  const units = utilities.map((own) => own.map(({ n, d }) => n * (scale / d)));
-  const floor = least.n * (scale / least.d);
+  const scale = [...utilities.flat(), least].reduce((all, { den }) => leastCommonMultiple(all, den), 1n);
+  const units = utilities.map((own) => own.map(({ num, den }) => num * (scale / den)));
+  const floor = least.num * (scale / least.den);
   let best: { readonly sum: bigint; readonly deal: readonly number[] } | null = null;
   const deal: number[] = [];
   const walk = (issue: number, sum: bigint): void => {

@@ -1,16 +1,6 @@
 /** A scenario as a GeniusWeb domain with a profile for each party. */
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import {
-  add,
-  compare,
-  divide,
-  exactOf,
-  fraction,
-  fractionText,
-  ONE,
-  subtract,
-  ZERO,
-} from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { add, compare, divide, exactOf, fraction, fractionText, ONE, subtract, ZERO } from '../../exact/fraction.ts';
 import { optionId } from '../../scenario/format/options.ts';
 import type { Issue, Party, Scenario } from '../../scenario/scenario.ts';
 import { Written as Digits } from '../../scenario/save/yaml-text.ts';
@@ -132,7 +122,7 @@ function decimal(number: Fraction): Fraction {
 }
 
 function shareOf(utility: Fraction, weight: Fraction): Fraction {
-  if (weight.n === 0n) return ZERO;
+  if (weight.num === 0n) return ZERO;
   const share = divide(utility, weight);
   return compare(share, ONE) > 0 ? ONE : share;
 }

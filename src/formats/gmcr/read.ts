@@ -2,8 +2,8 @@
  * A model of GMCR+ (Kinsara, Petersons, Hipel, Kilgour 2015): options that are taken or not, states that are infeasible,
  * and for each decision maker an order of the states.
  */
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import { fraction, ZERO } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { fraction, ZERO } from '../../exact/fraction.ts';
 import { quote } from '../../scenario/suggest.ts';
 import type { Part } from '../data.ts';
 import { isBlock, isList, isThere, itemsOf, numberIn, partAt, placeOf, readData, textOf, wrong } from '../data.ts';
@@ -80,7 +80,7 @@ function conditionOf(part: Part, issues: readonly ForeignIssue[]): Condition {
     const number = option === undefined ? null : numberIn(option);
     if (option === undefined || taken === undefined || number === null)
       return wrong(pair, 'expected the number of an option and "Y" or "N"');
-    const place = number.d === 1n ? Number(number.n) : -1;
+    const place = number.den === 1n ? Number(number.num) : -1;
     if (place < 0 || place >= issues.length)
       return wrong(option, `there is no option ${place}; they are counted from 0 to ${issues.length - 1}`);
     const said = textOf(taken);
@@ -117,7 +117,7 @@ function rankedParty(maker: Part, issues: readonly ForeignIssue[], states: reado
   const adjustments = itemsOf(ranking).flatMap((group, place): Adjustments[number][] => {
     const named = isList(group) ? itemsOf(group) : [group];
     return named.map((part) => {
-      const number = Number(numberIn(part)?.n ?? 0n);
+      const number = Number(numberIn(part)?.num ?? 0n);
       const state = states[number - 1];
       if (state === undefined) return wrong(part, `there is no state ${number}; there are ${states.length}`);
       if (seen.has(number)) return wrong(part, `state ${number} stands there twice`);
@@ -169,7 +169,7 @@ function anyOf(members: readonly Condition[], points: Fraction): Adjustments {
     if (!isPossible) return [];
     const sign = subset.length % 2 === 1 ? 1n : -1n;
     const when = [...joined].map(([issue, taken]) => ({ issue, options: [taken] }));
-    return [{ when, add: { n: sign * points.n, d: points.d } }];
+    return [{ when, add: { num: sign * points.num, den: points.den } }];
   });
 }
 
@@ -183,7 +183,7 @@ function partyOf(
     const of = (taken: number): Fraction =>
       single
         .filter((own) => own.option === issue && own.taken === taken)
-        .reduce((sum, { add }) => fraction(sum.n + add.n, 1n), ZERO);
+        .reduce((sum, { add }) => fraction(sum.num + add.num, 1n), ZERO);
     return [of(YES), of(NO)];
   });
   return {

@@ -1,7 +1,7 @@
 /** A scenario as a model of GMCR+: an option for each choice, what excludes each other, and each party's order of the states. */
 import { choiceSpan } from '../../scenario/format/choice.ts';
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import { add, compare, exactOf, ZERO } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { add, compare, exactOf, ZERO } from '../../exact/fraction.ts';
 import { optionCount } from '../../scenario/format/options.ts';
 import type { Issue, Party, Pattern, Scenario } from '../../scenario/scenario.ts';
 import type { Note } from '../foreign.ts';

@@ -1,7 +1,7 @@
 /** A game of LLM-Deliberation (Abdelnabi and others 2023): score sheets, minima, two parties with a veto. */
 import { basename, resolve } from 'node:path';
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import { fractionText, readFraction } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { fractionText, readFraction } from '../../exact/fraction.ts';
 import { quote } from '../../scenario/suggest.ts';
 import { decodeText } from '../decode.ts';
 import type { Foreign, ForeignIssue, ForeignParty, ForeignRead, Note, Place } from '../foreign.ts';

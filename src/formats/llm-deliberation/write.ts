@@ -1,5 +1,5 @@
 /** A scenario as a game of LLM-Deliberation: score files, config, the names of issues and options, a first deal. */
-import { exactOf } from '../../scenario/format/fraction.ts';
+import { exactOf } from '../../exact/fraction.ts';
 import { optionAt, optionCount } from '../../scenario/format/options.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { decimalWriter } from '../decimal-text.ts';
@@ -37,7 +37,7 @@ export function writeDeliberation(scenario: Scenario): Written {
   );
   const points = parties.map((party) => pointsOf(party, issues));
   const isWhole = [...points.flat(2), ...parties.map(({ reservation }) => exactOf(reservation))].every(
-    ({ d }) => d === 1n,
+    ({ den }) => den === 1n,
   );
   const names = partyNames(scenario);
   const config = parties.map((_, k) =>

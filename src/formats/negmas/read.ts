@@ -1,18 +1,8 @@
 /** A NegMAS scenario (Mohammad, Nakadai, Greenwald 2021): an outcome space and a utility function for each party. */
 import { dirname } from 'node:path';
-import { readFraction } from '../../scenario/format/fraction.ts';
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import {
-  add,
-  compare,
-  divide,
-  fraction,
-  fractionText,
-  multiply,
-  ONE,
-  subtract,
-  ZERO,
-} from '../../scenario/format/fraction.ts';
+import { readFraction } from '../../exact/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { add, compare, divide, fraction, fractionText, multiply, ONE, subtract, ZERO } from '../../exact/fraction.ts';
 import { quote } from '../../scenario/suggest.ts';
 import type { Shares } from '../additive.ts';
 import { additive, HUNDRED } from '../additive.ts';
@@ -179,7 +169,7 @@ function readDiscounted(part: Part, name: string, issues: readonly ReadIssue[], 
   const factor = partAt(part, 'factor');
   const discount = numberOf(partAt(part, 'discount'));
   const isPerStep = !isThere(factor) || textOf(factor) === 'step';
-  const isKept = isPerStep && discount.n > 0n && compare(discount, ONE) < 0;
+  const isKept = isPerStep && discount.num > 0n && compare(discount, ONE) < 0;
   const text = isKept
     ? `${name}: a discount of ${fractionText(discount)} for each step, kept as patience for a round, of gains and not of utilities`
     : `${name}: a discount of ${fractionText(discount)}`;
@@ -281,8 +271,8 @@ function numberNamed(value: string, own: ValueFunction, issue: ForeignIssue): Fr
 function numbersIn({ name, range }: ForeignIssue, part: Part): readonly string[] {
   if (range === null) return [];
   const { from, to, step } = range;
-  const count = subtract(to, from).n / (step.n === 0n ? 1n : step.n);
-  if (step.d !== 1n || count >= MOST_LOOKED_AT)
+  const count = subtract(to, from).num / (step.num === 0n ? 1n : step.num);
+  if (step.den !== 1n || count >= MOST_LOOKED_AT)
     return wrong(part, `lists the values of issue ${quote(name)}, which has too many numbers for that`);
   return Array.from({ length: Number(count) + 1 }, (_, k) => fractionText(add(from, fraction(BigInt(k), 1n))));
 }

@@ -1,6 +1,6 @@
 /** Functions of one issue as NegMAS has them: tables, and polynomials of the issue's number. */
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import { add, multiply, ONE, ZERO } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { add, multiply, ONE, ZERO } from '../../exact/fraction.ts';
 import { quote } from '../../scenario/suggest.ts';
 import { bracketed } from '../additive.ts';
 import type { Part } from '../data.ts';
@@ -63,7 +63,7 @@ export function polynomialAt(factors: readonly Fraction[], x: Fraction): Fractio
 /** "2 + 0.5 * x" */
 export function polynomialText(factors: readonly Fraction[]): string {
   const terms = factors.flatMap((factor, power) => {
-    if (factor.n === 0n) return [];
+    if (factor.num === 0n) return [];
     const x = power === 0 ? '' : power === 1 ? ' * x' : ` * x ^ ${power}`;
     return [`${bracketed(factor)}${x}`];
   });

@@ -1,6 +1,6 @@
 /** A scenario as a NegMAS folder: an outcome space and a weighted sum over issues for each party. */
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import { add, divide, exactOf, fraction, ONE, ZERO } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { add, divide, exactOf, fraction, ONE, ZERO } from '../../exact/fraction.ts';
 import { optionId } from '../../scenario/format/options.ts';
 import type { Issue, Party, Scenario } from '../../scenario/scenario.ts';
 import { blockText, Written as Digits } from '../../scenario/save/yaml-text.ts';
@@ -128,8 +128,8 @@ function functionEntries(
   if (line !== null) {
     const slope = divide(line.step, HUNDRED);
     const atZero = fraction(
-      line.first.n * line.step.d - line.step.n * line.first.d * first,
-      line.first.d * line.step.d,
+      line.first.num * line.step.den - line.step.num * line.first.den * first,
+      line.first.den * line.step.den,
     );
     return [
       { key: 'type', value: 'AffineFun' },

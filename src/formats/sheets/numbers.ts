@@ -1,6 +1,6 @@
 /** Numbers as people type them into a sheet: thousands separators, decimal commas, percent signs, long minus signs. */
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import { readFraction } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { readFraction } from '../../exact/fraction.ts';
 import type { Cell } from './sheet.ts';
 
 /** What stands before the part of a number that is less than one. */

@@ -1,5 +1,5 @@
 /** The sheets of an XLSX file (Office Open XML, ECMA-376): cells as they stand, nothing computed. */
-import { fractionOf, fractionText, multiply } from '../../scenario/format/fraction.ts';
+import { fractionOf, fractionText, multiply } from '../../exact/fraction.ts';
 import { quote } from '../../scenario/suggest.ts';
 import { HUNDRED } from '../additive.ts';
 import type { Note, Place } from '../foreign.ts';

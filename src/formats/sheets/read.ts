@@ -1,8 +1,8 @@
 /** Score sheets as people keep them: a table of points, or a sheet for each party, as a negotiation. */
 import { basename } from 'node:path';
 import type { Finding } from '../../scenario/finding.ts';
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import { compare, fractionText, ZERO } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { compare, fractionText, ZERO } from '../../exact/fraction.ts';
 import { quote } from '../../scenario/suggest.ts';
 import { HUNDRED } from '../additive.ts';
 import type { ForeignIssue, ForeignParty, ForeignRead, ForeignWorths, Note } from '../foreign.ts';
@@ -317,7 +317,7 @@ class PointsReader {
       );
       return ZERO;
     }
-    if (isValue && (number.n < 0n || compare(number, HUNDRED) > 0)) {
+    if (isValue && (number.num < 0n || compare(number, HUNDRED) > 0)) {
       this.faults.push(
         findingAt(cell.at, `${withoutPercent(cell.text)} is no value from 0 to 100, as values beside weights are`),
       );

@@ -1,5 +1,5 @@
 /** A sheet of cells, whatever file it comes from. */
-import type { Fraction } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import type { Place } from '../foreign.ts';
 
 export interface Cell {

@@ -1,8 +1,8 @@
 /** A scenario as one table: issues and options at the left, a column of points for each party, the least each signs for below. */
 import { strToU8, zipSync } from 'fflate';
 import { csvLines, startsFormula } from '../../report/text/csv.ts';
-import type { Fraction } from '../../scenario/format/fraction.ts';
-import { compare, exactOf, fractionOf, fractionText, nearest } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { compare, exactOf, fractionOf, fractionText, nearest } from '../../exact/fraction.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Note } from '../foreign.ts';
 import type { Written } from '../format.ts';

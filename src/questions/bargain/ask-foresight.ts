@@ -2,7 +2,7 @@
 import { spaceSize } from '../../engine/problem.ts';
 import type { Equilibrium } from '../../engine/bargain/answer.ts';
 import type { EquilibriumQuestion } from '../../engine/bargain/question.ts';
-import type { Fraction } from '../../engine/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import { TIES } from '../budgets.ts';
 import { first, silent } from '../crew.ts';
 import type { Asker, OpenCase } from '../question.ts';

@@ -8,7 +8,7 @@ import type { Strategy as EngineStrategy } from '../../engine/bargain/strategy.t
 import type { DraftAnswer } from '../../engine/answer.ts';
 import type { Deal } from '../../engine/problem.ts';
 import type { Glance } from '../../engine/glance.ts';
-import type { Fraction } from '../../engine/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import type { Case, Named } from '../../report/case.ts';
 import type { Strategy } from '../../scenario/scenario.ts';
 

@@ -1,6 +1,6 @@
 /** The JSON document of `winset bargain --equilibrium --json`, schema "winset/equilibrium@1". */
 import type { EquilibriumRound, Proposal } from '../../engine/bargain/answer.ts';
-import { fractionText } from '../../engine/fraction.ts';
+import { ratioText } from '../../exact/fraction.ts';
 import type { Named } from '../../report/case.ts';
 import { byParty, dealDocument, documentHead, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
@@ -16,7 +16,7 @@ export function foresightDocument(of: ForesightCase): Json {
     rounds: setup.rounds,
     proposers: setup.protocol.kind === 'random-proposer' ? 'drawn' : 'order',
     order: partyIds(of, setup.order),
-    patience: byParty(of, (party) => fractionText(setup.patience[party]!)),
+    patience: byParty(of, (party) => ratioText(setup.patience[party]!)),
     proven: equilibrium.proven,
     first:
       agreed === null
@@ -47,7 +47,7 @@ function roundDocument(of: Named, { round, proposals, gain, exact }: Equilibrium
     passes: proposals.every(({ offer }) => offer === null),
     deal: only === null || only.offer === null ? null : dealDocument(of, only.offer.deal),
     gain: byParty(of, (party) => gain[party]!),
-    exact: byParty(of, (party) => fractionText(exact[party]!)),
+    exact: byParty(of, (party) => ratioText(exact[party]!)),
     ...(only === null ? { proposals: proposals.map((proposal) => proposalDocument(of, proposal)) } : {}),
   };
 }
@@ -70,7 +70,7 @@ function variedDocument(of: Named, variation: Variation): { readonly [key: strin
       return {
         kind: variation.kind,
         party: of.scenario.parties[variation.party]!.id,
-        patience: fractionText(variation.patience),
+        patience: ratioText(variation.patience),
       };
   }
 }

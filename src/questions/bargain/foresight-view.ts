@@ -1,5 +1,5 @@
 /** The report on perfect foresight: what is agreed and when, and what time, speaking first and patience are worth. */
-import { fractionText } from '../../engine/fraction.ts';
+import { ratioText } from '../../exact/fraction.ts';
 import type { Equilibrium } from '../../engine/bargain/answer.ts';
 import { everybody, signedPointsOf } from '../../report/digits.ts';
 import { counted } from '../../report/text/number.ts';
@@ -57,7 +57,7 @@ function sentences(of: ForesightCase): string[] {
     (party) => `${partyInside(scenario, party)} ${signedPointsOf(of, party, now!.gain[party]!)}`,
   );
   const impatient = setup.patience.flatMap(({ num, den }, party) =>
-    num === den ? [] : [`${partyInside(scenario, party)} ${fractionText({ num, den })}`],
+    num === den ? [] : [`${partyInside(scenario, party)} ${ratioText({ num, den })}`],
   );
   return [
     'Everybody knows all numbers and looks ahead to the last round; whoever would get more by waiting refuses. It says what these rules reward, not what people do.',
@@ -165,7 +165,7 @@ function horizonSection(of: ForesightCase): SheetSection[] {
  */
 function repeatWords({ setup, equilibrium: { rounds } }: ForesightCase): string {
   const turn = setup.protocol.kind === 'random-proposer' ? 1 : setup.order.length;
-  const gains = rounds.map(({ exact }) => exact.map(fractionText).join(' '));
+  const gains = rounds.map(({ exact }) => exact.map(ratioText).join(' '));
   const back = gains.findLastIndex((gain, k) => gain === gains[k + turn]);
   return back === -1
     ? `In ${counted(rounds.length, 'round')} the gains do not come to repeat: more rounds may change them.`
@@ -199,9 +199,9 @@ function patienceSection(of: ForesightCase): SheetSection[] {
   const varied = of.variations.flatMap((variation) => (variation.kind === 'patience' ? [variation] : []));
   const parties = everybody(of).filter((party) => varied.some((variation) => variation.party === party));
   if (varied.length === 0) return [];
-  const levels = [...new Set(varied.map(({ patience }) => fractionText(patience)))];
+  const levels = [...new Set(varied.map(({ patience }) => ratioText(patience)))];
   const gainAt = (party: number, level: string): string => {
-    const own = varied.find((variation) => variation.party === party && fractionText(variation.patience) === level);
+    const own = varied.find((variation) => variation.party === party && ratioText(variation.patience) === level);
     return own === undefined ? '-' : signedPointsOf(of, party, own.found.rounds[0]!.gain[party]!);
   };
   return [

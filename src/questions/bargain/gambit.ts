@@ -4,8 +4,8 @@
  */
 import { exactGains } from '../../engine/bargain/gain.ts';
 import type { Ballot } from '../../engine/bargain/game.ts';
-import { fractionText, timesFractions } from '../../engine/fraction.ts';
-import type { Fraction } from '../../engine/fraction.ts';
+import { ratioText, multiply } from '../../exact/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import type { Deal } from '../../engine/problem.ts';
 import { quoted } from '../../report/text/gambit.ts';
 import { counted } from '../../report/text/number.ts';
@@ -87,7 +87,7 @@ class Outcomes {
   #line(number: number, round: number, deal: Deal): string {
     const { compiled, setup } = this.#of;
     const payoffs = exactGains(compiled.problem, deal).map((gain, party) =>
-      fractionText(timesFractions(gain, power(setup.patience[party]!, round - 1))),
+      ratioText(multiply(gain, power(setup.patience[party]!, round - 1))),
     );
     return `t "" ${number} ${quoted(`round ${round}: ${this.#labels.get(deal)!}`)} { ${payoffs.join(' ')} }`;
   }
@@ -124,7 +124,7 @@ function comment({ scenario, setup, deals, nodes }: GameCase): string {
     'A party that can only reject an offer would break a red line with it, or be below the least it signs for.',
     'Payoffs are points above no deal, times the patience of the party for each round after the first.',
     'Backward induction gives the values of winset bargain --equilibrium, where whoever is indifferent accepts.',
-    `Patience for a round: ${setup.patience.map((patience, party) => `${scenario.parties[party]!.id} ${fractionText(patience)}`).join(', ')}.`,
+    `Patience for a round: ${setup.patience.map((patience, party) => `${scenario.parties[party]!.id} ${ratioText(patience)}`).join(', ')}.`,
     ...(first === undefined || settled.length === 0 || settled.length === scenario.issues.length
       ? []
       : [`In every deal: ${clauses(scenario, first, settled)}.`]),

@@ -1,7 +1,7 @@
 /** What the JSON documents on sessions share: how they are run, offers, agreements. */
 import type { ScoredDeal } from '../../engine/answer.ts';
 import type { Agreement, Offer, Session } from '../../engine/bargain/answer.ts';
-import { fractionText } from '../../engine/fraction.ts';
+import { ratioText } from '../../exact/fraction.ts';
 import type { Named } from '../../report/case.ts';
 import { byParty, dealDocument, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
@@ -28,7 +28,7 @@ export function setupDocument(
     rounds,
     order: partyIds(of, order),
     strategies: byParty(of, (party) => strategyDocument(strategies[party]!)),
-    patience: byParty(of, (party) => fractionText(patience[party]!)),
+    patience: byParty(of, (party) => ratioText(patience[party]!)),
   };
 }
 

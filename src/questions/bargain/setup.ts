@@ -3,8 +3,8 @@ import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import type { Mediator, Protocol, WholeProtocol } from '../../engine/bargain/protocol.ts';
 import type { Acceptance, Concession, OfferRule, Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
 import { TOLERANCE } from '../../engine/bargain/strategy.ts';
-import type { Fraction } from '../../engine/fraction.ts';
-import { exactOf } from '../../scenario/format/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { exactOf } from '../../exact/fraction.ts';
 import { typedNumber } from '../../scenario/format/number-text.ts';
 import { readStrategy, STRATEGY_NUMBERS } from '../../scenario/format/strategy.ts';
 import type {
@@ -171,7 +171,7 @@ function patienceOf(
     return number;
   });
   return scenario.parties.map(({ id }) => {
-    const { n: num, d: den } = exactOf(typed.get(id) ?? patience[id] ?? { value: 1 });
+    const { num, den } = exactOf(typed.get(id) ?? patience[id] ?? { value: 1 });
     return { num, den };
   });
 }

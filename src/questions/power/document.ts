@@ -2,7 +2,7 @@
  * The JSON document of `winset power --json`, schema "winset/power@1".
  */
 import type { DealCount } from '../../engine/answer.ts';
-import { fractionNumber, fractionText } from '../../engine/fraction.ts';
+import { nearest, ratioText } from '../../exact/fraction.ts';
 import type { PowerIndices } from '../../engine/power/indices.ts';
 import { documentHead, byParty, countDocument, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
@@ -31,8 +31,8 @@ function indicesDocument(of: PowerCase, { rule, swings, banzhaf, shapleyShubik }
     quorum: rule.quorum,
     parties: byParty(of, (party) => ({
       swings: swings[party]!.toString(),
-      banzhaf: { exact: fractionText(banzhaf[party]!), value: fractionNumber(banzhaf[party]!) },
-      shapleyShubik: { exact: fractionText(shapleyShubik[party]!), value: fractionNumber(shapleyShubik[party]!) },
+      banzhaf: { exact: ratioText(banzhaf[party]!), value: nearest(banzhaf[party]!) },
+      shapleyShubik: { exact: ratioText(shapleyShubik[party]!), value: nearest(shapleyShubik[party]!) },
     })),
   };
 }

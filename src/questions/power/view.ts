@@ -1,6 +1,6 @@
 /** Voting power under the consent rule, and the deals that each party alone blocks. */
 import type { DealCount } from '../../engine/answer.ts';
-import { fractionNumber, fractionText } from '../../engine/fraction.ts';
+import { nearest, ratioText } from '../../exact/fraction.ts';
 import type { ConsentRule, PowerIndices } from '../../engine/power/indices.ts';
 import type { PowerCase } from './case.ts';
 import { bigCount, counted, percent, percentOf } from '../../report/text/number.ts';
@@ -98,10 +98,10 @@ function indicesSection(
         cells: [
           partyName(scenario, party),
           bigCount(indices.swings[party]!),
-          percent(fractionNumber(indices.banzhaf[party]!)),
-          fractionText(shapley),
-          percent(fractionNumber(shapley)),
-          { from: 0, to: fractionNumber(shapley), mark: null },
+          percent(nearest(indices.banzhaf[party]!)),
+          ratioText(shapley),
+          percent(nearest(shapley)),
+          { from: 0, to: nearest(shapley), mark: null },
         ],
       };
     }),

@@ -8,7 +8,7 @@ import { numberWords } from './tornado.ts';
 import type { SheetSection } from '../../report/view/sheet.ts';
 import type { Rounding } from '../../report/text/points.ts';
 import { plainNumber } from '../../report/text/points.ts';
-import { roundedTo } from '../../scenario/format/fraction.ts';
+import { roundedTo } from '../../exact/fraction.ts';
 
 const MOST_ROWS = 20;
 

@@ -5,8 +5,8 @@
  * A number is taken for the decimal that reads back as it, and rounded in whole digits. What is not nothing is never
  * written as 0.
  */
-import type { Decimal } from '../../scenario/format/decimal.ts';
-import { toDecimal } from '../../scenario/format/decimal.ts';
+import type { Decimal } from '../../exact/decimal.ts';
+import { toDecimal } from '../../exact/decimal.ts';
 import { grouped } from './number.ts';
 
 /** How the numbers of one scale are written: "62.3", "0.915", "363 bn", "2.4 × 10^17". */

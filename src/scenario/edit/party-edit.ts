@@ -6,7 +6,7 @@ import { castDraft, current } from 'immer';
 import { changeParty } from './change.ts';
 import { isNotArising, ownCount, ownNamed } from '../format/conditional.ts';
 import { restoreIssue, restoreThresholds, scaleByHand, setByHand } from './numbers.ts';
-import { compare, fractionOf, fractionText, multiply, ONE, readFraction, ZERO } from '../format/fraction.ts';
+import { compare, fractionOf, fractionText, multiply, ONE, readFraction, ZERO } from '../../exact/fraction.ts';
 import { isNumberLine, listedIds, numberCount, optionAt, optionId } from '../format/options.ts';
 import type {
   Curve,

@@ -3,7 +3,8 @@
  * there are, they are one span.
  */
 import type { Choice, Clause, ExactNumber, Interval, Issue, Pattern } from '../scenario.ts';
-import { floorDivide, exactOf } from './fraction.ts';
+import { floorDivide } from '../../exact/integers.ts';
+import { exactOf } from '../../exact/fraction.ts';
 import { isNumberLine, numberCount, optionAt, optionId } from './options.ts';
 
 type Options = Pick<Issue, 'range' | 'named'>;
@@ -108,8 +109,8 @@ function numbersIn({ range }: Options, { from, above, to, below }: Interval): Ch
   const { first, step, places, count } = range;
   /** How many steps from the first number a bound is, rounded down, and whether it is a number of the range. */
   const stepsTo = (bound: ExactNumber): { readonly floor: bigint; readonly exact: boolean } => {
-    const { n, d } = exactOf(bound);
-    const [over, under] = [n * 10n ** BigInt(places) - first * d, step * d];
+    const { num, den } = exactOf(bound);
+    const [over, under] = [num * 10n ** BigInt(places) - first * den, step * den];
     const floor = floorDivide(over, under);
     return { floor, exact: floor * under === over };
   };

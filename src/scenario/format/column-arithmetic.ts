@@ -31,8 +31,9 @@ import {
   onOneDenominator,
   spread,
 } from './column.ts';
-import type { Fraction } from './fraction.ts';
-import { bits, fraction, leastCommonMultiple } from './fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { bits, leastCommonMultiple } from '../../exact/integers.ts';
+import { fraction } from '../../exact/fraction.ts';
 
 /** Binary digits of a power that are still practical. */
 const MOST_POWER_BITS = 20_000;
@@ -79,15 +80,15 @@ export function product(a: Column, b: Column, ledger: Ledger): Column {
 
 export function quotient(a: Column, b: Column, ledger: Ledger): Column {
   if (isConstant(b) && b.marks === null) {
-    const { n, d } = numberOf(b, 0);
-    if (n !== 0n) return product(a, constant(fraction(d, n)), ledger);
+    const { num, den } = numberOf(b, 0);
+    if (num !== 0n) return product(a, constant(fraction(den, num)), ledger);
   }
   return quickQuotient(a, b, ledger) ?? byNumber(a, b, ledger, quotientOf);
 }
 
 function quotientOf(x: Fraction, y: Fraction): Fraction | number {
-  if (y.n !== 0n) return fraction(x.n * y.d, x.d * y.n);
-  return x.n === 0n ? NOT_A_NUMBER : x.n > 0n ? INFINITE : MINUS_INFINITE;
+  if (y.num !== 0n) return fraction(x.num * y.den, x.den * y.num);
+  return x.num === 0n ? NOT_A_NUMBER : x.num > 0n ? INFINITE : MINUS_INFINITE;
 }
 
 /** In doubles, where all numbers stay whole and below 2^53 and nothing is divided by 0; else null. */
@@ -125,25 +126,29 @@ function quickQuotient(a: Column, b: Column, ledger: Ledger): Column | null {
 /** Whole exponents are exact; others give the nearest decimal of 15 digits. */
 export function power(a: Column, b: Column, ledger: Ledger): Column {
   if (isConstant(b) && b.marks === null) {
-    const { n, d } = numberOf(b, 0);
-    if (d === 1n && n >= 0n && n <= 64n && BigInt(bits(a.largest)) * n <= BigInt(MOST_POWER_BITS)) {
-      if (n === 0n) return withMarksOf(constant({ n: 1n, d: 1n }), a);
+    const { num, den } = numberOf(b, 0);
+    if (den === 1n && num >= 0n && num <= 64n && BigInt(bits(a.largest)) * num <= BigInt(MOST_POWER_BITS)) {
+      if (num === 0n) return withMarksOf(constant({ num: 1n, den: 1n }), a);
       let result = a;
-      for (let k = 1n; k < n; k++) result = product(result, a, ledger);
+      for (let k = 1n; k < num; k++) result = product(result, a, ledger);
       return result;
     }
   }
   const whole = doublesOf(b).every((exponent, k) => Number.isInteger(exponent) || (b.marks?.[k] ?? 0) !== 0);
   if (!whole) return approximateBoth(a, b, Math.pow, ledger);
   return byNumber(a, b, ledger, (x, y) => {
-    if (x.n === 0n && y.n < 0n) return INFINITE;
-    const most = BigInt(bits(magnitude(x.n)) + bits(x.d)) * magnitude(y.n);
-    const plain = x.d === 1n && magnitude(x.n) <= 1n;
+    if (x.num === 0n && y.num < 0n) return INFINITE;
+    const most = BigInt(bits(magnitude(x.num)) + bits(x.den)) * magnitude(y.num);
+    const plain = x.den === 1n && magnitude(x.num) <= 1n;
     if (!plain && most > BigInt(MOST_POWER_BITS)) return INFINITE;
-    const exponent = plain ? magnitude(y.n) % 2n : magnitude(y.n);
+    const exponent = plain ? magnitude(y.num) % 2n : magnitude(y.num);
     const [n, d] =
-      plain && y.n === 0n ? [1n, 1n] : plain && exponent === 0n ? [x.n * x.n, 1n] : [x.n ** exponent, x.d ** exponent];
-    return y.n < 0n ? fraction(d, n) : fraction(n, d);
+      plain && y.num === 0n
+        ? [1n, 1n]
+        : plain && exponent === 0n
+          ? [x.num * x.num, 1n]
+          : [x.num ** exponent, x.den ** exponent];
+    return y.num < 0n ? fraction(d, n) : fraction(n, d);
   });
 }
 

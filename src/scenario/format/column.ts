@@ -4,8 +4,9 @@
  * A hot loop: integers below 2^53 stand in a Float64Array, larger ones as bigints. A column of one number is a
  * constant. Numbers that are none (1 / 0) are marked, so that a condition can leave them out.
  */
-import type { Fraction } from './fraction.ts';
-import { bits, fraction, greatestCommonDivisor, leastCommonMultiple, nearest } from './fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { bits, greatestCommonDivisor, leastCommonMultiple } from '../../exact/integers.ts';
+import { fraction, nearest } from '../../exact/fraction.ts';
 
 type Numerators = Float64Array | readonly bigint[];
 
@@ -39,8 +40,8 @@ export class TooMuchWork extends Error {}
 /** Steps of one number: as a double, as a bigint, as a fraction of its own. */
 export const [DOUBLE, BIGINT, OWN_FRACTION] = [1, 20, 60];
 
-export function constant({ n, d }: Fraction): Column {
-  return column(d, n > -EXACT_BELOW && n < EXACT_BELOW ? Float64Array.of(Number(n)) : [n], null);
+export function constant({ num, den }: Fraction): Column {
+  return column(den, num > -EXACT_BELOW && num < EXACT_BELOW ? Float64Array.of(Number(num)) : [num], null);
 }
 
 /** first, first + step, ... over the denominator. */
@@ -86,7 +87,7 @@ export function doublesOf(a: Column): Float64Array {
 export function firstOutside(a: Column, least: Fraction, most: Fraction): number {
   for (let k = 0; k < a.numerators.length; k++) {
     const own = BigInt(a.numerators[k]!);
-    if (own * least.d < least.n * a.denominator || own * most.d > most.n * a.denominator) return k;
+    if (own * least.den < least.num * a.denominator || own * most.den > most.num * a.denominator) return k;
   }
   return -1;
 }
@@ -126,7 +127,7 @@ export interface Piece {
 export function brokenLine(pieces: readonly Piece[], ledger: Ledger): Column {
   const count = pieces.at(-1)?.until ?? 0;
   const denominator = pieces.reduce((shared, { height, slope }) => {
-    return bits(shared) > MOST_BITS ? shared : leastCommonMultiple(shared, leastCommonMultiple(height.d, slope.d));
+    return bits(shared) > MOST_BITS ? shared : leastCommonMultiple(shared, leastCommonMultiple(height.den, slope.den));
   }, 1n);
   charge(ledger, count, OWN_FRACTION);
   const numerators: bigint[] = [];
@@ -135,12 +136,14 @@ export function brokenLine(pieces: readonly Piece[], ledger: Ledger): Column {
     let k = 0;
     for (const { until, height, slope } of pieces) {
       for (; k < until; k++)
-        values[k] = nearest(fraction(height.n * slope.d + BigInt(k) * slope.n * height.d, height.d * slope.d));
+        values[k] = nearest(
+          fraction(height.num * slope.den + BigInt(k) * slope.num * height.den, height.den * slope.den),
+        );
     }
     return ofDecimals(values, null, ledger);
   }
   for (const { until, height, slope } of pieces) {
-    const [start, by] = [height.n * (denominator / height.d), slope.n * (denominator / slope.d)];
+    const [start, by] = [height.num * (denominator / height.den), slope.num * (denominator / slope.den)];
     for (let k = numerators.length; k < until; k++) numerators.push(start + by * BigInt(k));
   }
   return column(denominator, doublesWhere(numerators), null);
@@ -155,14 +158,14 @@ export function ofFractions(numbers: readonly (Fraction | number)[], ledger: Led
   const marks = marked ? Uint8Array.from(numbers, (number) => (typeof number === 'number' ? number : 0)) : null;
   let denominator = 1n;
   for (const number of numbers) {
-    if (typeof number === 'number' || denominator % number.d === 0n) continue;
-    denominator = leastCommonMultiple(denominator, number.d);
+    if (typeof number === 'number' || denominator % number.den === 0n) continue;
+    denominator = leastCommonMultiple(denominator, number.den);
     if (bits(denominator) > mostBits(numbers.length)) {
       const values = Float64Array.from(numbers, (own) => (typeof own === 'number' ? 0 : nearest(own)));
       return ofDecimals(values, marks, ledger);
     }
   }
-  const numerators = numbers.map((own) => (typeof own === 'number' ? 0n : own.n * (denominator / own.d)));
+  const numerators = numbers.map((own) => (typeof own === 'number' ? 0n : own.num * (denominator / own.den)));
   return column(denominator, doublesWhere(numerators), marks);
 }
 

@@ -5,7 +5,7 @@ import type { Column, Ledger, Piece } from './column.ts';
 import { brokenLine, firstOutside, numberOf } from './column.ts';
 import { held } from './column-arithmetic.ts';
 import { evaluateFormula } from './formula.ts';
-import type { Fraction } from './fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import {
   add,
   compare,
@@ -17,7 +17,7 @@ import {
   readFraction,
   subtract,
   ZERO,
-} from './fraction.ts';
+} from '../../exact/fraction.ts';
 import { exactNumber } from './options.ts';
 import type { Curve, CurvePoint, NumberRange } from '../scenario.ts';
 
@@ -89,6 +89,6 @@ function lineBetween(a: Corner, b: Corner, range: NumberRange): Piece {
   const slope = divide(subtract(b.y, a.y), subtract(b.x, a.x));
   const [from, step] = [exactNumber(range, 0), fraction(range.step, 10n ** BigInt(range.places))];
   const steps = divide(subtract(b.x, from), step);
-  const until = steps.n < 0n ? 0 : Math.min(range.count, Number(steps.n / steps.d) + 1);
+  const until = steps.num < 0n ? 0 : Math.min(range.count, Number(steps.num / steps.den) + 1);
   return { until, height: add(a.y, multiply(slope, subtract(from, a.x))), slope: multiply(slope, step) };
 }

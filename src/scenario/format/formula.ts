@@ -24,8 +24,8 @@ import {
   smaller,
   sum,
 } from './column-arithmetic.ts';
-import type { Fraction } from './fraction.ts';
-import { fractionOf, fractionText, readFraction } from './fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { fractionOf, fractionText, readFraction } from '../../exact/fraction.ts';
 import { exactNumber } from './options.ts';
 import type { NumberRange } from '../scenario.ts';
 import { quote } from '../suggest.ts';
@@ -99,7 +99,7 @@ function evaluateNode(node: MathNode, range: NumberRange): FormulaResult {
   const truth = isTruth(node);
   if (marked === -1 && !truth) return { ok: true, values: { ...values, marks: null }, decimals: ledger.decimals };
   const k = Math.max(marked, 0);
-  const found = truth ? String(numberOf(values, k).n === 1n) : MARKS[values.marks?.[k] ?? 0];
+  const found = truth ? String(numberOf(values, k).num === 1n) : MARKS[values.marks?.[k] ?? 0];
   const at = fractionText(exactNumber(range, k));
   return refuse(`the expression gives ${found} at x = ${at}; it must give a finite number for every x`);
 }
@@ -196,8 +196,8 @@ function logarithm(a: Column, ledger: Ledger): Column {
 /** Of the second number in `round(x, 2)`; 0 without one. */
 function placesOf(name: string, places: Column | undefined): number {
   if (places === undefined) return 0;
-  const { n, d } = numberOf(places, 0);
-  if (isConstant(places) && d === 1n && n >= 0n && n <= 15n) return Number(n);
+  const { num, den } = numberOf(places, 0);
+  if (isConstant(places) && den === 1n && num >= 0n && num <= 15n) return Number(num);
   throw new Error(`${quote(name)} rounds to a whole number of places from 0 to 15`);
 }
 

@@ -2,7 +2,7 @@
  * Numbers that a file gives as texts: fractions, decimals with more digits than a double holds, and what people type
  * instead of a number, with a word on how to write it.
  */
-import { fractionOf, nearest, readFraction } from './fraction.ts';
+import { fractionOf, nearest, readFraction } from '../../exact/fraction.ts';
 import type { StatedNumber } from '../scenario.ts';
 import { quote } from '../suggest.ts';
 
@@ -15,7 +15,7 @@ export function readNumber(text: string): Pick<StatedNumber, 'value' | 'exact'> 
   if (number === null) return null;
   const value = nearest(number);
   const shortest = fractionOf(value);
-  const isDouble = shortest.n === number.n && shortest.d === number.d;
+  const isDouble = shortest.num === number.num && shortest.den === number.den;
   if (isDouble) return text.includes('/') ? { value } : null;
   return { value, exact: text };
 }

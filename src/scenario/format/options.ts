@@ -3,9 +3,9 @@
  *
  * A range of a million makes no million objects: an id is written and read by arithmetic.
  */
-import { decimalText } from './decimal.ts';
-import type { Fraction } from './fraction.ts';
-import { fraction, readFraction } from './fraction.ts';
+import { decimalText } from '../../exact/decimal.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { fraction, readFraction } from '../../exact/fraction.ts';
 import type { Issue, NumberRange, Option } from '../scenario.ts';
 
 /** A range with more numbers than this is a number line everywhere, and shown as a list nowhere. */
@@ -100,11 +100,11 @@ export function exactNumber({ first, step, places }: NumberRange, k: number): Fr
 function placeOf({ first, step, places, count }: NumberRange, id: string): number {
   const number = /^-?\d/.test(id) ? readFraction(id) : null;
   if (number === null) return -1;
-  const scaled = number.n * 10n ** BigInt(places);
-  if (scaled % number.d !== 0n) return -1;
-  const offset = scaled / number.d - first;
+  const scaled = number.num * 10n ** BigInt(places);
+  if (scaled % number.den !== 0n) return -1;
+  const offset = scaled / number.den - first;
   if (offset < 0n || offset % step !== 0n || offset / step >= BigInt(count)) return -1;
-  return decimalText(scaled / number.d, places) === id ? Number(offset / step) : -1;
+  return decimalText(scaled / number.den, places) === id ? Number(offset / step) : -1;
 }
 
 function numberText(range: NumberRange | null, option: number): string | null {

@@ -1,10 +1,10 @@
 /**
  * The numbers of a numeric issue as a file gives them: from, from + step, ... up to `to`, in exact decimals.
  */
-import { decimalText } from './decimal.ts';
+import { decimalText } from '../../exact/decimal.ts';
 import { quote } from '../suggest.ts';
-import type { Fraction } from './fraction.ts';
-import { exactOf, fractionText } from './fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { exactOf, fractionText } from '../../exact/fraction.ts';
 import type { NumberRange, StatedNumber } from '../scenario.ts';
 
 export const MOST_NUMBERS = 1_000_001;
@@ -35,7 +35,7 @@ export function readRange({ from, to, step }: Range): RangeResult {
   if (places > MOST_PLACES) {
     return { fault: `from, to and step must be decimals with at most ${MOST_PLACES} digits after the point` };
   }
-  const [first = 0n, last = 0n, by = 0n] = ends.map(({ n, d }) => (n * 10n ** BigInt(places)) / d);
+  const [first = 0n, last = 0n, by = 0n] = ends.map(({ num, den }) => (num * 10n ** BigInt(places)) / den);
   if (by <= 0n) return { fault: `step must be above 0, found ${step.value}` };
   if (last < first) return { fault: `from (${from.value}) must not be above to (${to.value})` };
   const count = (last - first) / by + 1n;

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { LONGEST_FORMULA } from './formula.ts';
 import { bargainingEntry } from './schema-bargaining.ts';
-import { compare, readFraction, ZERO } from './fraction.ts';
+import { compare, readFraction, ZERO } from '../../exact/fraction.ts';
 import type { Curve } from '../scenario.ts';
 import { isAlmostANumber, notANumber } from './number-text.ts';
 import { quote } from '../suggest.ts';

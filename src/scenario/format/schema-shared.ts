@@ -4,10 +4,10 @@
  * The schemas define the format; they also bring ids to text and numbers to one form (`{ value, ... }`).
  */
 import { z } from 'zod';
-import { decimalText, toDecimal } from './decimal.ts';
+import { decimalText, toDecimal } from '../../exact/decimal.ts';
 import { expected, found } from './messages.ts';
 import { quote } from '../suggest.ts';
-import { compare, exactOf, fractionOf } from './fraction.ts';
+import { compare, exactOf, fractionOf } from '../../exact/fraction.ts';
 import { INTERVAL_TEXT } from './choice.ts';
 import type { Choice, Interval, StatedNumber } from '../scenario.ts';
 import { notANumber, NUMBER_TEXT, readNumber } from './number-text.ts';

@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import { expected, found } from './messages.ts';
-import { compare, exactOf } from './fraction.ts';
+import { compare, exactOf } from '../../exact/fraction.ts';
 import { MOST_OPTIONS } from './range.ts';
 import { SOURCE_TIERS } from '../scenario.ts';
 import type { SumTerm } from '../scenario.ts';

@@ -2,8 +2,9 @@
  * Rules on sums: what each option adds, in integers, and what a sum can come to at all.
  */
 import type { Issue, SumRule, SumTerm } from '../scenario.ts';
-import type { Fraction } from './fraction.ts';
-import { compare, exactOf, fraction, fractionText, greatestCommonDivisor, leastCommonMultiple } from './fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { greatestCommonDivisor, leastCommonMultiple } from '../../exact/integers.ts';
+import { compare, exactOf, fraction, fractionText } from '../../exact/fraction.ts';
 import { optionAt, optionCount } from './options.ts';
 
 /** What one issue adds: runs of options whose amounts rise evenly, all others 0. */
@@ -83,7 +84,7 @@ export function sumSpan(
 ): { readonly least: Fraction; readonly most: Fraction } {
   const { shares, unit } = sumAmounts(rule, issues);
   const total = (of: (share: Share) => bigint): Fraction =>
-    fraction(shares.reduce((sum, share) => sum + of(share), 0n) * unit.n, unit.d);
+    fraction(shares.reduce((sum, share) => sum + of(share), 0n) * unit.num, unit.den);
   return { least: total((share) => share.least), most: total((share) => share.most) };
 }
 
@@ -99,19 +100,22 @@ function ownShare(term: SumTerm, issues: readonly Issue[]): OwnShare {
   if (issue === undefined) throw new RangeError(`no issue '${term.issue}'`);
   if ('times' in term) return { issue: index, ...timesNumbers(exactOf(term.times), issue) };
   const amounts = term.amounts.map(({ option, amount }) => ({ first: optionAt(issue, option), ...exactOf(amount) }));
-  const denominator = amounts.map(({ d }) => d).reduce(leastCommonMultiple, 1n);
+  const denominator = amounts.map(({ den }) => den).reduce(leastCommonMultiple, 1n);
   return {
     issue: index,
     denominator,
-    runs: amounts.map(({ first, n, d }) => ({ first, count: 1, start: n * (denominator / d), step: 0n })),
+    runs: amounts.map(({ first, num, den }) => ({ first, count: 1, start: num * (denominator / den), step: 0n })),
   };
 }
 
 /** So many times each number of the range; a named option adds nothing. */
-function timesNumbers({ n, d }: Fraction, { range }: Issue): Omit<OwnShare, 'issue'> {
+function timesNumbers({ num, den }: Fraction, { range }: Issue): Omit<OwnShare, 'issue'> {
   if (range === null) return { denominator: 1n, runs: [] };
   const { first, step, places, count } = range;
-  return { denominator: d * 10n ** BigInt(places), runs: [{ first: 0, count, start: n * first, step: n * step }] };
+  return {
+    denominator: den * 10n ** BigInt(places),
+    runs: [{ first: 0, count, start: num * first, step: num * step }],
+  };
 }
 
 function mapped(runs: readonly Run[], change: (amount: bigint) => bigint): Run[] {

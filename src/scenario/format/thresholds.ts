@@ -2,8 +2,8 @@
  * What must hold between a party's numbers, at the start and after every stage.
  */
 import type { Party, StatedNumber, Issue } from '../scenario.ts';
-import type { Fraction } from './fraction.ts';
-import { add, compare, divide, exactOf, fractionText, multiply, nearest, ZERO } from './fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
+import { add, compare, divide, exactOf, fractionText, multiply, nearest, ZERO } from '../../exact/fraction.ts';
 import { exactWorthRange, worthRange } from './worth.ts';
 
 export interface ThresholdFault {

@@ -5,9 +5,9 @@
 import type { Column, Ledger } from './column.ts';
 import { joined, numberOf, ofFractions } from './column.ts';
 import { evaluateCurve } from './curve.ts';
-import type { Fraction } from './fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import { ownCount } from './conditional.ts';
-import { exactOf, fraction, fractionOf, fractionText, nearest, ZERO } from './fraction.ts';
+import { exactOf, fraction, fractionOf, fractionText, nearest, ZERO } from '../../exact/fraction.ts';
 import { isNumberLine, listedOptions, numberCount, optionAt, optionCount, optionId } from './options.ts';
 import type { Curve, Issue, NumberRange, StatedNumber, Worths } from '../scenario.ts';
 
@@ -105,7 +105,9 @@ export function exactWorthRange(issue: Issue, own: Worths): { readonly least: Fr
 export function statedAs(number: Fraction): StatedNumber {
   const value = nearest(number);
   const shortest = fractionOf(value);
-  return shortest.n === number.n && shortest.d === number.d ? { value } : { value, exact: fractionText(number) };
+  return shortest.num === number.num && shortest.den === number.den
+    ? { value }
+    : { value, exact: fractionText(number) };
 }
 
 /** Whether some worths are decimals of 15 digits, since there are no fractions for them. */

@@ -15,8 +15,8 @@ import {
   readFraction,
   subtract,
   ZERO,
-} from '../format/fraction.ts';
-import type { Fraction } from '../format/fraction.ts';
+} from '../../exact/fraction.ts';
+import type { Fraction } from '../../exact/fraction.ts';
 import { statedAs } from '../format/worth.ts';
 import type { Block } from './parts.ts';
 import { isBlock, partAt, partsAt, valueAt } from './parts.ts';

@@ -6,7 +6,7 @@
  */
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import type { CST, LineCounter, Node, Pair, YAMLError } from 'yaml';
-import { compare, fractionOf, readFraction } from '../format/fraction.ts';
+import { compare, fractionOf, readFraction } from '../../exact/fraction.ts';
 import { quote } from '../suggest.ts';
 
 const DEEPEST = 60;

@@ -2,7 +2,7 @@
  * A whole scenario written anew: the public file and one file for each party, or everything in one file.
  */
 import { derivedRuleIds, ownNamed } from '../format/conditional.ts';
-import { decimalText } from '../format/decimal.ts';
+import { decimalText } from '../../exact/decimal.ts';
 import { FORMAT_VERSION } from '../format/schema.ts';
 import type { SourceFile } from '../read/load-result.ts';
 import { optionId } from '../format/options.ts';

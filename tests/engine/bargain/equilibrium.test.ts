@@ -5,8 +5,8 @@ import { equilibria } from '../../../src/engine/bargain/equilibrium.ts';
 import { Foresight } from '../../../src/engine/bargain/foresight.ts';
 import type { EquilibriumQuestion } from '../../../src/engine/bargain/question.ts';
 import { accepts, compareDeals, keepsRules, suffices, utilityUnits } from '../../../src/engine/deal.ts';
-import type { Fraction } from '../../../src/engine/fraction.ts';
-import { fraction, fractionNumber } from '../../../src/engine/fraction.ts';
+import type { Fraction } from '../../../src/exact/fraction.ts';
+import { fraction, nearest } from '../../../src/exact/fraction.ts';
 import type { Deal, NarrowProblem, Problem } from '../../../src/engine/problem.ts';
 import { runs } from '../../runs.ts';
 import { allDeals } from '../brute-force.ts';
@@ -204,5 +204,5 @@ function plus(a: Fraction, b: Fraction): Fraction {
 }
 
 function compare(a: Fraction, b: Fraction): number {
-  return Math.sign(fractionNumber(fraction(a.num * b.den - b.num * a.den, a.den * b.den)));
+  return Math.sign(nearest(fraction(a.num * b.den - b.num * a.den, a.den * b.den)));
 }

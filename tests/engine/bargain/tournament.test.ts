@@ -4,7 +4,7 @@ import { tournamentOf } from '../../../src/engine/bargain/payoffs.ts';
 import { runMany } from '../../../src/engine/bargain/runs.ts';
 import { playProfiles, profileCount, profileOf } from '../../../src/engine/bargain/tournament.ts';
 import type { ProfileTally } from '../../../src/engine/bargain/tournament.ts';
-import { fraction } from '../../../src/engine/fraction.ts';
+import { fraction } from '../../../src/exact/fraction.ts';
 import { runs } from '../../runs.ts';
 import { randomProblem } from '../random-problem.ts';
 import { randomSession, randomStrategy } from './random-session.ts';

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
-import { divide, exactOf, fraction, ONE } from '../../../src/scenario/format/fraction.ts';
+import { divide, exactOf, fraction, ONE } from '../../../src/exact/fraction.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { largest, pointsOf, smallest } from '../../../src/formats/from-scenario.ts';
-import { add, compare, ZERO } from '../../../src/scenario/format/fraction.ts';
+import { add, compare, ZERO } from '../../../src/exact/fraction.ts';
 import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
 import { yamlText } from '../../oracle/yaml.ts';
 import { runs } from '../../runs.ts';
@@ -242,7 +242,7 @@ describe('round trips', () => {
       fc.asyncProperty(fc.integer({ min: 0, max: 1e6 }), async (seed) => {
         const scenario = scenarioOf(yamlText(randomScenario(seed, kinds)));
         const points = scenario.parties.map((party) => pointsOf(party, scenario.issues));
-        if (points.some((own) => own.some((issue) => smallest(issue).n < 0n))) {
+        if (points.some((own) => own.some((issue) => smallest(issue).num < 0n))) {
           await expect(written(scenario, 'genius')).rejects.toThrow('points below 0');
           return;
         }

@@ -1,16 +1,7 @@
 /** GeniusWeb profiles: weights, discrete and numeric values, reservation bids, round trips. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  add,
-  compare,
-  divide,
-  exactOf,
-  fraction,
-  nearest,
-  subtract,
-  ZERO,
-} from '../../../src/scenario/format/fraction.ts';
+import { add, compare, divide, exactOf, fraction, nearest, subtract, ZERO } from '../../../src/exact/fraction.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { largest, pointsOf, smallest } from '../../../src/formats/from-scenario.ts';
 import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
@@ -110,7 +101,7 @@ it('round trips keep the utility of every deal, up to 20 digits, and who signs i
     fc.asyncProperty(fc.integer({ min: 0, max: 1e6 }), async (seed) => {
       const scenario = scenarioOf(yamlText(randomScenario(seed, kinds)));
       const points = scenario.parties.map((party) => pointsOf(party, scenario.issues));
-      if (points.some((own) => own.some((issue) => smallest(issue).n < 0n))) {
+      if (points.some((own) => own.some((issue) => smallest(issue).num < 0n))) {
         await expect(written(scenario, 'geniusweb')).rejects.toThrow('points below 0');
         return;
       }
@@ -121,7 +112,7 @@ it('round trips keep the utility of every deal, up to 20 digits, and who signs i
         const name = scenario.parties[k]!.name;
         const isRounded = out.notes.some(({ text }) => text.startsWith(name) && text.includes('no decimal that ends'));
         for (const [deal, sum] of sums.entries()) {
-          const apart = subtract(fraction(sum.n * scale.n, sum.d * scale.d), utilities(scenario)[k]![deal]!);
+          const apart = subtract(fraction(sum.num * scale.num, sum.den * scale.den), utilities(scenario)[k]![deal]!);
           expect(Math.abs(nearest(apart))).toBeLessThanOrEqual(isRounded ? 1e-9 : 0);
         }
         const isKept = !out.notes.some(

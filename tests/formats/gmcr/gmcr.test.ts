@@ -1,9 +1,9 @@
 /** Models of GMCR+: options that are taken or not, statements in order of weight, orders of states, round trips. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compare, exactOf } from '../../../src/scenario/format/fraction.ts';
-import type { Fraction } from '../../../src/scenario/format/fraction.ts';
-import { add } from '../../../src/scenario/format/fraction.ts';
+import { compare, exactOf } from '../../../src/exact/fraction.ts';
+import type { Fraction } from '../../../src/exact/fraction.ts';
+import { add } from '../../../src/exact/fraction.ts';
 import { choiceSpan } from '../../../src/scenario/format/choice.ts';
 import type { Pattern, Scenario } from '../../../src/scenario/scenario.ts';
 import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
@@ -78,7 +78,7 @@ it('statements count as powers of two, those joined by or once', async () => {
   const { scenario, notes } = await readFiles(model());
   const { worths } = deals(scenario);
   // Both, A alone, B alone, none.
-  expect(worths.map((own) => own.map(({ n }) => Number(n)))).toEqual([
+  expect(worths.map((own) => own.map(({ num }) => Number(num)))).toEqual([
     [1, 3, 1, 2],
     [1, 0, 3, 2],
   ]);
@@ -104,7 +104,7 @@ it('an order of the states that are feasible', async () => {
   const { worths, forbidden } = deals(scenario);
   expect(forbidden).toEqual([true, false, false, false]);
   // States in the order of their numbers: none, the first option, the second one.
-  expect(worths[0]!.map(({ n }) => Number(n))).toEqual([0, 2, 3, 2]);
+  expect(worths[0]!.map(({ num }) => Number(num))).toEqual([0, 2, 3, 2]);
 });
 
 it.each([

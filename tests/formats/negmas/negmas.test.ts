@@ -1,7 +1,7 @@
 /** NegMAS scenario folders: outcome spaces, weighted sums of functions, what is code, round trips. */
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
-import { fraction } from '../../../src/scenario/format/fraction.ts';
+import { fraction } from '../../../src/exact/fraction.ts';
 import { pointsOf } from '../../../src/formats/from-scenario.ts';
 import { runs } from '../../runs.ts';
 import { loaded, SHIPPED, shippedPath } from '../../scenario/edit/random-edits.ts';
@@ -137,7 +137,7 @@ it.each(SHIPPED)('a shipped scenario: %s', async (name) => {
   const points = (of: typeof scenario) =>
     of.parties.map((party) =>
       pointsOf(party, of.issues).map((own) =>
-        own.map(({ n, d }) => (exact ? [n, d] : Math.round((Number(n) / Number(d)) * 1e9))),
+        own.map(({ num, den }) => (exact ? [num, den] : Math.round((Number(num) / Number(den)) * 1e9))),
       ),
     );
   expect(points(again)).toEqual(points(scenario));

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
-import { exactOf, fraction, ONE } from '../../../src/scenario/format/fraction.ts';
+import { exactOf, fraction, ONE } from '../../../src/exact/fraction.ts';
 import { pointsOf } from '../../../src/formats/from-scenario.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
@@ -16,7 +16,9 @@ import { workbook } from './workbook.ts';
 const PLAIN = 'Issue,Option,Port,Union\nWage,low,10,0\nWage,high,0,12.5\nHours,40,3,0\nHours,36,0,4\nminimum,,5,6\n';
 
 function numbers({ parties, issues }: Scenario): readonly (readonly (readonly number[])[])[] {
-  return parties.map((party) => pointsOf(party, issues).map((own) => own.map(({ n, d }) => Number(n) / Number(d))));
+  return parties.map((party) =>
+    pointsOf(party, issues).map((own) => own.map(({ num, den }) => Number(num) / Number(den))),
+  );
 }
 
 const POINTS = [

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
 import { accepts } from '../../../src/engine/deal.ts';
 import { equilibria } from '../../../src/engine/bargain/equilibrium.ts';
-import { fractionText } from '../../../src/engine/fraction.ts';
+import { ratioText } from '../../../src/exact/fraction.ts';
 import { askBargain } from '../../../src/questions/bargain/ask.ts';
 import type { GameCase } from '../../../src/questions/bargain/case.ts';
 import { gambitText } from '../../../src/questions/bargain/gambit.ts';
@@ -138,7 +138,7 @@ describe('a game for Gambit', () => {
         const { setup } = of;
         const proposers = { kind: 'order', order: setup.order } as const;
         const { asked } = equilibria(of.compiled.problem, { rounds, proposers, patience: setup.patience });
-        expect(exact(solveEfg(efg.root, setup.order))).toEqual(asked.rounds[0]!.exact.map(fractionText));
+        expect(exact(solveEfg(efg.root, setup.order))).toEqual(asked.rounds[0]!.exact.map(ratioText));
       }),
       { numRuns: runs(200) },
     );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { numberOf } from '../../../src/scenario/format/column.ts';
 import { evaluateFormula } from '../../../src/scenario/format/formula.ts';
-import { fractionText } from '../../../src/scenario/format/fraction.ts';
+import { fractionText } from '../../../src/exact/fraction.ts';
 import type { NumberRange } from '../../../src/scenario/scenario.ts';
 import { refusal } from '../support.ts';
 

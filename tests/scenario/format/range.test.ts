@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decimalText, toDecimal } from '../../../src/scenario/format/decimal.ts';
+import { decimalText, toDecimal } from '../../../src/exact/decimal.ts';
 import { optionIds, spanIds } from '../../../src/scenario/format/options.ts';
 import { readRange } from '../../../src/scenario/format/range.ts';
 

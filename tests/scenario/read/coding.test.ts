@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '../../../src/scenario/evidence.ts';
 import { formatFinding } from '../../../src/scenario/finding.ts';
 import { applyEdit } from '../../../src/scenario/edit/edit.ts';
-import { exactOf, fraction, compare, multiply } from '../../../src/scenario/format/fraction.ts';
+import { exactOf, fraction, compare, multiply } from '../../../src/exact/fraction.ts';
 import { loadTexts, parseScenarioText } from '../../../src/scenario/read/load.ts';
 import { editedTexts } from '../../../src/scenario/save/save.ts';
 import { overlayText } from '../../../src/scenario/save/overlay-text.ts';

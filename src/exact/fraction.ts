@@ -2,15 +2,16 @@
  * Exact fractions: what a number of a file is before anything is computed from it.
  */
 import { decimalText, toDecimal } from './decimal.ts';
+import { bits, greatestCommonDivisor } from './integers.ts';
 
-/** n / d in lowest terms, d above 0. */
+/** num / den in lowest terms, den above 0. */
 export interface Fraction {
-  readonly n: bigint;
-  readonly d: bigint;
+  readonly num: bigint;
+  readonly den: bigint;
 }
 
-export const ZERO: Fraction = { n: 0n, d: 1n };
-export const ONE: Fraction = { n: 1n, d: 1n };
+export const ZERO: Fraction = { num: 0n, den: 1n };
+export const ONE: Fraction = { num: 1n, den: 1n };
 
 const EXACT_BELOW = 2n ** 53n;
 /** Digits after the point, or before the end of a power of ten, that a number may have. */
@@ -22,7 +23,7 @@ const RATIO = /^([+-]?\d+)\s*\/\s*(\d+)$/;
 export function fraction(n: bigint, d: bigint): Fraction {
   if (d === 0n) throw new RangeError('a fraction has no denominator 0');
   const divisor = d < 0n ? -greatestCommonDivisor(n, d) : greatestCommonDivisor(n, d);
-  return { n: n / divisor, d: d / divisor };
+  return { num: n / divisor, den: d / divisor };
 }
 
 /** "12", "-0.25", "1e3" or "1/3", digit by digit; null for any other text, a denominator of 0 and far too many digits. */
@@ -38,14 +39,23 @@ export function readFraction(text: string): Fraction | null {
   const places = part.length - Number(exponent);
   if (Math.abs(places) > MOST_DIGITS) return null;
   const digits = BigInt(whole + part) * (sign === '-' ? -1n : 1n);
-  return places > 0 ? fraction(digits, 10n ** BigInt(places)) : { n: digits * 10n ** BigInt(-places), d: 1n };
+  return places > 0 ? fraction(digits, 10n ** BigInt(places)) : { num: digits * 10n ** BigInt(-places), den: 1n };
 }
 
 /** The shortest decimal that reads back as this finite number, as a fraction. */
 export function fractionOf(value: number): Fraction {
-  if (Number.isSafeInteger(value)) return { n: BigInt(value), d: 1n };
+  if (Number.isSafeInteger(value)) return { num: BigInt(value), den: 1n };
   const { digits, places } = toDecimal(value);
   return fraction(digits, 10n ** BigInt(places));
+}
+
+/** A finite number as the binary fraction it is, which its shortest decimal may not be. */
+export function binaryFractionOf(value: number): Fraction {
+  let den = 1n;
+  let rest = value;
+  // Doubling a number only changes its exponent, so nothing is lost on the way to a whole one.
+  for (; !Number.isInteger(rest); rest *= 2) den *= 2n;
+  return { num: BigInt(rest), den };
 }
 
 /** A number as written: its `exact` text where it has one, else the shortest decimal of its value. */
@@ -55,16 +65,16 @@ export function exactOf(number: { readonly value: number; readonly exact?: strin
 }
 
 /** The nearest double. */
-export function nearest({ n, d }: Fraction): number {
-  if (d === 1n) return Number(n);
-  const size = n < 0n ? -n : n;
-  if (size < EXACT_BELOW && d < EXACT_BELOW) return Number(n) / Number(d);
+export function nearest({ num, den }: Fraction): number {
+  if (den === 1n) return Number(num);
+  const size = num < 0n ? -num : num;
+  if (size < EXACT_BELOW && den < EXACT_BELOW) return Number(num) / Number(den);
   // 66 bits of quotient, the last one set where digits follow, so that rounding to 53 bits is that of the fraction.
-  const shift = Math.max(0, 66 - bits(size) + bits(d));
-  const quotient = (size << BigInt(shift)) / d;
-  const sticky = quotient * d === size << BigInt(shift) ? quotient : quotient | 1n;
+  const shift = Math.max(0, 66 - bits(size) + bits(den));
+  const quotient = (size << BigInt(shift)) / den;
+  const sticky = quotient * den === size << BigInt(shift) ? quotient : quotient | 1n;
   const value = Number(sticky) * 2 ** -shift;
-  return n < 0n ? -value : value;
+  return num < 0n ? -value : value;
 }
 
 /** The nearest double whose shortest decimal, which is what is printed of it, is not above (`down`) or not below the fraction. */
@@ -86,54 +96,37 @@ function neighbour(value: number, way: 1 | -1): number {
 
 /** Below 0, 0 or above 0, as a sort wants it. */
 export function compare(a: Fraction, b: Fraction): number {
-  const difference = a.n * b.d - b.n * a.d;
+  const difference = a.num * b.den - b.num * a.den;
   return difference < 0n ? -1 : Number(difference > 0n);
 }
 
 export function add(a: Fraction, b: Fraction): Fraction {
-  return fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+  return fraction(a.num * b.den + b.num * a.den, a.den * b.den);
 }
 
 export function subtract(a: Fraction, b: Fraction): Fraction {
-  return fraction(a.n * b.d - b.n * a.d, a.d * b.d);
+  return fraction(a.num * b.den - b.num * a.den, a.den * b.den);
 }
 
 export function multiply(a: Fraction, b: Fraction): Fraction {
-  return fraction(a.n * b.n, a.d * b.d);
+  return fraction(a.num * b.num, a.den * b.den);
 }
 
 /** @throws RangeError when b is 0 */
 export function divide(a: Fraction, b: Fraction): Fraction {
-  return fraction(a.n * b.d, a.d * b.n);
+  return fraction(a.num * b.den, a.den * b.num);
+}
+
+/** "3/10", "0", "1": always as a ratio. */
+export function ratioText({ num, den }: Fraction): string {
+  return den === 1n ? num.toString() : `${num}/${den}`;
 }
 
 /** A plain decimal where the fraction is one, else "1/3". */
-export function fractionText({ n, d }: Fraction): string {
-  let [rest, places] = [d, 0];
+export function fractionText({ num, den }: Fraction): string {
+  let [rest, places] = [den, 0];
   for (const prime of [10n, 5n, 2n]) {
     for (; rest % prime === 0n; places++) rest /= prime;
   }
-  return rest === 1n ? decimalText((n * 10n ** BigInt(places)) / d, places) : `${n}/${d}`;
-}
-
-export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
-/** The quotient rounded towards minus infinity; `b` is positive. */
-export function floorDivide(a: bigint, b: bigint): bigint {
-  const quotient = a / b;
-  return a % b < 0n ? quotient - 1n : quotient;
-}
-
-/** Of two positive integers. */
-export function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  return a === b ? a : (a / greatestCommonDivisor(a, b)) * b;
-}
-
-/** Binary digits of an integer from 0 on, up to three more than it has. */
-export function bits(size: bigint): number {
-  return size.toString(16).length * 4;
+  return rest === 1n ? decimalText((num * 10n ** BigInt(places)) / den, places) : `${num}/${den}`;
 }

@@ -4,6 +4,9 @@
  * Utilities of two parties live on different scales, so comparing them means comparing fractions. Floating point
  * decides when the fractions are clearly apart; big integers decide the rest.
  */
+import { fraction } from '../exact/fraction.ts';
+import type { Fraction } from '../exact/fraction.ts';
+import { floorDivide } from '../exact/integers.ts';
 import { inPoints } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -47,34 +50,7 @@ function asUnits(value: bigint, den: Units): Units {
   return typeof den === 'number' && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
-/** A finite number as the fraction it is. */
-export function fractionOf(value: number): { readonly num: bigint; readonly den: bigint } {
-  let den = 1n;
-  let rest = value;
-  // Doubling a number only changes its exponent, so nothing is lost on the way to a whole one.
-  for (; !Number.isInteger(rest); rest *= 2) den *= 2n;
-  return { num: BigInt(rest), den };
-}
-
-/** The quotient rounded towards minus infinity; `b` is positive. */
-export function floorDivide(a: bigint, b: bigint): bigint {
-  const quotient = a / b;
-  return a % b < 0n ? quotient - 1n : quotient;
-}
-
 /** The fraction in lowest terms. */
-export function lowestTerms({ num, den }: Ratio): { readonly num: bigint; readonly den: bigint } {
-  const [over, under] = [BigInt(num), BigInt(den)];
-  const divisor = greatestCommonDivisor(over, under);
-  return { num: over / divisor, den: under / divisor };
-}
-
-export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
-export function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  return (a / greatestCommonDivisor(a, b)) * b;
+export function lowestTerms({ num, den }: Ratio): Fraction {
+  return fraction(BigInt(num), BigInt(den));
 }

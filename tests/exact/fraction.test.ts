@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compare, fraction, fractionOf, nearest, roundedTo } from '../../../src/scenario/format/fraction.ts';
-import { runs } from '../../runs.ts';
+import { compare, fraction, fractionOf, nearest, roundedTo } from '../../src/exact/fraction.ts';
+import { runs } from '../runs.ts';
 
 const anyFraction = fc
   .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.bigInt({ min: 1n, max: 10n ** 12n }))
