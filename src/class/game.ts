@@ -3,9 +3,11 @@
  */
 import { compileProblem } from '../compile/compile.ts';
 import { amountOf, matches, utilityUnits } from '../engine/deal.ts';
-import type { Deal, Problem } from '../engine/problem.ts';
+import type { Deal } from '../engine/problem.ts';
 import { leastSigned } from '../engine/problem.ts';
 import { inPoints } from '../engine/units.ts';
+import type { Named } from '../report/case.ts';
+import { sentence, sumSentence } from '../report/view/words.ts';
 import { withNotArising } from '../scenario/format/conditional.ts';
 import { optionAt, optionId } from '../scenario/format/options.ts';
 import { applyStage } from '../scenario/edit/stage.ts';
@@ -20,20 +22,13 @@ export interface Game {
   /** Party ids, in the order of the scenario. */
   readonly roles: readonly string[];
   /** The positions at a stage; null: those of the file. */
-  readonly at: (stage: string | null) => Positions;
-}
-
-export interface Positions {
-  readonly scenario: Scenario;
-  readonly problem: Problem;
-  /** For each pattern of the problem's rules, the number of the scenario's rule; for each sum the same. */
-  readonly ruleOf: { readonly patterns: readonly number[]; readonly sums: readonly number[] };
+  readonly at: (stage: string | null) => Named;
 }
 
 /** The plan must have been checked against the scenario. Each stage is compiled once, when it is first asked for. */
 export function gameOf(plan: Plan, file: Scenario): Game {
-  const known = new Map<string | null, Positions>();
-  const at = (stage: string | null): Positions => {
+  const known = new Map<string | null, Named>();
+  const at = (stage: string | null): Named => {
     const positions = known.get(stage) ?? compiled(file, stage);
     known.set(stage, positions);
     return positions;
@@ -41,11 +36,10 @@ export function gameOf(plan: Plan, file: Scenario): Game {
   return { plan, file, roles: file.parties.map(({ id }) => id), at };
 }
 
-function compiled(file: Scenario, stage: string | null): Positions {
+function compiled(file: Scenario, stage: string | null): Named {
   const edit = stage === null ? { ok: true as const, scenario: file } : applyStage(file, stage);
   if (!edit.ok) throw new RangeError(edit.message);
-  const { problem, forbiddenRules, sumRules } = compileProblem(edit.scenario);
-  return { scenario: edit.scenario, problem, ruleOf: { patterns: forbiddenRules, sums: sumRules } };
+  return { scenario: edit.scenario, compiled: compileProblem(edit.scenario) };
 }
 
 /** The whole text: issues that do not arise beside the others get `not-applicable`. What is left out stays open. */
@@ -65,7 +59,7 @@ export function dealFault(game: Game, deal: DealText): string | null {
     if (optionAt(issue, option) === -1) return `\u201c${issue.title}\u201d has no option \u201c${option}\u201d.`;
   }
   const broken = brokenRule(game, dealOf(game, deal));
-  return broken === null ? null : ruleWords(rules[broken]!);
+  return broken === null ? null : ruleWords(game.file, rules[broken]!);
 }
 
 /** Option numbers of a text without faults. */
@@ -79,15 +73,16 @@ export function textOf({ file }: Game, deal: Deal): DealText {
 }
 
 function brokenRule(game: Game, deal: Deal): number | null {
-  const { problem, ruleOf } = game.at(null);
+  const { problem, forbiddenRules, sumRules } = game.at(null).compiled;
   const pattern = problem.forbidden.findIndex((forbidden) => matches(deal, forbidden));
-  if (pattern !== -1) return ruleOf.patterns[pattern]!;
+  if (pattern !== -1) return forbiddenRules[pattern]!;
   const sum = problem.sums.findIndex((rule) => amountOf(problem, rule, deal) > rule.atMost);
-  return sum === -1 ? null : ruleOf.sums[sum]!;
+  return sum === -1 ? null : sumRules[sum]!;
 }
 
-function ruleWords({ why }: Rule): string {
-  return `These cannot stand together: ${why}`;
+function ruleWords(file: Scenario, rule: Rule): string {
+  const what = rule.kind === 'sum' ? sumSentence(file, rule) : 'These options cannot stand together.';
+  return `${what} ${sentence(rule.why)}`;
 }
 
 /** What a deal is worth to one role, in points of its own. Shown to nobody else. */
@@ -104,7 +99,10 @@ export interface Worth {
 
 /** Null is "no deal". @throws RangeError when there is no such role */
 export function worthTo(game: Game, stage: string | null, role: string, deal: DealText | null): Worth {
-  const { problem, scenario } = game.at(stage);
+  const {
+    scenario,
+    compiled: { problem },
+  } = game.at(stage);
   const index = game.roles.indexOf(role);
   const party = problem.parties[index];
   if (party === undefined) throw new RangeError(`no role '${role}'`);
@@ -145,7 +143,7 @@ export function missingFor(
   const open = (roles: readonly string[]): readonly string[] =>
     roles.filter((role) => played.includes(role) && !accepted.includes(role));
   if (deal === null) return { roles: open(game.roles), others: 0 };
-  const { consent } = game.at(null).problem;
+  const { consent } = game.at(null).compiled.problem;
   const picked = dealOf(game, deal);
   const conditional = consent.conditional.filter(({ when }) => matches(picked, when)).map(({ party }) => party);
   const needed = [...new Set([...consent.required, ...conditional])].toSorted((a, b) => a - b);

@@ -77,7 +77,7 @@ describe('a deal', () => {
     const { consent } = harbour.file;
     if (consent.needs === 'all') throw new Error('a quorum was expected');
     const { quorum, veto } = consent.needs;
-    const deals = listDeals(harbour.at(null).problem).map((deal) => textOf(harbour, deal));
+    const deals = listDeals(harbour.at(null).compiled.problem).map((deal) => textOf(harbour, deal));
     const deal = deals.find((text) => dealFault(harbour, text) === null) ?? null;
     const room = running(harbour, ['1']);
     const first = harbour.roles[0]!;
