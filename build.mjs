@@ -79,6 +79,25 @@ await build({
   logLevel: 'warning',
 });
 
+await build({
+  // The pages of a class: a browser loads them from the server that this machine runs.
+  entryPoints: {
+    room: 'src/web/live/room.tsx',
+    instructor: 'src/web/live/instructor.tsx',
+    projector: 'src/web/live/projector.tsx',
+    class: 'src/web/pages/class.css',
+  },
+  outdir: `${OUT}/web`,
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'warning',
+});
+
 async function addShebang(file) {
   await writeFile(file, `#!/usr/bin/env node\n${await readFile(file, 'utf8')}`);
   await chmod(file, 0o755);

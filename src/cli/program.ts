@@ -66,7 +66,7 @@ Exit status: 0 done (no deal is an answer too), 1 fault of the program, 2 bad in
 `;
 
 /** Commands that start sooner without the table of questions, whose options they neither have nor show. */
-const ALONE: ReadonlySet<string | undefined> = new Set(['open', 'check', 'list', 'mcp', 'brief']);
+const ALONE: ReadonlySet<string | undefined> = new Set(['open', 'check', 'list', 'mcp', 'brief', 'class']);
 
 const BRIEF_EXAMPLES = `
 Examples:
@@ -83,6 +83,15 @@ function wholeDraws(text: string): number {
   const draws = /^\d+$/.test(text) ? Number(text) : Infinity;
   if (draws > MOST_DRAWS) throw new InvalidArgumentError(`Expected a whole number from 0 to ${MOST_DRAWS}.`);
   return draws;
+}
+
+const DEFAULT_PORT = 8080;
+const MOST_PORT = 65_535;
+
+function wholePort(text: string): number {
+  const port = /^\d+$/.test(text) ? Number(text) : Infinity;
+  if (port > MOST_PORT) throw new InvalidArgumentError(`Expected a whole number from 0 to ${MOST_PORT}.`);
+  return port;
 }
 
 function collected(value: string, before: string[]): string[] {
@@ -190,6 +199,22 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .action(async (scenario, options) => {
       const { runMcp } = await import('./mcp-command.ts');
       await runMcp(scenario, options);
+    });
+
+  const classes = program
+    .command('class')
+    .description('Runs a class: hand out, negotiate, collect, debrief.')
+    .exitOverride();
+
+  classes
+    .command('open')
+    .description('Serves a class from this machine: the room, the instructor’s page and one for the projector.')
+    .argument('<folder>', 'the folder of the class, as `winset class new` makes it')
+    .option('--port <n>', 'the port, 8080 if not said; 0 takes any that is free', wholePort, DEFAULT_PORT)
+    .option('--share', 'let other machines in the same network come in')
+    .action(async (folder, options) => {
+      const { runClassOpen } = await import('./class-open.ts');
+      await runClassOpen(folder, options);
     });
 
   program

@@ -1,0 +1,23 @@
+/** The public brief, which is Markdown (`PUBLIC.md`), as HTML for a page or a sheet: with nothing in it that runs or loads. */
+import { Marked } from 'marked';
+
+const marked = new Marked({
+  gfm: true,
+  renderer: {
+    html: ({ text }) => escaped(text),
+    link({ tokens }) {
+      return this.parser.parseInline(tokens);
+    },
+    image: ({ text }) => escaped(text),
+  },
+});
+
+/** Headings begin at `<h2>`: the page has the first one. */
+export function briefHtml(markdown: string): string {
+  const html = marked.parse(markdown, { async: false });
+  return html.replaceAll(/<(\/?)h([1-5])>/g, (_, end: string, level: string) => `<${end}h${Number(level) + 1}>`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,64 @@
+/** A role's sheet and the public issues, as the pages of a class show them. */
+import { inPoints, unitsOf } from '../engine/units.ts';
+import { worthTo } from '../class/game.ts';
+import type { Game } from '../class/game.ts';
+import { clauseHas } from '../scenario/format/choice.ts';
+import { isNotArising } from '../scenario/format/conditional.ts';
+import { optionIds, optionList } from '../scenario/format/options.ts';
+import type { Issue, Pattern } from '../scenario/scenario.ts';
+import type { Sheet } from './sheet.ts';
+import type { IssueView, Options } from './wire.ts';
+
+/** More numbers than a page can list for one issue. */
+export const MOST_LISTED = 2000;
+
+/** Of one role at a stage, from its own numbers alone. @throws RangeError when there is no such role */
+export function sheetOf(game: Game, stage: string | null, role: string): Sheet {
+  const { scenario, compiled } = game.at(stage);
+  const { problem } = compiled;
+  const index = game.roles.indexOf(role);
+  const [party, units] = [scenario.parties[index], problem.parties[index]];
+  if (party === undefined || units === undefined) throw new RangeError(`no role '${role}'`);
+  const { least, noDeal } = worthTo(game, stage, role, null);
+  return {
+    least,
+    noDeal,
+    strict: units.strict,
+    issues: scenario.issues.map((issue, k) => {
+      const first = problem.offsets[k]!;
+      const points = optionIds(issue).map((id, option): readonly [string, number] => [
+        id,
+        inPoints(unitsOf(units.contributions, first + option), units.scale),
+      ]);
+      return { issue: issue.id, points: Object.fromEntries(points) };
+    }),
+    adjustments: party.adjustments.map(({ when, add }) => ({ when: optionsOf(when, scenario.issues), add })),
+    redLines: party.redLines.map(({ id, when, why }) => ({ when: optionsOf(when, scenario.issues), why: why ?? id })),
+  };
+}
+
+/** Public: what can be chosen. */
+export function issuesOf({ file: { issues } }: Game): readonly IssueView[] {
+  return issues.map((issue) => ({
+    id: issue.id,
+    title: issue.title,
+    summary: issue.summary ?? null,
+    options: optionList(issue)
+      .filter(({ id }) => !isNotArising(issue, id))
+      .map(({ id, label, text }) => ({ id, label: withUnit(issue, id, label), text: text ?? null })),
+    only: issue.only === undefined ? null : optionsOf(issue.only, issues),
+  }));
+}
+
+/** Numbers of a range have the unit beside them; named options say what they are. */
+function withUnit({ unit, named }: Issue, id: string, label: string): string {
+  return unit === undefined || named.some((option) => option.id === id) ? label : `${label} ${unit}`;
+}
+
+function optionsOf(pattern: Pattern, issues: readonly Issue[]): Options {
+  return pattern.map((clause) => {
+    const issue = issues.find(({ id }) => id === clause.issue);
+    if (issue === undefined) throw new RangeError(`no issue '${clause.issue}'`);
+    return { issue: issue.id, options: optionIds(issue).filter((_, option) => clauseHas(issue, clause, option)) };
+  });
+}
