@@ -38,6 +38,7 @@ export function shortfallObjective(terms: readonly Term[]): Objective {
     dualConstant: () => 0,
     dualGradient: (_multipliers, values, out) => out.set(values),
     project: (multipliers) => multipliers.forEach((weight, k) => (multipliers[k] = Math.min(1, Math.max(0, weight)))),
+    supports: () => [],
   };
 }
 

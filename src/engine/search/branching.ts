@@ -1,9 +1,9 @@
 /** In which order a search decides the issues, and how much each option promises under the bounds. */
-import type { LinearBound } from './multipliers.ts';
+import type { HalfSpace } from './multipliers.ts';
 import type { System } from './system.ts';
 
 /** What each row adds to each linear bound: `row * bounds + bound`. */
-export function linearScores(system: System, bounds: readonly LinearBound[]): Float64Array {
+export function linearScores(system: System, bounds: readonly HalfSpace[]): Float64Array {
   const { bounded, columns, contributions, picks } = system;
   const scores = new Float64Array(picks.length * bounds.length);
   bounds.forEach(({ weights }, bound) => {

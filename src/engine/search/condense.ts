@@ -52,7 +52,7 @@ class Joining {
       const [first, end] = [system.start[issue]!, system.start[issue + 1]!];
       return {
         picks: system.picks.slice(first, end),
-        units: system.contributions.subarray(first * system.columns, end * system.columns),
+        units: system.contributions.slice(first * system.columns, end * system.columns),
       };
     });
     const tieOf = (when: Pattern, bonus: Bonus | null): Tie => ({
@@ -62,7 +62,18 @@ class Joining {
     this.#ties = [
       ...system.forbidden.map((when) => tieOf(when, null)),
       ...system.bonuses.map((bonus) => tieOf(bonus.when, bonus)),
-    ];
+    ].filter((tie) => !this.#settle(tie));
+  }
+
+  /** Makes a bonus that hangs on the rows of one slot alone part of their units; false where the tie has more slots. */
+  #settle({ clauses, bonus }: Tie): boolean {
+    if (clauses.size > 1 || bonus === null) return false;
+    for (const [slot, rows] of clauses) {
+      rows.forEach((satisfies, row) => {
+        if (satisfies === 1) this.#grant(this.#slots[slot]!.units, row, bonus);
+      });
+    }
+    return true;
   }
 
   /** Joins the two slots of a tie between just two that make the fewest rows; false when all would make too many. */
@@ -127,7 +138,7 @@ class Joining {
     });
     const left: Tie[] = [];
     for (const tie of this.#ties) {
-      const { clauses, bonus } = tie;
+      const { clauses } = tie;
       const [inFirst, inSecond] = [clauses.get(first), clauses.get(second)];
       if (inFirst === undefined && inSecond === undefined) {
         left.push(tie);
@@ -140,14 +151,11 @@ class Joining {
       if (!satisfying.includes(1)) continue;
       clauses.delete(second);
       clauses.set(first, satisfying);
-      if (clauses.size > 1) left.push(tie);
-      else if (bonus !== null) {
-        for (let row = 0; row < pairs.length; row++) if (satisfying[row] === 1) this.#grant(units, row, bonus);
-      }
+      left.push(tie);
     }
-    this.#ties = left;
     this.#slots[first] = { picks: pairs.map(([one, other]) => [...ones.picks[one]!, ...others.picks[other]!]), units };
     this.#slots[second] = null;
+    this.#ties = left.filter((tie) => !this.#settle(tie));
     this.#forgetSizes(first, second);
   }
 

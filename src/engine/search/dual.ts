@@ -6,12 +6,17 @@ import { inCoarse } from './coarse.ts';
 import type { Objective } from './objective.ts';
 import type { System } from './system.ts';
 
-export interface LinearBound {
-  /** Bound of the objective over the region: every deal's objective <= constant + sum of weights * utility. */
+/** A bound of the objective over the region: every deal's objective <= constant + sum of weights * utility. */
+export interface HalfSpace {
+  /** By bounded column, per unit. */
   readonly weights: Float64Array;
   readonly constant: number;
   /** What was added up to the constant, all counted positive: its rounding is judged by it. */
   readonly size: number;
+}
+
+/** A half-space with the multipliers that gave it. */
+export interface LinearBound extends HalfSpace {
   /** The bound at the root: no deal of the region has a greater objective value. */
   readonly root: number;
   /** Where a search of a part of the region may start from. */
@@ -127,15 +132,25 @@ export class Dual {
 
   /** What a unit of each party is worth under the present multipliers, and the constant of the bound. */
   #weigh(): void {
+    const { constant, size } = this.#halfSpace(this.#multipliers, this.#weights);
+    this.#constant = constant;
+    this.#size = size;
+  }
+
+  /** The half-space of other multipliers of the terms, at the present prices. */
+  halfSpace(multipliers: Float64Array): HalfSpace {
+    return this.#halfSpace(multipliers, new Float64Array(this.#weights.length));
+  }
+
+  #halfSpace(multipliers: Float64Array, weights: Float64Array): HalfSpace {
     const terms = this.#terms;
     const { floors } = this.#system;
-    const weights = this.#weights;
     weights.fill(0);
-    let constant = this.#objective.dualConstant(this.#multipliers);
+    let constant = this.#objective.dualConstant(multipliers);
     let size = Math.abs(constant);
     for (let term = 0; term < terms.length; term++) {
       const { party, offset, divisor } = terms[term]!;
-      const weight = this.#multipliers[term]! / divisor;
+      const weight = multipliers[term]! / divisor;
       weights[party]! += weight;
       constant -= weight * offset;
       size += Math.abs(weight * offset);
@@ -147,8 +162,7 @@ export class Dual {
       constant -= price * floors[party]!;
       size += Math.abs(price * floors[party]!);
     }
-    this.#constant = constant;
-    this.#size = size;
+    return { weights, constant, size };
   }
 
   /** The row of each issue that is worth most; of equals the first. */

@@ -5,7 +5,7 @@
 import type { Problem } from '../problem.ts';
 import type { PartyFloor } from '../region.ts';
 import { tightenBound } from './multipliers.ts';
-import type { LinearBound, Multipliers } from './multipliers.ts';
+import type { HalfSpace, LinearBound, Multipliers } from './multipliers.ts';
 import { minimumObjective } from './objective.ts';
 import type { Objective, Term } from './objective.ts';
 import type { Units } from '../units.ts';
@@ -13,9 +13,11 @@ import type { System } from './system.ts';
 import type { Walker } from './walker.ts';
 
 export interface Guide {
-  /** The objective's bound first; then that of the slack, where there are floors. */
-  readonly bounds: readonly LinearBound[];
+  /** Bounds of the objective, the tightest first; then that of the slack, where there are floors. */
+  readonly bounds: readonly HalfSpace[];
   readonly margins: readonly number[];
+  /** Whose place in the bounds is the last; null where there are no floors. */
+  readonly slack: HalfSpace | null;
   /** Floors from which the slack is measured. */
   readonly floors: Float64Array;
   /** Where the guides of the parts of this part may start from. */
@@ -39,7 +41,6 @@ export function makeGuide(
   tryDeal: (rows: Int32Array) => number,
 ): Guide | null {
   const terms = slackTerms(problem, system);
-  const bounds: LinearBound[] = [];
   let slack: LinearBound | null = null;
   if (terms.length > 0) {
     // A part can have floors its parent had not; its slack then starts afresh.
@@ -53,14 +54,14 @@ export function makeGuide(
       isHopeless,
     );
     if (isHopeless(slack)) return null;
-    bounds.push(slack);
   }
   const valueStart = start?.value.terms.length === objective.terms.length ? start.value : null;
   const value = tightenBound(system, objective, valueStart, tryDeal);
-  bounds.unshift(value);
+  const bounds = [value, ...value.supports, ...(slack === null ? [] : [slack])];
   return {
     bounds,
     margins: bounds.map((bound) => roundingMargin(system, bound)),
+    slack,
     floors: system.floors,
     multipliers: { value: value.multipliers, slack: slack?.multipliers ?? null },
   };
@@ -69,20 +70,20 @@ export function makeGuide(
 /** Asks the walker only for deals with at least this objective value and, where given, at least these floors. */
 export function narrow(
   walker: Walker,
-  { bounds, margins, floors }: Guide,
+  { margins, floors, slack }: Guide,
   value: number,
   wanted: readonly PartyFloor[],
 ): void {
-  walker.cuts[0] = value - margins[0]!;
+  margins.forEach((margin, bound) => (walker.cuts[bound] = value - margin));
   for (const [party, floor] of wanted) walker.raiseFloor(party, floor);
-  const slack = bounds[1];
-  if (slack === undefined) return;
+  if (slack === null) return;
   // The slack was measured from the floors of the part; deals above higher floors have that much more of it.
   let least = 0;
   slack.weights.forEach((weight, party) => {
     if (floors[party]! > -Infinity) least += weight * (walker.floors[party]! - floors[party]!);
   });
-  walker.cuts[1] = least * (1 - 1e-12) - margins[1]!;
+  const last = margins.length - 1;
+  walker.cuts[last] = least * (1 - 1e-12) - margins[last]!;
 }
 
 /** Each party's utility above its floor, in points, for the parties that have one. */
@@ -119,7 +120,7 @@ function spreadOf({ options, start, columns, contributions }: System, column: nu
 }
 
 /** How much the running floating-point sums of a bound can be off, with a wide berth. */
-export function roundingMargin(system: System, bound: LinearBound): number {
+export function roundingMargin(system: System, bound: HalfSpace): number {
   let size = bound.size;
   for (let party = 0; party < system.bounded; party++) {
     let most = Math.abs(system.constant[party]!);

@@ -6,17 +6,22 @@
  * thresholds. Any multipliers give a valid bound, so rounding and early stopping here can never cost correctness.
  */
 import { Dual } from './dual.ts';
-import type { LinearBound, Multipliers } from './dual.ts';
+import type { HalfSpace, LinearBound, Multipliers } from './dual.ts';
 import type { Objective } from './objective.ts';
 import type { System } from './system.ts';
 
-export type { LinearBound, Multipliers } from './dual.ts';
+export type { HalfSpace, LinearBound, Multipliers } from './dual.ts';
 
 /** Few issues are searched faster than their bound is perfected. */
 const ROUNDS_PER_ISSUE = 8;
 const MOST_ROUNDS = 300;
 const WARM_ROUNDS = 30;
 const PATIENCE = 8;
+
+export interface TightBound extends LinearBound {
+  /** More bounds, for deals that are at least as good as the best real deal known. */
+  readonly supports: readonly HalfSpace[];
+}
 
 /**
  * Tightens the bound, from given multipliers if there are some, and, on the way, offers every relaxed maximiser (a row
@@ -29,7 +34,7 @@ export function tightenBound(
   start: Multipliers | null,
   tryDeal: (rows: Int32Array) => number,
   isEnough: (bound: LinearBound) => boolean = () => false,
-): LinearBound {
+): TightBound {
   const dual = new Dual(system, objective, start);
   const tried = new Int32Array(system.options.length).fill(-1);
   let known = -Infinity;
@@ -55,5 +60,6 @@ export function tightenBound(
     const gap = root - Math.max(known, best.root - step);
     if (best.root - known < 1e-9 || step < 1e-9 || !dual.move(gap)) break;
   }
-  return best;
+  const supports = objective.supports(best.multipliers.terms, known, best.root - known);
+  return { ...best, supports: supports.map((multipliers) => dual.halfSpace(multipliers)) };
 }

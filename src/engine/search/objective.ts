@@ -15,6 +15,9 @@ import type { Units } from '../units.ts';
 /** Utilities by party, in units. */
 export type Utility = ArrayLike<Units>;
 
+/** A product this far below its bound is known too badly for its level set to be touched anywhere in particular. */
+const MOST_TILT = 20;
+
 /** One party's part of an objective: (utility - offset) / divisor, all integers, divisor positive. */
 export interface Term {
   readonly party: number;
@@ -40,6 +43,11 @@ export interface Objective {
   dualGradient(multipliers: Float64Array, values: Float64Array, out: Float64Array): void;
   /** Moves multipliers back to where the bound is valid. */
   project(multipliers: Float64Array, spans: Float64Array): void;
+  /**
+   * Multipliers of more bounds, for utilities of at least a value that is so far below the bound of these multipliers:
+   * half-spaces that touch what reaches the value from other sides. None where one half-space, or floors, say it all.
+   */
+  supports(multipliers: Float64Array, value: number, gap: number): readonly Float64Array[];
 }
 
 function termValue(term: Term, utility: Utility): number {
@@ -63,6 +71,7 @@ export function sumObjective(terms: readonly Term[]): Objective {
     dualConstant: () => 0,
     dualGradient: (_multipliers, _values, out) => void out.fill(0),
     project: (multipliers) => void multipliers.fill(1),
+    supports: () => [],
   };
 }
 
@@ -100,7 +109,33 @@ export function productObjective(terms: readonly Term[]): Objective {
         multipliers[index] = Math.max(multipliers[index]!, (0.25 * power) / spans[index]!);
       });
     },
+    supports: (multipliers, value, gap) => supportsOfProduct(terms, multipliers, value, gap),
   };
+}
+
+/**
+ * Two half-spaces for every term, in which a unit of it is worth more and less than in the bound itself. A product that
+ * is `gap` below its bound lets a term be off by about sqrt(2 * gap) of itself (second-order Taylor series of the
+ * logarithm), so they touch about there. By the inequality of weighted means, the sum of multiplier * term is at least
+ * total * exp((value - sum of power * log(power / multiplier)) / total) where the product reaches the value.
+ */
+function supportsOfProduct(
+  terms: readonly Term[],
+  multipliers: Float64Array,
+  value: number,
+  gap: number,
+): readonly Float64Array[] {
+  const tilt = Math.exp(Math.sqrt(2 * gap));
+  if (terms.length < 2 || !(tilt > 1 && tilt < MOST_TILT)) return [];
+  const total = terms.reduce((sum, { power }) => sum + power, 0);
+  return terms.flatMap((_, tilted) =>
+    [tilt, 1 / tilt].map((factor) => {
+      const support = multipliers.map((multiplier, index) => (index === tilted ? multiplier * factor : multiplier));
+      const entropy = terms.reduce((sum, { power }, index) => sum + power * Math.log(power / support[index]!), 0);
+      const scale = Math.exp((entropy - value) / total);
+      return support.map((multiplier) => multiplier * scale);
+    }),
+  );
 }
 
 /** The smallest of the terms: egalitarian, Kalai-Smorodinsky, equal loss, uniform slack; one term: a party's best. */
@@ -121,6 +156,7 @@ export function minimumObjective(terms: readonly Term[]): Objective {
     dualConstant: () => 0,
     dualGradient: (_multipliers, values, out) => out.set(values),
     project: (multipliers) => projectOntoSimplex(multipliers),
+    supports: () => [],
   };
 }
 

@@ -9,7 +9,7 @@
 import { hasOption } from '../option-set.ts';
 import { branchingOrder, linearScores } from './branching.ts';
 import type { Utility } from './objective.ts';
-import type { LinearBound } from './multipliers.ts';
+import type { HalfSpace } from './multipliers.ts';
 import type { System, WideParty } from './system.ts';
 import { joinLimbs } from '../units.ts';
 import type { Units } from '../units.ts';
@@ -83,7 +83,7 @@ export class Walker {
   readonly #openScoreBefore: Float64Array;
 
   /** Options are tried in the order of the first bound; every bound prunes. */
-  constructor(system: System, bounds: readonly LinearBound[]) {
+  constructor(system: System, bounds: readonly HalfSpace[]) {
     const { bounded, columns, start, contributions, options, forbidden, bonuses, wide } = system;
     const issues = options.length;
     this.system = system;
