@@ -66,6 +66,11 @@ export function readSeats(text: string, file: string, roles: readonly string[]):
   };
 }
 
+/** Teams that have a seat, in the order of the file. */
+export function teamsOf(seats: readonly SeatLine[]): readonly string[] {
+  return [...new Set(seats.flatMap(({ team }) => team ?? []))];
+}
+
 const SHORTEST_CODE = 8;
 const LONGEST_NAME = 40;
 

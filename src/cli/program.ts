@@ -3,6 +3,7 @@
  * command does is loaded when it runs.
  */
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { addClass } from './class-commands.ts';
 import { HEADLINE, packageVersion } from './package.ts';
 
 const EXAMPLES = `Is there a deal every side would sign, and what would make one?
@@ -24,6 +25,8 @@ Examples:
   winset list                                     scenarios that come with winset
   cat my.yaml | winset check -                    is the file sound?
   winset schema > scenario.schema.json            for the completion of an editor
+  winset class new quarry-dispute --teams 8 --out tuesday
+                                                  a class: sheets to print, code words, a plan
   winset mcp ukraine-2025                         tools for an assistant
 `;
 
@@ -172,6 +175,8 @@ export async function runProgram(words: readonly string[]): Promise<void> {
       const { runBrief } = await import('./brief-command.ts');
       await runBrief(scenario, options);
     });
+
+  addClass(program);
 
   program
     .command('check')

@@ -1,0 +1,95 @@
+/** @jsxImportSource preact */
+/** All sheets of a class as files: HTML that needs nothing else, to be printed. */
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { optionLabel } from '../../report/view/words.ts';
+import { isNotArising } from '../../scenario/format/conditional.ts';
+import { isNumberLine, listedOptions, optionId } from '../../scenario/format/options.ts';
+import type { Material } from '../folder.ts';
+import type { Game } from '../game.ts';
+import type { SeatLine } from '../seats.ts';
+import { sheetOf } from '../sheet.ts';
+import { ObserverSheet, PreparationSheet, PublicSheet, ResultForm } from './forms.tsx';
+import { CodeSlips, InstructorSheet } from './instructor-sheet.tsx';
+import { markdownHtml } from './markdown.ts';
+import { publicBrief } from './public-brief.ts';
+import { RoleSheet } from './role-sheet.tsx';
+import type { Paper } from './styles.ts';
+import { sheetStyles } from './styles.ts';
+
+export interface SheetFile {
+  /** "role-council.html" */
+  readonly name: string;
+  readonly html: string;
+}
+
+export interface SheetsOf {
+  readonly game: Game;
+  readonly seats: readonly SeatLine[];
+  readonly material: Material;
+  readonly paper: Paper;
+}
+
+/** One file for each sheet; `all.html` has what is handed out, a page break between two sheets. */
+export function sheetFiles({ game, seats, material, paper }: SheetsOf): readonly SheetFile[] {
+  const { plan, file } = game;
+  const title = plan.title ?? file.title;
+  const stage = plan.stage ?? null;
+  const sheets = game.roles.map((role) => sheetOf(game, stage, role));
+  const common = <PublicSheet title={title} html={markdownHtml(publicBrief(file, material.public))} />;
+  const roles = sheets.map((sheet) => <RoleSheet title={title} sheet={sheet} />);
+  const preparation = <PreparationSheet scenario={file} />;
+  const observer = <ObserverSheet title={title} />;
+  const result = <ResultForm scenario={file} options={(issue) => optionBoxes(game, issue)} />;
+  const teaching = material.teaching === null ? null : markdownHtml(material.teaching);
+  const page = (name: string, what: string, children: ComponentChildren): SheetFile => {
+    return { name: `${name}.html`, html: pageOf(`${title}: ${what}`, children, paper) };
+  };
+  return [
+    page('public', 'what everybody knows', common),
+    ...sheets.map(({ role, name }, k) => page(`role-${fileName(role, game.roles)}`, name, roles[k])),
+    page('preparation', 'preparation', preparation),
+    page('observer', 'for those who watch', observer),
+    page('result', 'result of a team', result),
+    page('all', 'all sheets to hand out', [common, ...roles, preparation, observer, result]),
+    page('instructor', 'for the instructor', [
+      <InstructorSheet title={title} plan={plan} seats={seats} sheets={sheets} teaching={teaching} />,
+      <CodeSlips title={title} seats={seats} />,
+    ]),
+  ];
+}
+
+/** Letters, digits and hyphens of a role's id; with its number where two roles would have the same. */
+function fileName(role: string, roles: readonly string[]): string {
+  const plain = (id: string): string => id.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  const own = plain(role);
+  return roles.filter((other) => plain(other) === own).length === 1 ? own : `${own}-${roles.indexOf(role) + 1}`;
+}
+
+function optionBoxes({ file }: Game, index: number): string {
+  const issue = file.issues[index]!;
+  const labels = listedOptions(issue)
+    .filter((option) => !isNotArising(issue, optionId(issue, option)))
+    .map((option) => `\u2610 ${optionLabel(file, index, option)}`);
+  return [...(isNumberLine(issue) ? [`__________ ${issue.unit ?? ''}`] : []), ...labels].join('   ');
+}
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+function pageOf(title: string, children: ComponentChildren, paper: Paper): string {
+  const html: VNode = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: sheetStyles(paper) }} />
+      </head>
+      <body>
+        <main>{children}</main>
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${renderToString(html)}\n`;
+}
