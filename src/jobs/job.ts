@@ -23,7 +23,7 @@ import type { Glance, GlanceOptions } from '../engine/glance.ts';
 import { glance, GlanceNotes } from '../engine/glance.ts';
 import type { PowerAnswer, PowerProgress } from '../engine/power/power.ts';
 import { power } from '../engine/power/power.ts';
-import type { Problem } from '../engine/problem.ts';
+import type { Deal, Problem } from '../engine/problem.ts';
 import type { SmaaQuestion, SmaaTally } from '../engine/sensitivity/smaa.ts';
 import { smaa } from '../engine/sensitivity/smaa.ts';
 import { keepDraws } from '../engine/sensitivity/draw-rows.ts';
@@ -36,6 +36,8 @@ import type { StageAnswer } from '../engine/sensitivity/stage-step.ts';
 import { stageAnswer } from '../engine/sensitivity/stage-step.ts';
 import type { TornadoAnswer, Variant } from '../engine/sensitivity/tornado.ts';
 import { tornado } from '../engine/sensitivity/tornado.ts';
+import type { Hindsight, HindsightLimits } from '../engine/hindsight.ts';
+import { hindsight } from '../engine/hindsight.ts';
 import { solve } from '../engine/solve.ts';
 import type { SolveOptions, SolveProgress } from '../engine/solve.ts';
 import { wholeZone } from '../engine/zone/whole-zone.ts';
@@ -73,6 +75,8 @@ export interface Inputs {
   /** Some profiles of a tournament. */
   readonly profiles: { readonly problem: Problem; readonly question: TournamentQuestion };
   readonly counter: { readonly problem: Problem; readonly question: CounterQuestion };
+  /** What each of some deals left on the table. */
+  readonly hindsight: { readonly problem: Problem; readonly deals: readonly Deal[]; readonly limits: HindsightLimits };
   /** Questions about one problem share what was found out; see `equilibria`. */
   readonly equilibrium: {
     readonly problem: Problem;
@@ -110,6 +114,8 @@ export interface Results {
   readonly profiles: { readonly answer: readonly ProfileTally[]; readonly progress: number };
   /** Progress: offers found. */
   readonly counter: { readonly answer: CounterOffers; readonly progress: number };
+  /** Progress: deals done. */
+  readonly hindsight: { readonly answer: readonly Hindsight[]; readonly progress: number };
   /** Progress: rounds done, of all questions together. */
   readonly equilibrium: {
     readonly answer: { readonly asked: Equilibrium; readonly others: readonly (Equilibrium | null)[] };
@@ -163,6 +169,12 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
   runs: ({ problem, question }, { onProgress, stop }) => runMany(problem, question, onProgress, stop),
   profiles: ({ problem, question }, { onProgress }) => playProfiles(problem, question, onProgress),
   counter: ({ problem, question }, { onProgress }) => counterOffers(problem, question, onProgress),
+  hindsight: ({ problem, deals, limits }, { onProgress }) =>
+    deals.map((deal, k) => {
+      const found = hindsight(problem, deal, limits);
+      onProgress(k + 1);
+      return found;
+    }),
   equilibrium: ({ problem, question, others, nodes }, watch) =>
     equilibria(problem, question, others, { ...watch, ...(nodes === undefined ? {} : { nodes }) }),
 };
