@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { codeWords } from './codes.ts';
 import type { Material } from './folder.ts';
 import { gameOf } from './game.ts';
-import type { Plan } from './plan.ts';
+import type { Handout, Plan } from './plan.ts';
 import { PLAN_FILE } from './plan.ts';
 import { planText } from './plan-text.ts';
 import { emptyResults, RESULTS_FILE } from './results.ts';
@@ -25,6 +25,8 @@ export interface NewClass {
   readonly teams: number | null;
   readonly random: boolean;
   readonly leftovers: Leftovers;
+  /** Of the scenario; null: its drafts and stages, whenever the instructor likes. */
+  readonly handouts: readonly Handout[] | null;
   readonly minutes: number;
   readonly talk: Plan['talk'];
   readonly paper: Paper;
@@ -54,10 +56,7 @@ export function newClass(asked: NewClass): MadeClass {
     talk,
     briefs: 'joining',
     computer: {},
-    handouts: [
-      ...scenario.drafts.map(({ id }) => ({ id, draft: id })),
-      ...scenario.stages.map(({ id }) => ({ id: `from-${id}`, stage: id })),
-    ],
+    handouts: [...(asked.handouts ?? usualHandouts(scenario))],
   };
   const seats = seatsOf(asked);
   const game = gameOf(plan, scenario);
@@ -71,6 +70,10 @@ export function newClass(asked: NewClass): MadeClass {
       ...sheets.map(({ name, html }) => ({ path: `sheets/${name}`, text: html })),
     ],
   };
+}
+
+function usualHandouts({ drafts, stages }: Scenario): readonly Handout[] {
+  return [...drafts.map(({ id }) => ({ id, draft: id })), ...stages.map(({ id }) => ({ id: `from-${id}`, stage: id }))];
 }
 
 /** Code words for people who come late: a tenth of the seats, two at least. */

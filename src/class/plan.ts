@@ -13,6 +13,7 @@ import { readDocument } from '../scenario/read/document.ts';
 import { unknownName } from '../scenario/suggest.ts';
 
 export const PLAN_FILE = 'class.yaml';
+export const HANDOUTS_FILE = 'handouts.yaml';
 export const MOST_MINUTES = 600;
 
 const minute = z.number().int().min(0).max(MOST_MINUTES);
@@ -53,6 +54,9 @@ export const planSchema = z.strictObject({
   handouts: z.array(handoutSchema).default([]),
 });
 
+/** `handouts.yaml` beside a scenario: what whoever teaches with it hands out, taken over into the plan of a class. */
+export const handoutsSchema = z.strictObject({ handouts: z.array(handoutSchema) });
+
 export type Plan = z.output<typeof planSchema>;
 export type Handout = Plan['handouts'][number];
 
@@ -68,6 +72,17 @@ export function readPlan(written: string, file: string): PlanResult {
   const { data, findings } = checkSchema(read.document, planSchema);
   if (data === null) return { ok: false, findings };
   return { ok: true, plan: data, document: read.document };
+}
+
+/** The handouts in a text; `file` is what findings call it. */
+export function readHandouts(
+  written: string,
+  file: string,
+): { readonly handouts: readonly Handout[] | null; readonly findings: readonly Finding[] } {
+  const read = readDocument(written, file);
+  if (!read.ok) return { handouts: null, findings: read.findings };
+  const { data, findings } = checkSchema(read.document, handoutsSchema);
+  return { handouts: data?.handouts ?? null, findings };
 }
 
 /** What a plan names that its scenario does not have, or names twice; none where all is well. */

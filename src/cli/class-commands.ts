@@ -7,6 +7,7 @@ Examples:
   winset class new quarry-dispute --teams 8 --out tuesday       plan, code words, and sheets to print
   winset class new lease --roster people.csv --random --out lease-class
                                                                 teams and roles drawn from a list of people
+  winset class open tuesday --share                             code words on phones, a page for you
   winset class enter tuesday results.csv                        results from paper: team and options, or "no deal"
   winset class export tuesday --out tables                      teams, people and events as tables with a code book
 `;
@@ -24,13 +25,23 @@ function wholeUpTo(most: number): (text: string) => number {
   };
 }
 
+const USUAL_PORT = 8080;
+const MOST_PORT = 65_535;
+
+function wholePort(text: string): number {
+  const port = /^\d+$/.test(text) ? Number(text) : Infinity;
+  if (port > MOST_PORT) throw new InvalidArgumentError(`Expected a whole number from 0 to ${MOST_PORT}.`);
+  return port;
+}
+
 /** The usual negotiation of a class of ninety minutes. */
 const USUAL_MINUTES = 40;
 
 export function addClass(program: Command): void {
   const group = program
     .command('class')
-    .description('Teaching with a scenario: sheets, code words, results, and the debrief.')
+    .description('Teaching with a scenario: hand out, negotiate, collect, debrief.')
+    .exitOverride()
     .addHelpText('after', EXAMPLES);
 
   group
@@ -61,6 +72,17 @@ export function addClass(program: Command): void {
     .action(async (scenario, options) => {
       const { runClassNew } = await import('./class-new.ts');
       await runClassNew(scenario, options);
+    });
+
+  group
+    .command('open')
+    .description('Serves a class from this machine: the room, the instructor’s page and one for the projector.')
+    .argument('<class>', FOLDER)
+    .option('--port <n>', 'the port, 8080 if not said; 0 takes any that is free', wholePort, USUAL_PORT)
+    .option('--share', 'let other machines in the same network come in')
+    .action(async (folder, options) => {
+      const { runClassOpen } = await import('./class-open.ts');
+      await runClassOpen(folder, options);
     });
 
   group

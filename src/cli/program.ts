@@ -88,15 +88,6 @@ function wholeDraws(text: string): number {
   return draws;
 }
 
-const DEFAULT_PORT = 8080;
-const MOST_PORT = 65_535;
-
-function wholePort(text: string): number {
-  const port = /^\d+$/.test(text) ? Number(text) : Infinity;
-  if (port > MOST_PORT) throw new InvalidArgumentError(`Expected a whole number from 0 to ${MOST_PORT}.`);
-  return port;
-}
-
 function collected(value: string, before: string[]): string[] {
   return [...before, value];
 }
@@ -204,22 +195,6 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .action(async (scenario, options) => {
       const { runMcp } = await import('./mcp-command.ts');
       await runMcp(scenario, options);
-    });
-
-  const classes = program
-    .command('class')
-    .description('Runs a class: hand out, negotiate, collect, debrief.')
-    .exitOverride();
-
-  classes
-    .command('open')
-    .description('Serves a class from this machine: the room, the instructor’s page and one for the projector.')
-    .argument('<folder>', 'the folder of the class, as `winset class new` makes it')
-    .option('--port <n>', 'the port, 8080 if not said; 0 takes any that is free', wholePort, DEFAULT_PORT)
-    .option('--share', 'let other machines in the same network come in')
-    .action(async (folder, options) => {
-      const { runClassOpen } = await import('./class-open.ts');
-      await runClassOpen(folder, options);
     });
 
   program

@@ -7,6 +7,7 @@ const MARK = 'ZZZ-SECRET';
 export function othersChanged(scenario: Scenario, role: string): Scenario {
   return {
     ...scenario,
+    instructor: MARK,
     parties: scenario.parties.map((party) => (party.id === role ? party : changed(party))),
     drafts: scenario.drafts.map((draft) => ({ ...draft, note: MARK })),
     stages: scenario.stages.map((stage) => ({ ...stage, change: stage.change.filter(({ party }) => party === role) })),
@@ -19,6 +20,7 @@ function changed(party: Party): Party {
   return {
     ...party,
     brief: MARK,
+    instructor: MARK,
     disagreement: { value: 1.25, why: MARK },
     reservation: { value: 2.25, why: MARK },
     redLines: [],
@@ -40,6 +42,8 @@ function halved({ value }: StatedNumber): StatedNumber {
 /** Scenarios that come with winset and are classes: whoever may open them in front of people. */
 export const CLASSES = [
   'cargo-bike',
+  'faulty-roof',
+  'ferry-strike',
   'festival',
   'harbour-licence',
   'job-offer',

@@ -5,7 +5,7 @@ import { newClass } from '../../src/class/new-class.ts';
 import { readPlan, checkPlan } from '../../src/class/plan.ts';
 import { readSeats } from '../../src/class/seats.ts';
 import { sheetFiles } from '../../src/class/sheets/files.tsx';
-import { markdownHtml } from '../../src/class/sheets/markdown.ts';
+import { markdownHtml } from '../../src/class/public-brief.ts';
 import { talkMinutes, TIME_PLANS } from '../../src/class/sheets/time-plan.ts';
 import type { Game } from '../../src/class/game.ts';
 import { CLASSES, othersChanged } from './others-changed.ts';
@@ -78,6 +78,7 @@ describe('a new class', () => {
       scenarioName: name,
       material: materialOf(`scenarios/${name}`),
       people: null,
+      handouts: null,
       teams: 3,
       random: false,
       leftovers: 'double',

@@ -5,13 +5,14 @@ import { renderToString } from 'preact-render-to-string';
 import { optionLabel } from '../../report/view/words.ts';
 import { isNotArising } from '../../scenario/format/conditional.ts';
 import { isNumberLine, listedOptions, optionId } from '../../scenario/format/options.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { Material } from '../folder.ts';
 import type { Game } from '../game.ts';
+import { markdownHtml } from '../public-brief.ts';
 import type { SeatLine } from '../seats.ts';
 import { sheetOf } from '../sheet.ts';
 import { ObserverSheet, PreparationSheet, PublicSheet, ResultForm } from './forms.tsx';
 import { CodeSlips, InstructorSheet } from './instructor-sheet.tsx';
-import { markdownHtml } from './markdown.ts';
 import { publicBrief } from './public-brief.ts';
 import { RoleSheet } from './role-sheet.tsx';
 import type { Paper } from './styles.ts';
@@ -53,10 +54,20 @@ export function sheetFiles({ game, seats, material, paper }: SheetsOf): readonly
     page('result', 'result of a team', result),
     page('all', 'all sheets to hand out', [common, ...roles, preparation, observer, result]),
     page('instructor', 'for the instructor', [
-      <InstructorSheet title={title} plan={plan} seats={seats} sheets={sheets} teaching={teaching} />,
+      <InstructorSheet {...{ title, plan, seats, sheets, teaching }} told={toldTo(file)} />,
       <CodeSlips title={title} seats={seats} />,
     ]),
   ];
+}
+
+/** What the files say to the instructor alone, and which red lines are a bluff. */
+function toldTo({ instructor, parties }: Scenario): readonly { readonly about: string; readonly text: string }[] {
+  const roles = parties.map(({ name, instructor: own, redLines }) => {
+    const bluffs = redLines.filter(({ bluff }) => bluff === true).map(({ id }) => `The red line ${id} is a bluff.`);
+    return { about: name, text: [...(own === undefined ? [] : [own]), ...bluffs].join('\n') };
+  });
+  const all = instructor === undefined ? [] : [{ about: 'The case', text: instructor }];
+  return [...all, ...roles.filter(({ text }) => text !== '')];
 }
 
 /** Letters, digits and hyphens of a role's id; with its number where two roles would have the same. */

@@ -3,7 +3,7 @@
 import type { Plan } from '../plan.ts';
 import type { SeatLine } from '../seats.ts';
 import type { Sheet } from '../sheet.ts';
-import { Head } from './role-sheet.tsx';
+import { Head, Paragraphs } from './role-sheet.tsx';
 import { TIME_PLANS } from './time-plan.ts';
 
 export interface InstructorContent {
@@ -11,11 +11,13 @@ export interface InstructorContent {
   readonly plan: Plan;
   readonly seats: readonly SeatLine[];
   readonly sheets: readonly Sheet[];
+  /** What the scenario keeps for the instructor: of all, then of each role. */
+  readonly told: readonly { readonly about: string; readonly text: string }[];
   /** Of TEACHING.md, trusted: made by `markdownHtml`; null where there is none. */
   readonly teaching: string | null;
 }
 
-export function InstructorSheet({ title, plan, seats, sheets, teaching }: InstructorContent) {
+export function InstructorSheet({ title, plan, seats, sheets, told, teaching }: InstructorContent) {
   return (
     <section class="sheet">
       <Head left={title} right={<span class="secret">For the instructor: it gives everything away</span>} />
@@ -58,6 +60,17 @@ export function InstructorSheet({ title, plan, seats, sheets, teaching }: Instru
               </li>
             ))}
           </ul>
+        </>
+      )}
+      {told.length === 0 ? null : (
+        <>
+          <h2>For you alone</h2>
+          {told.map(({ about, text }) => (
+            <div key={about}>
+              <h3>{about}</h3>
+              <Paragraphs text={text} />
+            </div>
+          ))}
         </>
       )}
       <h2>All score sheets</h2>
