@@ -9,6 +9,7 @@ import type { SolutionName } from '../answer.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
+import { nash } from '../solution/nash.ts';
 import { firstByLeximin } from './leximin-rivals.ts';
 import type { LineDeal } from './line-reading.ts';
 import { LineReading } from './line-reading.ts';
@@ -54,6 +55,9 @@ const LOOKS_FURTHER_ON = 8;
 
 /** Stretches of one way; a walk that needs more would go on step by step. */
 const MOST_STRETCHES = 100;
+
+/** Nash deals looked through at the step where the last gain goes. */
+const MOST_TIES = 1000;
 
 /** Part of the way that is tried first, and by how much a stretch grows or shrinks. */
 const FIRST_PART = 64;
@@ -120,7 +124,34 @@ class Walk {
         next = null;
       }
     }
-    return { until, changes: gone !== null, changedBy: null };
+    if (gone === null) return { until, changes: false, changedBy: null };
+    const isBest = this.#isBestWithoutGain(gone);
+    if (isBest === false) return { until, changes: true, changedBy: null };
+    // With the next step a deal that gains nothing can be signed no more.
+    const beyond = gone === end ? null : gone + towards;
+    return isBest === true
+      ? { until: gone, changes: beyond !== null, changedBy: null }
+      : { until, changes: false, changedBy: beyond };
+  }
+
+  /**
+   * Whether the deal is a Nash deal at a step where a signer gains nothing by it and can still sign it, so that products
+   * compare nothing; undefined: not settled.
+   */
+  #isBestWithoutGain(step: number): boolean | undefined {
+    const reading = this.#reading;
+    if (this.#solution !== 'nash' || !reading.canSign(this.#deal, step)) return false;
+    const { there, region } = reading.at(step);
+    const effort: Effort = { nodes: 0, limit: NODES_OF_STRETCH };
+    try {
+      const { deals, total } = nash(there, region, reading.coalition, MOST_TIES, effort);
+      const key = this.#deal.deal.join();
+      if (deals.some((deal) => deal.join() === key)) return true;
+      return total === BigInt(deals.length) ? false : undefined;
+    } catch (error) {
+      if (error instanceof OutOfNodes) return undefined;
+      throw error;
+    }
   }
 
   /** Where on the stretch the deal is first beaten. */
