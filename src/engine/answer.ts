@@ -199,6 +199,16 @@ export interface DraftAnswer {
   readonly dominatedBy: ScoredDeal | null;
 }
 
+/** No deal held against the parties, which nobody has to sign. */
+export interface NoDealAnswer {
+  /** By party, in points: what no deal is worth to it. */
+  readonly utility: readonly number[];
+  /** False: a deal is better for someone and worse for no one; null: not known within the search budget. */
+  readonly efficient: boolean | null;
+  /** Such a deal, with the most summed gain; null where none is known. */
+  readonly dominatedBy: ScoredDeal | null;
+}
+
 /** An efficient utility vector, with the smallest deal in option order that has it. */
 export interface FrontierPoint extends ScoredDeal {
   /** How many deals have this utility for every party. */
@@ -257,6 +267,8 @@ export interface Answer {
   /** Null where there is no collision, or where the search budget ran out. */
   readonly knot: Knot | null;
   readonly drafts: readonly DraftAnswer[];
+  /** Null unless asked for. */
+  readonly noDeal: NoDealAnswer | null;
   /** Search nodes of the whole answer. */
   readonly nodes: number;
 }

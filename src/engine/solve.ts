@@ -9,6 +9,7 @@ import { listCoalitions } from './coalitions.ts';
 import { explainEmptyZone } from './conflict/collision.ts';
 import { describeCoalitions, describeZone } from './zone/describe-zone.ts';
 import { assessDraft, completeDeals } from './draft/draft.ts';
+import { assessNoDeal } from './draft/no-deal.ts';
 import type { Draft, DraftLimits } from './draft/draft.ts';
 import { knotOf } from './explain/knot.ts';
 import { emptinessOf } from './zone/emptiness.ts';
@@ -26,6 +27,8 @@ export interface SolveOptions extends CountBudget {
   readonly drafts: readonly Draft[];
   /** By draft, the problem it is held against; null, or absent altogether: the problem itself. */
   readonly draftProblems?: readonly (Problem | null)[];
+  /** True: no deal is held against the parties too. */
+  readonly noDeal?: boolean;
   /** The signers to solve for; null: the largest coalition that has a deal. */
   readonly coalition: readonly number[] | null;
   /** Most equally good deals to list per solution; more are counted. */
@@ -87,6 +90,7 @@ export function solve(
     collision,
     knot,
     drafts,
+    noDeal: options.noDeal === true ? assessNoDeal(problem, nodes, effort) : null,
     nodes: effort.nodes,
   };
 }

@@ -23,7 +23,8 @@ export type Place =
   | { readonly kind: 'redLine'; readonly party: number; readonly id: string }
   | { readonly kind: 'issue'; readonly issue: number }
   | { readonly kind: 'option'; readonly issue: number; readonly option: number }
-  | { readonly kind: 'rule' | 'draft' | 'stage' | 'source'; readonly index: number };
+  | { readonly kind: 'rule' | 'draft' | 'stage' | 'source'; readonly index: number }
+  | { readonly kind: 'statusQuo' };
 
 /**
  * Everything that a path can mean, at least one.
@@ -38,6 +39,7 @@ export function placesAt(scenario: Scenario, path: string): readonly [Place, ...
       return option === -1 ? [] : [{ kind: 'option', issue, option }];
     }),
     ...LISTS.flatMap(([kind, key]) => indexOf(scenario[key], path).map((index): Place => ({ kind, index }))),
+    ...(scenario.statusQuo?.id === path ? [{ kind: 'statusQuo' as const }] : []),
   ];
   if (first === undefined) throw new InputError([`error: ${lostAt(scenario, path)}`]);
   return [first, ...others];

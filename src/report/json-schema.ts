@@ -47,6 +47,10 @@ export const demand = z.discriminatedUnion('kind', [
 const verdict = z.union([z.boolean(), z.enum(['open', 'unknown'])]);
 
 export const draft = {
+  noDeal: z
+    .literal(true)
+    .describe('No deal in the place of a draft: nobody signs it, so by party there is `utility` alone.')
+    .exactOptional(),
   complete: z.boolean(),
   utility: byParty(z.union([points, z.strictObject({ min: points, max: points })])),
   accepts: byParty(verdict),

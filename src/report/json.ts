@@ -3,7 +3,7 @@
  * points; counts of deals are decimal strings, since they can pass 2^53.
  */
 import { ruleIds } from '../compile/compile.ts';
-import type { Constraint, DealCount, DraftAnswer, NewOptions } from '../engine/answer.ts';
+import type { Constraint, DealCount, DraftAnswer, NewOptions, NoDealAnswer } from '../engine/answer.ts';
 import type { Deal } from '../engine/problem.ts';
 import type { Assumption, Case, Named, Setting } from './case.ts';
 import { plainChoice } from '../scenario/format/choice.ts';
@@ -96,6 +96,24 @@ export function draftDocument(of: Named, draft: DraftAnswer): { readonly [key: s
       draft.parties[party]!.redLines.map((index) => scenario.parties[party]!.redLines[index]!.id),
     ),
     brokenRules: ruleIds(scenario, compiled, { forbidden: draft.broken, sums: draft.brokenSums }),
+  };
+}
+
+/** No deal in the place of a draft: nobody signs it, so no party accepts it, refuses it or is short of anything. */
+export function noDealDocument(of: Named, { utility, efficient, dominatedBy }: NoDealAnswer) {
+  return {
+    noDeal: true,
+    complete: true,
+    utility: byParty(of, (party) => utility[party]!),
+    accepts: {},
+    blockedBy: [],
+    inZone: false,
+    efficient,
+    dominatedBy: dominatedBy === null ? null : dealDocument(of, dominatedBy.deal),
+    shortfall: {},
+    costs: {},
+    redLines: {},
+    brokenRules: [],
   };
 }
 

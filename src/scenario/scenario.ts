@@ -262,6 +262,9 @@ export interface Draft {
   readonly note?: string;
 }
 
+/** No deal as a draft: what every party has without one. Nobody has to sign it, and it stands at any date. */
+export type StatusQuo = Pick<Draft, 'id' | 'title' | 'sources' | 'note'>;
+
 /** `value` and `score` replace the curve; `values` and `scores` change the options they name. */
 export interface IssueChange extends Provenance {
   readonly issue: string;
@@ -404,6 +407,8 @@ export interface Scenario {
   readonly rules: readonly Rule[];
   readonly consent: Consent;
   readonly drafts: readonly Draft[];
+  /** Absent: the file gives no deal no name. */
+  readonly statusQuo?: StatusQuo;
   readonly stages: readonly Stage[];
   readonly bargaining?: Bargaining;
 }

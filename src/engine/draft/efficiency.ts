@@ -8,6 +8,7 @@ import { OutOfNodes } from '../search/maximise.ts';
 import type { Effort, Maximum } from '../search/maximise.ts';
 import { sumObjective } from '../search/objective.ts';
 import { plus } from '../units.ts';
+import type { Units } from '../units.ts';
 
 /** Nodes spent on making a deal that beats the given one still better. */
 const POLISH = 20_000;
@@ -31,7 +32,16 @@ export function seekDominating(
   effort: Effort,
   nodes: number,
 ): ScoredDeal | null | undefined {
-  const units = allUnits(problem, deal);
+  return seekBetter(problem, allUnits(problem, deal), effort, nodes);
+}
+
+/** The same for anything that is worth so many units to the parties, such as no deal at all. */
+export function seekBetter(
+  problem: Problem,
+  units: readonly Units[],
+  effort: Effort,
+  nodes: number,
+): ScoredDeal | null | undefined {
   const region = atLeastAsGood(problem, units);
   const everyone = [...problem.parties.keys()];
   const share = nodes / (everyone.length + 1);

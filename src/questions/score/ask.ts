@@ -3,17 +3,23 @@ import type { z } from 'zod';
 import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import { questionNodes, wholeAnswer } from '../../engine/budget.ts';
 import { listCoalitions } from '../../engine/coalitions.ts';
+import { assessNoDeal } from '../../engine/draft/no-deal.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import { assessDrafts } from '../../engine/solve.ts';
 import { ownStage } from '../../scenario/edit/own-stage.ts';
-import type { Draft, Scenario } from '../../scenario/scenario.ts';
+import type { Draft, Scenario, StatusQuo } from '../../scenario/scenario.ts';
 import { atStage, numbersOf } from '../choose.ts';
 import type { OpenCase } from '../question.ts';
-import { readDeal } from './deal-file.ts';
+import { NO_DEAL, readDeal } from './deal-file.ts';
 import type { scoreOptions } from './question.ts';
 import type { ScoreCase } from './view.ts';
 
 export async function askScore(asked: OpenCase, options: z.output<typeof scoreOptions>): Promise<ScoreCase> {
+  const { statusQuo } = asked.scenario;
+  if (options.deal === NO_DEAL) return scoreNoDeal(asked, statusQuo ?? { id: NO_DEAL, title: 'No deal' }, null);
+  if (statusQuo !== undefined && options.draft === statusQuo.id) {
+    return scoreNoDeal(asked, statusQuo, statusQuo.id);
+  }
   const deal = await dealOf(asked.scenario, options);
   const opened = atOwnDate(asked, deal, options);
   const scenario: Scenario = { ...opened.scenario, drafts: [deal] };
@@ -25,8 +31,20 @@ export async function askScore(asked: OpenCase, options: z.output<typeof scoreOp
   return {
     ...opened,
     scenario,
-    answer: { space: spaceSize(problem), drafts: [found] },
+    answer: { space: spaceSize(problem), drafts: [found], noDeal: null },
     draft: options.draft ?? null,
+  };
+}
+
+function scoreNoDeal(of: OpenCase, statusQuo: StatusQuo, draft: string | null): ScoreCase {
+  const { problem } = of.compiled;
+  const nodes = questionNodes(problem);
+  const noDeal = assessNoDeal(problem, nodes, wholeAnswer(problem, nodes));
+  return {
+    ...of,
+    scenario: { ...of.scenario, drafts: [], statusQuo },
+    answer: { space: spaceSize(problem), drafts: [], noDeal },
+    draft,
   };
 }
 

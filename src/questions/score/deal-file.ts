@@ -9,6 +9,9 @@ import { InputError } from '../input-error.ts';
 import { readStdin, STDIN_NAME } from '../stdin.ts';
 import { listedIds, optionAt } from '../../scenario/format/options.ts';
 
+/** In place of a file: no deal at all. */
+export const NO_DEAL = 'none';
+
 export type WrittenDeal = string | Readonly<Record<string, string | number | boolean>>;
 
 /**

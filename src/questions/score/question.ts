@@ -14,7 +14,7 @@ export const scoreOptions = z.object({
   draft: text('<id>', 'a draft of the scenario'),
   deal: option(
     z.union([z.string(), dealInline]).optional(),
-    'a deal as YAML or JSON, - for standard input: issue: option; what it leaves out is open',
+    'a deal as YAML or JSON, - for standard input: issue: option; what it leaves out is open; none: no deal',
     { value: '<file>', file: true },
   ),
   without: position.without,

@@ -49,6 +49,8 @@ export function factsOf(scenario: Scenario, place: Place): Facts {
       return ruleFacts(scenario.rules[place.index]!);
     case 'draft':
       return draftFacts(scenario.drafts[place.index]!);
+    case 'statusQuo':
+      return statusQuoFacts(scenario);
     case 'stage':
       return stageFacts(scenario.stages[place.index]!);
     case 'source':
@@ -169,6 +171,13 @@ function sumFacts({ sum, atLeast, atMost }: SumRule): Facts {
 function draftFacts({ title, date, clauses, note, sources }: Draft): Facts {
   const said = record(clauses.map(({ issue, option }) => [issue, option] as const));
   return { title, date: date ?? null, clauses: said, note: note ?? null, sources: [...(sources ?? [])] };
+}
+
+function statusQuoFacts({ statusQuo, parties }: Scenario): Facts {
+  if (statusQuo === undefined) throw new RangeError('a path leads to no deal where it has a name');
+  const { title, note, sources } = statusQuo;
+  const worth = record(parties.map(({ id, disagreement }) => [id, disagreement.value] as const));
+  return { title, worth, note: note ?? null, sources: [...(sources ?? [])] };
 }
 
 /** What a stage changes, by party: the names of thresholds, issues and red lines. */

@@ -105,6 +105,12 @@ const FACTS = {
     note: words,
     sources: ids,
   },
+  statusQuo: {
+    title: z.string(),
+    worth: z.record(z.string(), z.number()).describe('By party id: what no deal is worth to it.'),
+    note: words,
+    sources: ids,
+  },
   stage: {
     date: z.string(),
     title: z.string(),
@@ -142,6 +148,7 @@ export const schema = z.strictObject({
         entry('option', FACTS.option),
         entry('rule', FACTS.rule),
         entry('draft', FACTS.draft),
+        entry('statusQuo', FACTS.statusQuo),
         entry('stage', FACTS.stage),
         entry('source', FACTS.source),
       ]),

@@ -85,6 +85,10 @@ function groundOf(scenario: Scenario, place: Place): Provenance {
       const { note, sources = [] } = scenario.drafts[place.index]!;
       return { ...(note !== undefined && { why: note }), sources };
     }
+    case 'statusQuo': {
+      const { note, sources = [] } = scenario.statusQuo ?? {};
+      return { ...(note !== undefined && { why: note }), sources };
+    }
     case 'stage':
       return scenario.stages[place.index]!;
     case 'source':
@@ -115,6 +119,18 @@ function bodyOf(scenario: Scenario, place: Place): Body {
       return { sentences: [ruleSentence(scenario, place.index)] };
     case 'draft':
       return draftBody(scenario, place.index);
+    case 'statusQuo':
+      return {
+        sentences: ['No deal, which needs no signature.'],
+        columns: [
+          { heading: 'party', kind: 'words' },
+          { heading: 'points', kind: 'figure' },
+        ],
+        rows: scenario.parties.map((party) => ({
+          color: undefined,
+          cells: [party.name, numberWords(party.disagreement)],
+        })),
+      };
     case 'stage':
       return {
         sentences: [`${scenario.stages[place.index]!.date}.`],

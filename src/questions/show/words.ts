@@ -40,6 +40,8 @@ export function placeWords(scenario: Scenario, place: Place): string {
       return `The rule ${scenario.rules[place.index]!.id}`;
     case 'draft':
       return `The draft ${scenario.drafts[place.index]!.id}: ${oneLine(scenario.drafts[place.index]!.title)}`;
+    case 'statusQuo':
+      return `No deal, ${scenario.statusQuo?.id}: ${oneLine(scenario.statusQuo?.title ?? '')}`;
     case 'stage':
       return `The stage ${scenario.stages[place.index]!.id}: ${oneLine(scenario.stages[place.index]!.title)}`;
     case 'source':
@@ -107,6 +109,8 @@ export function statements(scenario: Scenario, place: Place): readonly string[] 
     case 'stage':
     case 'source':
       return [];
+    case 'statusQuo':
+      return parties.map((party) => `${party.id} ${numberWords(party.disagreement)}`);
   }
 }
 

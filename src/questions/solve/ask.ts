@@ -35,6 +35,7 @@ export function solveJob(
   const options = {
     draftProblems: draftsAt.map((at) => at?.compiled.problem ?? null),
     drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
+    noDeal: scenario.statusQuo !== undefined,
     coalition: coalitionOf(scenario, problem, coalition),
     ties,
     ...(nodes === undefined ? {} : { nodes }),
@@ -48,9 +49,16 @@ export function solveJob(
  * What a report is about.
  * @throws InputError for a party or a draft that does not exist
  */
-export function focusOf({ parties, drafts }: Scenario, { party, draft }: Options): Pick<Focus, 'parties' | 'drafts'> {
+export function focusOf(
+  { parties, drafts, statusQuo }: Scenario,
+  { party, draft }: Options,
+): Pick<Focus, 'parties' | 'drafts' | 'noDeal'> {
+  const named = namesIn(draft);
+  const others = named.filter((name) => name !== statusQuo?.id);
+  const noDeal = statusQuo !== undefined && (named.length === 0 || others.length < named.length);
   return {
     parties: numbersOf('party', parties, namesIn(party)),
-    drafts: numbersOf('draft', drafts, namesIn(draft)),
+    drafts: noDeal && named.length > 0 && others.length === 0 ? [] : numbersOf('draft', drafts, others),
+    noDeal,
   };
 }

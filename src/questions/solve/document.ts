@@ -15,6 +15,7 @@ import {
   dealDocument,
   newOptionsDocument,
   draftDocument,
+  noDealDocument,
   partyIds,
   unprovenIn,
 } from '../../report/json.ts';
@@ -57,15 +58,22 @@ export function document(of: Case): Json {
     solutions: solutionsDocument(of),
     collision: answer.collision === null ? null : collisionDocument(of, answer.collision),
     knot: answer.knot === null ? null : knotDocument(of, answer.knot),
-    drafts: record(
-      scenario.drafts.map((draft, k) => {
+    drafts: record([
+      ...scenario.drafts.map((draft, k) => {
         const at = of.draftsAt?.[k] ?? of;
         return [draft.id, { stage: at.scenario.stage, ...draftDocument(at, answer.drafts[k]!) }] as const;
       }),
-    ),
+      ...noDealEntry(of),
+    ]),
     ...unprovenIn(answerGaps(answer)),
     warnings: of.warnings,
   };
+}
+
+function noDealEntry(of: Case): (readonly [string, Json])[] {
+  const { scenario, answer } = of;
+  if (scenario.statusQuo === undefined || answer.noDeal === null) return [];
+  return [[scenario.statusQuo.id, { stage: scenario.stage, ...noDealDocument(of, answer.noDeal) }]];
 }
 
 function zoneDocument(of: Case): Json {

@@ -2,9 +2,9 @@
  * The published drafts held against the zone: what each is worth to each party, who refuses it and what weighs most.
  */
 import { ruleIds } from '../../compile/compile.ts';
-import type { DraftAnswer, DraftPartyAnswer, ScoredDeal, Verdict } from '../../engine/answer.ts';
+import type { DraftAnswer, DraftPartyAnswer, NoDealAnswer, ScoredDeal, Verdict } from '../../engine/answer.ts';
 import { optionId } from '../../scenario/format/options.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Scenario, StatusQuo } from '../../scenario/scenario.ts';
 import type { DraftStandpoint, Named } from '../case.ts';
 import { dayOf } from './header.ts';
 import { reservationOf } from '../case.ts';
@@ -18,7 +18,7 @@ import { capital, issueTitle, listed, optionLabel, partyInside, partyName, party
 
 /** Drafts in the order of the scenario, and what was found about each. */
 export interface DraftCase extends Named {
-  readonly answer: { readonly drafts: readonly DraftAnswer[] };
+  readonly answer: { readonly drafts: readonly DraftAnswer[]; readonly noDeal?: NoDealAnswer | null };
   readonly draftsAt?: readonly (DraftStandpoint | null)[];
 }
 
@@ -58,7 +58,10 @@ const MOST_ROWS = 12;
 
 /** Null when the scenario has no drafts to show. */
 export function draftsView(of: DraftCase, focus: Focus): DraftsView | null {
-  if (focus.drafts.length === 0) return null;
+  const { statusQuo } = of.scenario;
+  const { noDeal } = of.answer;
+  const last = focus.noDeal && statusQuo && noDeal ? [noDealRow(of, focus, statusQuo, noDeal)] : [];
+  if (focus.drafts.length + last.length === 0) return null;
   const shown = focus.all ? focus.drafts : focus.drafts.slice(0, MOST_ROWS);
   const left = focus.drafts.length - shown.length;
   return {
@@ -69,7 +72,7 @@ export function draftsView(of: DraftCase, focus: Focus): DraftsView | null {
       'A partial draft has a range over all ways ' +
       'to complete it. Beaten: another deal is better for some and worse for none; efficient: there is no such deal.',
     parties: focus.parties.map((party) => partyShort(of.scenario, party)),
-    rows: shown.map((draft) => draftRow(of, focus, draft)),
+    rows: [...shown.map((draft) => draftRow(of, focus, draft)), ...last],
     hidden: left === 0 ? null : `${counted(left, 'more draft')}; --all shows them.`,
   };
 }
@@ -95,15 +98,59 @@ function draftRow(of: DraftCase, focus: Focus, index: number): DraftRow {
   };
 }
 
+/** No deal as a row among the drafts: what every party has, and nobody's signature. */
+export function noDealRow(
+  of: Named,
+  focus: Pick<Focus, 'parties' | 'all'>,
+  { id, title }: StatusQuo,
+  { utility, efficient, dominatedBy }: NoDealAnswer,
+): DraftRow {
+  const standing =
+    efficient === null
+      ? 'not known within the search budget whether a deal beats it'
+      : efficient
+        ? 'efficient: no deal is better for somebody and worse for nobody'
+        : 'beaten';
+  return {
+    id,
+    title: oneLine(title),
+    cells: focus.parties.map((party) => ({
+      utility: points(utility[party]!, digitsOf(of, party)),
+      word: '',
+      refuses: false,
+    })),
+    summary: sentence(`Needs no signature; ${standing}`),
+    refusals: [],
+    beatenBy: dominatedBy === null ? null : betterThanNone(of, focus, utility, dominatedBy),
+  };
+}
+
+/** "US +2.3, RU +0.4, nobody worse off: NATO enlargement: no clause; ..." */
+function betterThanNone(of: Named, { all }: Pick<Focus, 'all'>, none: readonly number[], better: ScoredDeal): string {
+  const { scenario } = of;
+  const clauses = scenario.issues.map(
+    (_, issue) => `${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, better.deal[issue]!)}`,
+  );
+  const shown = all ? clauses : clauses.slice(0, CHANGES);
+  const left = clauses.length - shown.length;
+  const more = left === 0 ? '' : `; and ${counted(left, 'more clause')} (--all)`;
+  return sentence(`${gainsOver(of, none, better)}, nobody worse off. By: ${shown.join('; ')}${more}`);
+}
+
+/** "US +2.3, RU +0.4": who has more by the deal, and how much. */
+function gainsOver(of: Named, before: readonly number[], better: ScoredDeal): string {
+  return better.utility
+    .map((utility, party) => ({ party, gain: apart(utility, before[party]!) }))
+    .filter(({ gain }) => gain > 0)
+    .map(({ party, gain }) => `${partyShort(of.scenario, party)} +${pointsOf(of, party, gain)}`)
+    .join(', ');
+}
+
 /** "US +2.3, RU +0.4, nobody worse off. Instead: NATO enlargement: no clause; ..." */
 function betterDeal(of: DraftCase, focus: Focus, index: number, better: ScoredDeal): string {
   const { scenario, answer } = of;
   const draft = scenario.drafts[index]!;
-  const before = answer.drafts[index]!.parties;
-  const gains = better.utility
-    .map((utility, party) => ({ party, gain: apart(utility, before[party]!.utility.min) }))
-    .filter(({ gain }) => gain > 0)
-    .map(({ party, gain }) => `${partyShort(scenario, party)} +${pointsOf(of, party, gain)}`);
+  const before = answer.drafts[index]!.parties.map(({ utility }) => utility.min);
   const changes = scenario.issues.flatMap((own, issue) => {
     const option = better.deal[issue]!;
     const same = draft.clauses.some((clause) => clause.issue === own.id && clause.option === optionId(own, option));
@@ -112,7 +159,7 @@ function betterDeal(of: DraftCase, focus: Focus, index: number, better: ScoredDe
   const shown = focus.all || focus.drafts.length === 1 ? changes : changes.slice(0, CHANGES);
   const left = changes.length - shown.length;
   const more = left === 0 ? '' : `; and ${counted(left, 'more clause')} (--all)`;
-  return sentence(`${gains.join(', ')}, nobody worse off. Instead: ${shown.join('; ')}${more}`);
+  return sentence(`${gainsOver(of, before, better)}, nobody worse off. Instead: ${shown.join('; ')}${more}`);
 }
 
 /** What one party makes of a draft, in a few words. */

@@ -6,6 +6,8 @@ export interface Focus {
   readonly parties: readonly number[];
   /** Draft indices, ascending. */
   readonly drafts: readonly number[];
+  /** No deal stands beside the drafts, where the scenario gives it a name. */
+  readonly noDeal?: boolean;
   /** Show lists in full. */
   readonly all: boolean;
   /** The command that solves this case as it stands, without options that only shape the report. */
@@ -14,7 +16,7 @@ export interface Focus {
 
 /** Every party and every draft. */
 export function wholeFocus({ parties, drafts }: Scenario, all: boolean, command: string): Focus {
-  return { parties: [...parties.keys()], drafts: [...drafts.keys()], all, command };
+  return { parties: [...parties.keys()], drafts: [...drafts.keys()], noDeal: true, all, command };
 }
 
 /** The list; where it is longer than `most`, which is even, its first and its last entries, half of `most` each. */

@@ -3,7 +3,7 @@
  */
 import { dequal } from 'dequal';
 import { isNumberLine } from '../format/options.ts';
-import type { Consent, Issue, Party, Pattern, Scenario } from '../scenario.ts';
+import type { Consent, Draft, Issue, Party, Pattern, Scenario, StatusQuo } from '../scenario.ts';
 import { sameSignature } from './consent.ts';
 import type { NumberDifference } from './number-difference.ts';
 import { numberDifferences } from './number-difference.ts';
@@ -37,8 +37,12 @@ export function contrast(first: Scenario, second: Scenario, names: Names): reado
     ...a.parties.flatMap((party, k) => partyContrasts(a, party, b.parties[k]!, names)),
     ...consentContrasts(first, second, names),
     ...listed('rule', 'rule', [first.rules, second.rules], names),
-    ...listed('draft', 'draft', [first.drafts, second.drafts], names),
+    ...listed('draft', 'draft', [draftsOf(first), draftsOf(second)], names),
   ];
+}
+
+function draftsOf({ drafts, statusQuo }: Scenario): readonly (Draft | StatusQuo)[] {
+  return statusQuo === undefined ? drafts : [...drafts, statusQuo];
 }
 
 function structure(first: Scenario, second: Scenario, names: Names): Contrast[] {

@@ -191,6 +191,23 @@ export const draftEntry = z.strictObject({
   note: text.exactOptional(),
 });
 
+/** A draft, or no deal in the place of one. */
+const draftOrNoDeal = draftEntry
+  .extend({
+    clauses: draftEntry.shape.clauses.exactOptional(),
+    noDeal: z
+      .literal(true)
+      .describe('In place of clauses: no deal, what every party has without one. One entry at most.')
+      .exactOptional(),
+  })
+  .superRefine(({ clauses, date: day, composed, noDeal }, context) => {
+    const complain = (message: string): void => context.addIssue({ code: 'custom', message });
+    if (noDeal === undefined && clauses === undefined) complain("expected 'clauses', or 'noDeal: true' for no deal");
+    if (noDeal && [clauses, day, composed].some((own) => own !== undefined)) {
+      complain("no deal has a title, a note and sources; 'clauses', 'date' and 'composed' are of drafts");
+    }
+  });
+
 export const sourceEntry = z.strictObject({
   tier: z
     .enum(SOURCE_TIERS)
@@ -211,7 +228,7 @@ function block<T extends z.ZodType>(entry: T, name: string, most: number, key = 
   });
 }
 
-export const draftBlock = block(draftEntry, 'drafts', MOST_DRAFTS).describe('Published versions, whole or partial.');
+export const draftBlock = block(draftOrNoDeal, 'drafts', MOST_DRAFTS).describe('Published versions, whole or partial.');
 
 export const scenarioFileSchema = z
   .strictObject({

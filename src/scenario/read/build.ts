@@ -53,7 +53,8 @@ export function buildScenario({ file, parties, stages, drafts, sources, hash }: 
     issues,
     rules: withLocksLast([...file.rules.map(buildRule), ...conditionalRules(issues)], issues),
     consent,
-    drafts: drafts.map((id) => buildDraft(id, entryOf(file.drafts, id), issues)),
+    drafts: drafts.flatMap((id) => buildDraft(id, entryOf(file.drafts, id), issues) ?? []),
+    ...buildStatusQuo(file.drafts, drafts),
     stages: stages.map((stage, k) => buildStage(stage, stages[k - 1]?.id ?? null)),
     ...(bargaining !== undefined && { bargaining }),
   };
@@ -79,9 +80,26 @@ function buildRule(rule: ScenarioFile['rules'][number]): Rule {
   return { kind: 'sum', ...rest, ...(exactly !== undefined && { atLeast: exactly, atMost: exactly }) };
 }
 
-export function buildDraft(id: string, entry: ScenarioFile['drafts'][string], issues: readonly Issue[]): Draft {
-  const clauses = Object.entries(entry.clauses).map(([issue, option]) => ({ issue, option }));
-  return { ...entry, id, clauses: withNotArising(clauses, issues) };
+type DraftEntry = ScenarioFile['drafts'][string];
+
+/** Null for no deal. */
+export function buildDraft(id: string, entry: DraftEntry, issues: readonly Issue[]): Draft | null {
+  const { noDeal, clauses = {}, ...head } = entry;
+  if (noDeal) return null;
+  const listed = Object.entries(clauses).map(([issue, option]) => ({ issue, option }));
+  return { ...head, id, clauses: withNotArising(listed, issues) };
+}
+
+/** The entry that stands for no deal; nothing where there is none. */
+export function buildStatusQuo(
+  entries: Readonly<Record<string, DraftEntry>>,
+  ids: readonly string[],
+): Pick<Scenario, 'statusQuo'> {
+  const id = ids.find((own) => entryOf(entries, own).noDeal);
+  if (id === undefined) return {};
+  const { title, sources, note } = entryOf(entries, id);
+  const said = { ...(sources !== undefined && { sources }), ...(note !== undefined && { note }) };
+  return { statusQuo: { id, title, ...said } };
 }
 
 function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: readonly Issue[]): Party {

@@ -25,7 +25,9 @@ export function checkScenario(checker: Checker): void {
   checkRules(checker);
   checkConsent(checker);
   checkDrafts(checker);
-  const drafts = partsAt(checker.data, ['drafts'], z.unknown()).map(({ key }) => key);
+  const drafts = partsAt(checker.data, ['drafts'], z.unknown()).flatMap(({ key, value }) =>
+    isNoDeal(value) ? [] : [key],
+  );
   checkBargaining(checker, ['bargaining'], drafts);
 }
 
@@ -151,7 +153,17 @@ function checkNeeds(checker: Checker): readonly string[] {
   return wanted.veto;
 }
 
+const noDealEntry = z.looseObject({ noDeal: z.literal(true), sources: draftEntry.shape.sources });
+
+function isNoDeal(entry: unknown): boolean {
+  return noDealEntry.safeParse(entry).success;
+}
+
 export function checkDrafts(checker: Checker): void {
+  for (const [k, { path, value }] of partsAt(checker.data, ['drafts'], noDealEntry).entries()) {
+    checkSources(checker, path, value);
+    if (k > 0) checker.complain(path, 'stands for no deal, and another draft does already; one is enough');
+  }
   for (const { path, value: draft } of partsAt(checker.data, ['drafts'], draftEntry)) {
     checkSources(checker, path, draft);
     for (const [issue, option] of Object.entries(draft.clauses)) {

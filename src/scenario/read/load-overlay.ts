@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Draft as Mutable } from 'immer';
-import { createDraft, finishDraft } from 'immer';
-import { buildChange, buildDraft } from './build.ts';
+import { castDraft, createDraft, finishDraft } from 'immer';
+import { buildChange, buildDraft, buildStatusQuo } from './build.ts';
 import { checkBargaining } from './check-bargaining.ts';
 import { codingOf, decodeChangeFile } from './coding.ts';
 import { checkDrafts } from './check-scenario.ts';
@@ -124,8 +124,18 @@ function writeOverlay(
   }
   for (const key of document.keys(['drafts'])) {
     const entry = overlay.drafts[key];
-    const fault = entry === undefined ? null : writeDraft(draft, buildDraft(key, entry, under.issues), under);
+    const built = entry === undefined ? null : buildDraft(key, entry, under.issues);
+    const fault = built === null ? null : writeDraft(draft, built, under);
     if (fault !== null) checker.complain(['drafts', key], fault);
+  }
+  const { statusQuo } = buildStatusQuo(overlay.drafts, document.keys(['drafts']));
+  if (statusQuo !== undefined) {
+    if (under.drafts.some(({ id }) => id === statusQuo.id)) {
+      checker.complain(['drafts', statusQuo.id], 'a draft of the base has this id, so no deal needs another', {
+        at: 'key',
+      });
+    }
+    draft.statusQuo = castDraft(statusQuo);
   }
   if (overlay.bargaining !== undefined) writeBargaining(draft, overlay.bargaining);
 }

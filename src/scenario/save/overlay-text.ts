@@ -1,11 +1,12 @@
 /**
  * The changes made to a scenario as the text of an overlay, with what each number was in a comment.
  */
+import { dequal } from 'dequal';
 import { BARGAINING_KEYS, bargainingDifferences } from '../edit/bargaining.ts';
 import { droppedSignatures } from '../edit/consent.ts';
 import { draftDifferences, lockDifferences } from '../edit/difference.ts';
 import { changeBetween } from '../edit/party-change.ts';
-import { plainDraft, plainNumber, plainPattern, plainRedLine, plainCurve } from './plain-data.ts';
+import { plainDraft, plainNumber, plainPattern, plainRedLine, plainCurve, statusQuoEntries } from './plain-data.ts';
 import { plainAt } from './plain-bargaining.ts';
 import { referenceAt } from '../edit/reference.ts';
 import type { Choice, Issue, IssueChange, Party, PartyChange, Scenario, StatedNumber } from '../scenario.ts';
@@ -35,10 +36,13 @@ export function overlayText(base: Scenario, present: Scenario, options: { readon
     { key: 'locks', entries: lockEntries(before, present) },
     {
       key: 'drafts',
-      entries: draftDifferences(before, present).map((draft) => ({
-        key: draft.id,
-        value: plainDraft(draft, before.issues),
-      })),
+      entries: [
+        ...draftDifferences(before, present).map((draft) => ({
+          key: draft.id,
+          value: plainDraft(draft, before.issues),
+        })),
+        ...(dequal(before.statusQuo, present.statusQuo) ? [] : statusQuoEntries(present)),
+      ],
     },
     { key: 'bargaining', entries: bargainingEntries(before, present) },
   ];

@@ -4,7 +4,7 @@
 import { withoutImplied } from '../format/conditional.ts';
 import { strategyText, STRATEGY_NUMBERS } from '../format/strategy.ts';
 import { plainChoice } from '../format/choice.ts';
-import type { Choice, Curve, Draft, Issue, Pattern, RedLine, StatedNumber, Strategy } from '../scenario.ts';
+import type { Choice, Curve, Draft, Issue, Pattern, RedLine, StatedNumber, Scenario, Strategy } from '../scenario.ts';
 import { Written } from './yaml-text.ts';
 
 /** A number alone where it has no range and no reason; `value` as it was written. */
@@ -43,6 +43,13 @@ export function plainDraft(draft: Draft, issues: readonly Issue[]): unknown {
     ...head,
     clauses: Object.fromEntries(withoutImplied(clauses, issues).map(({ issue, option }) => [issue, option])),
   };
+}
+
+/** No deal as an entry among the drafts; nothing where it has no name. */
+export function statusQuoEntries({ statusQuo }: Scenario): { readonly key: string; readonly value: unknown }[] {
+  if (statusQuo === undefined) return [];
+  const { id, ...head } = statusQuo;
+  return [{ key: id, value: { ...head, noDeal: true } }];
 }
 
 /** "boulware:8" where nothing is said about where it comes from. */

@@ -23,7 +23,15 @@ import type {
   SumRule,
   WeightedIssue,
 } from '../scenario.ts';
-import { plainCurve, plainDraft, plainNumber, plainPattern, plainRedLine, plainStrategy } from './plain-data.ts';
+import {
+  plainCurve,
+  plainDraft,
+  plainNumber,
+  plainPattern,
+  plainRedLine,
+  plainStrategy,
+  statusQuoEntries,
+} from './plain-data.ts';
 import type { Entry } from './yaml-text.ts';
 import { blockText, Written } from './yaml-text.ts';
 
@@ -93,7 +101,13 @@ function scenarioEntries(scenario: Scenario, paths: readonly string[] | null): E
     { key: 'issues', list: issues.map((issue) => ({ entries: issueEntries(issue) })) },
     { key: 'rules', list: ownRules(scenario).map((rule) => ({ value: plainRule(rule) })) },
     ...consentEntries(consent),
-    { key: 'drafts', entries: scenario.drafts.map((draft) => ({ key: draft.id, value: plainDraft(draft, issues) })) },
+    {
+      key: 'drafts',
+      entries: [
+        ...scenario.drafts.map((draft) => ({ key: draft.id, value: plainDraft(draft, issues) })),
+        ...statusQuoEntries(scenario),
+      ],
+    },
     { key: 'stages', list: scenario.stages.map((stage, k, all) => ({ entries: stageEntries(stage, all[k - 1]) })) },
     ...(bargaining === undefined ? [] : [{ key: 'bargaining', entries: bargainingEntries(bargaining) }]),
   ];

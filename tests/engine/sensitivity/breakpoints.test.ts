@@ -58,6 +58,7 @@ function lineOf(
     });
     return [moved(-at), moved(STEPS - at)];
   })();
+  const room = own.reservation - own.disagreement;
   const line: NumberLine = {
     party,
     kind: kind === 'both' ? 'reservation' : kind,
@@ -65,8 +66,9 @@ function lineOf(
     last: ends[1],
     steps: STEPS,
     at,
-    least: 0,
-    most: STEPS,
+    // The reservation value may never be below the disagreement value.
+    least: kind === 'reservation' ? Math.max(0, at - room) : 0,
+    most: kind === 'disagreement' ? Math.min(STEPS, at + room) : STEPS,
   };
   return { problem: narrow(problemAt(problem, line, at)), line };
 }
@@ -88,16 +90,15 @@ function looked(line: NumberLine, end: number, isSame: (step: number) => boolean
   return { until: end, changes: false, changedBy: null };
 }
 
-/** A Nash deal by which a signer gains nothing is no longer held against others: products compare nothing then. */
+/** Every signer gains by the deal: else no product is held against others. */
+function allGain(problem: Problem, { coalition, deal }: Recommendation): boolean {
+  return coalition.every((k) => utilityUnits(problem, problem.parties[k]!, deal) > problem.parties[k]!.disagreement);
+}
+
 function isBest(problem: Problem, { solution, coalition, deal }: Recommendation): boolean {
   const deals = coalitionDeals(problem, coalition);
   const key = JSON.stringify(deal);
   if (!deals.some((other) => JSON.stringify(other) === key)) return false;
-  const gains = coalition.map((k) => {
-    const party = problem.parties[k]!;
-    return utilityUnits(problem, party, deal) - party.disagreement;
-  });
-  if (solution === 'nash' && Math.min(...gains) <= 0) return false;
   return bruteSolution(problem, solution, coalition, deals).some((other) => JSON.stringify(other) === key);
 }
 
@@ -110,7 +111,7 @@ describe('breakpoints', () => {
         const isEmpty = (step: number): boolean => zoneDeals(problemAt(problem, line, step)).length === 0;
         const before = isEmpty(line.at);
         const same = (step: number): boolean => isEmpty(step) === before;
-        expect(found!.verdict).toEqual({ down: looked(line, 0, same), up: looked(line, STEPS, same) });
+        expect(found!.verdict).toEqual({ down: looked(line, line.least, same), up: looked(line, line.most, same) });
         expect(found!.deal).toBeNull();
         if (found!.verdict.down.changes || found!.verdict.up.changes) changes++;
       }),
@@ -129,11 +130,11 @@ describe('breakpoints', () => {
         const [found] = breakpoints(problem, [line], recommended, () => {});
         const same = (step: number): boolean => isBest(narrow(problemAt(problem, line, step)), recommended);
         if (found!.deal === null) {
-          expect([solution, same(line.at)]).toEqual(['nash', false]);
+          expect([solution, allGain(narrow(problemAt(problem, line, line.at)), recommended)]).toEqual(['nash', false]);
           return;
         }
         asked++;
-        expect(found!.deal).toEqual({ down: looked(line, 0, same), up: looked(line, STEPS, same) });
+        expect(found!.deal).toEqual({ down: looked(line, line.least, same), up: looked(line, line.most, same) });
         if (found!.deal.down.changes || found!.deal.up.changes) changes++;
       }),
       { numRuns: runs(400) },
