@@ -8,6 +8,7 @@ export const STYLES = `
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
 .page { max-width: 76rem; margin: 0 auto; padding: 1rem; }
 main { min-width: 0; max-width: 48rem; }
+main > section { content-visibility: auto; contain-intrinsic-size: auto 50rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 .3rem; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .4rem; border-bottom: 1px solid var(--line); padding-bottom: .2rem; }
 h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; }
@@ -75,7 +76,7 @@ summary { cursor: pointer; min-height: 1.8rem; }
   .page { display: block !important; padding: 0; max-width: none; }
   main { max-width: none; }
   h2 { break-after: avoid; }
-  section { break-inside: auto; }
+  section { break-inside: auto; content-visibility: visible !important; }
   tr, li, .plot, .clash li { break-inside: avoid; }
   .scrolled { overflow: visible; }
   .draft { display: none; }
