@@ -1,5 +1,5 @@
 /**
- * Writes docs/plan.html, the briefing of the headline scenario in its short version, and its pictures in docs/pictures, as they come out of
+ * Writes docs/plan.html, the briefing of the headline scenario, and its pictures in docs/pictures, as they come out of
  * the built program in a real browser.
  *
  *     npm run pages
@@ -36,7 +36,7 @@ const SHOTS: readonly Picture[] = [
 
 async function main(): Promise<void> {
   const program = join(ROOT, 'dist/bin/winset.js');
-  execFileSync(process.execPath, [program, 'brief', 'ukraine-2025-short', '--out', PAGE], { stdio: 'inherit' });
+  execFileSync(process.execPath, [program, 'brief', 'ukraine-2025', '--out', PAGE], { stdio: 'inherit' });
   mkdirSync(PICTURES, { recursive: true });
   const browser = await startBrowser();
   try {
