@@ -1,7 +1,7 @@
 /** The deals that a party could sign in a space of any size: every question is one to the solver, with a floor. */
 import { questionNodes } from '../budget.ts';
 import { utilityUnits } from '../deal.ts';
-import type { Party, Problem } from '../problem.ts';
+import type { Deal, Party, Problem } from '../problem.ts';
 import { issueCount, leastSigned } from '../problem.ts';
 import type { Random } from '../random.ts';
 import type { Region } from '../region.ts';
@@ -11,8 +11,11 @@ import type { Maximum } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
 import type { Units } from '../units.ts';
 import { columnOf, fitsNumber, isNarrow, larger, magnitude, negatedColumn, negative, unitsBetween } from '../units.ts';
+import { condense } from '../search/condense.ts';
+import { buildSystem } from '../search/system.ts';
 import { coarseSuperset } from '../zone/count-region.ts';
 import { AskedFor } from './asked-for.ts';
+import { BandDraws } from './band-draws.ts';
 import { changesOf } from './changes.ts';
 import type { Choice, OwnDeals } from './own-deals.ts';
 
@@ -25,6 +28,9 @@ const MOST_WALKED = 4000;
 /** States of a diagram that deals are drawn from, and draws that may miss what was asked. */
 const STATES = 20_000;
 const MOST_MISSES = 500;
+
+/** Draws that do without a diagram, which takes as long as a thousand of them. */
+const MOST_QUICK_MISSES = 2000;
 
 /** Changes, one after the other, that bring a deal nearer to a floor. */
 const MOST_CHANGES = 30;
@@ -49,6 +55,10 @@ export class SearchedDeals implements OwnDeals {
   readonly #nearer = new Map<Choice, Choice>();
   /** What it could sign at all, as a region of the party alone. */
   readonly #alone: Region;
+  /** Null where there is no deal, or its units are no numbers. */
+  readonly #bandDraws: BandDraws | null;
+  /** The party, and itself upside down. */
+  readonly #reversed: Problem;
   /** Null where its units are no numbers. */
   readonly #askedFor: AskedFor | null;
 
@@ -66,6 +76,10 @@ export class SearchedDeals implements OwnDeals {
     this.proven = best.proven;
     this.best = best.best?.utility[OWN] ?? -Infinity;
     this.worst = worst.best?.utility[OWN] ?? -Infinity;
+    this.#reversed = this.#with(upsideDown(party));
+    const system = isNarrow(party.contributions) ? buildSystem(problem, this.#alone) : null;
+    const joined = system === null ? null : condense(system);
+    this.#bandDraws = joined === null ? null : new BandDraws(joined);
     this.#askedFor = isNarrow(party.contributions) ? new AskedFor(problem, this.#alone, MOST_WALKED) : null;
   }
 
@@ -107,15 +121,32 @@ export class SearchedDeals implements OwnDeals {
   }
 
   random(floor: Units, ceiling: Units, random: Random): Choice {
-    const problem = this.#with(upsideDown(this.#own));
     const region = this.#region(larger(floor, leastSigned(this.#own)), negative(ceiling));
-    const deals = coarseSuperset(problem, region, STATES);
+    const deal = this.#drawQuickly(region, random) ?? this.#drawSlowly(region, random);
+    return deal === null
+      ? this.thrifty(floor)
+      : { deal, units: utilityUnits(this.#problem, this.#own, deal), proven: true };
+  }
+
+  /** Null where the party's units are no numbers, or ties between issues make every draw miss. */
+  #drawQuickly(region: Region, random: Random): Deal | null {
+    const [least, counted] = region.floors;
+    if (this.#bandDraws === null || typeof least !== 'number' || typeof counted !== 'number') return null;
+    for (let miss = 0; miss < MOST_QUICK_MISSES; miss++) {
+      const deal = this.#bandDraws.draw(least, -counted, random);
+      if (deal !== null && isInRegion(this.#reversed, region, deal)) return deal;
+    }
+    return null;
+  }
+
+  /** From a diagram that follows all ties, made for this one question. */
+  #drawSlowly(region: Region, random: Random): Deal | null {
+    const deals = coarseSuperset(this.#reversed, region, STATES);
     for (let miss = 0; deals.total > 0n && miss < MOST_MISSES; miss++) {
       const deal = deals.draw(random);
-      if (isInRegion(problem, region, deal))
-        return { deal, units: utilityUnits(problem, this.#own, deal), proven: true };
+      if (isInRegion(this.#reversed, region, deal)) return deal;
     }
-    return this.thrifty(floor);
+    return null;
   }
 
   /** The best deal for the counting party among those worth the floor; the best for the party itself where none is found. */

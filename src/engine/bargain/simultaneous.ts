@@ -6,6 +6,7 @@
  * The protocol itself decides what is offered, from the numbers of all: strategies have no say. For two parties it ends
  * near the Nash deal (Harsanyi 1956).
  */
+import { questionNodes } from '../budget.ts';
 import { allUnits } from '../deal.ts';
 import type { Maximum } from '../search/maximise.ts';
 import { inPoints, larger, minus, plus } from '../units.ts';
@@ -17,18 +18,21 @@ import type { Table } from './table.ts';
 /** How finely it is told what is just enough: parts of the way to what another asks for. */
 const STEPS = 64;
 
+/** Nodes of one search, as a share of those that a question of an answer has: a round takes several. */
+const SHARE = 1 / 8;
+
 /** An offer with what it is worth to everybody. */
 interface Tabled extends Maximum {
   readonly proven: boolean;
 }
 
 export function simultaneous(table: Table): Session {
-  let foresight = new Foresight(table.problem);
+  let foresight = foresightOf(table);
   let offers: (Tabled | null)[] = [];
   for (let round = 0; round < table.rounds; round++) {
     if (table.isStopped) return table.failed('stopped');
     const moment = { round, rounds: table.rounds };
-    if (table.open(moment)) foresight = new Foresight(table.problem);
+    if (table.open(moment)) foresight = foresightOf(table);
     if (!table.letLeave(moment)) return table.failed('walk-out');
     const { seated } = table;
     offers = table.problem.parties.map((_, party) => {
@@ -50,6 +54,10 @@ export function simultaneous(table: Table): Session {
     concede(table, foresight, offers);
   }
   return table.failed('deadline');
+}
+
+function foresightOf({ problem }: Table): Foresight {
+  return new Foresight(problem, Math.ceil(questionNodes(problem) * SHARE));
 }
 
 /** The deal that is best for the party among those that enough could sign. */
@@ -80,8 +88,9 @@ function takes(table: Table, offers: readonly (Tabled | null)[], party: number, 
 function concede(table: Table, foresight: Foresight, offers: (Tabled | null)[]): void {
   const active = table.seated.filter((party) => (offers[party] ?? null) !== null);
   const willing = active.toSorted((a, b) => riskOf(table, offers, a) - riskOf(table, offers, b));
-  for (const party of willing) {
-    const next = conceded(table, foresight, offers, party);
+  for (const [place, party] of willing.entries()) {
+    // Who could not concede although it should have is nobody to wait for.
+    const next = conceded(table, foresight, offers, party, willing.slice(place + 1));
     if (next === null) continue;
     offers[party] = next;
     return;
@@ -104,15 +113,16 @@ function gainOf({ problem }: Table, { utility }: Maximum, party: number): number
 }
 
 /**
- * The best deal for the party that goes just so far towards another's offer that somebody else is the least willing to
- * risk a failure; null where there is no other offer to go to. Of those whom its own offer gives less than they ask for
- * it goes to whose offer is best for itself.
+ * The best deal for the party that goes just so far towards another's offer that one of `next` is less willing to risk a
+ * failure, and all the way where there is none; null where there is no other offer to go to. Of those whom its own offer
+ * gives less than they ask for it goes to whose offer is best for itself.
  */
 function conceded(
   table: Table,
   foresight: Foresight,
   offers: readonly (Tabled | null)[],
   party: number,
+  next: readonly number[],
 ): Tabled | null {
   const own = offers[party]!;
   const others = offers.flatMap((offer, other) =>
@@ -133,8 +143,7 @@ function conceded(
   };
   const isEnough = (offer: Tabled): boolean => {
     const after = offers.map((before, other) => (other === party ? offer : before));
-    const rest = table.seated.filter((other) => other !== party && (offers[other] ?? null) !== null);
-    return rest.some((other) => riskOf(table, after, other) <= riskOf(table, after, party));
+    return next.some((other) => riskOf(table, after, other) <= riskOf(table, after, party));
   };
   let [low, high] = [0, STEPS];
   let found = at(STEPS) ?? goal;

@@ -50,6 +50,29 @@ describe('perfect foresight', () => {
     );
   });
 
+  it('agrees on deals that are efficient among those that enough accept', () => {
+    fc.assert(
+      fc.property(asked, ({ problem, question }) => {
+        const parties = [...problem.parties.keys()];
+        const { rounds } = equilibrium(problem, question);
+        rounds.forEach(({ proposals }, k) => {
+          const after = rounds[k + 1]?.exact ?? parties.map(() => fraction(0n, 1n));
+          const waiting = after.map((value, party) => times(value, question.patience[party]!));
+          for (const { proposer, offer } of proposals) {
+            if (offer === null) continue;
+            const gains = parties.map((party) => gainOf(problem, offer.deal, party));
+            const better = acceptedDeals(problem, waiting, proposer).filter((deal) => {
+              const signs = parties.map((party) => compare(gainOf(problem, deal, party), gains[party]!));
+              return signs.every((sign) => sign >= 0) && signs.some((sign) => sign > 0);
+            });
+            expect(better).toEqual([]);
+          }
+        });
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
   it('finds the same deal, level by level, where there are too many to look at each', () => {
     fc.assert(
       fc.property(asked, fc.array(fc.integer({ min: -5, max: 12 }), { minLength: 4, maxLength: 4 }), (of, floors) => {
@@ -149,15 +172,28 @@ interface BruteRound {
   readonly deals: readonly (Deal | null)[];
 }
 
+function gainOf(problem: Problem, deal: Deal, party: number): Fraction {
+  const { disagreement, scale } = problem.parties[party]!;
+  const units = BigInt(utilityUnits(problem, problem.parties[party]!, deal)) - BigInt(disagreement);
+  return fraction(units, BigInt(scale));
+}
+
+/** The deals that the proposer and enough others would rather have than wait. */
+function acceptedDeals(problem: Problem, waiting: readonly Fraction[], proposer: number): readonly Deal[] {
+  const parties = [...problem.parties.keys()];
+  return allDeals(problem).filter((deal) => {
+    const yes = parties.filter(
+      (party) =>
+        accepts(problem, problem.parties[party]!, deal) && compare(gainOf(problem, deal, party), waiting[party]!) >= 0,
+    );
+    return keepsRules(problem, deal) && yes.includes(proposer) && suffices(problem, deal, new Set(yes));
+  });
+}
+
 /** Round 1 first. */
 function bruteValues(problem: Problem, { rounds, proposers, patience }: EquilibriumQuestion): readonly BruteRound[] {
   const parties = [...problem.parties.keys()];
-  const deals = allDeals(problem).filter((deal) => keepsRules(problem, deal));
-  const gain = (deal: Deal, party: number): Fraction => {
-    const { disagreement, scale } = problem.parties[party]!;
-    const units = BigInt(utilityUnits(problem, problem.parties[party]!, deal)) - BigInt(disagreement);
-    return fraction(units, BigInt(scale));
-  };
+  const gain = (deal: Deal, party: number): Fraction => gainOf(problem, deal, party);
   const order = proposers.kind === 'order' ? proposers.order : parties;
   const total = proposers.kind === 'order' ? null : proposers.chances.reduce(plus);
   const found: BruteRound[] = [];
@@ -168,13 +204,7 @@ function bruteValues(problem: Problem, { rounds, proposers, patience }: Equilibr
     const moves = movers.map((proposer) => {
       const place = order.indexOf(proposer);
       const ranking = [...order.slice(place), ...order.slice(0, place)];
-      const accepted = deals.filter((deal) => {
-        const yes = parties.filter(
-          (party) =>
-            accepts(problem, problem.parties[party]!, deal) && compare(gain(deal, party), waiting[party]!) >= 0,
-        );
-        return yes.includes(proposer) && suffices(problem, deal, new Set(yes));
-      });
+      const accepted = acceptedDeals(problem, waiting, proposer);
       const better = (a: Deal, b: Deal): number =>
         ranking.map((party) => compare(gain(b, party), gain(a, party))).find((sign) => sign !== 0) ??
         compareDeals(a, b);

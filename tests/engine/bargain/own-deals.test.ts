@@ -51,6 +51,36 @@ describe('the deals of one party', () => {
     );
   });
 
+  it('are drawn each as often, in a space that is not listed, whatever ties the issues together', () => {
+    const draws = 4000;
+    fc.assert(
+      fc.property(asked, fc.integer({ min: 0, max: 20 }), ({ problem, floor }, width) => {
+        const party = problem.parties[0]!;
+        const deals = new SearchedDeals(problem);
+        if (deals.isEmpty) return;
+        const worth = (deal: Deal): number => utilityUnits(problem, party, deal);
+        const good = allDeals(problem).filter(
+          (deal) =>
+            keepsRules(problem, deal) &&
+            accepts(problem, party, deal) &&
+            worth(deal) >= floor &&
+            worth(deal) <= floor + width,
+        );
+        if (good.length === 0) return;
+        const random = seededRandom('draws');
+        const counts = new Map(good.map((deal) => [deal.join(), 0]));
+        for (let draw = 0; draw < draws; draw++) {
+          const key = deals.random(floor, floor + width, random).deal.join();
+          counts.set(key, counts.get(key)! + 1);
+        }
+        const mean = draws / good.length;
+        // Six standard deviations of a count, and some for small ones.
+        for (const count of counts.values()) expect(Math.abs(count - mean)).toBeLessThan(6 * Math.sqrt(mean) + 6);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
   it('take the first of several that are worth the same', () => {
     fc.assert(
       fc.property(asked, ({ problem, floor }) => {

@@ -99,6 +99,20 @@ describe('simultaneous offers', () => {
   });
 });
 
+describe('simultaneous offers of several', () => {
+  it('end with a deal where there is one for everybody: who cannot come down is not waited for', () => {
+    fc.assert(
+      fc.property(randomProblem(SMALL), (problem) => {
+        const all = { required: [...problem.parties.keys()], quorum: problem.parties.length, conditional: [] };
+        const strict = { ...problem, consent: all };
+        const { ended } = runSession(strict, sessionOf(strict, { kind: 'simultaneous' }, 500));
+        expect(ended).toBe(zoneDeals(strict).length === 0 ? 'deadline' : 'deal');
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+});
+
 describe('drawn proposers', () => {
   it('never propose whose chance is nothing', () => {
     const problem = sharedPie(1, [0, 0]);
