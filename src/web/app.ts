@@ -94,7 +94,7 @@ export function appFor(house: House): Hono {
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
       },
-      referrerPolicy: 'no-referrer',
+      referrerPolicy: 'same-origin',
       strictTransportSecurity: false,
       xFrameOptions: 'DENY',
     }),

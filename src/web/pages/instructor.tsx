@@ -138,7 +138,7 @@ function Handing({ about, view, act }: Part & { readonly about: CaseView }) {
             ) : (
               <button
                 type="button"
-                aria-label={`Hand out ${id} now`}
+                aria-label={`Hand out now: ${id}`}
                 onClick={() => act({ kind: 'handOut', handout: id })}
               >
                 Hand out now

@@ -81,6 +81,7 @@ export function Seating({ view, names, act }: Shown) {
 function SeatRow({ view, names, act, seat, team }: Shown & { readonly seat: SeatCard; readonly team: string | null }) {
   const move = (to: { readonly team: string | null; readonly role: string | null }): void =>
     act({ kind: 'seat', seat: seat.seat, ...to });
+  const mark = seat.state === 'absent' ? 'Mark present' : 'Mark absent';
   return (
     <tr>
       <th scope="row">{seat.seat}</th>
@@ -122,10 +123,10 @@ function SeatRow({ view, names, act, seat, team }: Shown & { readonly seat: Seat
       <td>
         <button
           type="button"
-          aria-label={seat.state === 'absent' ? `Mark seat ${seat.seat} present` : `Mark seat ${seat.seat} absent`}
+          aria-label={`${mark}: seat ${seat.seat}`}
           onClick={() => act({ kind: 'absent', seat: seat.seat, absent: seat.state !== 'absent' })}
         >
-          {seat.state === 'absent' ? 'absent' : 'present'}
+          {mark}
         </button>
       </td>
     </tr>
