@@ -13,6 +13,7 @@ import { openRecord, RecordError } from '../class/record.ts';
 import { InputError } from '../questions/input-error.ts';
 import { counted } from '../report/text/number.ts';
 import { serveClass } from '../web/serve.ts';
+import { MOST_LISTED, tooLong } from '../web/sheet-of.ts';
 import { openClassFolder } from './class-shelf.ts';
 import { remark } from './terminal.ts';
 
@@ -28,6 +29,10 @@ const KEY_FILE = 'instructor.key';
 /** Serves until ctrl-c; whatever was done is kept. @throws InputError */
 export async function runClassOpen(path: string, { port, share }: ClassOpenFlags): Promise<void> {
   const folder = openClassFolder(path);
+  const long = tooLong(folder.game);
+  if (long !== null) {
+    throw new InputError([`error: '${long}' has more than ${MOST_LISTED} options, too many to choose from on a page`]);
+  }
   const room = await roomIn(folder);
   const key = keyOf(path);
   const codes = Object.fromEntries(folder.seats.map(({ seat, code }) => [seat, code]));

@@ -3,7 +3,7 @@ import { handoutsFor, stageOf } from '../class/handouts.ts';
 import type { Handout } from '../class/plan.ts';
 import { missingOn, standingProposals } from '../class/signing.ts';
 import type { Proposal, Seat, State, Team } from '../class/state.ts';
-import { seatsOf, teamOf, timeLeft } from '../class/state.ts';
+import { seatOf, seatsOf, strategyOf, teamOf, timeLeft } from '../class/state.ts';
 import type { DealText } from '../class/event.ts';
 import { worthTo } from '../class/game.ts';
 import type { Game } from '../class/game.ts';
@@ -13,8 +13,8 @@ import type { ClockView, HandoutView, OwnWorth, ProposalView, ResultView, RoleVi
 
 /** @throws RangeError when there is no such seat */
 export function seatView(game: Game, state: State, id: string, now: number): SeatView {
-  const seat = state.seats.find((own) => own.id === id);
-  if (seat === undefined) throw new RangeError(`no seat '${id}'`);
+  const seat = seatOf(state, id);
+  if (seat === null) throw new RangeError(`no seat '${id}'`);
   const team = seat.team === null ? null : teamOf(state, seat.team);
   const { role } = seat;
   return {
@@ -106,7 +106,7 @@ function resultView(game: Game, state: State, { result }: Team, role: string | n
 
 function playerOf(state: State, team: Team | null, role: string): RoleView['by'] {
   if (team === null) return 'nobody';
-  if (team.computer.some((own) => own.role === role)) return 'computer';
+  if (strategyOf(team, role) !== null) return 'computer';
   return seatsOf(state, team.id).some((seat: Seat) => seat.role === role && !seat.absent) ? 'person' : 'nobody';
 }
 

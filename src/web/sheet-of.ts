@@ -4,7 +4,7 @@ import { worthTo } from '../class/game.ts';
 import type { Game } from '../class/game.ts';
 import { clauseHas } from '../scenario/format/choice.ts';
 import { isNotArising } from '../scenario/format/conditional.ts';
-import { optionIds, optionList } from '../scenario/format/options.ts';
+import { labelOf, optionCount, optionId } from '../scenario/format/options.ts';
 import type { Issue, Pattern } from '../scenario/scenario.ts';
 import type { Sheet } from './sheet.ts';
 import type { IssueView, Options } from './wire.ts';
@@ -26,7 +26,7 @@ export function sheetOf(game: Game, stage: string | null, role: string): Sheet {
     strict: units.strict,
     issues: scenario.issues.map((issue, k) => {
       const first = problem.offsets[k]!;
-      const points = optionIds(issue).map((id, option): readonly [string, number] => [
+      const points = idsOf(issue).map((id, option): readonly [string, number] => [
         id,
         inPoints(unitsOf(units.contributions, first + option), units.scale),
       ]);
@@ -37,15 +37,24 @@ export function sheetOf(game: Game, stage: string | null, role: string): Sheet {
   };
 }
 
+/** The title of an issue with more options than a page can list; null where there is none. */
+export function tooLong({ file: { issues } }: Game): string | null {
+  return issues.find((issue) => optionCount(issue) > MOST_LISTED)?.title ?? null;
+}
+
 /** Public: what can be chosen. */
 export function issuesOf({ file: { issues } }: Game): readonly IssueView[] {
   return issues.map((issue) => ({
     id: issue.id,
     title: issue.title,
     summary: issue.summary ?? null,
-    options: optionList(issue)
-      .filter(({ id }) => !isNotArising(issue, id))
-      .map(({ id, label, text }) => ({ id, label: withUnit(issue, id, label), text: text ?? null })),
+    options: idsOf(issue)
+      .map((id, option) => ({
+        id,
+        label: withUnit(issue, id, labelOf(issue, option)),
+        text: issue.named.find((named) => named.id === id)?.text ?? null,
+      }))
+      .filter(({ id }) => !isNotArising(issue, id)),
     only: issue.only === undefined ? null : optionsOf(issue.only, issues),
   }));
 }
@@ -59,6 +68,11 @@ function optionsOf(pattern: Pattern, issues: readonly Issue[]): Options {
   return pattern.map((clause) => {
     const issue = issues.find(({ id }) => id === clause.issue);
     if (issue === undefined) throw new RangeError(`no issue '${clause.issue}'`);
-    return { issue: issue.id, options: optionIds(issue).filter((_, option) => clauseHas(issue, clause, option)) };
+    return { issue: issue.id, options: idsOf(issue).filter((_, option) => clauseHas(issue, clause, option)) };
   });
+}
+
+/** All options, those of a long range too: a page lists them one by one. */
+function idsOf(issue: Issue): readonly string[] {
+  return Array.from({ length: optionCount(issue) }, (_, option) => optionId(issue, option));
 }

@@ -222,6 +222,7 @@ it('tells a device that the code word was used on another one', async () => {
   people.set('C-residents', await comeIn(await device(), 'C-residents'));
   await first.getByText('used on another device').waitFor();
   await card(at('C', 'residents'), 2).waitFor();
+  expect(await first.getByRole('alert').textContent()).toContain('no longer yours');
 });
 
 it('stands still while the instructor pauses, and hands out when the instructor does', async () => {

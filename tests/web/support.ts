@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { InstructorAction, SeatAction } from '../../src/class/action.ts';
 import { classroomOf } from '../../src/class/classroom.ts';
 import type { Game } from '../../src/class/game.ts';
+import { gameOf } from '../../src/class/game.ts';
 import { openRecord } from '../../src/class/record.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
 import { appFor } from '../../src/web/app.ts';
 import type { Desk } from '../../src/web/desk.ts';
 import { deskOf } from '../../src/web/desk.ts';
@@ -56,6 +58,8 @@ export interface Made {
   readonly plan?: string;
   readonly teams?: readonly string[];
   readonly spare?: number;
+  /** Another scenario made of the shipped one. */
+  readonly change?: (scenario: Scenario) => Scenario;
 }
 
 export const codeOf = (seat: string): string => `word-of-${seat}`;
@@ -65,9 +69,11 @@ export async function houseOf({
   plan = '',
   teams = ['1', '2'],
   spare = 1,
+  change = (same) => same,
 }: Made = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'winset-web-'));
-  return openIn(folder, shippedGame(scenario, plan), teams, spare, { minute: 0 });
+  const shipped = shippedGame(scenario, plan);
+  return openIn(folder, gameOf(shipped.plan, change(shipped.file)), teams, spare, { minute: 0 });
 }
 
 async function openIn(
