@@ -14,6 +14,7 @@ import { isMainThread } from 'node:worker_threads';
 import { format, resolveConfig } from 'prettier';
 import { Bench } from './bounded.ts';
 import { briefSection } from './brief.ts';
+import { classSection } from './class.ts';
 import { enumerationSection } from './enumeration.ts';
 import { frontierSection } from './frontier.ts';
 import { headlineSection } from './headline.ts';
@@ -44,6 +45,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
   headline: (bench) => headlineSection(bench, ROOT),
   keys: () => keysSection(ROOT),
   brief: () => briefSection(ROOT),
+  class: () => classSection(ROOT),
 };
 
 async function main(asked: readonly string[]): Promise<void> {

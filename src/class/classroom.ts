@@ -17,6 +17,8 @@ export interface Classroom {
    * changes nothing. Whatever is answered by `done` is on the disk. @throws RecordError where that cannot be
    */
   readonly perform: (asked: Asked, id: string, now: number) => Outcome;
+  /** What is performed meanwhile goes on the disk in one go, or none of it. @throws RecordError where that cannot be */
+  readonly together: <T>(work: () => T) => T;
   readonly close: () => void;
 }
 
@@ -36,5 +38,15 @@ export function classroomOf(game: Game, record: ClassRecord): Classroom {
     state = fold(recorded, state);
     return outcome;
   };
-  return { game, state: () => state, entries: () => entries, perform, close: record.close };
+  const together = <T>(work: () => T): T => {
+    const [before, count] = [state, entries.length];
+    try {
+      return record.together(work);
+    } catch (error) {
+      state = before;
+      entries.splice(count);
+      throw error;
+    }
+  };
+  return { game, state: () => state, entries: () => entries, perform, together, close: record.close };
 }

@@ -18,6 +18,8 @@ export interface ClassRecord {
   readonly under: (who: Who, action: string) => readonly Entry[];
   /** All or none of them, on the disk when this returns. @throws RecordError where the file cannot be written */
   readonly append: (who: Who, action: string, at: number, events: readonly Event[]) => readonly Entry[];
+  /** Everything that is appended meanwhile, in one go: on the disk when this returns, or none of it. @throws RecordError */
+  readonly together: <T>(work: () => T) => T;
   readonly close: () => void;
 }
 
@@ -80,6 +82,14 @@ function recordOn(db: Database, path: string, release: () => void): ClassRecord 
         throw asRecordError(path, error);
       }
     },
+    together: (work) => {
+      try {
+        patiently(path, () => db.exec('BEGIN IMMEDIATE'));
+        return committed(db, work);
+      } catch (error) {
+        throw asRecordError(path, error);
+      }
+    },
     close: () => {
       db.exec('PRAGMA journal_mode = DELETE');
       db.close();
@@ -89,9 +99,8 @@ function recordOn(db: Database, path: string, release: () => void): ClassRecord 
 }
 
 function append(db: Database, who: Who, action: string, at: number, events: readonly Event[]): readonly Entry[] {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const entries = events.map((event, part): Entry => {
+  const insert = (): readonly Entry[] =>
+    events.map((event, part): Entry => {
       const values = [at, JSON.stringify(who), action, part, JSON.stringify(event)];
       const { lastInsertRowid } = db.run(
         'INSERT INTO event (at, who, action, part, event) VALUES (?, ?, ?, ?, ?)',
@@ -99,8 +108,17 @@ function append(db: Database, who: Who, action: string, at: number, events: read
       );
       return { number: Number(lastInsertRowid), at, who, event };
     });
+  if (db.inTransaction) return insert();
+  db.exec('BEGIN IMMEDIATE');
+  return committed(db, insert);
+}
+
+/** Does the work of a transaction that has begun, and ends it: on the disk where all went well. */
+function committed<T>(db: Database, work: () => T): T {
+  try {
+    const result = work();
     db.exec('COMMIT');
-    return entries;
+    return result;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;

@@ -43,6 +43,7 @@ export async function runClassOpen(path: string, { port, share }: ClassOpenFlags
     publicBrief: folder.material.public,
     port,
     share: share === true,
+    tell: remark,
     programs: programs(),
   };
   const served = await serveClass(opening).catch((error: unknown) => {

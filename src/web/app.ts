@@ -11,6 +11,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import { instructorAction, seatAction } from '../class/action.ts';
 import type { Outcome } from '../class/action.ts';
+import { seatOf } from '../class/state.ts';
 import type { Desk } from './desk.ts';
 import type { Door, Visitor } from './door.ts';
 import { newSession, visitorWith } from './door.ts';
@@ -125,12 +126,12 @@ export function appFor(house: House): Hono {
       c.html(pages.login({ title: about.title, what: 'seat', message }), status);
     if (!(await limits.mayTry(house.from(c)))) return refuse(TOO_MANY, 429);
     const seat = door.seatOf(await typed(c));
-    if (seat === null || !room.state().seats.some(({ id }) => id === seat)) {
+    if (seat === null || seatOf(room.state(), seat) === null) {
       await limits.wrong(house.from(c));
       return refuse(WRONG, 401);
     }
     const { token, session } = newSession();
-    const outcome = desk.perform({ as: 'seat', seat, action: { kind: 'join', session } }, randomUUID());
+    const outcome = await desk.performSoon({ as: 'seat', seat, action: { kind: 'join', session } }, randomUUID());
     if (outcome.kind !== 'done') return refuse(outcome.kind === 'refused' ? outcome.reason : WRONG, 401);
     setCookie(c, SEAT, token, COOKIE);
     return c.redirect('/', 303);
@@ -162,7 +163,7 @@ export function appFor(house: House): Hono {
     const { id, action } = asked.data;
     // Reading the body took a moment, in which the code word may have been used elsewhere.
     if (visitor(c).kind !== 'seat') return c.json<Answered>({ kind: 'taken' }, 401);
-    return answer(c, desk.perform({ as: 'seat', seat: who.seat, action }, id));
+    return answer(c, await desk.performSoon({ as: 'seat', seat: who.seat, action }, id));
   });
 
   app.get('/instructor', (c) =>
@@ -198,7 +199,7 @@ export function appFor(house: House): Hono {
     const asked = asInstructor.safeParse(await body(c));
     if (!asked.success) return c.text('This is no action of an instructor.', 400);
     const { id, action } = asked.data;
-    return answer(c, desk.perform({ as: 'instructor', action }, id));
+    return answer(c, await desk.performSoon({ as: 'instructor', action }, id));
   });
 
   app.get('/projector', (c) =>

@@ -89,6 +89,7 @@ function teamCard(game: Game, state: State, team: Team, around: Surroundings): T
             points: pointsOf(game, knownAt(state, result.at), result.deal),
             minute: result.ran === null ? null : Math.floor(result.ran / 60_000),
           },
+    chat: team.chat.map(({ by, to, text }) => ({ by, to, text })),
   };
 }
 

@@ -8,6 +8,8 @@ import type { DealText } from '../class/event.ts';
 import { worthTo } from '../class/game.ts';
 import type { Game } from '../class/game.ts';
 import { oneSide } from '../scenario/edit/one-side.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Sheet } from './sheet.ts';
 import { sheetOf } from './sheet-of.ts';
 import type { ClockView, HandoutView, OwnWorth, ProposalView, ResultView, RoleView, SeatView } from './wire.ts';
 
@@ -16,6 +18,7 @@ export function seatView(game: Game, state: State, id: string, now: number): Sea
   const seat = seatOf(state, id);
   if (seat === null) throw new RangeError(`no seat '${id}'`);
   const team = seat.team === null ? null : teamOf(state, seat.team);
+  const members = team === null ? [] : seatsOf(state, team.id);
   const { role } = seat;
   return {
     seat: id,
@@ -26,7 +29,7 @@ export function seatView(game: Game, state: State, id: string, now: number): Sea
       id: own,
       name,
       you: own === role,
-      by: playerOf(state, team, own),
+      by: playerOf(members, team, own),
     })),
     ...(role !== null && isBriefed(game, state) ? ownPapers(game, state, role) : { brief: null, sheet: null }),
     proposals: team === null ? [] : standingProposals(team).map((one) => proposalView(game, state, team, one, role)),
@@ -73,13 +76,38 @@ function isBriefed({ plan }: Game, { clock }: State): boolean {
   return plan.briefs === 'joining' || clock.started !== null;
 }
 
-function ownPapers(game: Game, state: State, role: string): Pick<SeatView, 'brief' | 'sheet'> {
-  const stage = stageOf(game, state, role);
+interface Papers {
+  readonly brief: readonly string[];
+  readonly sheet: Sheet;
+  /** Reasons of its red lines, by id. */
+  readonly lines: ReadonlyMap<string, string>;
+}
+
+/** By positions, then by role: looked at with every change of every table. */
+const PAPERS = new WeakMap<Scenario, Map<string, Papers>>();
+
+function papersOf(game: Game, stage: string | null, role: string): Papers {
+  const { scenario } = game.at(stage);
+  const known = PAPERS.get(scenario) ?? new Map<string, Papers>();
+  PAPERS.set(scenario, known);
+  const papers = known.get(role) ?? madePapers(game, stage, role);
+  known.set(role, papers);
+  return papers;
+}
+
+/** Of what the role knows of the scenario, so that nothing of the others can get in. */
+function madePapers(game: Game, stage: string | null, role: string): Papers {
   const [party] = oneSide(game.at(stage).scenario, role).parties;
   return {
     brief: (party?.brief ?? '').split(/\n\s*\n/).filter((each) => each.trim() !== ''),
     sheet: sheetOf(game, stage, role),
+    lines: new Map(party?.redLines.map(({ id, why }) => [id, why ?? id])),
   };
+}
+
+function ownPapers(game: Game, state: State, role: string): Pick<SeatView, 'brief' | 'sheet'> {
+  const { brief, sheet } = papersOf(game, stageOf(game, state, role), role);
+  return { brief, sheet };
 }
 
 /** What was handed out, on which the numbers of a role depend. */
@@ -93,9 +121,8 @@ export function knownAt({ handedOut }: Known, then: number): Known {
 function ownWorth(game: Game, state: Known, role: string, deal: DealText | null): OwnWorth {
   const stage = stageOf(game, state, role);
   const { points, least, belowLeast, crosses } = worthTo(game, stage, role, deal);
-  const [party] = oneSide(game.at(stage).scenario, role).parties;
-  const why = crosses.map((id) => party?.redLines.find((line) => line.id === id)?.why ?? id);
-  return { points, least, belowLeast, crosses: why };
+  const { lines } = papersOf(game, stage, role);
+  return { points, least, belowLeast, crosses: crosses.map((id) => lines.get(id) ?? id) };
 }
 
 function resultView(game: Game, state: State, { result }: Team, role: string | null): ResultView | null {
@@ -104,10 +131,10 @@ function resultView(game: Game, state: State, { result }: Team, role: string | n
   return { deal, by, without, worth: role === null ? null : ownWorth(game, knownAt(state, at), role, deal) };
 }
 
-function playerOf(state: State, team: Team | null, role: string): RoleView['by'] {
-  if (team === null) return 'nobody';
+/** `members`: seats of the team. */
+function playerOf(members: readonly Seat[], team: Team | null, role: string): RoleView['by'] {
   if (strategyOf(team, role) !== null) return 'computer';
-  return seatsOf(state, team.id).some((seat: Seat) => seat.role === role && !seat.absent) ? 'person' : 'nobody';
+  return members.some((seat) => seat.role === role && !seat.absent) ? 'person' : 'nobody';
 }
 
 /** Of what was handed out, what everybody got. */

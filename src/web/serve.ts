@@ -33,6 +33,8 @@ export interface Opening {
   readonly port: number;
   /** Other machines can come in as well. */
   readonly share: boolean;
+  /** Says what went wrong to whoever runs the server. */
+  readonly tell: (words: string) => void;
   /** Where the scripts of the pages are. */
   readonly programs: string;
 }
@@ -74,8 +76,13 @@ export async function serveClass(opening: Opening): Promise<Served> {
   server.on('request', (request, response) => void listener(request, response));
   const computers = computersOf(desk);
   const timer = setInterval(() => {
-    desk.tick();
-    computers.tick();
+    try {
+      desk.tick();
+      computers.tick();
+    } catch (error) {
+      // A disk that is full, say: the class goes on, and the next tick tries again.
+      opening.tell(error instanceof Error ? error.message : String(error));
+    }
   }, TICK);
   const stop = async (): Promise<void> => {
     clearInterval(timer);

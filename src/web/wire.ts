@@ -126,6 +126,7 @@ export interface TeamCard {
   readonly proposals: readonly (ProposalView & { readonly points: Readonly<Record<string, number>> })[];
   readonly result:
     (ResultView & { readonly points: Readonly<Record<string, number>>; readonly minute: number | null }) | null;
+  readonly chat: readonly MessageView[];
 }
 
 /** Points of signed deals by role, counted in steps of ten from `from`. */

@@ -199,7 +199,8 @@ it('goes on by itself after the server was killed and started again', async () =
   await card(at('C', 'residents'), 2).waitFor();
   await teacher.getByRole('article', { name: 'Team C' }).getByText('2 on the table').waitFor();
   await council.reload();
-  await card(council, 2).waitFor();
+  await council.locator('html.live').waitFor();
+  expect(await card(council, 2).getByRole('button', { name: 'Accept ...' }).isEnabled()).toBe(true);
   expect(await council.locator('#builder').getByLabel(ISSUES[1]!, { exact: true }).inputValue()).toBe('haul-road');
 });
 

@@ -91,6 +91,13 @@ async function isLetIn(path: string): Promise<boolean> {
   }
 }
 
+/** False in the first picture, which must be the one that the server wrote: what differs in it would stay as it was. */
+export function useAwake(): boolean {
+  const [awake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  return awake;
+}
+
 /** Sends actions one after the other, each until the server has answered. `trouble` is in words, or null. */
 export function useSender(path: string): {
   readonly send: (action: SeatAction | InstructorAction) => Promise<Answered>;

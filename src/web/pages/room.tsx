@@ -154,6 +154,11 @@ function Head({ about, view, trouble }: Omit<RoomProps, 'send'>) {
         {role === undefined ? ', you observe' : `, you are ${role.name}`}
       </p>
       <Clock clock={view.clock} />
+      <nav aria-label="Parts of the page">
+        {view.role === null ? null : <a href="#own">Brief</a>} <a href="#table">Table</a>{' '}
+        {view.role === null || view.result !== null ? null : <a href="#builder">Build</a>}{' '}
+        {about.talk === 'text' && view.role !== null ? <a href="#talk">Talk</a> : null} <a href="#notes">Notes</a>
+      </nav>
       <p class="trouble" role="alert">
         {trouble}
       </p>

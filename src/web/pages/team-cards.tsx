@@ -70,6 +70,22 @@ function Team({ about, names, card }: Shown & { readonly card: TeamCard }) {
           <p class="who">{pointWords(result.points, name)}</p>
         </details>
       )}
+      {card.chat.length === 0 ? null : (
+        <details>
+          <summary>{card.chat.length} said</summary>
+          <div class="chat" role="log" aria-label={`Talk of team ${card.team}`} tabIndex={0}>
+            {card.chat.map(({ by, to, text }, k) => (
+              <p key={k}>
+                <strong>
+                  {name(by)}
+                  {to === null ? '' : ` to ${to.map(name).join(', ')}`}:
+                </strong>{' '}
+                {text}
+              </p>
+            ))}
+          </div>
+        </details>
+      )}
     </article>
   );
 }
