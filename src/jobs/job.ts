@@ -40,6 +40,7 @@ import type { Hindsight, HindsightLimits } from '../engine/hindsight.ts';
 import { hindsight } from '../engine/hindsight.ts';
 import { solve } from '../engine/solve.ts';
 import type { SolveOptions, SolveProgress } from '../engine/solve.ts';
+import { existsDeal } from '../engine/zone/emptiness.ts';
 import { wholeZone } from '../engine/zone/whole-zone.ts';
 import type { CountBudget } from '../engine/zone/count.ts';
 
@@ -48,6 +49,8 @@ export interface Inputs {
   readonly solve: { readonly problem: Problem; readonly options: SolveOptions };
   readonly glance: { readonly problem: Problem; readonly options: GlanceOptions };
   readonly zone: { readonly problem: Problem; readonly budget: CountBudget };
+  /** Whether there is a deal, and nothing more. */
+  readonly exists: { readonly problem: Problem; readonly budget: CountBudget & { readonly nodes?: number } };
   readonly frontier: { readonly problem: Problem; readonly question: FrontierQuestion };
   readonly explain: { readonly problem: Problem; readonly options: ExplainOptions };
   /** The drafts of an explanation alone. */
@@ -91,6 +94,8 @@ export interface Results {
   readonly solve: { readonly answer: Answer; readonly progress: SolveProgress };
   readonly glance: { readonly answer: Glance; readonly progress: never };
   readonly zone: { readonly answer: Zone; readonly progress: never };
+  /** Null: not decided. */
+  readonly exists: { readonly answer: boolean | null; readonly progress: never };
   readonly frontier: { readonly answer: FrontierAnswer; readonly progress: FrontierProgress };
   readonly explain: { readonly answer: Explanation; readonly progress: ExplainProgress };
   readonly drafts: { readonly answer: readonly DraftExplanation[]; readonly progress: never };
@@ -150,6 +155,7 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
   solve: ({ problem, options }, { onProgress }) => solve(problem, options, onProgress),
   glance: ({ problem, options }, { stop }) => glance(problem, options, NOTES, stop),
   zone: ({ problem, budget }) => wholeZone(problem, budget),
+  exists: ({ problem, budget }) => existsDeal(problem, budget),
   frontier: ({ problem, question }, watch) => answerFrontier(problem, question, watch),
   explain: ({ problem, options }, { onProgress }) => explain(problem, options, onProgress),
   drafts: ({ problem, options }) => explainOnlyDrafts(problem, options),

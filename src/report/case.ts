@@ -8,6 +8,7 @@ import { inPoints, minus } from '../engine/units.ts';
 import type { Deal } from '../engine/problem.ts';
 import type { SingleEdit } from '../scenario/edit/edit.ts';
 import type { Party, RedLine, Scenario } from '../scenario/scenario.ts';
+import type { Turn, Unvalued } from '../scenario/unvalued.ts';
 
 export interface Case {
   /** At the stage asked for, with the assumed changes made. */
@@ -20,12 +21,23 @@ export interface Case {
   readonly settings?: readonly Setting[];
   /** By draft; null, or absent altogether: the positions of the case. */
   readonly draftsAt?: readonly (DraftStandpoint | null)[];
+  /** Where numbers are not yet valued: the scenario then has all of them at one end. */
+  readonly unvalued?: UnvaluedAnswer;
   /** Sentences on the way out that is supposed where red lines alone leave no deal; its lines are among the assumptions. */
   readonly supposed?: readonly string[];
   readonly warnings: readonly string[];
   readonly seed: string;
   /** Of this program. */
   readonly version: string;
+}
+
+/** What is known although some numbers are not. */
+export interface UnvaluedAnswer {
+  readonly numbers: readonly Unvalued[];
+  /** Whether there is a deal: whatever they are, with some of them, or never. */
+  readonly verdict: 'always' | 'depends' | 'never' | 'undecided';
+  /** How the rest of the answer takes them. */
+  readonly taken: Turn;
 }
 
 /** The positions that a draft is held against, where they are not those of the case. */

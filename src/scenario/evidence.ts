@@ -42,8 +42,9 @@ export interface Ruled {
 
 /**
  * Counts the numbers that the scenario's files give, each by its own confidence, else by that of its issue. Numbers
- * that stand there by default (issues not mentioned, a reservation value not given) do not count; an expression counts
- * once, however many values it gives; a score counts as a value. Positions are those where the scenario stands.
+ * that stand there by default (issues not mentioned, a reservation value not given) or are not yet valued do not count;
+ * an expression counts once, however many values it gives; a score counts as a value. Positions are those where the
+ * scenario stands.
  */
 export function evidenceOf(scenario: Scenario): Evidence {
   const grounds = scenario.parties.map(groundsOf);
@@ -140,16 +141,20 @@ function groundsOf(party: Party): Grounded[] {
     for (const own of issue.listed) numbers.push(grounded('values', own, issue));
   }
   numbers.push(...party.adjustments.map(() => grounded('adjustments', {})));
-  return numbers;
+  return numbers.flatMap((number) => number ?? []);
 }
 
 /** A formula counts as one number, points as one each. */
-function curveNumbers({ curve }: Worths): readonly Provenance[] {
+function curveNumbers({ curve }: Worths): readonly Grounding[] {
   if (curve === null) return [];
   return 'formula' in curve ? [{}] : curve.points.map(({ worth }) => worth);
 }
 
-function grounded(kind: NumberKind, own: Provenance, issue: Provenance = {}): Grounded {
+type Grounding = Provenance & Pick<StatedNumber, 'unknown'>;
+
+/** Null for a number that is not yet valued: it rests on nothing yet. */
+function grounded(kind: NumberKind, own: Grounding, issue: Provenance = {}): Grounded | null {
+  if (own.unknown !== undefined) return null;
   return { kind, ground: own.confidence ?? issue.confidence ?? 'none' };
 }
 

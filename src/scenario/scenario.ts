@@ -25,6 +25,8 @@ export interface StatedNumber extends Provenance {
   readonly high?: number;
   /** The code it was given by, of `Scenario.stances`. Its value may be another where the file says so. */
   readonly stance?: string;
+  /** Not yet valued: the file says `unknown`. `value` only stands in for it where one number is needed (`unvalued.ts`). */
+  readonly unknown?: true;
 }
 
 /** By confidence; of values in points, of weights as a part of the weight. */

@@ -4,6 +4,7 @@
  */
 import { findSigners, signersOf } from '../coalitions.ts';
 import type { Signers } from '../coalitions.ts';
+import { questionNodes } from '../budget.ts';
 import type { Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
 import { atLeastOne, sampleZone } from './count.ts';
@@ -40,6 +41,18 @@ export function emptinessOf(problem: Problem, budget: CountBudget, effort: Effor
   const signing = drawn === undefined ? null : signersOf(problem, drawn);
   const some = signing !== null || count.kind === 'exact' || count.low > 0n;
   return { empty: some ? false : null, signers: signing, largest: false, counted: some ? withOne(counted) : counted };
+}
+
+/** Whether there is a deal, by search alone where that decides it; null: not known. */
+export function existsDeal(
+  problem: Problem,
+  { nodes, ...budget }: CountBudget & { readonly nodes?: number },
+): boolean | null {
+  const granted = nodes ?? questionNodes(problem);
+  const { signers, proven } = findSigners(problem, { nodes: 0 }, granted * QUESTIONS);
+  if (signers !== null || proven) return signers !== null;
+  const { empty } = emptinessOf(problem, budget, { nodes: 0 }, granted);
+  return empty === null ? null : !empty;
 }
 
 function withOne({ count, shares }: ZoneCount): ZoneCount {

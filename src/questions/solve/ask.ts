@@ -11,19 +11,23 @@ import { first } from '../crew.ts';
 import { standpoints } from '../own-date.ts';
 import type { Asker, OpenCase } from '../question.ts';
 import { coalitionOf } from '../signers.ts';
+import { askUnvalued, turnedCase } from '../unvalued.ts';
 import type { solveOptions } from './question.ts';
 
 type Options = z.output<typeof solveOptions>;
 
 export async function askSolve(opened: OpenCase, asked: Options, { crewFor }: Asker): Promise<Case> {
   focusOf(opened.scenario, asked); // what does not exist is said before anything is computed
-  const draftsAt = standpoints(opened, asked.draftsAt);
-  const job = solveJob(opened, asked, draftsAt);
+  const limits = { nodes: asked.nodes, states: statesIn(asked.memory), seed: asked.seed };
+  const unvalued = await askUnvalued(opened.scenario, crewFor({ doing: 'Solving' }), limits);
+  const about = unvalued === null ? opened : turnedCase(opened, unvalued.taken);
+  const draftsAt = standpoints(about, asked.draftsAt);
+  const job = solveJob(about, asked, draftsAt);
   const answers = await crewFor({ doing: 'Solving' }).run<'solve'>([job], ([told]) => ({
     text: told ?? '',
     share: null,
   }));
-  return { ...opened, answer: first(answers), draftsAt, seed: asked.seed };
+  return { ...about, answer: first(answers), draftsAt, seed: asked.seed, ...(unvalued !== null && { unvalued }) };
 }
 
 /** A scenario to solve as a job; each draft is held against the positions where it stands. */

@@ -3,7 +3,7 @@
  */
 import type { Collision, Knot, ScoredDeal, Solution } from '../../engine/answer.ts';
 import { SOLUTION_NAMES } from '../../engine/answer.ts';
-import type { Case } from '../../report/case.ts';
+import type { Case, UnvaluedAnswer } from '../../report/case.ts';
 import { gainOf } from '../../report/case.ts';
 import { answerGaps } from '../../report/gaps.ts';
 import {
@@ -24,6 +24,9 @@ import { record } from '../../report/json-text.ts';
 
 /**
  * The whole document. Keys stand in a fixed order, so the same case gives the same bytes.
+ *
+ * Where numbers are not yet valued, `unvalued` has the verdict for everything they may be, `zone.empty` is null where that
+ * depends on them, and the rest takes all of them at one end.
  *
  * Where the search budget did not do, `zone.empty` and a coalition's `empty` may be null, a draft's `accepts` and
  * `inZone` "unknown", its `efficient` null, and `uniformSlack` the most found. `unproven` then names these parts of the
@@ -46,6 +49,7 @@ export function document(of: Case): Json {
       ...(party.strict && { signs: 'above' }),
       ideal: answer.zone.ideal[k] ?? null,
     })),
+    ...(of.unvalued !== undefined && { unvalued: unvaluedDocument(of, of.unvalued) }),
     zone: zoneDocument(of),
     uniformSlack: answer.uniformSlack,
     coalition: answer.coalition === null ? [] : partyIds(of, answer.coalition),
@@ -76,10 +80,25 @@ function noDealEntry(of: Case): (readonly [string, Json])[] {
   return [[scenario.statusQuo.id, { stage: scenario.stage, ...noDealDocument(of, answer.noDeal) }]];
 }
 
+/** `verdict` is about everything the numbers may be; the rest of the document takes them as `taken` says. */
+function unvaluedDocument({ scenario }: Case, { numbers, verdict, taken }: UnvaluedAnswer): Json {
+  const { parties, issues } = scenario;
+  return {
+    verdict,
+    taken,
+    numbers: numbers.map((number) => ({
+      party: parties[number.party]!.id,
+      what: number.what,
+      ...('issue' in number && { issue: issues[number.issue]!.id }),
+      ...('options' in number && { options: number.options }),
+    })),
+  };
+}
+
 function zoneDocument(of: Case): Json {
   const { zone } = of.answer;
   return {
-    empty: zone.empty,
+    empty: of.unvalued?.verdict === 'depends' ? null : zone.empty,
     count: countDocument(zone.count),
     options: byOption(of, (flat) => zone.shares[flat] ?? null),
     optionsAre: zone.count.kind === 'exact' ? 'exact' : 'estimated',

@@ -2,7 +2,7 @@
 import type { Answer, Coalition, DealCount } from '../../engine/answer.ts';
 import type { Glance } from '../../engine/glance.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Case, Named } from '../case.ts';
+import type { Case, Named, UnvaluedAnswer } from '../case.ts';
 import { lessAsked, mayAsk } from '../digits.ts';
 import {
   bigCount,
@@ -17,6 +17,7 @@ import {
 import type { Focus } from './focus.ts';
 import { dayOf } from './header.ts';
 import { knotSentences } from './knot.ts';
+import { UNVALUED_HEADLINES, unvaluedSentences } from './unvalued.ts';
 import { beginning, countFigure, hasRedLines, isEstimated, listed, partyInside } from './words.ts';
 
 export interface VerdictView {
@@ -49,10 +50,12 @@ export function verdictView(of: Case, focus: Pick<Focus, 'all'>): VerdictView {
   const rows = answer.coalitions.map((coalition) => coalitionRow(of, scenario, coalition));
   const { empty } = answer.zone;
   const possible = empty === null ? null : !empty;
+  const { unvalued } = of;
   return {
-    ...headlineOf(empty),
+    ...(unvalued === undefined ? headlineOf(empty) : unvaluedHeadline(unvalued)),
     asked: answer.knot === null ? null : askedSentence(scenario),
     sentences: [
+      ...(unvalued === undefined ? [] : unvaluedSentences(scenario, unvalued)),
       ...(answer.knot === null ? [] : knotSentences(of, answer.knot)),
       ...(possible === null
         ? [undecidedSentence(of), countSentence(of)]
@@ -84,6 +87,11 @@ export function glanceVerdict(of: Named, glance: Glance): VerdictView {
 function headlineOf(empty: boolean | null): Pick<VerdictView, 'possible' | 'headline'> {
   if (empty === null) return { possible: null, headline: 'Not decided.' };
   return empty ? { possible: false, headline: 'No deal.' } : { possible: true, headline: 'A deal is possible.' };
+}
+
+function unvaluedHeadline({ verdict }: UnvaluedAnswer): Pick<VerdictView, 'possible' | 'headline'> {
+  const possible = verdict === 'always' ? true : verdict === 'never' ? false : null;
+  return { possible, headline: UNVALUED_HEADLINES[verdict] };
 }
 
 /** What the verdict answers, and by whose positions of which day. */

@@ -9,7 +9,7 @@ import type { Path } from '../finding.ts';
 import { coveredNumber } from '../format/range.ts';
 import type { Issue, IssueChange, Party, PartyChange, StatedNumber, Curve, Worths } from '../scenario.ts';
 import { quote, suggestion } from '../suggest.ts';
-import { sizeFault, thresholdFaults, weightFault } from '../format/thresholds.ts';
+import { sizeFault, thresholdFaults, UNKNOWN_ON_SHEET, weightFault } from '../format/thresholds.ts';
 import { evaluateCurve } from '../format/curve.ts';
 import { isNumberLine, numberCount, optionAt, optionId } from '../format/options.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';
@@ -183,6 +183,9 @@ function partyFaults(party: Party, change: PartyChange, issues: readonly Issue[]
   const weights =
     preferences.form === 'weights' ? weightFault(preferences.issues.map((issue) => issue.weight.value)) : null;
   const size = sizeFault(party, issues);
+  if (preferences.form === 'scores' && party.disagreement.unknown !== undefined) {
+    faults.push({ path: ['disagreement'], message: UNKNOWN_ON_SHEET });
+  }
   if (weights !== null) faults.push({ path: ['issues'], message: `${moment}${weights}` });
   if (size !== null) faults.push({ path: [], message: size });
   return faults;

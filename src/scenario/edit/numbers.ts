@@ -17,8 +17,10 @@ export function setByHand(
   { value, exact }: Pick<StatedNumber, 'value' | 'exact'>,
   around: Provenance = {},
 ): StatedNumber {
-  if (sameNumber(number, { value, ...(exact !== undefined && { exact }) })) return number;
-  const { low, high } = number;
+  if (number.unknown === undefined && sameNumber(number, { value, ...(exact !== undefined && { exact }) }))
+    return number;
+  // What stood in for a number that was not known has no range of its own.
+  const { low, high }: Pick<StatedNumber, 'low' | 'high'> = number.unknown === undefined ? number : {};
   const within = (low === undefined || low <= value) && (high === undefined || value <= high);
   return {
     value,
@@ -30,7 +32,7 @@ export function setByHand(
 }
 
 function sameNumber(a: StatedNumber | undefined, b: StatedNumber | undefined): boolean {
-  return a?.value === b?.value && a?.exact === b?.exact;
+  return a?.value === b?.value && a?.exact === b?.exact && a?.unknown === b?.unknown;
 }
 
 /** The number and its range multiplied by a factor of at least 0, to 12 significant digits. */

@@ -11,6 +11,7 @@ import { quote } from '../suggest.ts';
 import { expected } from './messages.ts';
 import {
   adjustments,
+  ANYWHERE,
   date,
   id,
   idKey,
@@ -23,19 +24,30 @@ import {
   sourceRefs,
   byRule,
   stated,
+  statedOrUnknown,
   text,
+  UNKNOWN,
+  UNKNOWN_WEIGHT,
   valueOrStance,
 } from './schema-shared.ts';
 import { themesEntry } from './schema-coding.ts';
 
 const points = stated(-LARGEST, LARGEST);
 const firmness = points.describe('Points added to the least it signs for; one factor for the party. Default 0.');
-const weight = stated(0, LARGEST).describe('Swing weight on any scale: what moving from worst to best is worth.');
-const values = z
-  .record(idKey, valueOrStance(), {
-    error: expected('a value for every option (on a numeric issue `value`, an expression of x, may stand instead)'),
-  })
-  .describe('0 worst .. 100 best, per option.');
+const disagreement = statedOrUnknown(-LARGEST, LARGEST, ANYWHERE);
+const weight = statedOrUnknown(0, LARGEST, UNKNOWN_WEIGHT).describe(
+  'Swing weight on any scale: what moving from worst to best is worth.',
+);
+const everyOption = expected(
+  'a value for every option (on a numeric issue `value`, an expression of x, may stand instead)',
+);
+const byOption = z.record(idKey, valueOrStance(), { error: everyOption }).describe('0 worst .. 100 best, per option.');
+/** Reading puts the word in place of each option's value, so nothing is left of it here. */
+const noneKnown = z
+  .literal(UNKNOWN)
+  .describe('Not yet valued.')
+  .transform((): z.output<typeof byOption> => ({}));
+const values = z.union([noneKnown, byOption], { error: everyOption });
 const namedValues = values.describe('0 worst .. 100 best, for each named option beside the numbers.');
 const formula = text.max(LONGEST_FORMULA).describe('An expression of x, the number of the option.');
 const formulaCurve = z.union([formula, z.number().transform(String)]).transform((entry, context) => {
@@ -43,7 +55,7 @@ const formulaCurve = z.union([formula, z.number().transform(String)]).transform(
   return { formula: entry, clip: false };
 });
 
-const curveOfValues = curveOf(stated(0, 100)).describe(
+const curveOfValues = curveOf(statedOrUnknown(0, 100, ANYWHERE)).describe(
   'Values 0..100 of the numbers: an expression of x, or points by number with straight lines between.',
 );
 const curveOfScores = curveOf(points).describe(
@@ -94,6 +106,10 @@ const curvedValues = z.strictObject({
 for (const form of [listedValues, curvedValues]) byRule.add(form, { left: 'weight' });
 
 const preference = z.union([
+  z
+    .literal(UNKNOWN)
+    .describe('Neither its weight nor its values are known yet.')
+    .transform((): z.output<typeof listedValues> => ({ weight: UNKNOWN_WEIGHT, values: {} })),
   listedValues,
   curvedValues.transform(({ clip: held = false, ...entry }) => ({ ...entry, value: { ...entry.value, clip: held } })),
   z
@@ -111,7 +127,7 @@ export const preferenceSchema = preference;
 export const partyBody = {
   brief: text.describe('What a role-player is told in confidence.').exactOptional(),
   instructor: instructor.exactOptional(),
-  disagreement: points.describe('Points that no deal is worth to the party (its best alternative).'),
+  disagreement: disagreement.describe('Points that no deal is worth to the party (its best alternative).'),
   reservation: points.describe('The least it signs for; default: the disagreement value.').exactOptional(),
   signs: z
     .enum(['from', 'above'])
@@ -134,7 +150,7 @@ export const partyFileSchema = z
   })
   .describe("One party's confidential preferences. Checks across keys and files are made by `winset check` only.");
 
-const issueChange = z.strictObject({
+const changedIssue = z.strictObject({
   weight: weight.exactOptional(),
   values: values.exactOptional(),
   value: curveOfValues.exactOptional(),
@@ -143,9 +159,16 @@ const issueChange = z.strictObject({
   scores: scores.exactOptional(),
   ...provenance,
 });
+const issueChange = z.union([
+  z
+    .literal(UNKNOWN)
+    .describe('Neither its weight nor its values are known any more.')
+    .transform((): z.output<typeof changedIssue> => ({ weight: UNKNOWN_WEIGHT })),
+  changedIssue,
+]);
 
 export const partyChange = z.strictObject({
-  disagreement: points.exactOptional(),
+  disagreement: disagreement.exactOptional(),
   reservation: points.exactOptional(),
   aspiration: points.exactOptional(),
   firmness: points.exactOptional(),

@@ -140,12 +140,21 @@ export const byRule = z.registry<{ readonly left: string }>();
 /** What may be written shorter, as one text or number: the JSON Schema takes that too. */
 export const inShort = z.registry<{ readonly type: 'string' | ['string', 'number']; readonly description: string }>();
 
+/** What a file says in place of a number that is not yet valued. */
+export const UNKNOWN = 'unknown';
+
+/** What stands in for a value or a threshold that is not yet valued: it may be anywhere from 0 to 100. */
+export const ANYWHERE: StatedNumber = { value: 50, low: 0, high: 100, unknown: true };
+
+/** The same for a weight. Reading puts the party's other weights in its place (`read/build.ts`). */
+export const UNKNOWN_WEIGHT: StatedNumber = { value: 1, unknown: true };
+
 const BEYOND_VALUES = '; points on a scale of your own stand in `scores`, in place of `weight` and `values`';
 
 /** A value of an option: a number as below, or the code of a stance, which reading turns into its number. */
 export function valueOrStance() {
   const stance = z.string().describe('A code of `stances` in the scenario: the value follows, unless one is given.');
-  const value = statedAs(0, 100, { stance: stance.exactOptional() }, BEYOND_VALUES);
+  const value = statedAs(0, 100, { stance: stance.exactOptional() }, BEYOND_VALUES, ANYWHERE);
   inShort.add(value, { type: 'string', description: 'A stance: a code of `stances` in the scenario file.' });
   return value;
 }
@@ -155,7 +164,18 @@ export function stated(least: number, most: number) {
   return statedAs(least, most, {});
 }
 
-function statedAs(least: number, most: number, more: { readonly stance?: z.ZodExactOptional<z.ZodString> }, hint = '') {
+/** The same where a file may say `unknown`, for which a number stands in. */
+export function statedOrUnknown(least: number, most: number, standIn: StatedNumber) {
+  return statedAs(least, most, {}, '', standIn);
+}
+
+function statedAs(
+  least: number,
+  most: number,
+  more: { readonly stance?: z.ZodExactOptional<z.ZodString> },
+  hint = '',
+  standIn: StatedNumber | null = null,
+) {
   const value = amountBetween(least, most, undefined, hint);
   const alone = amountBetween(least, most, 'a number, or a block with `value`', hint);
   const withReason = z.strictObject({
@@ -184,8 +204,22 @@ function statedAs(least: number, most: number, more: { readonly stance?: z.ZodEx
       ...(typeof stance === 'string' && { stance }),
       ...rest,
     }));
-  return z
+  const known = z
     .union([alone, checked], { error: expected('a number, or a block with `value`') })
+    .transform((entry): StatedNumber => entry);
+  if (standIn === null) return known;
+  return z
+    .union(
+      [
+        z
+          .literal(UNKNOWN)
+          .describe('Not yet valued.')
+          .transform(() => standIn),
+        alone,
+        checked,
+      ],
+      { error: expected('a number, or a block with `value`') },
+    )
     .transform((entry): StatedNumber => entry);
 }
 

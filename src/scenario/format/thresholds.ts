@@ -17,17 +17,22 @@ interface Thresholds {
   readonly aspiration?: StatedNumber | null;
 }
 
+/** Points of a score sheet have no ends between which a number that is not known could lie. */
+export const UNKNOWN_ON_SHEET =
+  'a party with scores needs a number here: only points from 0 to 100, those of weights and values, may be unknown';
+
 /** disagreement <= reservation <= aspiration, as far as they are given. */
 export function thresholdFaults({ disagreement, reservation, aspiration }: Thresholds): ThresholdFault[] {
   const faults: ThresholdFault[] = [];
-  if (reservation && disagreement && reservation.value < disagreement.value) {
+  const isKnown = disagreement?.unknown === undefined;
+  if (reservation && disagreement && isKnown && reservation.value < disagreement.value) {
     faults.push({
       key: 'reservation',
       message: `reservation (${reservation.value}) must not be below disagreement (${disagreement.value}): no party signs for less than no deal gives it`,
     });
   }
   const floor = reservation ?? disagreement;
-  if (aspiration && floor && aspiration.value < floor.value) {
+  if (aspiration && floor && floor.unknown === undefined && aspiration.value < floor.value) {
     faults.push({
       key: 'aspiration',
       message: `aspiration (${aspiration.value}) must not be below ${reservation ? 'reservation' : 'disagreement'} (${floor.value})`,

@@ -111,7 +111,7 @@ function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: read
     ...(color !== undefined && { color }),
     ...(body.brief !== undefined && { brief: body.brief }),
     ...(body.instructor !== undefined && { instructor: body.instructor }),
-    disagreement: body.disagreement,
+    disagreement: below(body.disagreement, body.reservation),
     reservation: body.reservation ?? body.disagreement,
     reservationIsDisagreement: body.reservation === undefined,
     strict: body.signs === 'above',
@@ -125,12 +125,28 @@ function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: read
   };
 }
 
+/** What stands in for a disagreement value that is not known must not lie above a reservation value that is. */
+function below(disagreement: StatedNumber, reservation: StatedNumber | undefined): StatedNumber {
+  if (disagreement.unknown === undefined || reservation === undefined) return disagreement;
+  const { low = 0, value } = disagreement;
+  return { ...disagreement, low: Math.min(low, reservation.value), value: Math.min(value, reservation.value) };
+}
+
 function buildPreferences(entries: PartyBody['issues'], issues: readonly Issue[]): Preferences {
   // Without an issue there is nothing to weigh: the points are those of adjustments.
   if (Object.values(entries).every((entry) => 'scores' in entry)) {
     return { form: 'scores', issues: issues.map((issue) => buildScores(issue, ownEntry(entries, issue.id))) };
   }
-  return { form: 'weights', issues: issues.map((issue) => buildWeights(issue, ownEntry(entries, issue.id))) };
+  const weighed = issues.map((issue) => buildWeights(issue, ownEntry(entries, issue.id)));
+  return { form: 'weights', issues: withMeanWeight(weighed) };
+}
+
+/** A weight that is not known stands at the average of the party's others; at 1 where none is known. */
+function withMeanWeight(issues: readonly WeightedIssue[]): readonly WeightedIssue[] {
+  const known = issues.filter(({ mentioned, weight }) => mentioned && weight.unknown === undefined);
+  if (known.length === issues.length || known.every(({ weight }) => weight.value === 0)) return issues;
+  const value = known.reduce((sum, { weight }) => sum + weight.value, 0) / known.length;
+  return issues.map((own) => (own.weight.unknown === undefined ? own : { ...own, weight: { ...own.weight, value } }));
 }
 
 function buildScores(issue: Issue, entry: PreferenceEntry | null): ScoredIssue {

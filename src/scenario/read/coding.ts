@@ -20,6 +20,7 @@ import type { Fraction } from '../../exact/fraction.ts';
 import { statedAs } from '../format/worth.ts';
 import type { Block } from './parts.ts';
 import { isBlock, partAt, partsAt, valueAt } from './parts.ts';
+import { UNKNOWN } from '../format/schema-shared.ts';
 import { marginsEntry, stancesEntry, themesEntry } from '../format/schema-coding.ts';
 import type { Margin, Scenario } from '../scenario.ts';
 import { unknownName } from '../suggest.ts';
@@ -126,6 +127,7 @@ function decodeValue(given: unknown, around: unknown, path: Path, coding: Coding
     return { value: 0, ...block };
   }
   const worth = Object.hasOwn(stances, stance) ? stances[stance] : undefined;
+  if (worth === undefined && given === UNKNOWN) return given;
   if (worth === undefined) {
     const known = Object.keys(stances);
     complain(isBlock(given) ? [...path, 'stance'] : path, unknownName('stance', stance, known));

@@ -16,6 +16,7 @@ import { checkChoice, checkIssue, checkParty, checkPattern, createChecker } from
 import { writeBargaining } from '../edit/bargaining.ts';
 import { sameSignature, writeDropSignature } from '../edit/consent.ts';
 import type { Document } from './document.ts';
+import { expandChangeFile } from './expand-unknown.ts';
 import type { Finding } from '../finding.ts';
 import { limitFindings } from '../finding.ts';
 import type { Loaded, LoadResult } from './load-result.ts';
@@ -49,10 +50,11 @@ export function loadOverlay(
     return { ok: false, findings: limit(written, [...own, ...faults]) };
   }
   const coded: Finding[] = [];
-  const document = decodeChangeFile(written, codingOf(under.scenario), coded);
+  const names = namesOfScenario(under.scenario);
+  const document = expandChangeFile(decodeChangeFile(written, codingOf(under.scenario), coded), names);
   const schema = checkSchema(document, overlayFileSchema);
   const findings = [...coded, ...schema.findings];
-  const checker = createChecker(document, namesOfScenario(under.scenario), findings);
+  const checker = createChecker(document, names, findings);
   checkOverlay(checker);
   if (schema.data === null || findings.length > 0) return { ok: false, findings: limit(document, findings) };
   const draft = createDraft(under.scenario);

@@ -14,6 +14,7 @@ import type { Checker } from './checker.ts';
 import { createChecker } from './checker.ts';
 import type { Document } from './document.ts';
 import { readDocument } from './document.ts';
+import { expandScenario } from './expand-unknown.ts';
 import { fillIds } from './fill-ids.ts';
 import type { Finding } from '../finding.ts';
 import { limitFindings } from '../finding.ts';
@@ -90,11 +91,13 @@ function load(source: FileText, place: Place): LoadResult {
 /** A scenario that stands on no other. */
 function loadOwn(written: Document, source: Extract<FileText, { ok: true }>, place: Place): LoadResult {
   const coded: Finding[] = [];
-  const document = decodeScenario(fillIds(written), coded);
+  const filled = fillIds(written);
+  const names = readNames(filled.data);
+  const document = expandScenario(decodeScenario(filled, coded), names);
   const coding = readCoding(document.data);
   const schema = checkSchema(document, scenarioFileSchema);
   const findings = [...coded, ...schema.findings];
-  const checker = createChecker(document, readNames(document.data), findings);
+  const checker = createChecker(document, names, findings);
   checkScenario(checker);
   checkStageList(checker);
   const around = { scenario: document.file, folder: place.folder, reader: place.reader, coding };

@@ -11,6 +11,7 @@ import type { Document } from './document.ts';
 import { readDocument } from './document.ts';
 import type { Surroundings } from './file-beside.ts';
 import { readBeside } from './file-beside.ts';
+import { expandPartyFile } from './expand-unknown.ts';
 import type { Finding } from '../finding.ts';
 import { valueAt } from './parts.ts';
 import type { PartyBody } from '../format/schema-party.ts';
@@ -69,7 +70,7 @@ function readPartyText(
   const read = readDocument(text, file);
   if (!read.ok) return { body: null, findings: read.findings, at: null };
   const coded: Finding[] = [];
-  const document = decodePartyFile(read.document, coding, coded);
+  const document = expandPartyFile(decodePartyFile(read.document, coding, coded), checker.names);
   const schema = checkSchema(document, partyFileSchema);
   const findings = [...coded, ...schema.findings];
   const own = createChecker(document, checker.names, findings);

@@ -3,6 +3,7 @@
  */
 import type { z } from 'zod';
 import { decodeChangeFile } from './coding.ts';
+import { expandChangeFile } from './expand-unknown.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkStageBody } from './check-stages.ts';
 import type { Checker } from './checker.ts';
@@ -51,7 +52,7 @@ export function readStage(index: number, around: Surroundings, checker: Checker)
   const read = readDocument(text, file);
   if (!read.ok) return { ...inline, file, text, bytes, findings: read.findings };
   const coded: Finding[] = [];
-  const document = decodeChangeFile(read.document, around.coding, coded);
+  const document = expandChangeFile(decodeChangeFile(read.document, around.coding, coded), checker.names);
   const schema = checkSchema(document, stageFileSchema);
   const findings = [...coded, ...schema.findings];
   const own = createChecker(document, checker.names, findings);

@@ -1,6 +1,6 @@
 /**
  * What is sound in a scenario's files and still worth a word, since the writer may not have meant it: thresholds that
- * nothing reaches, sums that bind nobody, issues nobody cares about, ranges that stop short, numbers that are decimals.
+ * nothing reaches, numbers that are not yet valued, sums that bind nobody, issues nobody cares about, ranges that stop short, numbers that are decimals.
  */
 import type { Document } from './document.ts';
 import type { Finding, Path } from '../finding.ts';
@@ -10,6 +10,7 @@ import { issueEntry, ruleEntry } from '../format/schema.ts';
 import { idleSum } from '../format/sum.ts';
 import { outOfReach } from '../format/thresholds.ts';
 import { isInDecimals } from '../format/worth.ts';
+import { unvaluedIn } from '../unvalued.ts';
 import type { Rule, Scenario, SumRule } from '../scenario.ts';
 
 type At = Document['finding'];
@@ -36,13 +37,25 @@ export function remarksOf(
     ...untoldIssues(scenario).map((k) =>
       remark(['issues', k], 'no party says what this issue is worth to it, so its options make no difference'),
     ),
-    ...scenario.parties.flatMap((party) => {
+    ...scenario.parties.flatMap((party, k) => {
+      const open = unvaluedOf(scenario, k);
+      if (open > 0) return [remarkOnParty(party.id, [], unvaluedRemark(open))];
       const message = outOfReach(party, scenario.issues);
       const key = party.reservationIsDisagreement ? 'disagreement' : 'reservation';
       return message === null ? [] : [remarkOnParty(party.id, [key], message)];
     }),
     ...decimals(scenario).map(([party, path, message]) => remarkOnParty(party, path, message)),
   ];
+}
+
+/** How many things the party has not valued: what no deal is worth, and numbers of issues. */
+function unvaluedOf(scenario: Scenario, party: number): number {
+  return unvaluedIn(scenario).filter((own) => own.party === party).length;
+}
+
+function unvaluedRemark(count: number): string {
+  const things = count === 1 ? 'one thing is' : `${count} things are`;
+  return `${things} not yet valued (unknown): \`winset solve\` answers for whatever they are; where one number is needed, the middle stands in`;
 }
 
 /** With the path of each in the scenario file. */

@@ -3,12 +3,14 @@
  */
 import { withoutImplied } from '../format/conditional.ts';
 import { strategyText, STRATEGY_NUMBERS } from '../format/strategy.ts';
+import { UNKNOWN } from '../format/schema-shared.ts';
 import { plainChoice } from '../format/choice.ts';
 import type { Choice, Curve, Draft, Issue, Pattern, RedLine, StatedNumber, Scenario, Strategy } from '../scenario.ts';
 import { Written } from './yaml-text.ts';
 
-/** A number alone where it has no range and no reason; `value` as it was written. */
+/** A number alone where it has no range and no reason; `value` as it was written; `unknown` where it is not yet valued. */
 export function plainNumber(number: StatedNumber): unknown {
+  if (number.unknown !== undefined) return UNKNOWN;
   const { value, exact, ...rest } = number;
   const own = exact === undefined ? value : new Written(exact);
   return Object.keys(rest).length === 0 ? own : { value: own, ...rest };

@@ -4,8 +4,9 @@
 import { derivedRuleIds, ownNamed } from '../format/conditional.ts';
 import { decimalText } from '../../exact/decimal.ts';
 import { FORMAT_VERSION } from '../format/schema.ts';
+import { UNKNOWN } from '../format/schema-shared.ts';
 import type { SourceFile } from '../read/load-result.ts';
-import { optionId } from '../format/options.ts';
+import { isNumberLine, optionId } from '../format/options.ts';
 import type {
   Bargaining,
   ExactNumber,
@@ -36,6 +37,8 @@ import type { Entry } from './yaml-text.ts';
 import { blockText, Written } from './yaml-text.ts';
 
 const LONGEST_NAME = 100;
+
+const NOT_VALUED = 'not yet valued';
 
 /** Where the preferences of the parties stand. */
 export type PartyPlace = 'own files' | 'inline';
@@ -162,9 +165,12 @@ function bodyEntries(party: Party, issues: readonly Issue[]): Entry[] {
 }
 
 function numberEntries(numbers: Readonly<Record<string, StatedNumber | undefined>>): Entry[] {
-  return Object.entries(numbers).flatMap(([key, number]) =>
-    number === undefined ? [] : [{ key, value: plainNumber(number) }],
-  );
+  return Object.entries(numbers).flatMap(([key, number]) => (number === undefined ? [] : [numberEntry(key, number)]));
+}
+
+function numberEntry(key: string, number: StatedNumber): Entry {
+  const value = plainNumber(number);
+  return number.unknown === undefined ? { key, value } : { key, value, comment: NOT_VALUED };
 }
 
 /** A party that mentions no issue still has the key, which a file must have. */
@@ -179,6 +185,12 @@ function preferencesEntry({ preferences }: Party, issues: readonly Issue[]): Ent
 function weightedEntry(own: WeightedIssue, issue: Issue | undefined): Entry[] {
   if (!own.mentioned || issue === undefined) return [];
   const { issue: id, mentioned: _, curve, listed, weight, share, ...provenance } = own;
+  const bare = share === undefined && Object.keys(provenance).length === 0;
+  if (isWhollyUnknown(own, issue)) {
+    if (bare && weight.unknown !== undefined) return [{ key: id, value: UNKNOWN, comment: NOT_VALUED }];
+    const none: Entry = { key: 'values', value: UNKNOWN, comment: NOT_VALUED };
+    return [{ key: id, entries: [...numberEntries({ weight, share }), none, ...given(provenance)] }];
+  }
   const clip = curve?.clip === true ? true : undefined;
   const entries = [
     ...numberEntries({ weight, share }),
@@ -187,6 +199,14 @@ function weightedEntry(own: WeightedIssue, issue: Issue | undefined): Entry[] {
     ...given(provenance),
   ];
   return [{ key: id, entries }];
+}
+
+/** True where no value of the issue is known, and one word for them all is read as the same. */
+function isWhollyUnknown({ curve, listed }: WeightedIssue, issue: Issue): boolean {
+  if (listed.some(({ unknown }) => unknown === undefined)) return false;
+  if (!isNumberLine(issue)) return curve === null;
+  if (curve === null || 'formula' in curve || curve.clip) return false;
+  return curve.points.length === 2 && curve.points.every(({ worth }) => worth.unknown !== undefined);
 }
 
 function scoredEntry(own: ScoredIssue, issue: Issue | undefined): Entry[] {
@@ -201,7 +221,7 @@ function scoredEntry(own: ScoredIssue, issue: Issue | undefined): Entry[] {
 }
 
 function listedEntries(issue: Issue, first: number, listed: readonly StatedNumber[]): Entry[] {
-  return listed.map((number, k) => ({ key: optionId(issue, first + k), value: plainNumber(number) }));
+  return listed.map((number, k) => numberEntry(optionId(issue, first + k), number));
 }
 
 function plainAdjustment({ when, add, exact, ...rest }: Party['adjustments'][number]): unknown {

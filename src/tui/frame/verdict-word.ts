@@ -8,12 +8,15 @@ import type { Context } from '../model/context.ts';
 export function verdictWord({ findings, now, glyphs }: Context): readonly Span[] {
   const { glance, zone } = findings;
   if (glance.last === null) return [span(glance.failed === null ? 'computing' : '! no answer', 'dim')];
-  const { empty } = glance.last.answer;
+  const { empty, unvalued } = glance.last.answer;
   const isOld = glance.last.about !== now;
-  const [sign, text, tone] = empty === null ? UNDECIDED : empty ? NONE : POSSIBLE;
+  const known = empty === null ? UNDECIDED : empty ? NONE : POSSIBLE;
+  const [sign, text, tone] = unvalued === undefined ? known : UNVALUED[unvalued.verdict];
   const word = span(`${glyphs[sign]} ${text}`, isOld ? 'dim' : tone);
   const size =
-    zone.last?.about === now && empty === false ? [span(` ${glyphs.dot} ${sizeWord(zone.last.answer.count)}`)] : [];
+    zone.last?.about === now && empty === false && unvalued === undefined
+      ? [span(` ${glyphs.dot} ${sizeWord(zone.last.answer.count)}`)]
+      : [];
   const busy = isOld || zone.running !== null ? [span(` ${glyphs.dot} computing`, 'dim')] : [];
   return [word, ...size, ...busy];
 }
@@ -25,3 +28,11 @@ function sizeWord(count: DealCount): string {
 const POSSIBLE = ['yes', 'DEAL POSSIBLE', 'good'] as const;
 const NONE = ['no', 'NO DEAL', 'bad'] as const;
 const UNDECIDED = ['dot', 'NOT DECIDED', 'warn'] as const;
+
+/** Where numbers are not yet valued. */
+const UNVALUED = {
+  always: ['yes', 'DEAL, WHATEVER IS NOT YET VALUED', 'good'],
+  depends: ['dot', 'DEPENDS ON WHAT IS NOT YET VALUED', 'warn'],
+  never: ['no', 'NO DEAL, WHATEVER IS NOT YET VALUED', 'bad'],
+  undecided: UNDECIDED,
+} as const;

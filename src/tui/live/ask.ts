@@ -13,6 +13,7 @@ import { askFrontier } from '../../questions/frontier/ask.ts';
 import { askDraws, hasRange } from '../../questions/sensitivity/ask-draws.ts';
 import { askBreakpoints, askEffects } from '../../questions/sensitivity/ask-numbers.ts';
 import { askStages } from '../../questions/sensitivity/ask-stages.ts';
+import { askUnvalued } from '../../questions/unvalued.ts';
 import type { DraftStandpoint } from '../../report/case.ts';
 import { ownStage } from '../../scenario/edit/own-stage.ts';
 import { referenceAt } from '../../scenario/edit/reference.ts';
@@ -30,7 +31,9 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     const { problem } = compiled;
     const draftProblems = standpointsOf(subject).map((at) => at?.compiled.problem ?? null);
     const options = { drafts: draftsOf(scenario), draftProblems, coalition: null, ties: TIES.screen };
-    return first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], silent));
+    const answer = first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], silent));
+    const unvalued = await askUnvalued(scenario, crew, BUDGET);
+    return unvalued === null ? answer : { ...answer, unvalued };
   },
 
   zone: async ({ compiled: { problem } }, _, crew) => {

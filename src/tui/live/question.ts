@@ -8,7 +8,7 @@ import type { Compiled } from '../../compile/compile.ts';
 import type { VariedNumber } from '../../compile/vary.ts';
 import type { RunsSummary, Session } from '../../engine/bargain/answer.ts';
 import type { Setup } from '../../questions/bargain/case.ts';
-import type { Named } from '../../report/case.ts';
+import type { Named, UnvaluedAnswer } from '../../report/case.ts';
 import type { SolutionName, Zone } from '../../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../../engine/explain/answer.ts';
 import type { FrontierAnswer } from '../../engine/frontier/question.ts';
@@ -62,6 +62,9 @@ export interface TableTalk {
   readonly session: Session;
 }
 
+/** With the verdict for whatever they turn out to be, where numbers are not yet valued. */
+export type TimelyGlance = Glance & { readonly unvalued?: UnvaluedAnswer };
+
 /** Many sessions: what they have in common. */
 export interface ManyTalks {
   readonly about: Named;
@@ -74,7 +77,7 @@ export type QuestionKind = Question['kind'];
 export type QuestionOf<K extends QuestionKind> = Extract<Question, { readonly kind: K }>;
 
 export interface Answers {
-  readonly glance: Glance;
+  readonly glance: TimelyGlance;
   readonly zone: Zone;
   readonly frontier: FrontierAnswer;
   readonly explain: Explanation;

@@ -37,6 +37,9 @@ function zoneLines(context: Context, latest: Latest, width: number): readonly Li
   ];
 }
 
+/** What an answer about single numbers takes where they are not yet valued. */
+const IN_THE_MIDDLE = 'With the middle of it:';
+
 /** "✓ A deal is possible.  Signed by US, UA and RU, without EU." */
 function headLine(moment: Moment, glyphs: Glyphs): Line {
   const { coalition, coalitionProven } = moment.glance;
@@ -46,7 +49,8 @@ function headLine(moment: Moment, glyphs: Glyphs): Line {
   const others = outsiders(moment).map(nameOf);
   const without = others.length === 0 ? '' : `, without ${listed(others)}`;
   const unsure = coalitionProven ? '' : ' (whether more would sign is not decided)';
-  return line(...verdict, `  Signed by ${listed(coalition.map(nameOf))}${without}${unsure}.`);
+  const signed = `igned by ${listed(coalition.map(nameOf))}${without}${unsure}.`;
+  return line(...verdict, moment.glance.unvalued === undefined ? `  S${signed}` : `  ${IN_THE_MIDDLE} s${signed}`);
 }
 
 /** Lines of a conflict in one sentence, and of each demand where they stand one by one. */
@@ -57,8 +61,9 @@ function emptyLines(moment: Moment, width: number, roomy: boolean, glyphs: Glyph
   const { about, glance } = moment;
   const space = bigCount(spaceSize(about.compiled.problem));
   const verdict = verdictLine(moment, glyphs, { named: false });
-  const head = line(...verdict, `  None of ${space} combinations would be signed; proven.`);
-  const { collision } = glance;
+  const none = `one of ${space} combinations would be signed; proven.`;
+  const { collision, unvalued } = glance;
+  const head = line(...verdict, unvalued === undefined ? `  N${none}` : `  ${IN_THE_MIDDLE} n${none}`);
   if (collision === null) {
     const rules = 'No combination is known that keeps the public rules and locks, whatever the parties demand.';
     return [head, ...paragraph(rules, width)];
