@@ -4,12 +4,14 @@
  */
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { addClass } from './class-commands.ts';
+import { TEMPLATES } from '../making/template-names.ts';
 import { HEADLINE, packageVersion } from './package.ts';
 
 const EXAMPLES = `Is there a deal every side would sign, and what would make one?
 
 Examples:
   winset                                          open the headline scenario, full screen
+  winset new my-talks                             make your own, question by question
   winset open my.yaml                             turn weights and watch the zone move
   winset solve scenarios/ukraine-2025             solve a scenario folder
   winset solve ukraine-2025 --stage berlin        with the positions of a later stage
@@ -63,13 +65,24 @@ Examples:
   winset export lease --to tables --out lease     zone, frontier, sessions and draws for Python or R
 `;
 
+const NEW_EXAMPLES = `
+Every answer is written down at once as files that \`winset check\` finds sound. What nobody has said is unknown, and the
+answer says what follows whatever it is.
+
+Examples:
+  winset new                                      asks what it is about, and makes a folder of that name
+  winset new rent                                 the same in the folder rent; again: goes on where it stopped
+  winset new sale --template two-party            files for an editor; also multi-party and treaty
+  winset new game --from scores.csv               begins with a table of points
+`;
+
 const WHAT_HAPPENS = `
 The answer goes to standard output, warnings to standard error.
 Exit status: 0 done (no deal is an answer too), 1 fault of the program, 2 bad input or usage, 130 ended by ctrl-c.
 `;
 
 /** Commands that start sooner without the table of questions, whose options they neither have nor show. */
-const ALONE: ReadonlySet<string | undefined> = new Set(['open', 'check', 'list', 'mcp', 'brief', 'class']);
+const ALONE: ReadonlySet<string | undefined> = new Set(['open', 'check', 'list', 'mcp', 'brief', 'new', 'class']);
 
 const BRIEF_EXAMPLES = `
 Examples:
@@ -119,6 +132,23 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .action(async (scenario, options) => {
       const { runOpen } = await import('./open-command.ts');
       await runOpen(scenario, options);
+    });
+
+  program
+    .command('new')
+    .description('Makes a scenario of your own, question by question; leave and go on whenever you like.')
+    .argument('[folder]', 'a new folder, or one in which this was begun; without it, named after the negotiation')
+    .addOption(
+      new Option('--template <kind>', 'no questions: files to fill in with an editor')
+        .choices(TEMPLATES)
+        .conflicts('from'),
+    )
+    .option('--from <table>', 'no questions: begin with a table of points (CSV or XLSX)')
+    .option('--ascii', 'draw with plain letters, for terminals without line drawing characters')
+    .addHelpText('after', NEW_EXAMPLES)
+    .action(async (folder, options) => {
+      const { runNew } = await import('./new-command.ts');
+      await runNew(folder, options);
     });
 
   table?.addQuestions(program, SCENARIO);

@@ -112,7 +112,9 @@ function redLineEntries(from: Party, { redLines, dropRedLines }: PartyChange): E
 }
 
 function numberEntry(key: string, from: StatedNumber | null, to: StatedNumber): Entry {
-  return { key, value: plainNumber(to), comment: changeText(from, to) };
+  const comment =
+    to.unknown === undefined ? changeText(from?.unknown === undefined ? from : null, to) : 'not yet valued';
+  return { key, value: plainNumber(to), comment };
 }
 
 function droppedEntries(before: Scenario, present: Scenario) {

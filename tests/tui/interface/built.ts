@@ -15,6 +15,8 @@ export interface Desk {
   readonly folder: () => string;
   /** `winset open` with these words in a terminal. */
   readonly open: (words: readonly string[], options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
+  /** `winset` with these words in a terminal. */
+  readonly run: (words: readonly string[], options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
   /** A shell whose prompt is `ready>`, and in which `winset` is this program. */
   readonly shell: (options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
   /** `winset` with these words, output in pipes. */
@@ -46,6 +48,7 @@ export function desk(): Desk {
   return {
     folder: () => folder.path,
     open: (words, options = {}) => start({ command: [process.execPath, WINSET, 'open', ...words], ...options }),
+    run: (words, options = {}) => start({ command: [process.execPath, WINSET, ...words], ...options }),
     shell: ({ env = {}, ...options } = {}) =>
       start({
         command: ['/bin/sh', '-i'],

@@ -1,0 +1,161 @@
+/** `winset new` in a terminal, as a person has it: from an empty folder to an answer, left and taken up. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { desk } from './built.ts';
+import type { Program } from './program.ts';
+import { NARROW } from './program.ts';
+
+const { folder, run, winset } = desk();
+
+const ENTER = '\r';
+const ESCAPE = '\u001b';
+const CTRL_C = '\u0003';
+const DOWN = '\u001b[B';
+
+/** What is on the screen, and what a person answers. */
+type Exchange = readonly [asked: string, answer: string];
+
+const STRUCTURE: readonly Exchange[] = [
+  ['What is it about?', `A stall at the market${ENTER}`],
+  ['Who is at the table?', `The baker${ENTER}`],
+  ['✓ The baker', `The town${ENTER}`],
+  ['✓ The town', ENTER],
+  ['What has to be settled?', `Rent${ENTER}`],
+  ['✓ Rent', `Days${ENTER}`],
+  ['✓ Days', ENTER],
+  ['What could be agreed on "Rent"?', `100 to 300 step 50 euros${ENTER}`],
+  ['✓ 100 to 300 euros', ENTER],
+  ['How do things stand on "Rent"', `5`],
+  ['What could be agreed on "Days"?', `Saturday${ENTER}`],
+  ['✓ Saturday', `Saturday and Tuesday${ENTER}`],
+  ['✓ Saturday and Tuesday', `every day${ENTER}`],
+  ['✓ every day', ENTER],
+  ['How do things stand on "Days"', `1`],
+];
+
+const BAKER: readonly Exchange[] = [
+  ['Who is asked next?', '1'],
+  ['Which option of "Rent" is best for The baker?', '1'],
+  ['Which option of "Rent" is worst for The baker?', '5'],
+  ['Which option of "Days" is best', '3'],
+  ['Which option of "Days" is worst', '1'],
+  ['lifted to its best first?', '1'],
+  ['what is the other worth?', `60${ENTER}`],
+  ['how good is "150 euros"', `80${ENTER}`],
+  ['how good is "200 euros"', `50${ENTER}`],
+  ['how good is "250 euros"', `20${ENTER}`],
+  ['how good is "Saturday and Tuesday"', `70${ENTER}`],
+];
+
+async function answer(program: Program, [asked, typed]: Exchange): Promise<void> {
+  await program.see(asked);
+  program.type(typed);
+}
+
+/** A sound scenario, whatever is still unknown. */
+function expectSound(): string {
+  const { status, stdout, stderr } = winset(['check', 'stall']);
+  expect(stderr).not.toContain('error');
+  expect(status).toBe(0);
+  return stdout;
+}
+
+describe.skipIf(process.platform === 'win32')('winset new', () => {
+  it('leads from an empty folder to an answer, left and taken up again after each kind of question', async () => {
+    const parts = [
+      STRUCTURE.slice(0, 1),
+      STRUCTURE.slice(1, 6),
+      STRUCTURE.slice(6, 12),
+      STRUCTURE.slice(12),
+      BAKER.slice(0, 4),
+    ];
+    for (const exchanges of parts) {
+      const program = run(['new', 'stall'], { size: NARROW });
+      for (const exchange of exchanges) await answer(program, exchange);
+      const last = exchanges.at(-1)!;
+      await program.see((shown) => shown.includes('✓') || !shown.includes(last[0]));
+      program.type(CTRL_C);
+      await program.see(/written: /u);
+      expect((await program.ended).code).toBe(0);
+      expectSound();
+    }
+    const program = run(['new', 'stall'], { size: NARROW });
+    for (const exchange of [BAKER[0]!, ...BAKER.slice(4)]) await answer(program, exchange);
+    await program.see('which of these two packages is better?');
+    program.type(CTRL_C);
+    await program.ended;
+    expect(expectSound()).toContain(
+      'Not yet valued: The baker: what no deal is worth; The town: what no deal is worth',
+    );
+  }, 120_000);
+
+  it('asks both parties, shows what contradicts, and ends with a scenario that is solved', async () => {
+    const program = run(['new', 'stall'], { size: NARROW });
+    for (const exchange of [...STRUCTURE, ...BAKER]) await answer(program, exchange);
+    // The order was rent, then days; with 100 to 60 a full swing of rent is worth more.
+    const check = await program.see('which of these two packages is better?');
+    expect(check).toMatch(/A: .+\n.*B: /u);
+    program.type('3');
+    const note = await program.see('you said otherwise');
+    expect(note).toContain('wider ranges');
+    for (let k = 0; k < 2 && program.shown().includes('which of these two'); k++) {
+      program.type('1');
+      await program.see((shown) => !shown.includes(`(${k + 2} of 3)`));
+    }
+    await program.see('would never sign');
+    program.type(`${DOWN.repeat(4)} `);
+    await program.see('[x] Rent: 300 euros');
+    program.type(ENTER);
+    await program.see('or rather have no deal?');
+    program.type('1');
+    // One step back, and the other answer.
+    await program.see((shown) => /or rather have no deal|That is all/u.test(shown));
+    program.type(ESCAPE);
+    await program.see('or rather have no deal?');
+    for (let k = 0; k < 6 && !program.shown().includes('That is all that The baker'); k++) {
+      const before = program.shown();
+      program.type('1');
+      await program.see((shown) => shown !== before);
+    }
+    await program.see('That is all that The baker is asked.');
+    program.type(ENTER);
+    await program.see('Who is asked next?');
+    program.type('3');
+    await program.see('stays "not yet valued"');
+    program.type(ENTER);
+    await program.see('answer:  winset solve stall');
+    expect((await program.ended).code).toBe(0);
+
+    expectSound();
+    const baker = readFileSync(join(folder(), 'stall/parties/the-baker.yaml'), 'utf8');
+    expect(baker).toContain('# What one party wants.');
+    expect(baker).toContain('Two answers disagree here, so the range is wider.');
+    expect(baker).toContain('no-rent-300');
+    expect(existsSync(join(folder(), 'stall/parties/not-yet-named.yaml'))).toBe(false);
+    const { stdout } = winset(['solve', 'stall', '--json']);
+    const solved: { unvalued: { verdict: string; numbers: { party: string }[] } } = JSON.parse(stdout);
+    expect(new Set(solved.unvalued.numbers.map(({ party }) => party))).toEqual(new Set(['the-town']));
+    expect(solved.unvalued.verdict).toBe('depends');
+  }, 120_000);
+
+  it('keeps what somebody wrote by hand beside the files it goes on with', async () => {
+    winset(['new', 'sale', '--template', 'two-party']);
+    const path = join(folder(), 'sale/scenario.yaml');
+    const mine = readFileSync(path, 'utf8').replace('title: A sale', '# my own word\ntitle: A sale');
+    writeFileSync(path, mine);
+    const program = run(['new', 'sale'], { size: NARROW });
+    for (const exchange of [
+      ['Who is asked next?', '1'],
+      ['is best for The seller', '3'],
+      ['is worst for The seller', '1'],
+    ] as const) {
+      await answer(program, exchange);
+    }
+    await program.see('Which option of "Delivery" is best');
+    program.type(CTRL_C);
+    await program.ended;
+    expect(readFileSync(`${path}.before`, 'utf8')).toBe(mine);
+    expect(readFileSync(join(folder(), 'sale/parties/the-seller.yaml'), 'utf8')).toContain('2000: 100');
+  }, 120_000);
+});
