@@ -61,6 +61,8 @@ export interface Proposal {
   readonly number: number;
   readonly by: string;
   readonly at: number;
+  /** Milliseconds of the negotiation. */
+  readonly ran: number;
   /** Null: "no deal". */
   readonly deal: DealText | null;
   readonly withdrawn: boolean;
@@ -241,7 +243,7 @@ function atTable(team: Mutable<Team>, event: TeamEvent, at: number, ran: number)
       return;
     case 'proposed': {
       const { role: by, proposal: number, deal } = event;
-      team.proposals.push({ number, by, at, deal, withdrawn: false, accepted: [] });
+      team.proposals.push({ number, by, at, ran, deal, withdrawn: false, accepted: [] });
       return;
     }
     case 'withdrawn':

@@ -9,6 +9,7 @@ Examples:
                                                                 teams and roles drawn from a list of people
   winset class open tuesday --share                             code words on phones, a page for you
   winset class enter tuesday results.csv                        results from paper: team and options, or "no deal"
+  winset class debrief tuesday --out debrief.html               a page for the projector, step by step
   winset class export tuesday --out tables                      teams, people and events as tables with a code book
 `;
 
@@ -93,6 +94,24 @@ export function addClass(program: Command): void {
     .action(async (folder, results) => {
       const { runClassEnter } = await import('./class-enter.ts');
       await runClassEnter(folder, results);
+    });
+
+  group
+    .command('debrief')
+    .description('What each team signed, what was left on the table, and each role across the teams.')
+    .argument('<class>', FOLDER)
+    .option(
+      '--out <file>',
+      'a page for the projector, such as debrief.html, whose steps are closed until they are opened',
+    )
+    .option('--names', 'with the names of people, where the class has any')
+    .option('--stage <id>', 'judge all by the positions at this stage, not by those of the moment they signed')
+    .option('--csv', 'comma-separated values, a row for each team and role')
+    .option('--width <n>', 'columns of the report (60 to 160)', wholeUpTo(10_000))
+    .addOption(new Option('--json', 'the answer as one JSON object').conflicts('csv'))
+    .action(async (folder, options) => {
+      const { runClassDebrief } = await import('./class-debrief.ts');
+      await runClassDebrief(folder, options);
     });
 
   group

@@ -89,11 +89,16 @@ export function figuresOf({ answer, study }: PageContent): readonly Figure[] {
   const frontier = answer.rest?.frontier ?? null;
   return [
     ...(shown === null ? [] : [barsFigure(barsPicture(shown))]),
-    ...(frontier === null ? [] : [parallelFigure(frontier, { point: null }), ...scattersOf(frontier)]),
+    ...(frontier === null ? [] : figuresOfFrontier(frontier)),
     tornadoFigure(study.tornado),
     ...(study.dates === null ? [] : [datesFigure(study.dates.picture)]),
     ...(study.session === null || study.session.chart === null ? [] : [sessionFigure(study.session.chart)]),
   ].filter((figure) => figure !== null);
+}
+
+/** The efficient deals, through all parties and for every two of them. */
+export function figuresOfFrontier(frontier: FrontierPicture): readonly Figure[] {
+  return [parallelFigure(frontier, { point: null }), ...scattersOf(frontier)];
 }
 
 /** One for every two parties. */
@@ -114,6 +119,6 @@ export function svgText({ draw, alt }: Figure): string {
   return `${svg.outerHTML}\n`;
 }
 
-function plainDocument(): Document {
+export function plainDocument(): Document {
   return parseHTML('<!doctype html><html><body></body></html>').document;
 }

@@ -81,8 +81,16 @@ function optionBoxes({ file }: Game, index: number): string {
   const issue = file.issues[index]!;
   const labels = listedOptions(issue)
     .filter((option) => !isNotArising(issue, optionId(issue, option)))
-    .map((option) => `\u2610 ${optionLabel(file, index, option)}`);
+    .map(
+      (option) =>
+        `\u2610 ${optionLabel(file, index, option)}${idBeside(optionId(issue, option), optionLabel(file, index, option))}`,
+    );
   return [...(isNumberLine(issue) ? [`__________ ${issue.unit ?? ''}`] : []), ...labels].join('   ');
+}
+
+/** The id in brackets, by which a result is typed in; nothing where the label says it. */
+function idBeside(id: string, label: string): string {
+  return label === id || label.startsWith(`${id} `) ? '' : ` [${id}]`;
 }
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
