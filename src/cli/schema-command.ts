@@ -12,15 +12,15 @@ export interface SchemaFlags {
   readonly party?: true | undefined;
   readonly stage?: true | undefined;
   readonly overlay?: true | undefined;
-  /** The id of a question. */
+  /** The id of a question, or `debrief`. */
   readonly answer?: string | undefined;
 }
 
 export async function runSchema({ party, stage, overlay, answer }: SchemaFlags): Promise<void> {
-  const question = QUESTIONS.find(({ id }) => id === answer);
+  const answered = await answerSchema(answer);
   const schema =
-    question !== undefined
-      ? z.toJSONSchema(await question.schema())
+    answered !== undefined
+      ? z.toJSONSchema(answered)
       : party
         ? partyJsonSchema()
         : stage
@@ -29,4 +29,10 @@ export async function runSchema({ party, stage, overlay, answer }: SchemaFlags):
             ? overlayJsonSchema()
             : scenarioJsonSchema();
   process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
+}
+
+/** A debrief is asked of a class, not of a scenario, and so stands in no table of questions. */
+async function answerSchema(answer: string | undefined): Promise<z.ZodType | undefined> {
+  if (answer === 'debrief') return (await import('../questions/debrief/schema.ts')).schema;
+  return QUESTIONS.find(({ id }) => id === answer)?.schema();
 }

@@ -44,6 +44,18 @@ describe.each(CLASSES)('the sheets of %s', (name) => {
   });
 });
 
+it('what a case keeps for the instructor stands on the instructor\u2019s sheet alone', () => {
+  const { plan, file } = shippedGame('quarry-dispute');
+  const told = gameOf(plan, {
+    ...file,
+    instructor: 'TOLD-OF-ALL',
+    parties: file.parties.map((party) => ({ ...party, instructor: 'TOLD-OF-ONE' })),
+  });
+  for (const { name, html } of sheetFiles({ game: told, seats: [], material, paper: 'a4' })) {
+    expect([name, /TOLD-OF|is a bluff/.test(html)]).toEqual([name, name === 'instructor.html']);
+  }
+});
+
 describe('a sheet', () => {
   it('shows every option with its points, and breaks the page between two', () => {
     const game = shippedGame('quarry-dispute');

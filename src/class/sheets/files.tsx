@@ -4,7 +4,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { optionLabel } from '../../report/view/words.ts';
 import { isNotArising } from '../../scenario/format/conditional.ts';
-import { isNumberLine, listedOptions, optionId } from '../../scenario/format/options.ts';
+import { isNumberLine, listedOptions, numberCount, optionId } from '../../scenario/format/options.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Material } from '../folder.ts';
 import type { Game } from '../game.ts';
@@ -77,20 +77,15 @@ function fileName(role: string, roles: readonly string[]): string {
   return roles.filter((other) => plain(other) === own).length === 1 ? own : `${own}-${roles.indexOf(role) + 1}`;
 }
 
-function optionBoxes({ file }: Game, index: number): string {
+/** Each with the id in brackets by which a result is typed in, where its label is another. */
+function optionBoxes({ file }: Game, index: number): readonly string[] {
   const issue = file.issues[index]!;
-  const labels = listedOptions(issue)
-    .filter((option) => !isNotArising(issue, optionId(issue, option)))
-    .map(
-      (option) =>
-        `\u2610 ${optionLabel(file, index, option)}${idBeside(optionId(issue, option), optionLabel(file, index, option))}`,
-    );
-  return [...(isNumberLine(issue) ? [`__________ ${issue.unit ?? ''}`] : []), ...labels].join('   ');
-}
-
-/** The id in brackets, by which a result is typed in; nothing where the label says it. */
-function idBeside(id: string, label: string): string {
-  return label === id || label.startsWith(`${id} `) ? '' : ` [${id}]`;
+  const own = listedOptions(issue).filter((option) => !isNotArising(issue, optionId(issue, option)));
+  const boxes = own.map((option) => {
+    const [id, label] = [optionId(issue, option), optionLabel(file, index, option)];
+    return `\u2610 ${label}${option < numberCount(issue) || label === id ? '' : ` [${id}]`}`;
+  });
+  return isNumberLine(issue) ? [`__________ ${issue.unit ?? ''}`, ...boxes] : boxes;
 }
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";

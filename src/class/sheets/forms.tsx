@@ -138,7 +138,13 @@ export function ResultForm({ scenario, options }: { readonly scenario: Scenario;
           {issues.map((issue, k) => (
             <tr key={issue.id}>
               <th scope="row">{issue.title}</th>
-              <td>{options(k)}</td>
+              <td>
+                {options(k).map((option) => (
+                  <span key={option} class="option">
+                    {option}
+                  </span>
+                ))}
+              </td>
             </tr>
           ))}
           <tr>
@@ -153,7 +159,7 @@ export function ResultForm({ scenario, options }: { readonly scenario: Scenario;
           {parties.map(({ id, name }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
-              <td>
+              <td class="wide">
                 <div class="line" />
               </td>
             </tr>
@@ -164,5 +170,5 @@ export function ResultForm({ scenario, options }: { readonly scenario: Scenario;
   );
 }
 
-/** The options of an issue by its number, to be marked: "☐ street ☐ with limits". */
-export type OptionWords = (issue: number) => string;
+/** The options of an issue by its number, to be marked: "☐ with limits [limits]". */
+export type OptionWords = (issue: number) => readonly string[];

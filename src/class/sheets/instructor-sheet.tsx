@@ -89,13 +89,13 @@ export function InstructorSheet({ title, plan, seats, sheets, told, teaching }: 
 
 function ScoreTable({ sheets }: { readonly sheets: readonly Sheet[] }) {
   const issues = sheets[0]?.issues ?? [];
-  const row = (label: string, of: (sheet: Sheet) => string) => (
+  const row = (label: string, kind: 'points' | 'words', of: (sheet: Sheet) => string) => (
     <tr>
       <th scope="row" colSpan={2}>
         {label}
       </th>
       {sheets.map((sheet) => (
-        <td key={sheet.role} class="points">
+        <td key={sheet.role} class={kind}>
           {of(sheet)}
         </td>
       ))}
@@ -133,9 +133,9 @@ function ScoreTable({ sheets }: { readonly sheets: readonly Sheet[] }) {
               </tr>
             )),
           )}
-          {row('without a deal', ({ noDeal }) => noDeal.written)}
-          {row('least', ({ least }) => least.written)}
-          {row('never signs', ({ lines }) => lines.map(({ words }) => words).join('; '))}
+          {row('without a deal', 'points', ({ noDeal }) => noDeal.written)}
+          {row('least', 'points', ({ least }) => least.written)}
+          {row('never signs', 'words', ({ lines }) => lines.map(({ words }) => words).join('; '))}
         </tbody>
       </table>
     </div>
@@ -169,7 +169,7 @@ function SeatTable({ seats }: { readonly seats: readonly SeatLine[] }) {
   );
 }
 
-/** Code words to cut out and hand round, one to a seat; they name neither person nor role. */
+/** Code words to cut out and hand round, each with its seat and place, and the name where there is one. */
 export function CodeSlips({ title, seats }: { readonly title: string; readonly seats: readonly SeatLine[] }) {
   return (
     <section class="sheet">

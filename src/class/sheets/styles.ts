@@ -17,7 +17,11 @@ th, td { text-align: left; vertical-align: top; padding: .2rem .4rem; border: 1p
 thead th { background: #eee; }
 tr { break-inside: avoid; }
 .points { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; width: 4.5rem; }
-.tick { width: 2.6rem; }
+.tick { width: 3.4rem; white-space: nowrap; }
+.wide { width: 65%; }
+th .quiet { font-weight: 400; }
+.option { display: inline-block; margin-right: 1.2rem; }
+.words { font-size: .9em; }
 .head { display: flex; justify-content: space-between; gap: 1rem; border-bottom: 2px solid #000; margin-bottom: .6rem; font: 9.5pt/1.4 system-ui, sans-serif; }
 .secret { font-weight: 700; }
 .fact { border: 1.5px solid #000; padding: .4rem .6rem; margin: .5rem 0; break-inside: avoid; }

@@ -147,7 +147,7 @@ function Scores({ sheet: { name, issues, noDeal, least } }: { readonly sheet: Sh
         {issues.map(({ id, title, options }) => (
           <div key={id}>
             <dt>{title}</dt>
-            <dd>{options.map(({ label, written }) => `${label} ${written}`).join(' · ')}</dd>
+            <dd>{options.map(({ label, written }) => `${label}: ${written}`).join(' · ')}</dd>
           </div>
         ))}
       </dl>
