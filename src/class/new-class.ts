@@ -4,7 +4,7 @@ import { codeWords } from './codes.ts';
 import type { Material } from './folder.ts';
 import { gameOf } from './game.ts';
 import type { Handout, Plan } from './plan.ts';
-import { PLAN_FILE } from './plan.ts';
+import { MOST_MINUTES, PLAN_FILE } from './plan.ts';
 import { planText } from './plan-text.ts';
 import { emptyResults, RESULTS_FILE } from './results.ts';
 import type { Leftovers, Person } from './roster.ts';
@@ -71,6 +71,16 @@ export function newClass(asked: NewClass): MadeClass {
     ],
   };
 }
+
+/** Minutes of negotiation in a class of ninety; more where something is handed out later. */
+export function usualMinutes(handouts: readonly Handout[]): number {
+  const last = Math.max(0, ...handouts.map(({ minute = 0 }) => minute));
+  return Math.min(MOST_MINUTES, Math.max(USUAL_MINUTES, last + AFTER_THE_LAST));
+}
+
+const USUAL_MINUTES = 40;
+/** Time to use what was handed out last. */
+const AFTER_THE_LAST = 20;
 
 function usualHandouts({ drafts, stages }: Scenario): readonly Handout[] {
   return [...drafts.map(({ id }) => ({ id, draft: id })), ...stages.map(({ id }) => ({ id: `from-${id}`, stage: id }))];

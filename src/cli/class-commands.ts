@@ -35,9 +35,6 @@ function wholePort(text: string): number {
   return port;
 }
 
-/** The usual negotiation of a class of ninety minutes. */
-const USUAL_MINUTES = 40;
-
 export function addClass(program: Command): void {
   const group = program
     .command('class')
@@ -62,7 +59,11 @@ export function addClass(program: Command): void {
         .choices(['double', 'observe'] as const)
         .default('double' as const),
     )
-    .option('--minutes <n>', 'of negotiation', wholeUpTo(MOST_MINUTES), USUAL_MINUTES)
+    .option(
+      '--minutes <n>',
+      'of negotiation; 40 if not said, or more where the case has later handouts',
+      wholeUpTo(MOST_MINUTES),
+    )
     .addOption(
       new Option('--talk <how>', 'they talk in the room, or write to each other on the pages')
         .choices(['face', 'text'] as const)

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { materialOf } from '../class/folder.ts';
-import { newClass } from '../class/new-class.ts';
+import { newClass, usualMinutes } from '../class/new-class.ts';
 import type { Handout, Plan } from '../class/plan.ts';
 import { HANDOUTS_FILE, readHandouts } from '../class/plan.ts';
 import type { Leftovers, Person } from '../class/roster.ts';
@@ -25,7 +25,7 @@ export interface NewFlags {
   readonly roster?: string | undefined;
   readonly random?: true | undefined;
   readonly leftovers: Leftovers;
-  readonly minutes: number;
+  readonly minutes?: number | undefined;
   readonly talk: Plan['talk'];
   readonly paper: Paper;
   readonly seed?: string | undefined;
@@ -33,7 +33,7 @@ export interface NewFlags {
 
 /** Writes the folder and says what to do next. Nothing that exists is written over. @throws InputError */
 export async function runClassNew(argument: string, flags: NewFlags): Promise<void> {
-  const { out, teams, roster, leftovers, minutes, talk, paper } = flags;
+  const { out, teams, roster, leftovers, talk, paper } = flags;
   if (existsSync(out)) throw new InputError([`error: ${out} exists; name a new folder for the class`]);
   if (teams === undefined && roster === undefined) {
     throw new InputError(['error: expected --teams with a number, or --roster with a list of people']);
@@ -46,16 +46,17 @@ export async function runClassNew(argument: string, flags: NewFlags): Promise<vo
   const people = roster === undefined ? null : readPeople(roster, scenario);
   const seed = flags.seed ?? randomBytes(8).toString('hex');
   const path = scenarioPath(argument);
+  const handouts = handoutsBeside(path);
   const made = newClass({
     scenario,
     scenarioName: existsSync(argument) ? relative(resolve(out), resolve(argument)) : argument,
     material: materialOf(path),
     people,
-    handouts: handoutsBeside(path),
+    handouts,
     teams: teams ?? null,
     random: flags.random === true,
     leftovers,
-    minutes,
+    minutes: flags.minutes ?? usualMinutes(handouts ?? []),
     talk,
     paper,
     seed,

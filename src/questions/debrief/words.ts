@@ -35,9 +35,23 @@ export function overview({ teams }: Findings): readonly string[] {
       : [
           `${count(({ efficient }) => efficient === true)} of ${counted(deals.length, 'deal')} are efficient: no other is better for some and worse for none.`,
         ]),
+    ...timesOf(deals),
     ...(outside === 0 ? [] : [`${counted(outside, 'team')} signed what somebody should have refused.`]),
     ...(missed === 0 ? [] : [`${counted(missed, 'team')} parted although there were deals to sign.`]),
     ...(lost === 0 ? [] : [`${counted(lost, 'team')} parted where there was no deal to be had.`]),
+  ];
+}
+
+/** When deals were signed; nothing where nobody wrote it down. */
+function timesOf(deals: readonly TeamFinding[]): readonly string[] {
+  const minutes = deals
+    .flatMap(({ minute }) => (minute === null ? [] : [Math.round(minute)]))
+    .toSorted((a, b) => a - b);
+  const [first, last] = [minutes[0], minutes.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (first === last) return [`Signed in minute ${first}.`];
+  return [
+    `Signed between minute ${first} and minute ${last}, half of them by minute ${minutes[Math.ceil(minutes.length / 2) - 1]!}.`,
   ];
 }
 
