@@ -50,7 +50,7 @@ describe('a debrief', () => {
     for (const team of teams.filter(({ kind }) => kind === 'deal')) {
       const deal = teamOf(of.state, team.team)?.result?.deal ?? {};
       const scored = await askScore(opened, { deal });
-      const [draft] = scored.answer.drafts;
+      const draft = scored.answer.drafts[0]!;
       expect(team.roles.map(({ points }) => points)).toEqual(draft.parties.map(({ utility }) => utility.min));
       expect(team.roles.map(({ shouldNot }) => !shouldNot)).toEqual(draft.parties.map(({ accepts }) => accepts));
       expect(team.efficient).toBe(draft.efficient);
