@@ -139,7 +139,7 @@ function Frontier({ of }: { readonly of: DebriefCase }) {
 function Scores({ sheet: { name, issues, noDeal, least } }: { readonly sheet: Sheet }) {
   return (
     <>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <p>
         Without a deal {noDeal.written}, least {least.written}.
       </p>
