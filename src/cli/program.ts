@@ -234,7 +234,10 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .addOption(new Option('--stage', 'of a stage file instead').conflicts(['overlay', 'answer']))
     .addOption(new Option('--overlay', 'of an overlay instead: changes that stand on a scenario').conflicts('answer'))
     .addOption(
-      new Option('--answer <question>', 'of what a question answers with --json').choices([...(table?.QUESTION_IDS ?? []), 'debrief']),
+      new Option('--answer <question>', 'of what a question answers with --json').choices([
+        ...(table?.QUESTION_IDS ?? []),
+        'debrief',
+      ]),
     )
     .action(async (options) => {
       const { runSchema } = await import('./schema-command.ts');

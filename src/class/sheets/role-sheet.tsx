@@ -7,7 +7,10 @@ export function RoleSheet({ title, sheet }: { readonly title: string; readonly s
   const best = issues.every(({ range }) => range === null);
   return (
     <section class="sheet">
-      <Head left={title} right={<span class="secret">Confidential: for {name.replace(/^The (?=\S)/u, 'the ')} only</span>} />
+      <Head
+        left={title}
+        right={<span class="secret">Confidential: for {name.replace(/^The (?=\S)/u, 'the ')} only</span>}
+      />
       <h1>{name}</h1>
       {brief === null ? null : <Paragraphs text={brief} />}
       <div class="fact">

@@ -16,6 +16,8 @@ table { border-collapse: collapse; width: 100%; margin: .4rem 0; font: 10pt/1.35
 th, td { text-align: left; vertical-align: top; padding: .2rem .4rem; border: 1px solid #777; overflow-wrap: anywhere; }
 thead th { background: #eee; }
 tr { break-inside: avoid; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+code { overflow-wrap: anywhere; }
 .points { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; width: 4.5rem; }
 .tick { width: 3.4rem; white-space: nowrap; }
 .wide { width: 65%; }

@@ -107,12 +107,14 @@ function findingOf({ game }: DebriefCase, of: TeamCase): TeamFinding {
   const { problem } = day.of.compiled;
   const { answer } = day.of;
   const result = team.result;
-  const deal = result?.deal == null ? null : dealOf(game, result.deal);
+  const text = result?.deal ?? null;
+  const deal = text === null ? null : dealOf(game, text);
+  const ran = result?.ran ?? null;
   const roles =
     kind === 'open'
       ? []
       : game.roles.map((role, k): RoleFinding => {
-          const worth = worthTo(game, day.stage, role, result?.deal ?? null);
+          const worth = worthTo(game, day.stage, role, text);
           // By the case at hand, in which lines that are a bluff bind nobody.
           const shouldNot = deal !== null && !accepts(problem, problem.parties[k]!, deal);
           return { role, ...worth, gain: worth.points - worth.noDeal, shouldNot, rank: 1 };
@@ -123,7 +125,7 @@ function findingOf({ game }: DebriefCase, of: TeamCase): TeamFinding {
     team: team.id,
     kind,
     deal,
-    minute: result?.ran == null ? null : result.ran / 60_000,
+    minute: ran === null ? null : ran / 60_000,
     roles,
     cause: causeOf(of, draft?.inZone ?? null),
     efficient: draft?.efficient ?? null,
