@@ -62,6 +62,7 @@ async function askStudy(opened: OpenCase, { draws, command, own }: PageOptions, 
   const dated = opened.file.stages.length > 0 && opened.scenario.stage === null ? await asking({ stages: true }) : null;
   return {
     why: [...lists, ...further],
+    supposed: numbers.supposed?.[0] ?? null,
     tornado: tornadoPicture(numbers.tornado),
     numbers: sensitivityView(numbers, shape),
     draws: drawn === null ? null : sensitivityView(drawn, shape),

@@ -37,6 +37,8 @@ export interface PageRest {
 /** What is worked out once, of the scenario as the file was written from it. */
 export interface PageStudy {
   readonly why: readonly ListView[];
+  /** What single numbers and dates are told for, where red lines alone leave no deal; null where nothing is supposed. */
+  readonly supposed: string | null;
   readonly tornado: TornadoPicture;
   readonly numbers: SheetView;
   /** Null where no number has a range to be drawn from. */

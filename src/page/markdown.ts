@@ -12,6 +12,7 @@ export function pageMarkdown({ answer, study, grounds, summary }: PageContent): 
   const { header, verdict, conflict, openings, deals } = answer.report;
   const drafts = answer.rest?.report.drafts ?? null;
   const shown = openings?.deals ?? deals;
+  const supposed = study.supposed === null ? [] : [plain(study.supposed)];
   return `${[
     `# ${plain(header.title)}`,
     plain(header.facts.join(' · ')),
@@ -44,9 +45,10 @@ export function pageMarkdown({ answer, study, grounds, summary }: PageContent): 
     ...(drafts === null ? [] : draftParts(drafts)),
     ...study.why.flatMap(listParts),
     '## What matters',
+    ...supposed,
     ...sheetParts(study.numbers),
     ...(study.draws === null ? [] : ['## All numbers at once', ...sheetParts(study.draws)]),
-    ...(study.dates === null ? [] : ['## Along the dates', ...sheetParts(study.dates.sheet)]),
+    ...(study.dates === null ? [] : ['## Along the dates', ...supposed, ...sheetParts(study.dates.sheet)]),
     ...(study.session === null ? [] : ['## How they might get there', ...sheetParts(study.session)]),
     ...groundParts(grounds),
     ...(answer.rest?.report.footer ?? []).map(plain),

@@ -137,7 +137,7 @@ describe('a page from disk, without a network', () => {
     await settled(page);
     await page.getByLabel('Hold Working hours').selectOption({ index: 1 });
     await settled(page);
-    expect(await page.locator('aside [role=status]').textContent()).toBe('2 changed');
+    expect(await page.locator('aside [role=status]').textContent()).toBe('2 changed.');
     await page.getByLabel('Search').fill('hours');
     expect(await page.locator('.clauses tbody th[scope=row]').count()).toBe(1);
     expect(watched.complaints).toEqual([]);

@@ -4,7 +4,7 @@ import { runHere } from '../../src/jobs/job.ts';
 import type { JobOf, Kind } from '../../src/jobs/job.ts';
 import type { Asker, OpenCase } from '../../src/questions/question.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { loadScenario } from '../../src/scenario/read/load.ts';
+import { loadScenario, parseScenarioText } from '../../src/scenario/read/load.ts';
 
 export const HERE: Asker = {
   patience: 'screen',
@@ -18,6 +18,13 @@ export function scenarioAt(path: string): Scenario {
   const loaded = loadScenario(path);
   if (!loaded.ok) throw new Error(loaded.findings.map(({ message }) => message).join('\n'));
   return loaded.scenario;
+}
+
+/** @throws where the text is no scenario */
+export function scenarioFrom(text: string): Scenario {
+  const parsed = parseScenarioText(text, 'scenario.yaml');
+  if (!parsed.ok) throw new Error(parsed.findings.map(({ message }) => message).join('\n'));
+  return parsed.scenario;
 }
 
 export function caseOf(scenario: Scenario): OpenCase {

@@ -11,7 +11,7 @@ import { figuresOf, pageHtml, svgText } from '../../src/page/html.tsx';
 import { pageMarkdown } from '../../src/page/markdown.ts';
 import { revive } from '../../src/page/wire.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { caseOf, HERE, scenarioAt } from './case.ts';
+import { caseOf, HERE, scenarioAt, scenarioFrom } from './case.ts';
 import { hostileScenario } from './hostile.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../scenarios');
@@ -151,5 +151,41 @@ describe('without names', () => {
     );
     const told = textsIn([grounds, controls]).join(' ');
     expect(reasons.filter((reason) => told.includes(reason))).toEqual([]);
+  });
+});
+
+describe('where red lines alone leave no deal', () => {
+  const closed = scenarioFrom(`
+winset: 1
+title: Two lines that exclude each other
+issues:
+  - { id: place, title: Place, options: [north, south] }
+  - { id: pay, title: Pay, options: [low, high] }
+parties:
+  a:
+    name: A
+    disagreement: 0
+    reservation: 10
+    issues:
+      place: { weight: 60, values: { north: 100, south: 0 } }
+      pay: { weight: 40, values: { low: 0, high: 100 } }
+    redLines: [{ id: no-south, when: { place: south }, why: Not in the south }]
+  b:
+    name: B
+    disagreement: 0
+    reservation: 10
+    issues:
+      place: { weight: 50, values: { north: 0, south: 100 } }
+      pay: { weight: 50, values: { low: 100, high: 0 } }
+    redLines: [{ id: no-north, when: { place: north }, why: Not in the north }]
+`);
+
+  it('says beside each number what is supposed', async () => {
+    const content = await askPage(caseOf(closed), OPTIONS, HERE);
+    const { supposed } = content.study;
+    expect(supposed).toMatch(/^As if B did not refuse/);
+    const { document } = parseHTML(written(closed, content));
+    expect(document.querySelector('#numbers [role=note]')?.textContent).toBe(supposed);
+    expect(pageMarkdown(content)).toContain(`## What matters\n\n${supposed}`);
   });
 });

@@ -14,6 +14,8 @@ export interface AnswerProps {
   readonly work: Work;
   readonly summary: string | null;
   readonly own: PageContent['own'];
+  /** What follows where all numbers are drawn from their ranges; null where that was not asked of these numbers. */
+  readonly drawn: string | null;
   /** Sets red lines aside, as party.redline; null where nothing can be turned. */
   readonly suppose: ((lines: readonly string[]) => void) | null;
 }
@@ -30,7 +32,7 @@ const WORKING = {
   counting: 'Counting, and looking for the efficient deals ...',
 } as const;
 
-export function Answer({ answer, work, summary, own, suppose }: AnswerProps) {
+export function Answer({ answer, work, summary, own, drawn, suppose }: AnswerProps) {
   const { header, verdict, deals, openings } = answer.report;
   const shown = openings?.deals ?? deals;
   return (
@@ -58,6 +60,11 @@ export function Answer({ answer, work, summary, own, suppose }: AnswerProps) {
         </p>
         <p>{verdict.sentences.join(' ')}</p>
       </div>
+      {drawn !== null && (
+        <p>
+          The numbers and red lines are judgements. <a href="#draws">Drawn from their ranges</a>: {drawn}
+        </p>
+      )}
       {work !== 'done' && <p class="quiet">{WORKING[work]}</p>}
       {openings !== null && <Openings view={openings} suppose={suppose} />}
       {shown !== null && (
@@ -100,13 +107,13 @@ function Openings({ view, suppose }: { readonly view: OpeningsView } & Pick<Answ
       <ol class="letters">
         {view.ways.map(({ letter, text, lines, command }) => (
           <li key={letter}>
-            <b>{letter}</b> {text}{' '}
+            <b>{letter}</b> {text}
+            {command !== null && <code>{command}</code>}
             {lines !== null && suppose !== null && (
               <button type="button" onClick={() => suppose(lines)}>
                 Suppose {letter}
               </button>
             )}
-            {command !== null && <code>{command}</code>}
           </li>
         ))}
       </ol>

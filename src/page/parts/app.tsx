@@ -93,6 +93,7 @@ export function App({ content, live }: { readonly content: PageContent; readonly
           work={work}
           summary={content.summary}
           own={content.own}
+          drawn={edits.length === 0 ? (study.draws?.headline ?? null) : null}
           suppose={live === null ? null : suppose}
         />
         <Why answer={answer} lists={study.why} old={old} />
@@ -117,7 +118,7 @@ export function App({ content, live }: { readonly content: PageContent; readonly
         {rest !== null && rest.report.drafts !== null && <Drafts view={rest.report.drafts} />}
         {rest !== null && rest.frontier !== null && <Frontier picture={rest.frontier} isLive={live !== null} />}
         {rest !== null && <Standing report={rest.report} />}
-        <Section id="numbers" title="What matters" old={old}>
+        <Section id="numbers" title="What matters" old={old} supposed={study.supposed}>
           <Plotted figure={tornadoFigure(study.tornado)} />
           <Sheet view={study.numbers} />
         </Section>
@@ -127,7 +128,7 @@ export function App({ content, live }: { readonly content: PageContent; readonly
           </Section>
         )}
         {study.dates !== null && (
-          <Section id="dates" title="Along the dates" old={old}>
+          <Section id="dates" title="Along the dates" old={old} supposed={study.supposed}>
             <Plotted figure={datesFigure(study.dates.picture)} />
             <Sheet view={study.dates.sheet} />
           </Section>

@@ -33,7 +33,9 @@ export function Controls({ controls, changes, change, save, share, note }: Contr
             Save as overlay
           </button>
         )}
-        <span role="status">{note === '' ? (count === 0 ? 'as in the file' : `${count} changed`) : note}</span>
+      </p>
+      <p class="quiet" role="status">
+        {note === '' ? (count === 0 ? 'All as in the file.' : `${count} changed.`) : note}
       </p>
       {controls.parties.map((party) => (
         <Party key={party.id} party={party} changes={changes} change={change} />

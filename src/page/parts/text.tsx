@@ -10,15 +10,22 @@ export function Section(props: {
   readonly title: string;
   /** Not of the numbers as they are now. */
   readonly old?: string | undefined;
+  /** Told for another case than the one at the top. */
+  readonly supposed?: string | null;
   readonly children: ComponentChildren;
 }) {
-  const { id, title, old, children } = props;
+  const { id, title, old, supposed = null, children } = props;
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>
       {old !== undefined && (
         <p class="old" role="note">
           {old}
+        </p>
+      )}
+      {supposed !== null && (
+        <p class="old" role="note">
+          {supposed}
         </p>
       )}
       {children}

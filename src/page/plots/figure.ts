@@ -14,7 +14,7 @@ export interface Figure {
 /** Named colours of terminals in tones that stand out on white and on black. */
 const TONES: Readonly<Record<string, string>> = {
   blue: '#3b76d6',
-  yellow: '#b8860b',
+  yellow: '#9a6b00',
   red: '#d04545',
   cyan: '#1a94a4',
   green: '#3a9150',

@@ -79,7 +79,7 @@ function restSentences(open: readonly OpenSet[]): readonly string[] {
   if (rests.size > 1 || rest === undefined) return [];
   switch (rest) {
     case 'enough':
-      return [`The others alone give everybody who signs enough, however little ${what} may be worth.`];
+      return [`The others alone are worth enough to everybody who signs, even at the worst of ${what}.`];
     case 'depends':
       return [`The others give everybody who signs enough where ${what} adds what is missing.`];
     case 'short':
