@@ -2,7 +2,7 @@
 import { choiceAt } from '../../engine/problem.ts';
 import type { DeadOption, Firmness } from '../../engine/explain/answer.ts';
 import type { Named } from '../../report/case.ts';
-import { beginning, issueTitle, listed, optionLabel, partyInside } from '../../report/view/words.ts';
+import { beginning, issueTitle, listed, optionLabel, partyInside, runLabel } from '../../report/view/words.ts';
 import { holdsAlone } from '../../scenario/format/choice.ts';
 import { optionCount } from '../../scenario/format/options.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -35,7 +35,7 @@ export function deadByIssue(of: Named, { status, dead }: Firmness): readonly Dea
         title: issueTitle(scenario, issue),
         share: `${count} of ${optionCount(own)} options`,
         rows: [
-          ...runs.map(({ from, to, why }) => ({ label: runLabel(scenario, issue, from, to), why })),
+          ...runs.map(({ from, to, why }) => ({ label: labelOfRun(scenario, issue, from, to), why })),
           ...(left > 0 ? [{ label: `${left} more`, why: 'What keeps them out was not asked.' }] : []),
         ],
       },
@@ -59,9 +59,9 @@ function runsOf(options: readonly { readonly option: number; readonly why: strin
 }
 
 /** Two neighbours are named, more are a range. */
-function runLabel(scenario: Scenario, issue: number, from: number, to: number): string {
-  const [first, last] = [optionLabel(scenario, issue, from), optionLabel(scenario, issue, to)];
-  return from === to ? first : `${first} ${to === from + 1 ? 'and' : 'to'} ${last}`;
+function labelOfRun(scenario: Scenario, issue: number, from: number, to: number): string {
+  if (to !== from + 1) return runLabel(scenario, issue, { first: from, last: to });
+  return `${optionLabel(scenario, issue, from)} and ${optionLabel(scenario, issue, to)}`;
 }
 
 /** "Russia refuses it (russia.all-donbas) and Ukraine gets less than it signs for in every combination with it." */

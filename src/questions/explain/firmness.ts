@@ -4,6 +4,7 @@ import type { ExactPoints } from '../../engine/answer.ts';
 import type { Explanation, Firmness } from '../../engine/explain/answer.ts';
 import type { Named } from '../../report/case.ts';
 import type { ExplainCase } from './case.ts';
+import { optionRuns } from '../../report/view/option-runs.ts';
 import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { redLineName } from './words.ts';
@@ -16,6 +17,7 @@ import {
   partyName,
   beginning,
   hasRedLines,
+  runLabel,
 } from '../../report/view/words.ts';
 import { allowed, comeDown, everybody, isOpen, mayAsk } from '../../report/digits.ts';
 
@@ -116,7 +118,7 @@ export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus):
         text:
           dead.length === 0
             ? none('Every option is in some deal.')
-            : `In no deal: ${cutTo(dead.map(optionWords), MOST_OPTIONS)}.`,
+            : `In no deal: ${cutTo(deadWords(of, firmness), MOST_OPTIONS)}.`,
       },
       { label: 'new red lines', text: refusalWords(of, firmness, focus) },
       {
@@ -133,6 +135,17 @@ export function firmnessList(of: ExplainCase, firmness: Firmness, focus: Focus):
     ],
     notes: [],
   };
+}
+
+/** The options in no deal: those of a list one by one, numbers in a row as one. */
+function deadWords({ scenario, compiled }: ExplainCase, { status }: Firmness): string[] {
+  const { offsets } = compiled.problem;
+  return scenario.issues.flatMap((own, issue) => {
+    const isDead = (option: number): boolean => status[offsets[issue]! + option] === 'dead';
+    return optionRuns(own, isDead)
+      .filter(({ first }) => isDead(first))
+      .map((run) => `${issueTitle(scenario, issue)}: ${runLabel(scenario, issue, run)}`);
+  });
 }
 
 /** Who could refuse what, parties with the same answer in one sentence. */
