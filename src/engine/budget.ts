@@ -71,6 +71,11 @@ export function wholeAnswer(problem: Problem, question: number): Allowance {
   return new Allowance(Infinity, (opening * question) / questionNodes(problem), undefined);
 }
 
+/** An allowance of so many nodes, however many questions they are for. */
+export function granting(nodes: number): Allowance {
+  return new Allowance(nodes, 0, undefined);
+}
+
 /** What `ask` finds with at most so many nodes of the effort; undefined where they do not do. */
 export function within<T>(effort: Effort, nodes: number, ask: (limited: Allowance) => T): T | undefined {
   const whole = effort instanceof Allowance ? effort : null;

@@ -68,6 +68,8 @@ export interface Inputs {
     readonly problem: Problem;
     readonly lines: readonly NumberLine[];
     readonly recommended: Recommendation | null;
+    /** For all lines together. */
+    readonly nodes: number;
   };
   readonly stage: { readonly problem: Problem; readonly before: Problem | null; readonly options: OutcomeOptions };
   readonly session: { readonly problem: Problem; readonly question: SessionQuestion };
@@ -163,8 +165,8 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
   smaa: ({ problem, question }, { onProgress }) => smaa(problem, question, onProgress),
   draws: ({ problem, question }, { onProgress }) => keepDraws(problem, question, onProgress),
   tornado: ({ problem, variants, options }, { onProgress }) => tornado(problem, variants, options, onProgress),
-  breakpoints: ({ problem, lines, recommended }, { onProgress }) =>
-    breakpoints(problem, lines, recommended, onProgress),
+  breakpoints: ({ problem, lines, recommended, nodes }, { onProgress }) =>
+    breakpoints(problem, lines, recommended, onProgress, nodes),
   stage: ({ problem, before, options }, { onProgress }) => {
     const answer = stageAnswer(problem, before, options);
     onProgress('done');

@@ -11,6 +11,8 @@ const ukraine = shipped('ukraine-2025');
 
 function stageAt(scenario: Scenario, date: string | null, deal: Deal | null): StageOutcome {
   const outcome = {
+    known: true,
+    slackProven: true,
     coalition: null,
     uniformSlack: null,
     uniformSlackExact: null,

@@ -5,6 +5,7 @@
  * is known exactly (as in Newton's method for the largest of linear functions; Dinkelbach 1967). What is found is proven
  * between two neighbouring steps.
  */
+import { granting, inTurn, within } from '../budget.ts';
 import { firstWithDeal } from '../coalitions.ts';
 import { inZone } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
@@ -27,25 +28,38 @@ export interface Breakpoints {
   readonly deal: DealReaches | null;
 }
 
-/** The breakpoints of each line, in their order; `onProgress` is told how many are done. */
+/**
+ * The breakpoints of each line, in their order, as far as so many nodes for all of them show; `onProgress` is told how
+ * many are done.
+ */
 export function breakpoints(
   problem: Problem,
   lines: readonly NumberLine[],
   recommended: Recommendation | null,
   onProgress: (done: number) => void,
+  granted = Infinity,
 ): readonly Breakpoints[] {
-  return lines.map((line, index) => {
+  const effort = granting(granted);
+  let done = 0;
+  return inTurn(lines, { granted, part: granted / lines.length }, effort, (line, nodes) => {
+    const reach = (end: number): Reach => verdictWithin(problem, line, end, effort, nodes / 4);
     const found = {
-      verdict: { down: verdictReach(problem, line, line.least), up: verdictReach(problem, line, line.most) },
-      deal: recommended === null ? null : dealReaches(problem, line, recommended),
+      verdict: { down: reach(line.least), up: reach(line.most) },
+      deal: recommended === null ? null : dealReaches(problem, line, recommended, effort, nodes / 4),
     };
-    onProgress(index + 1);
+    onProgress(++done);
     return found;
   });
 }
 
-function verdictReach(problem: Problem, line: NumberLine, end: number): Reach {
-  const effort: Effort = { nodes: 0 };
+/** The reach; nothing beyond where the number stands where so many nodes do not do. */
+function verdictWithin(problem: Problem, line: NumberLine, end: number, effort: Effort, nodes: number): Reach {
+  const found = within(effort, nodes, (limited) => verdictReach(problem, line, end, limited));
+  return found ?? { until: line.at, changes: false, changedBy: null };
+}
+
+/** @throws OutOfNodes */
+function verdictReach(problem: Problem, line: NumberLine, end: number, effort: Effort): Reach {
   const towards = Math.sign(end - line.at);
   const known = dealAt(problem, line, line.at, effort);
   if (known === null) {

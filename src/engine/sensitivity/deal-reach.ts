@@ -45,10 +45,11 @@ export interface DealReaches {
   readonly up: Reach;
 }
 
-/** Nodes for one way along one line, for one stretch of it, and for looking further on once they are used up. */
+/** Nodes for one way along one line, where it is granted so many. */
 const MOST_NODES = 1_500_000;
-const NODES_OF_STRETCH = 150_000;
-const NODES_FURTHER_ON = 200_000;
+/** Parts of these for one stretch, and for looking further on once the rest is used up. */
+const OF_STRETCH = 1 / 10;
+const FURTHER_ON = 2 / 15;
 
 /** Steps looked at further on, each halving what is not known. */
 const LOOKS_FURTHER_ON = 8;
@@ -63,16 +64,27 @@ const MOST_TIES = 1000;
 const FIRST_PART = 64;
 const GROWTH = 4;
 
-/** Both ways; null where a signer gains nothing by a Nash deal, so that products compare nothing. */
-export function dealReaches(problem: Problem, line: NumberLine, recommended: Recommendation): DealReaches | null {
+/**
+ * Both ways, each with at most so many nodes of the effort; null where a signer gains nothing by a Nash deal, so that
+ * products compare nothing.
+ */
+export function dealReaches(
+  problem: Problem,
+  line: NumberLine,
+  recommended: Recommendation,
+  effort: Effort,
+  nodes: number,
+): DealReaches | null {
   const { solution, coalition } = recommended;
   const reading = new LineReading(problem, line, coalition);
   const still = (until: number): Reach => ({ until, changes: false, changedBy: null });
   const deal = reading.read(recommended.deal);
   if (solution === 'nash' && !gains(reading, deal, line.at)) return null;
   if (!reading.concerns) return { down: still(line.least), up: still(line.most) };
-  const walk = new Walk(reading, solution, deal);
-  return { down: walk.towards(line.least), up: walk.towards(line.most) };
+  const walk = new Walk(reading, solution, deal, Math.min(MOST_NODES, nodes));
+  const found = { down: walk.towards(line.least), up: walk.towards(line.most) };
+  effort.nodes += walk.spent;
+  return found;
 }
 
 /** What is known of a stretch. Split: nothing yet; a shorter one comes first, up to the step named if one is. */
@@ -86,12 +98,17 @@ class Walk {
   readonly #solution: SolutionName;
   readonly #deal: LineDeal;
   readonly #terms: LineTerms;
+  readonly #nodes: number;
+  /** Nodes it took. */
+  spent = 0;
 
-  constructor(reading: LineReading, solution: SolutionName, deal: LineDeal) {
+  /** `nodes`: for each way. */
+  constructor(reading: LineReading, solution: SolutionName, deal: LineDeal, nodes: number) {
     this.#reading = reading;
     this.#solution = solution;
     this.#deal = deal;
     this.#terms = new LineTerms(reading, solution);
+    this.#nodes = nodes;
   }
 
   towards(end: number): Reach {
@@ -103,13 +120,14 @@ class Walk {
     let length = this.#isPlain() ? Infinity : Math.ceil(Math.abs(signed - at) / FIRST_PART);
     let next: number | null = null;
     for (let stretches = 0; until !== signed; stretches++) {
-      if (stretches === MOST_STRETCHES || nodes > MOST_NODES) return this.#given(until, end, gone);
+      if (stretches === MOST_STRETCHES || nodes > this.#nodes) return this.#given(until, end, gone);
       const to: number = next ?? (Math.abs(signed - until) <= length ? signed : until + towards * length);
       const tried = Math.abs(to - until);
-      const effort: Effort = { nodes: 0, limit: NODES_OF_STRETCH };
+      const effort: Effort = { nodes: 0, limit: this.#nodes * OF_STRETCH };
       // The step before is proven and its ideals are known; where they jump after it, one step is looked at by itself.
       const found = this.#settled({ from: tried === 1 ? to : until, to }, effort);
       nodes += effort.nodes;
+      this.spent += effort.nodes;
       if (found.kind === 'better') return { until: found.at - towards, changes: true, changedBy: null };
       if (found.kind === 'none') {
         until = to;
@@ -142,7 +160,7 @@ class Walk {
     const reading = this.#reading;
     if (this.#solution !== 'nash' || !reading.canSign(this.#deal, step)) return false;
     const { there, region } = reading.at(step);
-    const effort: Effort = { nodes: 0, limit: NODES_OF_STRETCH };
+    const effort: Effort = { nodes: 0, limit: this.#nodes * OF_STRETCH };
     try {
       const { deals, total } = nash(there, region, reading.coalition, MOST_TIES, effort);
       const key = this.#deal.deal.join();
@@ -151,6 +169,8 @@ class Walk {
     } catch (error) {
       if (error instanceof OutOfNodes) return undefined;
       throw error;
+    } finally {
+      this.spent += effort.nodes;
     }
   }
 
@@ -196,7 +216,7 @@ class Walk {
     const towards = Math.sign(end - until);
     const last = gone === null ? end : gone - towards;
     let [same, by] = [until, gone];
-    const effort: Effort = { nodes: 0, limit: NODES_FURTHER_ON };
+    const effort: Effort = { nodes: 0, limit: this.#nodes * FURTHER_ON };
     const changedAt = (step: number): boolean =>
       !this.#stands(step) || this.#settled({ from: step, to: step }, effort).kind === 'better';
     if (changedAt(last)) by = last;
@@ -205,6 +225,7 @@ class Walk {
       if (changedAt(middle)) by = middle;
       else same = middle;
     }
+    this.spent += effort.nodes;
     return { until, changes: false, changedBy: by };
   }
 }

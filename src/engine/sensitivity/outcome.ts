@@ -3,11 +3,12 @@
  * recommended deal.
  */
 import type { DealCount, ExactPoints, SolutionName } from '../answer.ts';
-import { firstWithDeal } from '../coalitions.ts';
+import { within } from '../budget.ts';
+import { findSigners } from '../coalitions.ts';
 import { utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
-import { uniformSlack } from '../slack.ts';
+import { slackWithin } from '../slack.ts';
 import { idealUnits, solution } from '../solution/solutions.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 import { aside, atLeastOne } from '../zone/count.ts';
@@ -16,11 +17,14 @@ import { inPoints, minus } from '../units.ts';
 import type { CountBudget } from '../zone/count.ts';
 
 export interface Outcome {
-  /** The largest coalition that has a deal, whose deal is recommended; null: the zone is empty. */
+  /** False: neither a deal nor that there is none was found within the nodes granted; nothing else is known then. */
+  readonly known: boolean;
+  /** The largest coalition that has a deal, whose deal is recommended; null: the zone is empty, or nothing is known. */
   readonly coalition: readonly number[] | null;
-  /** In points, as in the answer to a whole problem; null when red lines leave no deal. */
+  /** In points, as in the answer to a whole problem; null when red lines leave no deal, or it was not proven. */
   readonly uniformSlack: number | null;
   readonly uniformSlackExact: ExactPoints | null;
+  readonly slackProven: boolean;
   /** Null where there is none, or none was found within the nodes allowed. */
   readonly deal: Deal | null;
   /** False when the search was given up: the deal is then the best one found. */
@@ -35,27 +39,48 @@ export interface OutcomeOptions {
   readonly solution: SolutionName;
   /** For the size of the zone; null leaves it out, since counting takes by far the longest. */
   readonly count: CountBudget | null;
+  /** Search nodes for all outcomes that are asked for together; absent: as many as they take. */
+  readonly nodes?: number;
 }
 
 /** Nodes after which a recommended deal is given up unproven. */
 const MOST_NODES = 300_000;
 
-export function outcomeOf(problem: Problem, options: OutcomeOptions): Outcome {
-  const effort: Effort = { nodes: 0 };
-  const signers = firstWithDeal(problem, effort);
-  const slack = uniformSlack(problem, effort);
-  const found = signers === null ? null : recommendedDeal(problem, signers, options.solution, MOST_NODES, effort);
+/** The outcome as far as so many nodes show. */
+export function outcomeOf(
+  problem: Problem,
+  options: OutcomeOptions,
+  effort: Effort = { nodes: 0 },
+  nodes = Infinity,
+): Outcome {
+  const { signers, proven: decided } = findSigners(problem, effort, nodes * SHARES.signers);
+  const slack = slackWithin(problem, null, effort, nodes * SHARES.slack);
+  const limit = Math.min(MOST_NODES, nodes * SHARES.deal);
+  const found =
+    signers === null
+      ? null
+      : (within(effort, limit, (limited) => recommendedDeal(problem, signers, options.solution, limit, limited)) ??
+        NOT_FOUND);
   const deal = found?.deal ?? null;
+  const known = decided || signers !== null;
+  const isEmpty = signers === null;
   return {
+    known,
     coalition: signers?.parties ?? null,
-    uniformSlack: slack.points,
-    uniformSlackExact: slack.exact,
+    uniformSlack: slack.proven ? slack.points : null,
+    uniformSlackExact: slack.proven ? slack.exact : null,
+    slackProven: slack.proven,
     deal,
-    proven: found?.proven ?? true,
+    proven: decided && (found?.proven ?? true),
     gains: deal === null ? null : gainsOf(problem, deal),
-    count: options.count === null ? null : sizeOf(problem, signers === null, options.count),
+    count: options.count === null || !known ? null : sizeOf(problem, isEmpty, options.count),
   };
 }
+
+/** Parts of the nodes of one outcome. */
+const SHARES = { signers: 1 / 2, slack: 1 / 4, deal: 1 / 4 } as const;
+
+const NOT_FOUND = { deal: null, proven: false } as const;
 
 /** The smallest deal, in option order, that the solution picks for the signers; null where none was found. */
 export function recommendedDeal(

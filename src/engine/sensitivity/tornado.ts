@@ -2,6 +2,7 @@
  * One number at a time at the two ends of its range, all others as they are: what a tornado diagram shows (Howard 1988).
  */
 import type { Party, Problem } from '../problem.ts';
+import { granting, inTurn } from '../budget.ts';
 import type { Outcome, OutcomeOptions } from './outcome.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -37,13 +38,15 @@ export function tornado(
   options: OutcomeOptions,
   onProgress: (done: number) => void,
 ): TornadoAnswer {
-  const base = outcomeOf(problem, options);
-  const swings = variants.map(({ party, low, high }, index) => {
-    const swing = {
-      low: effectOf(base, outcomeOf(withParty(problem, party, low), options)),
-      high: effectOf(base, outcomeOf(withParty(problem, party, high), options)),
-    };
-    onProgress(index + 1);
+  const granted = options.nodes ?? Infinity;
+  const base = outcomeOf(problem, options, { nodes: 0 }, granted);
+  const effort = granting(granted);
+  let done = 0;
+  const swings = inTurn(variants, { granted, part: granted / variants.length }, effort, (variant, nodes) => {
+    const at = (end: 'low' | 'high'): Effect =>
+      effectOf(base, outcomeOf(withParty(problem, variant.party, variant[end]), options, effort, nodes / 2));
+    const swing = { low: at('low'), high: at('high') };
+    onProgress(++done);
     return swing;
   });
   return { base, swings };
@@ -56,6 +59,16 @@ function effectOf(base: Outcome, outcome: Outcome): Effect {
   return { ...outcome, changed: both ? deal.filter((option, issue) => option !== other[issue]).length : null };
 }
 
+/** There is a deal as things stand and none then, or the other way round. */
+export function flipsVerdict(base: Outcome, { known, coalition }: Outcome): boolean {
+  return base.known && known && (coalition === null) !== (base.coalition === null);
+}
+
+/** The uniform slack is known in both, and another. */
+export function movesSlack(base: Outcome, { slackProven, uniformSlack }: Outcome): boolean {
+  return base.slackProven && slackProven && uniformSlack !== base.uniformSlack;
+}
+
 /** The problem with one party in place of another. */
 export function withParty(problem: Problem, index: number, party: Party): Problem {
   return { ...problem, parties: problem.parties.map((old, k) => (k === index ? party : old)) };
@@ -66,8 +79,7 @@ export function withParty(problem: Problem, index: number, party: Party): Proble
  * slack moves, then by how many issues of the recommended deal change.
  */
 export function byEffect({ base, swings }: TornadoAnswer): readonly number[] {
-  const flips = ({ low, high }: Swing): number =>
-    [low, high].filter(({ coalition }) => (coalition === null) !== (base.coalition === null)).length;
+  const flips = ({ low, high }: Swing): number => [low, high].filter((effect) => flipsVerdict(base, effect)).length;
   const slackMove = (swing: Swing): number => {
     const slacks = [base.uniformSlack, swing.low.uniformSlack, swing.high.uniformSlack].filter((s) => s !== null);
     return slacks.length === 0 ? 0 : Math.max(...slacks) - Math.min(...slacks);

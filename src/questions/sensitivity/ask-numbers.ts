@@ -4,6 +4,7 @@ import type { VariedNumber } from '../../compile/vary.ts';
 import { compileVaried, variedNumbers } from '../../compile/vary.ts';
 import type { Outcome, OutcomeOptions } from '../../engine/sensitivity/outcome.ts';
 import type { TornadoAnswer } from '../../engine/sensitivity/tornado.ts';
+import { questionNodes } from '../../engine/budget.ts';
 import { byEffect } from '../../engine/sensitivity/tornado.ts';
 import type { Named } from '../../report/case.ts';
 import type { BreakpointRow } from './case.ts';
@@ -11,8 +12,15 @@ import type { SolutionName } from '../../engine/answer.ts';
 import type { Crew } from '../crew.ts';
 import { counting, first, partsOf } from '../crew.ts';
 
-/** Parts that the numbers are split into; how has no effect on the answer. */
+/** Parts that the numbers are split into: a few each, which share the nodes granted to their part. */
 const PARTS = 16;
+
+/** Nodes for all numbers, in those of one question. */
+const QUESTIONS = 8;
+
+function nodesOfPart({ compiled: { problem } }: Named, numbers: number): number {
+  return (questionNodes(problem) * QUESTIONS) / Math.max(1, Math.min(PARTS, numbers));
+}
 
 export interface Effects {
   readonly answer: TornadoAnswer;
@@ -23,12 +31,8 @@ export interface Effects {
 }
 
 /** The effect of each number at the ends of its range; with `values`, of the values of options too. */
-export async function askEffects(
-  { scenario, compiled }: Named,
-  values: boolean,
-  options: OutcomeOptions,
-  crew: Crew,
-): Promise<Effects> {
+export async function askEffects(of: Named, values: boolean, options: OutcomeOptions, crew: Crew): Promise<Effects> {
+  const { scenario, compiled } = of;
   const numbers = variedNumbers(scenario, values);
   const variants = numbers.map((number) => ({
     party: number.party,
@@ -40,7 +44,7 @@ export async function askEffects(
       kind: 'tornado',
       problem: compiled.problem,
       variants: variants.slice(from, to),
-      options,
+      options: { ...options, nodes: nodesOfPart(of, variants.length) },
     })),
     counting(variants.length, 'number'),
   );
@@ -50,11 +54,12 @@ export async function askEffects(
 
 /** The breakpoints of the numbers that have a line; of the recommended deal too, where it is proven. */
 export async function askBreakpoints(
-  { scenario, compiled }: Named,
+  of: Named,
   numbers: readonly VariedNumber[],
   recommended: { readonly solution: SolutionName; readonly outcome: Pick<Outcome, 'coalition' | 'deal' | 'proven'> },
   crew: Crew,
 ): Promise<readonly BreakpointRow[]> {
+  const { scenario, compiled } = of;
   const rows = numbers.flatMap((number) => compileLine(scenario, compiled, number) ?? []);
   if (rows.length === 0) return [];
   const { solution, outcome } = recommended;
@@ -65,6 +70,7 @@ export async function askBreakpoints(
       problem: compiled.problem,
       lines: rows.slice(from, to).map(({ line }) => line),
       recommended: coalition !== null && deal !== null && proven ? { solution, coalition, deal } : null,
+      nodes: nodesOfPart(of, rows.length),
     })),
     counting(rows.length, 'number'),
   );

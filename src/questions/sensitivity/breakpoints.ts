@@ -18,7 +18,8 @@ export const UNPROVEN = '~ proven up to here; what comes next is not known.';
 /** The breakpoints as a table, the nearest change first. */
 export function breakpointsSection(of: TornadoCase, focus: Focus): SheetSection {
   const { breakpoints, answer } = of;
-  const verdict = answer.base.coalition === null ? 'no deal while' : 'a deal while';
+  const { known, coalition } = answer.base;
+  const verdict = known ? (coalition === null ? 'no deal while' : 'a deal while') : 'deal or none while';
   const hasDeals = breakpoints.some(({ found }) => found.deal !== null);
   const unproven = hasUnproven(breakpoints, 'verdict') || hasUnproven(breakpoints, 'deal');
   const sorted = breakpoints.toSorted((a, b) => nearest(a) - nearest(b));
@@ -89,7 +90,7 @@ export function criticalSentences(of: TornadoCase): string[] {
   const isEmpty = base.coalition === null;
   // What red lines and rules exclude no number opens; the verdict's own sentence says so.
   const verdict =
-    isEmpty && base.uniformSlack === null
+    !base.known || (isEmpty && base.slackProven && base.uniformSlack === null)
       ? []
       : [criticalSentence(of, 'verdict', isEmpty ? 'opens the zone' : 'leaves no deal')];
   const hasDeal = of.breakpoints.some(({ found }) => found.deal !== null);

@@ -44,7 +44,7 @@ function effectDocument(of: TornadoCase, effect: Effect): { readonly [key: strin
 export function outcomeDocument(of: Named, outcome: Outcome): { readonly [key: string]: Json } {
   const { coalition, uniformSlack, deal, proven, gains, count } = outcome;
   return {
-    empty: coalition === null,
+    empty: outcome.known ? coalition === null : null,
     coalition: coalition === null ? [] : partyIds(of, coalition),
     uniformSlack,
     proven,

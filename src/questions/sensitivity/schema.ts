@@ -13,9 +13,9 @@ const numberSchema = {
 };
 
 const outcomeSchema = {
-  empty: z.boolean(),
+  empty: z.boolean().nullable().describe('Null: not known within the search budget.'),
   coalition: ids,
-  uniformSlack: points.nullable(),
+  uniformSlack: points.nullable().describe('Null: red lines and rules leave no deal, or it was not proven.'),
   proven: z.boolean(),
   deal: deal.nullable(),
   gain: byParty(points).nullable(),

@@ -1,6 +1,7 @@
 /** What one number at a time changes, at the low and the high of its range. */
 import type { VariedNumber } from '../../compile/vary.ts';
 import type { Effect, Swing } from '../../engine/sensitivity/tornado.ts';
+import { flipsVerdict, movesSlack } from '../../engine/sensitivity/tornado.ts';
 import type { TornadoCase } from './case.ts';
 import { counted } from '../../report/text/number.ts';
 import { SOLUTION_TITLES } from '../../report/view/deals.ts';
@@ -31,6 +32,7 @@ export function tornadoView(
 }
 
 function headline({ answer: { base }, scenario }: TornadoCase): string {
+  if (!base.known) return 'Not known within the search budget: whether there is a deal as the numbers stand.';
   if (base.coalition === null) return 'As the numbers stand there is no deal.';
   return `As the numbers stand there is a deal, signed by ${listed(base.coalition.map((party) => partyInside(scenario, party)))}.`;
 }
@@ -43,7 +45,11 @@ function verdictSentence(of: TornadoCase): string {
   const within = `${counted(numbers.length, 'number')} within its range, one at a time`;
   if (flips > 0)
     return `Of ${counted(numbers.length, 'number')}, each alone within its range, ${flips} can change that.`;
-  return base.uniformSlack === null
+  const unknown = swings.filter(({ low, high }) => !base.known || !low.known || !high.known).length;
+  if (unknown > 0) {
+    return `Of ${within}, none is known to change that; what ${unknown} of them do was not settled within the search budget.`;
+  }
+  return base.slackProven && base.uniformSlack === null
     ? `None of ${within}, changes that: red lines and rules leave no deal whatever the numbers are.`
     : `None of ${within}, changes that. ${triedWords(of)}`;
 }
@@ -86,8 +92,8 @@ function dealSentences({ answer: { base, swings }, solution }: TornadoCase): str
   ];
 }
 
-function isFlip({ answer }: TornadoCase, { coalition }: Effect): boolean {
-  return (coalition === null) !== (answer.base.coalition === null);
+function isFlip({ answer }: TornadoCase, effect: Effect): boolean {
+  return flipsVerdict(answer.base, effect);
 }
 
 function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
@@ -128,8 +134,7 @@ function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
 
 function hasEffect({ answer: { base } }: TornadoCase, { low, high }: Swing): boolean {
   return [low, high].some(
-    ({ uniformSlack, changed, coalition }) =>
-      uniformSlack !== base.uniformSlack || (changed ?? 0) > 0 || (coalition === null) !== (base.coalition === null),
+    (effect) => movesSlack(base, effect) || (effect.changed ?? 0) > 0 || flipsVerdict(base, effect),
   );
 }
 
@@ -138,6 +143,7 @@ function rowOf(of: TornadoCase, k: number, scale: Scale | null, counts: boolean)
   const number = numbers[k]!;
   const { low, high } = answer.swings[k]!;
   const verdict = (effect: Effect): string => {
+    if (!effect.known) return 'not known';
     if (isFlip(of, effect)) return effect.coalition === null ? 'no deal' : 'a deal';
     return effect.changed === null ? '-' : String(effect.changed);
   };

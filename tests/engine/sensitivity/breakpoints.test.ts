@@ -143,6 +143,28 @@ describe('breakpoints', () => {
     expect(changes).toBeGreaterThan(runs(10));
   });
 
+  it('says nothing false, whatever number of nodes it has', () => {
+    fc.assert(
+      fc.property(question, fc.integer({ min: 1, max: 400 }), (given, nodes) => {
+        const { problem, line } = given;
+        const recommended = recommend(given, 'nash');
+        const [full] = breakpoints(problem, [line], recommended, () => {});
+        const [found] = breakpoints(problem, [line], recommended, () => {}, nodes);
+        const expectWithin = (known: Reach, right: Reach): void => {
+          if (known.changes) expect(known).toEqual(right);
+          expect(Math.abs(known.until - line.at)).toBeLessThanOrEqual(Math.abs(right.until - line.at));
+        };
+        expectWithin(found!.verdict.down, full!.verdict.down);
+        expectWithin(found!.verdict.up, full!.verdict.up);
+        expect(found!.deal === null).toBe(full!.deal === null);
+        if (found!.deal === null || full!.deal === null) return;
+        expectWithin(found!.deal.down, full!.deal.down);
+        expectWithin(found!.deal.up, full!.deal.up);
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
   it('says how many numbers are done', () => {
     const { problem, line } = fc.sample(question, { numRuns: 1, seed: 1 })[0]!;
     const told: number[] = [];

@@ -11,6 +11,7 @@ import type { Effect, Swing } from '../../../src/engine/sensitivity/tornado.ts';
 import { byEffect, tornado, withParty } from '../../../src/engine/sensitivity/tornado.ts';
 import { bruteSolution, coalitionDeals, expectTrueSlack, zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
+import { runs } from '../../runs.ts';
 
 const NASH = { solution: 'nash', count: { states: 10_000, seed: '1' } } as const;
 
@@ -59,9 +60,39 @@ describe('tornado', () => {
   });
 });
 
+describe('a tornado with few nodes', () => {
+  it('says nothing false, whatever number of nodes it has', () => {
+    let open = 0;
+    fc.assert(
+      fc.property(
+        randomProblem({ maxParties: 3, maxIssues: 3, maxOptions: 3 }),
+        fc.integer({ min: 1, max: 60 }),
+        (problem, nodes) => {
+          const variants = problem.parties.map((party, k) => ({ party: k, low: party, high: party }));
+          const found = tornado(problem, variants, { ...NASH, count: null, nodes }, () => {});
+          const isEmpty = zoneDeals(problem).length === 0;
+          for (const outcome of [found.base, ...found.swings.flatMap(({ low, high }) => [low, high])]) {
+            if (outcome.known) expect(outcome.coalition === null).toBe(isEmpty);
+            expectTrueSlack(problem, { exact: outcome.uniformSlackExact, proven: outcome.slackProven });
+            if (!outcome.known || !outcome.slackProven || !outcome.proven) open++;
+            if (outcome.proven && outcome.coalition !== null) {
+              const signed = coalitionDeals(problem, outcome.coalition);
+              expect(outcome.deal).toEqual(bruteSolution(problem, 'nash', outcome.coalition, signed)[0]);
+            }
+          }
+        },
+      ),
+      { numRuns: runs(200) },
+    );
+    expect(open).toBeGreaterThan(0);
+  });
+});
+
 describe('byEffect', () => {
   it('puts a changed verdict before a moved slack before a changed deal', () => {
     const base: Outcome = {
+      known: true,
+      slackProven: true,
       coalition: [0],
       uniformSlack: 2,
       uniformSlackExact: { num: 2n, den: 1n, attained: true },

@@ -77,6 +77,7 @@ function cells(numbers: Numbers, row: NumberRow, width: number, bar: number, gly
 
 /** How many clauses of the recommended deal differ, or that there is a deal or none. */
 function verdict({ base }: Numbers, effect: Effect): string {
+  if (!effect.known) return 'not known';
   if (flips(base, effect)) return effect.coalition === null ? 'no deal' : 'a deal';
   return effect.changed === null ? '-' : String(effect.changed);
 }

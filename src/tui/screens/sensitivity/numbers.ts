@@ -4,6 +4,7 @@ import type { SolutionName } from '../../../engine/answer.ts';
 import { spaceSize } from '../../../engine/problem.ts';
 import type { Outcome } from '../../../engine/sensitivity/outcome.ts';
 import type { Effect, Swing } from '../../../engine/sensitivity/tornado.ts';
+import { flipsVerdict, movesSlack } from '../../../engine/sensitivity/tornado.ts';
 import type { TornadoCase } from '../../../questions/sensitivity/case.ts';
 import { wholeFocus } from '../../../report/view/focus.ts';
 import { numberWords, tornadoView } from '../../../questions/sensitivity/tornado.ts';
@@ -85,12 +86,12 @@ function caseOf({ about, question, answer }: Answered<'tornado'>): TornadoCase {
 }
 
 /** True when there is a deal as things stand and none then, or the other way round. */
-export function flips(base: Outcome, { coalition }: Effect): boolean {
-  return (coalition === null) !== (base.coalition === null);
+export function flips(base: Outcome, effect: Effect): boolean {
+  return flipsVerdict(base, effect);
 }
 
-function moves(base: Outcome, { uniformSlack, changed }: Effect): boolean {
-  return uniformSlack !== base.uniformSlack || (changed ?? 0) > 0;
+function moves(base: Outcome, effect: Effect): boolean {
+  return movesSlack(base, effect) || (effect.changed ?? 0) > 0;
 }
 
 /** The row of a number, the first row for none or one that is no longer there. */
