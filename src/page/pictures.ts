@@ -2,6 +2,7 @@
 import type { FrontierCase } from '../questions/frontier/case.ts';
 import { frontierHeadline, guaranteeSentence, scopeSentence } from '../questions/frontier/view.ts';
 import type { StagesCase, TornadoCase } from '../questions/sensitivity/case.ts';
+import { movesSlack } from '../engine/sensitivity/tornado.ts';
 import { numberWords } from '../questions/sensitivity/tornado.ts';
 import { accepts } from '../engine/deal.ts';
 import { reservationOf } from '../report/case.ts';
@@ -113,7 +114,7 @@ const MOST_ROWS = 15;
 export function tornadoPicture({ scenario, answer, numbers, order }: TornadoCase): TornadoPicture {
   const { base, swings } = answer;
   const moving = order.filter((k) => {
-    return [swings[k]!.low, swings[k]!.high].some(({ uniformSlack }) => uniformSlack !== base.uniformSlack);
+    return [swings[k]!.low, swings[k]!.high].some((effect) => movesSlack(base, effect));
   });
   return {
     base: base.uniformSlack,

@@ -47,9 +47,11 @@ export interface DealReaches {
 
 /** Nodes for one way along one line, where it is granted so many. */
 const MOST_NODES = 1_500_000;
-/** Parts of these for one stretch, and for looking further on once the rest is used up. */
-const OF_STRETCH = 1 / 10;
-const FURTHER_ON = 2 / 15;
+/** For one stretch of it, and for looking further on once the rest is used up; parts of what is granted where that is less. */
+const NODES_OF_STRETCH = 150_000;
+const OF_STRETCH = 1 / 2;
+const NODES_FURTHER_ON = 200_000;
+const FURTHER_ON = 1 / 4;
 
 /** Steps looked at further on, each halving what is not known. */
 const LOOKS_FURTHER_ON = 8;
@@ -111,6 +113,10 @@ class Walk {
     this.#nodes = nodes;
   }
 
+  #nodesOfStretch(): number {
+    return Math.min(NODES_OF_STRETCH, this.#nodes * OF_STRETCH);
+  }
+
   towards(end: number): Reach {
     const { at } = this.#reading.line;
     const towards = Math.sign(end - at);
@@ -123,7 +129,7 @@ class Walk {
       if (stretches === MOST_STRETCHES || nodes > this.#nodes) return this.#given(until, end, gone);
       const to: number = next ?? (Math.abs(signed - until) <= length ? signed : until + towards * length);
       const tried = Math.abs(to - until);
-      const effort: Effort = { nodes: 0, limit: this.#nodes * OF_STRETCH };
+      const effort: Effort = { nodes: 0, limit: this.#nodesOfStretch() };
       // The step before is proven and its ideals are known; where they jump after it, one step is looked at by itself.
       const found = this.#settled({ from: tried === 1 ? to : until, to }, effort);
       nodes += effort.nodes;
@@ -160,7 +166,7 @@ class Walk {
     const reading = this.#reading;
     if (this.#solution !== 'nash' || !reading.canSign(this.#deal, step)) return false;
     const { there, region } = reading.at(step);
-    const effort: Effort = { nodes: 0, limit: this.#nodes * OF_STRETCH };
+    const effort: Effort = { nodes: 0, limit: this.#nodesOfStretch() };
     try {
       const { deals, total } = nash(there, region, reading.coalition, MOST_TIES, effort);
       const key = this.#deal.deal.join();
@@ -216,7 +222,7 @@ class Walk {
     const towards = Math.sign(end - until);
     const last = gone === null ? end : gone - towards;
     let [same, by] = [until, gone];
-    const effort: Effort = { nodes: 0, limit: this.#nodes * FURTHER_ON };
+    const effort: Effort = { nodes: 0, limit: Math.min(NODES_FURTHER_ON, this.#nodes * FURTHER_ON) };
     const changedAt = (step: number): boolean =>
       !this.#stands(step) || this.#settled({ from: step, to: step }, effort).kind === 'better';
     if (changedAt(last)) by = last;

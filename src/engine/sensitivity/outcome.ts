@@ -78,7 +78,7 @@ export function outcomeOf(
 }
 
 /** Parts of the nodes of one outcome. */
-const SHARES = { signers: 1 / 2, slack: 1 / 4, deal: 1 / 4 } as const;
+const SHARES = { signers: 1 / 4, slack: 1 / 4, deal: 1 / 2 } as const;
 
 const NOT_FOUND = { deal: null, proven: false } as const;
 

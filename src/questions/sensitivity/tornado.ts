@@ -73,6 +73,7 @@ function slackSentences(of: TornadoCase): string[] {
   const { base } = of.answer;
   const signers = base.coalition ?? everybody(of);
   const slack = base.uniformSlackExact;
+  if (!base.slackProven) return ['Uniform slack: not known within the search budget.'];
   if (slack === null) return [];
   if (!isOpen(slack)) {
     return [`Uniform slack: everybody's least would have to ${comeDown(of, signers, slack)}.`];
@@ -84,10 +85,11 @@ function slackSentences(of: TornadoCase): string[] {
 
 function dealSentences({ answer: { base, swings }, solution }: TornadoCase): string[] {
   if (base.deal === null) return [];
-  const other = swings.filter(({ low, high }) => (low.changed ?? 0) + (high.changed ?? 0) > 0).length;
   const sure = [base, ...swings.flatMap(({ low, high }) => [low, high])].every(({ proven }) => proven);
+  const isOther = ({ changed, proven }: Effect): boolean => base.proven && proven && (changed ?? 0) > 0;
+  const other = swings.filter(({ low, high }) => isOther(low) || isOther(high)).length;
   return [
-    `The ${SOLUTION_TITLES[solution]} deal changes with ${counted(other, 'number')}.`,
+    `The ${SOLUTION_TITLES[solution]} deal ${sure ? 'changes' : 'is proven to change'} with ${counted(other, 'number')}.`,
     ...(sure ? [] : ['Some deals are the best ones found, not proven best.']),
   ];
 }
@@ -119,7 +121,11 @@ function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
     title: 'What each number changes',
     intro:
       'Each number at its low and at its high, all others as they are. Slack: the uniform slack at the two ends, its mark │ ' +
-      'as things stand. Clauses: how many of the recommended deal differ. ' +
+      'as things stand' +
+      (swings.every(({ low, high }) => low.slackProven && high.slackProven)
+        ? '. '
+        : ', ? where the search budget did not do. ') +
+      'Clauses: how many of the recommended deal differ. ' +
       'A * is a range of 20 % either way, of a number that is 0 a twentieth of what the party can get, where the scenario gives none.',
     columns,
     rows: shown.map((k) => rowOf(of, k, scale, counts)),
@@ -174,7 +180,8 @@ export function numberWords({ scenario }: Pick<TornadoCase, 'scenario'>, number:
     : `${short}: ${title}, ${optionLabel(scenario, issue ?? 0, option)}`;
 }
 
-function slackWords(of: TornadoCase, { uniformSlack }: Effect): string {
+function slackWords(of: TornadoCase, { uniformSlack, slackProven }: Effect): string {
+  if (!slackProven) return '?';
   return uniformSlack === null ? 'none' : slackOf(of, uniformSlack);
 }
 

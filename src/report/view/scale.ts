@@ -12,7 +12,7 @@ export function utilityScale(of: Named, party: number): BarScale {
   if (of.scenario.parties[party]!.preferences.form === 'weights') {
     return { from: Math.min(0, least), to: Math.max(100, most) };
   }
-  const far = most - least < LEAST_PART * most;
+  const far = least < most && most - least < LEAST_PART * most;
   return { from: far ? least : Math.min(0, least), to: far ? most : Math.max(0, most) };
 }
 

@@ -63,7 +63,9 @@ function effectWords(numbers: Numbers, effect: Effect): string {
     ...(flips(base, effect) ? [coalition === null ? '! no deal' : `! a deal, signed by ${signers}`] : []),
     ...(others ? [`signed by ${signers}`] : []),
     uniformSlack === null
-      ? 'no uniform slack'
+      ? effect.slackProven
+        ? 'no uniform slack'
+        : 'uniform slack not known within the search budget'
       : `uniform slack ${slackOf(about, uniformSlack)}${moveWords(about, base.uniformSlack, uniformSlack)}`,
     ...(changed === null
       ? []

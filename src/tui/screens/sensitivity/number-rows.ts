@@ -89,7 +89,8 @@ function barOf({ base, scale }: Numbers, { low, high }: NumberRow, size: number,
   return tornado({ ...ends, middle, scale, size, glyphs });
 }
 
-function slackWords({ about }: Numbers, { uniformSlack }: Effect): string {
+function slackWords({ about }: Numbers, { uniformSlack, slackProven }: Effect): string {
+  if (!slackProven) return '?';
   return uniformSlack === null ? 'none' : slackOf(about, uniformSlack);
 }
 
