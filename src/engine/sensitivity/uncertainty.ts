@@ -23,6 +23,8 @@ export interface UncertainParty {
   readonly weights: readonly Range[] | null;
   /** By flat option number: values 0..100 where there are weights, else points. */
   readonly values: readonly Range[];
+  /** Where values lie on straight lines between points that have ranges: in place of `values` of these rows. */
+  readonly curves?: readonly UncertainCurve[];
   /** In points. */
   readonly disagreement: Range;
   /** In points; null where it is the disagreement value itself. */
@@ -31,6 +33,15 @@ export interface UncertainParty {
   readonly firmness: Range;
   /** By red line, the probability that it is a line at all. */
   readonly redLines: readonly Range[];
+}
+
+/** Options in a row whose values are drawn at a few corners, with straight lines between. */
+export interface UncertainCurve {
+  /** Flat number of the first option, and how many there are. */
+  readonly first: number;
+  readonly count: number;
+  /** Ascending by `at`, counted in options from the first; from 0 or less to the last or beyond. */
+  readonly corners: readonly { readonly at: number; readonly range: Range }[];
 }
 
 /** By party number. */
@@ -86,8 +97,10 @@ function drawParty(
   const weights = stated.weights === null ? null : drawWeights(stated.weights, simplex, random);
   const lines = stated.redLines.map((probability) => happens(uniform(probability, random), random));
   const isCertain =
-    stated.values.every(fixed) && (stated.weights === null || (!simplex && stated.weights.every(fixed)));
-  const points = isCertain ? null : drawPoints(problem, stated.values, weights, random);
+    stated.values.every(fixed) &&
+    (stated.curves ?? []).every(({ corners }) => corners.every(({ range }) => fixed(range))) &&
+    (stated.weights === null || (!simplex && stated.weights.every(fixed)));
+  const points = isCertain ? null : drawPoints(problem, stated, weights, random);
   const ruler = points === null ? finerRuler(base) : drawnRuler(problem, base, points, reservation);
   const least = ruler.threshold(disagreement, stated.disagreement, base.disagreement);
   const most = reservation > asked ? least : ruler.threshold(reservation, leastSigned(stated), base.reservation);
@@ -163,16 +176,29 @@ function roundedTo(value: number, scale: Units): Units {
 /** Points of each option, by flat option number. */
 function drawPoints(
   problem: Problem,
-  values: readonly Range[],
+  { values, curves = [] }: UncertainParty,
   weights: Float64Array | null,
   random: Random,
 ): Float64Array {
   const points = Float64Array.from(values, (range) => uniform(range, random));
+  for (const curve of curves) drawCurve(points, curve, random);
   if (weights === null) return points;
   for (let issue = 0; issue < issueCount(problem); issue++) {
     for (let row = problem.offsets[issue]!; row < problem.offsets[issue + 1]!; row++) points[row]! *= weights[issue]!;
   }
   return points;
+}
+
+/** Draws the corners, and writes what lies on the lines between them into the points. */
+function drawCurve(points: Float64Array, { first, count, corners }: UncertainCurve, random: Random): void {
+  const heights = corners.map(({ range }) => uniform(range, random));
+  let next = 1;
+  for (let k = 0; k < count; k++) {
+    while (next < corners.length - 1 && corners[next]!.at < k) next++;
+    const [from, to] = [corners[next - 1]!.at, corners[next]!.at];
+    const share = (k - from) / (to - from);
+    points[first + k] = heights[next - 1]! + (heights[next]! - heights[next - 1]!) * share;
+  }
 }
 
 /** Weights that add up to 1. On the simplex exponential numbers over their sum are uniform (Devroye 1986). */

@@ -62,9 +62,11 @@ function partsOfDraws(
 /** Whether any number has a low and a high that differ, or a red line may be none: else there is nothing to draw but weights. */
 export function hasRange(scenario: Scenario): boolean {
   return compileUncertainty(scenario).some(
-    ({ weights, values, disagreement, reservation, firmness, redLines }) =>
+    ({ weights, values, curves = [], disagreement, reservation, firmness, redLines }) =>
+      curves.length > 0 ||
       [...(weights ?? []), ...values, disagreement, ...(reservation === null ? [] : [reservation]), firmness].some(
         ({ low, high }) => low < high,
-      ) || redLines.some(({ low, high }) => low < 1 || high < 1),
+      ) ||
+      redLines.some(({ low, high }) => low < 1 || high < 1),
   );
 }
