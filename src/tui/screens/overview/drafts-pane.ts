@@ -1,5 +1,7 @@
 /** The published drafts in a line each: who blocks them, or how they stand to the zone. */
 import type { Glance } from '../../../engine/glance.ts';
+import { digitsOf } from '../../../report/digits.ts';
+import { points } from '../../../report/text/points.ts';
 import { brokenRules, draftCell, draftStanding } from '../../../report/view/drafts.ts';
 import { partyInside, partyShort } from '../../../report/view/words.ts';
 import { dayOf } from '../../../report/view/header.ts';
@@ -30,8 +32,30 @@ type DraftGlance = Glance['drafts'][number];
 /** Columns from which on parties have their full names. */
 const WIDE = 50;
 
+/** Lines from which on what no deal is worth has a place below the drafts. */
+const TALL = 6;
+
+/** The drafts, and below them what everybody has without a deal where the scenario gives that a name. */
+export function draftsDrawn(pane: DraftsPane): DraftsDrawn {
+  const none = pane.height < TALL ? [] : noDealLines(pane.moment, pane.width);
+  const { drafts } = pane.moment.glance;
+  if (drafts.length === 0 && none.length > 0) return { lines: none, more: '' };
+  const drawn = listDrawn({ ...pane, height: pane.height - none.length });
+  return { ...drawn, lines: [...drawn.lines, ...none] };
+}
+
+/** "status-quo  no deal: buyer 30.0, seller 0"; nothing where no deal has no name. */
+function noDealLines({ about }: Moment, width: number): readonly Line[] {
+  const { statusQuo, parties } = about.scenario;
+  if (statusQuo === undefined) return [];
+  const worth = parties.map(
+    ({ disagreement }, k) => `${partyShort(about.scenario, k)} ${points(disagreement.value, digitsOf(about, k))}`,
+  );
+  return hanging('  ', `${statusQuo.id}: no deal: ${worth.join(', ')}`, width, 'dim');
+}
+
 /** A row for each draft in view, and where there is room the one under the cursor in full. */
-export function draftsDrawn({ moment, row, focused, width, height, glyphs }: DraftsPane): DraftsDrawn {
+function listDrawn({ moment, row, focused, width, height, glyphs }: DraftsPane): DraftsDrawn {
   const { scenario } = moment.about;
   const { drafts } = moment.glance;
   if (drafts.length === 0) return { lines: paragraph('The scenario has no drafts.', width, 'dim'), more: '' };
