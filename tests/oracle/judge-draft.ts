@@ -74,3 +74,21 @@ function judgeEfficiency(
 export function byIds({ parties }: Scenario, numbers: readonly number[]): string[] {
   return numbers.map((party) => parties[party]!.id);
 }
+
+/** No deal among the drafts: everybody's disagreement value, and whether a lawful combination beats it. */
+export function judgeNoDeal(say: Complaints, table: Table, found: DraftDocument, isWhole: boolean): void {
+  const { scenario, rows } = table;
+  for (const { id, disagreement } of scenario.parties) {
+    say.near(`no deal: utility of ${id}`, utilityOf(found, id), disagreement);
+    say.true(`no deal: ${id} has a say`, found.accepts[id] === undefined);
+  }
+  const beaten = rows.some(({ gain }) => gain.every(({ num }) => num >= 0n) && gain.some(({ num }) => num > 0n));
+  if (isWhole || found.efficient !== null) say.same('no deal is efficient', found.efficient, !beaten);
+  if (isWhole) say.same('no deal: something beats it', found.dominatedBy !== null, beaten);
+}
+
+function utilityOf({ utility }: DraftDocument, id: string): number {
+  const own = utility[id];
+  if (typeof own !== 'number') throw new TypeError('no deal has one utility for each party');
+  return own;
+}

@@ -1,5 +1,5 @@
 /** The document of `solve` against every deal looked at. */
-import { byIds, judgeDraft } from './judge-draft.ts';
+import { byIds, judgeDraft, judgeNoDeal } from './judge-draft.ts';
 import { Complaints, dealDocument, demandKey, documentKey, partyOf } from './complaints.ts';
 import type { SolutionDocument, SolveDocument } from './documents.ts';
 import { canMeet, demandsOf, recommendedSigners, uniformSlack } from './explain.ts';
@@ -29,7 +29,8 @@ export function judgeSolve(table: Table, document: SolveDocument, isWhole: boole
   judgeCoalitions(say, table, document, isWhole);
   judgeCollision(say, table, document, isWhole);
   for (const [k, { id, options }] of scenario.drafts.entries()) {
-    if (options !== null) judgeDraft(say, table, k, document.drafts[id]!, isWhole);
+    if (options === null) judgeNoDeal(say, table, document.drafts[id]!, isWhole);
+    else judgeDraft(say, table, k, document.drafts[id]!, isWhole);
   }
   if (isWhole) {
     const slack = uniformSlack(table);

@@ -58,6 +58,14 @@ export function within(nodes: number): readonly Question[] {
       words: ['explain', '--json', '--nodes', String(nodes), '--draft', 'whole', 'part'],
       judge: (table, text) => judgeExplain(table, JSON.parse(text), false),
     },
+    {
+      words: ['power', '--json', '--memory', '1MB'],
+      judge: (table, text) => judgePower(table, JSON.parse(text), false),
+    },
+    {
+      words: ['frontier', '--json', '--epsilon', '0', '--vectors', String(nodes)],
+      judge: (table, text) => judgeFrontier(table, JSON.parse(text)),
+    },
   ];
 }
 

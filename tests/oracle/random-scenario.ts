@@ -274,6 +274,7 @@ function drawDrafts(dice: Dice, issues: readonly Drawn[]): Entries {
   return {
     whole: { title: 'A whole draft', clauses: clauses(issues) },
     part: { title: 'A part of one', clauses: clauses(partial) },
+    ...(dice.chance(0.4) ? { none: { title: 'No deal', noDeal: 'true' } } : {}),
   };
 }
 
