@@ -46,7 +46,9 @@ export function slackList(of: SlackCase, focus: Pick<Focus, 'parties'>): ListVie
             ? uniformProven
               ? 'Red lines and rules alone leave no deal, whatever the thresholds.'
               : 'Not known within the search budget.'
-            : togetherWords(of, uniformExact) + (uniformProven ? '' : ' Best found; not proven.'),
+            : uniformExact.num === 0n && !uniformProven
+              ? 'Whether all could ask for more at the same time was not settled within the search budget.'
+              : togetherWords(of, uniformExact) + (uniformProven ? '' : ' Best found; not proven.'),
       },
     ],
     notes: [],

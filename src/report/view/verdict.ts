@@ -185,6 +185,9 @@ export function slackSentences(
     if (slack === 0 && proven && exact.attained) {
       return ['The parties cannot all ask for more at the same time: no deal would remain, however little it is.'];
     }
+    if (slack === 0 && !proven) {
+      return ['Whether all parties could ask for more at the same time was not settled within the search budget.'];
+    }
     return [
       `Uniform slack: every party could ask for ${mayAsk(of, asking, exact)} at the same time, and a deal would remain.${atLeast}`,
     ];
