@@ -90,9 +90,9 @@ function signOf({ blockedBy, inZone }: DraftGlance, { yes, no, dot }: Glyphs): S
 function detailLines({ about }: Moment, index: number, draft: DraftGlance, width: number): readonly Line[] {
   const { scenario } = about;
   const { title, date } = scenario.drafts[index]!;
-  const points = standpointsOf(about);
-  const at = points[index] ?? about;
-  const day = points.some((point) => point !== null) ? dayOf(at.scenario) : null;
+  const standpoints = standpointsOf(about);
+  const at = standpoints[index] ?? about;
+  const day = standpoints.some((point) => point !== null) ? dayOf(at.scenario) : null;
   const standing = day === null || date === undefined ? '' : `; positions of ${day}`;
   const parties = draft.parties.map((_, k) => {
     const { utility, word } = draftCell(at, k, draft);
