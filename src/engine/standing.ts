@@ -14,6 +14,8 @@ export interface ClauseStanding {
   readonly share: number | null;
   /** Points lost against the party's best option of the issue; 0 where it does not arise. */
   readonly cost: number;
+  /** Points gained over the party's worst option of the issue; 0 where it does not arise. */
+  readonly above: number;
 }
 
 /**
@@ -28,12 +30,13 @@ export function clauseStandings(problem: Problem, deal: Deal): ClauseStanding[][
       return {
         share: best === worst ? null : inPoints(minus(chosen, worst), minus(best, worst)),
         cost: inPoints(minus(best, chosen), party.scale),
+        above: inPoints(minus(chosen, worst), party.scale),
       };
     }),
   );
 }
 
-const NO_CHOICE: ClauseStanding = { share: null, cost: 0 };
+const NO_CHOICE: ClauseStanding = { share: null, cost: 0, above: 0 };
 
 /** What the clause of a draft costs the party; 0 where the draft leaves the issue open, or where it does not arise. */
 export function clauseCost(problem: Problem, party: Party, draft: Clauses, issue: number): number {

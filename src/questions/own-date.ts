@@ -6,6 +6,8 @@ import { compileProblem } from '../compile/compile.ts';
 import type { DraftStandpoint } from '../report/case.ts';
 import { ownStage } from '../scenario/edit/own-stage.ts';
 import { applyStage } from '../scenario/edit/stage.ts';
+import type { Draft } from '../scenario/scenario.ts';
+import { atStage } from './choose.ts';
 import { option } from './option.ts';
 import type { OpenCase } from './question.ts';
 
@@ -40,4 +42,16 @@ export function standpoints(of: OpenCase, at: DraftsAt): readonly (DraftStandpoi
     const stage = at === 'base' ? undefined : ownStage(file, draft);
     return stage === undefined ? null : standing(stage);
   });
+}
+
+/** The case by the positions of the draft's own date, where a draft of the scenario is named and no stage is asked for. */
+export function atOwnDate(
+  of: OpenCase,
+  deal: Draft,
+  asked: { readonly draft?: string | undefined; readonly stage?: string | undefined },
+): OpenCase {
+  const own = asked.draft === undefined || asked.stage !== undefined ? undefined : ownStage(of.file, deal);
+  if (typeof own !== 'string') return of;
+  const scenario = of.changed(atStage(of.file, own));
+  return { ...of, scenario, compiled: compileProblem(scenario) };
 }

@@ -4,6 +4,7 @@ import { compare } from './compare/question.ts';
 import { explain } from './explain/question.ts';
 import { frontier } from './frontier/question.ts';
 import { power } from './power/question.ts';
+import { price } from './price/question.ts';
 import { score } from './score/question.ts';
 import { sensitivity } from './sensitivity/question.ts';
 import { show } from './show/question.ts';
@@ -15,6 +16,7 @@ export const QUESTIONS = [
   explain,
   frontier,
   score,
+  price,
   power,
   sensitivity,
   bargain,

@@ -21,11 +21,12 @@ it('says what another option of one issue would give, adjustments included', () 
       const deals = allDeals(problem);
       const deal = deals[pick % deals.length]!;
       clauseStandings(problem, deal).forEach((standings, issue) => {
-        standings.forEach(({ share, cost }, party) => {
+        standings.forEach(({ share, cost, above }, party) => {
           const worths = alternatives(problem, deal, issue, party);
           const [worst, best] = [Math.min(...worths), Math.max(...worths)];
           const now = worths[deal[issue]!]!;
           expect(cost).toBeCloseTo(best - now, 9);
+          expect(above).toBeCloseTo(now - worst, 9);
           expect(clauseCost(problem, problem.parties[party]!, deal, issue)).toBe(cost);
           if (share === null) expect(best).toBeCloseTo(worst, 9);
           else expect(share).toBeCloseTo((now - worst) / (best - worst), 9);

@@ -57,6 +57,7 @@ const CALLS: readonly (readonly [string, Arguments])[] = [
   ['counter_offers', { offers: OFFERED, stage: 'spring' }],
   ['counter_offers', { party: 'them', least: 30 }],
   ['counter_offers', { least: 10 }],
+  ['price', {}],
   ['power', {}],
   ['bargain', {}],
   ['tournament', {}],

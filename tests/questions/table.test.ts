@@ -27,6 +27,7 @@ const GIVEN: Readonly<Record<string, (scenario: Scenario) => readonly Given[]>> 
   explain: ({ drafts }) => [{ nodes: 2000, draft: drafts.slice(0, 1).map(({ id }) => id) }],
   frontier: () => [{ epsilon: '20%', maxPoints: 5 }],
   score: ({ drafts }) => drafts.slice(0, 2).map(({ id }) => ({ draft: id })),
+  price: (scenario) => pricesOf(scenario),
   power: () => [{ memory: '1MB' }],
   bargain: ({ issues }) => [
     { rounds: 3 },
@@ -40,6 +41,12 @@ const GIVEN: Readonly<Record<string, (scenario: Scenario) => readonly Given[]>> 
   ],
   show: (scenario) => pathsOf(scenario).map((path) => ({ path })),
 };
+
+/** Of the first combination of options, with one clause followed through; a first issue arises whatever the others are. */
+function pricesOf({ parties, issues }: Scenario): readonly Given[] {
+  const deal = Object.fromEntries(issues.map((issue) => [issue.id, optionId(issue, 0)]));
+  return [{ deal }, { deal, clause: `${parties[0]!.id}.${issues[0]!.id}`, nodes: 2000 }];
+}
 
 /** One of each kind that the scenario has. */
 function pathsOf({ parties, issues, rules, drafts, stages, sources }: Scenario): readonly string[] {

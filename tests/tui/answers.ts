@@ -7,6 +7,7 @@ import { runMany } from '../../src/engine/bargain/runs.ts';
 import { runSession } from '../../src/engine/bargain/session.ts';
 import { summariseRuns } from '../../src/engine/bargain/summary.ts';
 import { explain, explainOnlyDrafts } from '../../src/engine/explain/explain.ts';
+import { refusing } from '../../src/engine/explain/refusal.ts';
 import { answerFrontier } from '../../src/engine/frontier/question.ts';
 import { stageAnswer } from '../../src/engine/sensitivity/stage-step.ts';
 import { breakpoints } from '../../src/engine/sensitivity/breakpoints.ts';
@@ -21,6 +22,7 @@ import { applyStage } from '../../src/scenario/edit/stage.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { sessionQuestion } from '../../src/questions/bargain/session-question.ts';
 import { setupOf } from '../../src/questions/bargain/setup.ts';
+import { followedBy } from '../../src/questions/price/follow.ts';
 import { glance } from '../../src/engine/glance.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from '../../src/tui/live/question.ts';
 
@@ -109,6 +111,14 @@ export const answer: { readonly [K in QuestionKind]: (question: QuestionOf<K>, a
   },
   deal: ({ deal }, { compiled }) =>
     explainOnlyDrafts(compiled.problem, { ...BUDGET, drafts: [deal], most: 20, ways: 12 })[0]!,
+  price: ({ deal, party, issue }, { compiled: { problem } }) => {
+    const found = glance(refusing(problem, party, { issue, option: deal[issue]! }), {
+      drafts: [],
+      coalition: null,
+      ties: 20,
+    });
+    return followedBy(problem, deal, { party, issue }, { empty: found.empty, nash: found.solutions?.nash ?? null });
+  },
 };
 
 function draftsOf(scenario: Scenario): (number | null)[][] {

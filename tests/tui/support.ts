@@ -24,7 +24,7 @@ export interface ContextOptions {
   /** Made one after the other before anything is answered. */
   readonly edits?: readonly ScenarioEdit[];
   /** Answered and current; a kind stands for its plainest question. `glance` where nothing is said. */
-  readonly kinds?: readonly (Exclude<QuestionKind, 'line' | 'deal'> | Question)[];
+  readonly kinds?: readonly (Exclude<QuestionKind, 'line' | 'deal' | 'price'> | Question)[];
   readonly shown?: ShownDeal;
   readonly pinned?: Moment;
   readonly before?: Moment;
@@ -61,6 +61,7 @@ export const NOTHING_KNOWN: Findings = {
   session: UNKNOWN,
   runs: UNKNOWN,
   deal: UNKNOWN,
+  price: UNKNOWN,
 };
 
 /** The context after one more edit: its answers are still those of before, and being computed again. */
@@ -70,7 +71,7 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
     current: false,
     running: 'computing',
   });
-  const { glance, zone, frontier, explain, tornado, line, smaa, stages, session, runs, deal } = context.findings;
+  const { glance, zone, frontier, explain, tornado, line, smaa, stages, session, runs, deal, price } = context.findings;
   return {
     ...context,
     now: subjectOf(context.now.file, [...context.now.edits, edit]),
@@ -86,6 +87,7 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
       session: stale(session),
       runs: stale(runs),
       deal: stale(deal),
+      price: stale(price),
     },
   };
 }
@@ -131,7 +133,7 @@ function edited(scenario: Scenario, edit: ScenarioEdit, file: Scenario): Scenari
   return result.scenario;
 }
 
-function questionOf(kind: Exclude<QuestionKind, 'line' | 'deal'> | Question): Question {
+function questionOf(kind: Exclude<QuestionKind, 'line' | 'deal' | 'price'> | Question): Question {
   if (typeof kind !== 'string') return kind;
   switch (kind) {
     case 'frontier':
@@ -187,6 +189,8 @@ function withAnswer(findings: Findings, question: Question, about: Subject): Fin
       return { ...findings, runs: fresh({ question, about, answer: answer.runs(question, about) }) };
     case 'deal':
       return { ...findings, deal: fresh({ question, about, answer: answer.deal(question, about) }) };
+    case 'price':
+      return { ...findings, price: fresh({ question, about, answer: answer.price(question, about) }) };
   }
 }
 

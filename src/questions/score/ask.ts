@@ -1,14 +1,14 @@
 /** One deal assessed: soon enough to need no job. */
 import type { z } from 'zod';
-import { compileDraft, compileProblem } from '../../compile/compile.ts';
+import { compileDraft } from '../../compile/compile.ts';
 import { questionNodes, wholeAnswer } from '../../engine/budget.ts';
 import { listCoalitions } from '../../engine/coalitions.ts';
 import { assessNoDeal } from '../../engine/draft/no-deal.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import { assessDrafts } from '../../engine/solve.ts';
-import { ownStage } from '../../scenario/edit/own-stage.ts';
 import type { Draft, Scenario, StatusQuo } from '../../scenario/scenario.ts';
-import { atStage, numbersOf } from '../choose.ts';
+import { numbersOf } from '../choose.ts';
+import { atOwnDate } from '../own-date.ts';
 import type { OpenCase } from '../question.ts';
 import { NO_DEAL, readDeal } from './deal-file.ts';
 import type { scoreOptions } from './question.ts';
@@ -46,14 +46,6 @@ function scoreNoDeal(of: OpenCase, statusQuo: StatusQuo, draft: string | null): 
     answer: { space: spaceSize(problem), drafts: [], noDeal },
     draft,
   };
-}
-
-/** A draft of the scenario is held against the positions of its own date, unless a stage is asked for. */
-function atOwnDate(of: OpenCase, deal: Draft, { draft, stage }: z.output<typeof scoreOptions>): OpenCase {
-  const own = draft === undefined || stage !== undefined ? undefined : ownStage(of.file, deal);
-  if (typeof own !== 'string') return of;
-  const scenario = of.changed(atStage(of.file, own));
-  return { ...of, scenario, compiled: compileProblem(scenario) };
 }
 
 /** Exactly one of the two options is given. */

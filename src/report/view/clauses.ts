@@ -43,6 +43,11 @@ export interface ClauseVariant {
 const LIKES_FROM = 2 / 3;
 const SWALLOWS_TO = 1 / 3;
 
+/** At most a third of what the issue can give the party. */
+export function isSwallowed({ share }: ClauseStanding): boolean {
+  return share !== null && share <= SWALLOWS_TO;
+}
+
 /** Who likes and who swallows a clause, by short names. */
 export type ClauseFeelings = Pick<ClauseVariant, 'likes' | 'swallows'>;
 
@@ -91,12 +96,7 @@ function feelings(
   focus: Pick<Focus, 'parties'>,
   standing: readonly ClauseStanding[],
 ): ClauseFeelings {
-  const names = (holds: (share: number) => boolean) =>
-    focus.parties
-      .filter((party) => {
-        const { share } = standing[party]!;
-        return share !== null && holds(share);
-      })
-      .map((party) => partyShort(scenario, party));
-  return { likes: names((share) => share >= LIKES_FROM), swallows: names((share) => share <= SWALLOWS_TO) };
+  const names = (holds: (standing: ClauseStanding) => boolean) =>
+    focus.parties.filter((party) => holds(standing[party]!)).map((party) => partyShort(scenario, party));
+  return { likes: names(({ share }) => share !== null && share >= LIKES_FROM), swallows: names(isSwallowed) };
 }

@@ -10,6 +10,7 @@ import { setupOf } from '../../questions/bargain/setup.ts';
 import { explainingOf } from '../../questions/explain/ask.ts';
 import { DEFAULT_TOLERANCE } from '../../questions/frontier/tolerance.ts';
 import { askFrontier } from '../../questions/frontier/ask.ts';
+import { followClause } from '../../questions/price/follow.ts';
 import { askDraws, hasRange } from '../../questions/sensitivity/ask-draws.ts';
 import { askBreakpoints, askEffects } from '../../questions/sensitivity/ask-numbers.ts';
 import { askStages } from '../../questions/sensitivity/ask-stages.ts';
@@ -84,6 +85,9 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     const job = { kind: 'drafts', problem, options: explainingOf([deal]) } as const;
     return first(first(await crew.run<'drafts'>([job], silent)));
   },
+
+  price: ({ compiled: { problem } }, { deal, party, issue }, crew) =>
+    followClause(problem, deal, { party, issue }, crew),
 };
 
 /** The scenario itself, where one of its red lines is drawn. */

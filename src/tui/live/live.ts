@@ -48,6 +48,7 @@ export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Li
     session: slot('session'),
     runs: slot('runs'),
     deal: slot('deal'),
+    price: slot('price'),
   };
   return {
     want: (subject, questions) => {
@@ -65,6 +66,7 @@ export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Li
       session: slots.session.finding,
       runs: slots.runs.finding,
       deal: slots.deal.finding,
+      price: slots.price.finding,
     }),
     close: async () => {
       for (const kind of KINDS) slots[kind].drop();
@@ -85,6 +87,7 @@ const KINDS = [
   'session',
   'runs',
   'deal',
+  'price',
 ] as const satisfies readonly QuestionKind[];
 
 interface Wanted<K extends QuestionKind> {

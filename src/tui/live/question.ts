@@ -8,6 +8,7 @@ import type { Compiled } from '../../compile/compile.ts';
 import type { VariedNumber } from '../../compile/vary.ts';
 import type { RunsSummary, Session } from '../../engine/bargain/answer.ts';
 import type { Setup } from '../../questions/bargain/case.ts';
+import type { Followed } from '../../questions/price/case.ts';
 import type { Named, UnvaluedAnswer } from '../../report/case.ts';
 import type { SolutionName, Zone } from '../../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../../engine/explain/answer.ts';
@@ -53,7 +54,9 @@ export type Question =
   /** So many of them, with numbers drawn where the file has ranges. */
   | { readonly kind: 'runs'; readonly runs: number }
   /** One deal: who refuses, what beats it, exchanges, fewest changes into the zone. */
-  | { readonly kind: 'deal'; readonly deal: Deal };
+  | { readonly kind: 'deal'; readonly deal: Deal }
+  /** One clause of a deal: what a party was paid with for it, and what is left if it refuses it. */
+  | { readonly kind: 'price'; readonly deal: Deal; readonly party: number; readonly issue: number };
 
 /** A session, how it was run, and whose numbers its utilities are of. */
 export interface TableTalk {
@@ -89,6 +92,7 @@ export interface Answers {
   readonly session: TableTalk;
   readonly runs: ManyTalks;
   readonly deal: DraftExplanation;
+  readonly price: Followed;
 }
 
 /** An answer with the question and the scenario it is about. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileDraft } from '../../../src/compile/compile.ts';
-import { inZone, utilityPoints } from '../../../src/engine/deal.ts';
+import { accepts, inZone, utilityPoints } from '../../../src/engine/deal.ts';
 import type { Deal } from '../../../src/engine/problem.ts';
 import { clauseStandings } from '../../../src/engine/standing.ts';
 import { reservationOf } from '../../../src/report/case.ts';
 import { atLeast, points, signedPoints } from '../../report/tenths.ts';
-import { issueTitle, optionLabel, partyName, partyShort } from '../../../src/report/view/words.ts';
+import { issueTitle, optionLabel, partyInside, partyName, partyShort } from '../../../src/report/view/words.ts';
 import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
 import type { Context, ShownDeal } from '../../../src/tui/model/context.ts';
 import { shownDeal } from '../../../src/tui/parts/known-deals.ts';
@@ -16,10 +16,13 @@ import {
   AREAS,
   NOTHING_KNOWN,
   after,
+  commandOf,
   contextOf,
   crowded,
+  editsOf,
   everyStep,
   expectFilled,
+  flat,
   momentOf,
   outdated,
   run,
@@ -464,5 +467,60 @@ describe('an issue that arises only with others', () => {
     expect(seen.size).toBe(wanted);
     expect(seen).not.toContain('does not arise');
     expect(chosen(of, 'us-profit')).toBe(chosen(context, 'us-profit'));
+  });
+});
+
+describe('the price of a clause', () => {
+  /** With the price of the dearest party's clause asked for and answered, the cursor on the first clause that costs any. */
+  function priced(): { context: Context; state: DealState } {
+    const context = contextOf('quarry-dispute', { edits: [OPEN] });
+    const rows = context.now.scenario.issues.map((_, issue) => ({ ...initial, issue }));
+    const start = rows.find((row) => (commandOf(dealScreen, 'price').unavailable?.(context, row) ?? null) === null)!;
+    const state = after(dealScreen, context, start, ['price']);
+    const kinds = ['glance' as const, ...dealScreen.questions(context, state)];
+    return { context: contextOf('quarry-dispute', { edits: [OPEN], kinds }), state };
+  }
+
+  it('says what it costs whom, and what it was paid with, beside the clauses or below them', () => {
+    const { context, state } = priced();
+    const followed = context.findings.price.last!.answer;
+    const { scenario } = context.now;
+    for (const area of [{ width: 140, height: 40 }, NARROW]) {
+      const text = flat(show(context, state, area));
+      expect(text).toContain(`What paid ${partyInside(scenario, followed.party)} for it`);
+      expect(text).toContain(`costs ${points(followed.cost)} points`);
+    }
+    expect(show(context, state, { width: 140, height: 40 })).toMatch(/refusing -> here|what else it gets/);
+  });
+
+  it('goes round the parties that it costs anything, and is gone after the last', () => {
+    const { context, state } = priced();
+    let current = state;
+    const seen = new Set<number>();
+    while (current.price !== null) {
+      const asked = dealScreen.questions(context, current).find(({ kind }) => kind === 'price');
+      if (asked?.kind !== 'price') throw new Error('a price is asked for');
+      seen.add(asked.party);
+      current = after(dealScreen, context, current, ['price']);
+    }
+    const standings = clauseStandings(context.now.compiled.problem, nash(context))[state.issue]!;
+    expect([...seen].toSorted((a, b) => a - b)).toEqual(
+      [...standings.keys()].filter((party) => standings[party]!.cost > 0),
+    );
+  });
+
+  it('forbids the clause for the party with one key, or for all', () => {
+    const { context, state } = priced();
+    const { party, issue } = context.findings.price.last!.answer;
+    const { id } = context.now.scenario.parties[party]!;
+    const [edit] = editsOf(run(dealScreen, 'forbid', context, state).effects);
+    const without = contextOf('quarry-dispute', { edits: [OPEN, edit!], kinds: [] }).now;
+    const lines = without.scenario.parties[party]!.redLines;
+    expect(lines.at(-1)?.id).toBe(`refuses-${context.now.scenario.issues[issue]!.id}`);
+    expect(accepts(without.compiled.problem, without.compiled.problem.parties[party]!, nash(context))).toBe(false);
+    expect(edit).toMatchObject({ kind: 'redLine', party: id });
+    const [lock] = editsOf(run(dealScreen, 'forbid-for-all', context, state).effects);
+    const locked = contextOf('quarry-dispute', { edits: [OPEN, lock!], kinds: [] }).now;
+    expect(inZone(locked.compiled.problem, nash(context))).toBe(false);
   });
 });

@@ -16,9 +16,11 @@ export interface DealState {
   readonly edited: { readonly base: ShownDeal; readonly deal: Deal } | null;
   /** Key of the comparison; null for none. */
   readonly against: string | null;
+  /** Whose price of the clause under the cursor is shown, counted from the party it costs most; null for none. */
+  readonly price: number | null;
 }
 
-export const INITIAL: DealState = { issue: 0, pane: 'clauses', item: 0, edited: null, against: null };
+export const INITIAL: DealState = { issue: 0, pane: 'clauses', item: 0, edited: null, against: null, price: null };
 
 /** The deal on the screen, and the one before the edits: the same where nothing was edited. */
 export interface OnScreen {

@@ -13,6 +13,7 @@ import { changeLines } from './change-list.ts';
 import { clauseLines } from './clauses.ts';
 import { partyLines } from './parties.ts';
 import { optionLines } from './options.ts';
+import { priceLines } from './price.ts';
 import type { DealState, OnScreen } from './state.ts';
 import { issueAt, onScreen } from './state.ts';
 import { answerOf, verdictInTwo, verdictLines } from './verdict.ts';
@@ -25,6 +26,8 @@ const VERDICT = 44;
 const WIDE_TOP = 11;
 /** Below this the parties go and only the clauses stay. */
 const LOW = 8;
+/** From this on a price stands below the clauses where there is no room beside them. */
+const TWO_PANES = 12;
 
 /** The whole screen. */
 export function view(context: Context, state: DealState, area: Area): readonly Line[] {
@@ -116,6 +119,13 @@ function wideRest(context: Context, state: DealState, on: OnScreen, { width, hei
 }
 
 function onePane(context: Context, state: DealState, on: OnScreen, area: Area): Block {
+  if (state.price !== null && area.height >= TWO_PANES) {
+    const upper = Math.max(TWO_PANES / 2, Math.floor(area.height / 2));
+    return stack(
+      clausesPane(context, { ...state, pane: 'clauses' }, on, { ...area, height: upper }),
+      changesPane(context, state, on, { ...area, height: area.height - upper }),
+    );
+  }
   return state.pane === 'clauses' ? clausesPane(context, state, on, area) : changesPane(context, state, on, area);
 }
 
@@ -125,7 +135,12 @@ function clausesPane(context: Context, state: DealState, on: OnScreen, { width, 
   return paneBox(context, 'Clauses', { lines, right: more }, state.pane === 'clauses', { width, height });
 }
 
+/** What would change the deal; where a price is asked for, that. */
 function changesPane(context: Context, state: DealState, on: OnScreen, { width, height }: Area): Block {
+  if (state.price !== null) {
+    const { title, lines } = priceLines(context, state, on, { width: width - 2, height: height - 2 });
+    return paneBox(context, title, { lines, right: '' }, state.pane === 'changes', { width, height });
+  }
   const drawn = changeLines(context, state, on, { width: width - 2, height: height - 2 });
   return paneBox(context, 'What would change it', drawn, state.pane === 'changes', { width, height });
 }
