@@ -13,13 +13,14 @@ import type { ReportOptions } from '../tui/outside/report.ts';
 import type { Crew } from '../questions/crew.ts';
 import { baseNameOf, briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
 import { atStage, namesIn, withoutRedLines } from '../questions/choose.ts';
-import { editsFor } from '../questions/opened.ts';
+import { editsFor, openedCase } from '../questions/opened.ts';
 import { withSettings } from '../questions/set.ts';
 import { InputError } from '../questions/input-error.ts';
 import type { OpenFlags } from './open-command.ts';
 import type { Opened } from './open-scenario.ts';
 import { openScenario, scenarioPath } from './open-scenario.ts';
 import { packageVersion } from './package.ts';
+import { readingsBeside } from './readings-beside.ts';
 
 /** @throws InputError */
 export async function openIn(entered: Entered, argument: string, flags: OpenFlags): Promise<void> {
@@ -28,18 +29,25 @@ export async function openIn(entered: Entered, argument: string, flags: OpenFlag
   const version = packageVersion();
   const { files, under, foreign } = opened;
   const warnings = opened.warnings.map(formatFinding);
+  const open = async (other: string) => openedCase(await openScenario(other), {}, version);
   await openInterface(entered, {
     source: { path: filePath(argument, opened), files, under, foreign, warnings, argument },
     history,
+    beside: readingsBeside(filePath(argument, opened)),
+    open,
     glyphs: flags.ascii === true ? ASCII : UNICODE,
     report: (request, crew) => {
       const asked = { request, version, argument, warnings };
-      return request.form === 'page' ? pageText(asked, foreign, crew) : reportText({ ...asked, crew });
+      return request.form === 'page' ? pageText(asked, foreign, crew) : reportText({ ...asked, crew, open });
     },
   });
 }
 
-async function pageText(asked: Omit<ReportOptions, 'crew'>, foreign: string | null, crew: Crew): Promise<string> {
+async function pageText(
+  asked: Omit<ReportOptions, 'crew' | 'open'>,
+  foreign: string | null,
+  crew: Crew,
+): Promise<string> {
   const { request, argument } = asked;
   const opened = editedCase(asked);
   const { about } = request;

@@ -8,7 +8,9 @@ import type { Entered } from './enter.ts';
 import { startApp } from './app.ts';
 import type { Glyphs } from './draw/glyphs.ts';
 import { crewOf } from '../questions/pool-crew.ts';
+import type { OpenBeside } from './live/ask.ts';
 import { startLive } from './live/live.ts';
+import type { Beside } from './model/context.ts';
 import type { Model } from './model/model.ts';
 import { startModel, subjects } from './model/model.ts';
 import { mountScreens } from './screens/table.ts';
@@ -23,6 +25,9 @@ export interface InterfaceOptions {
   readonly source: Source;
   /** The scenario as read, with the changes that the command line asks for. */
   readonly history: History;
+  readonly beside: readonly Beside[];
+  /** Reads what the scenario is compared with. */
+  readonly open: OpenBeside;
   readonly glyphs: Glyphs;
   /** The report of a screen as a file holds it. */
   readonly report: (request: ExportRequest, crew: Crew) => Promise<string>;
@@ -36,7 +41,7 @@ const PAUSE = 250;
  * @throws whatever ends the interface without having been asked to
  */
 export async function openInterface({ terminal, attach }: Entered, options: InterfaceOptions): Promise<void> {
-  const { source, history, glyphs } = options;
+  const { source, history, beside, glyphs } = options;
   const subjectOf = subjects();
   const keeper = startKeeper(source);
   let app: App | null = null;
@@ -46,7 +51,7 @@ export async function openInterface({ terminal, attach }: Entered, options: Inte
   });
   const frames = await mountFrames(terminal);
   const [quick, thorough] = [openPool(1), openPool(availableParallelism())];
-  const live = startLive({ quick, thorough, pause: PAUSE, onChange: () => app?.refresh() });
+  const live = startLive({ quick, thorough, open: options.open, pause: PAUSE, onChange: () => app?.refresh() });
   const outside = {
     source,
     signal: (sequence: string) => void process.stdout.write(sequence),
@@ -57,7 +62,7 @@ export async function openInterface({ terminal, attach }: Entered, options: Inte
   };
   const { columns, rows } = terminal.size();
   app = startApp({
-    model: keeper.offer(warned(startModel(history, subjectOf, mountScreens()), source.warnings)),
+    model: keeper.offer(warned(startModel(history, subjectOf, mountScreens(), beside), source.warnings)),
     subjectOf,
     glyphs,
     size: { width: columns, height: rows },

@@ -111,6 +111,9 @@ export const answer: { readonly [K in QuestionKind]: (question: QuestionOf<K>, a
   },
   deal: ({ deal }, { compiled }) =>
     explainOnlyDrafts(compiled.problem, { ...BUDGET, drafts: [deal], most: 20, ways: 12 })[0]!,
+  compare: () => {
+    throw new Error('a comparison is answered where it is tested');
+  },
   price: ({ deal, party, issue }, { compiled: { problem } }) => {
     const found = glance(refusing(problem, party, { issue, option: deal[issue]! }), {
       drafts: [],

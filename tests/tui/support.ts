@@ -24,7 +24,7 @@ export interface ContextOptions {
   /** Made one after the other before anything is answered. */
   readonly edits?: readonly ScenarioEdit[];
   /** Answered and current; a kind stands for its plainest question. `glance` where nothing is said. */
-  readonly kinds?: readonly (Exclude<QuestionKind, 'line' | 'deal' | 'price'> | Question)[];
+  readonly kinds?: readonly (Exclude<QuestionKind, 'line' | 'deal' | 'price' | 'compare'> | Question)[];
   readonly shown?: ShownDeal;
   readonly pinned?: Moment;
   readonly before?: Moment;
@@ -42,6 +42,7 @@ export function contextOf(scenario: string | Scenario, options: ContextOptions =
     pinned: options.pinned ?? null,
     before: options.before ?? null,
     shown: options.shown ?? null,
+    beside: [],
     glyphs: UNICODE,
   };
 }
@@ -62,6 +63,7 @@ export const NOTHING_KNOWN: Findings = {
   runs: UNKNOWN,
   deal: UNKNOWN,
   price: UNKNOWN,
+  compare: UNKNOWN,
 };
 
 /** The context after one more edit: its answers are still those of before, and being computed again. */
@@ -71,7 +73,8 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
     current: false,
     running: 'computing',
   });
-  const { glance, zone, frontier, explain, tornado, line, smaa, stages, session, runs, deal, price } = context.findings;
+  const { glance, zone, frontier, explain, tornado, line, smaa, stages, session, runs, deal, price, compare } =
+    context.findings;
   return {
     ...context,
     now: subjectOf(context.now.file, [...context.now.edits, edit]),
@@ -88,6 +91,7 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
       runs: stale(runs),
       deal: stale(deal),
       price: stale(price),
+      compare: stale(compare),
     },
   };
 }
@@ -133,7 +137,7 @@ function edited(scenario: Scenario, edit: ScenarioEdit, file: Scenario): Scenari
   return result.scenario;
 }
 
-function questionOf(kind: Exclude<QuestionKind, 'line' | 'deal' | 'price'> | Question): Question {
+function questionOf(kind: Exclude<QuestionKind, 'line' | 'deal' | 'price' | 'compare'> | Question): Question {
   if (typeof kind !== 'string') return kind;
   switch (kind) {
     case 'frontier':
@@ -189,6 +193,8 @@ function withAnswer(findings: Findings, question: Question, about: Subject): Fin
       return { ...findings, runs: fresh({ question, about, answer: answer.runs(question, about) }) };
     case 'deal':
       return { ...findings, deal: fresh({ question, about, answer: answer.deal(question, about) }) };
+    case 'compare':
+      throw new Error('a comparison is answered where it is tested');
     case 'price':
       return { ...findings, price: fresh({ question, about, answer: answer.price(question, about) }) };
   }

@@ -18,6 +18,8 @@ import {
   thresholdText,
   weightText,
 } from './wording.ts';
+import { describeStructure } from './structure/describe.ts';
+import { isStructure } from './structure/kinds.ts';
 import { worthAt } from '../format/worth.ts';
 
 /**
@@ -37,6 +39,7 @@ export function describeEdit(before: Scenario, edit: ScenarioEdit): string {
 }
 
 function describeSingle(before: Scenario, edit: SingleEdit): string {
+  if (isStructure(edit)) return describeStructure(before, edit);
   switch (edit.kind) {
     case 'dropRedLine':
       return `${partyName(before, edit.party)}: red line ${edit.redLine} dropped`;

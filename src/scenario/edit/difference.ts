@@ -13,11 +13,13 @@ import { changeBetween } from './party-change.ts';
 import type { ConditionalSignature, Draft, PartyChange, Scenario } from '../scenario.ts';
 import type { NumberDifference } from './number-difference.ts';
 import { numberDifferences } from './number-difference.ts';
-import { referenceAt } from './reference.ts';
+import { referenceFor } from './structure/align.ts';
+import { structureDifferences } from './structure/difference.ts';
 import { lockText, partyName, patternText, signatureText } from './wording.ts';
 
 export type Difference = { readonly text: string } & (
   | NumberDifference
+  | { readonly kind: 'structure' }
   | { readonly kind: 'stage'; readonly from: string | null; readonly to: string }
   | { readonly kind: 'redLineDropped' | 'redLineAdded' | 'redLineChanged'; party: string; readonly redLine: string }
   | { readonly kind: 'adjustmentAdded'; readonly party: string; readonly add: number }
@@ -32,13 +34,14 @@ export type Difference = { readonly text: string } & (
 type Options = Lock['options'];
 
 /**
- * In the order of the file: the stage; per party its thresholds, weights, values or scores, red lines and adjustments;
+ * In the order of the file: what the scenario is made of; the stage; per party its thresholds, weights, values or scores, red lines and adjustments;
  * then signatures dropped, locks, drafts, bargaining. Where the edited scenario went to another stage, what the stage itself
  * changes is that one difference, and the rest is held against the base at that stage.
  */
 export function difference(base: Scenario, present: Scenario): readonly Difference[] {
-  const before = referenceAt(base, present.stage);
+  const before = referenceFor(base, present);
   return [
+    ...structureDifferences(base, present).map((text) => ({ text, kind: 'structure' as const })),
     ...stageDifference(base, present),
     ...before.parties.flatMap((party, k) => {
       const now = present.parties[k];

@@ -8,6 +8,9 @@ import { writeDropSignature } from './consent.ts';
 import { writeLock, writeUnlock } from './locks.ts';
 import { writePartyEdit } from './party-edit.ts';
 import { referenceAt } from './reference.ts';
+import { alignedBase } from './structure/align.ts';
+import { isStructure } from './structure/kinds.ts';
+import { writeStructure } from './structure/write.ts';
 import type { Scenario } from '../scenario.ts';
 import type { ScenarioEdit, SingleEdit } from '../format/schema-edit.ts';
 import type { Edit } from './stage.ts';
@@ -52,6 +55,9 @@ export function writeEdit(
   origin: Scenario,
 ): string | null {
   if (edit.kind !== 'several') return writeSingle(draft, edit, scenario, origin);
+  if (edit.edits.length > 1 && edit.edits.some(isStructure)) {
+    return 'what a scenario is made of is changed one step at a time';
+  }
   for (const [k, single] of edit.edits.entries()) {
     const message = writeSingle(draft, single, scenario, origin);
     if (message !== null) return edit.edits.length === 1 ? message : `change ${k + 1}: ${message}`;
@@ -60,6 +66,8 @@ export function writeEdit(
 }
 
 function writeSingle(draft: Mutable<Scenario>, edit: SingleEdit, scenario: Scenario, origin: Scenario): string | null {
+  if (isStructure(edit)) return writeStructure(draft, edit);
+  const file = (): Scenario => referenceAt(alignedBase(origin, scenario), draft.stage);
   switch (edit.kind) {
     case 'dropConsent':
       return writeDropSignature(draft, edit.index);
@@ -76,8 +84,8 @@ function writeSingle(draft: Mutable<Scenario>, edit: SingleEdit, scenario: Scena
     case 'order':
     case 'patience':
     case 'strategy':
-      return writeBargainingEdit(draft, edit, scenario, referenceAt(origin, draft.stage));
+      return writeBargainingEdit(draft, edit, scenario, file());
     default:
-      return writePartyEdit(draft, edit, scenario.issues, referenceAt(origin, draft.stage));
+      return writePartyEdit(draft, edit, scenario.issues, file());
   }
 }

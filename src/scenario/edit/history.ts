@@ -6,6 +6,7 @@ import type { Patch } from 'immer';
 import { applyPatches, createDraft, enablePatches, finishDraft } from 'immer';
 import { writeEdit } from './edit.ts';
 import { difference } from './difference.ts';
+import { isStructure } from './structure/kinds.ts';
 import type { Scenario } from '../scenario.ts';
 import type { ScenarioEdit } from '../format/schema-edit.ts';
 
@@ -35,26 +36,34 @@ export function startHistory(scenario: Scenario): History {
   return { base: scenario, present: scenario, past: [], future: [] };
 }
 
+interface RecordOptions {
+  readonly merge?: boolean;
+  /** What is wrong with a scenario that is made of something else after the edit; null for nothing. */
+  readonly check?: (scenario: Scenario) => string | null;
+}
+
 /**
  * The history with one more edit; what was undone before can then not be made again. An edit that changes nothing
  * leaves no step. With `merge`, an edit of the number that the last step edited becomes one step with it.
  */
-export function record(history: History, edit: ScenarioEdit, options: { readonly merge?: boolean } = {}): Recorded {
+export function record(history: History, edit: ScenarioEdit, options: RecordOptions = {}): Recorded {
   const last = history.past.at(-1);
   const merged = options.merge && last !== undefined && history.future.length === 0 ? merge(last.edit, edit) : null;
-  if (merged === null || last === undefined) return append(history, edit);
+  if (merged === null || last === undefined) return append(history, edit, options);
   const back = undo(history);
-  if (back === null) return append(history, edit);
-  return append({ ...back.history, future: [] }, merged);
+  if (back === null) return append(history, edit, options);
+  return append({ ...back.history, future: [] }, merged, options);
 }
 
-function append(history: History, edit: ScenarioEdit): Recorded {
+function append(history: History, edit: ScenarioEdit, { check }: RecordOptions): Recorded {
   const draft = createDraft(history.present);
   const message = writeEdit(draft, edit, history.present, history.base);
   if (message !== null) return { ok: false, message };
   const changes: { patches: readonly Patch[]; inverse: readonly Patch[] } = { patches: [], inverse: [] };
   const present: Scenario = finishDraft(draft, (patches, inverse) => Object.assign(changes, { patches, inverse }));
   if (dequal(present, history.present)) return { ok: true, history };
+  const fault = edit.kind !== 'several' && isStructure(edit) ? (check?.(present) ?? null) : null;
+  if (fault !== null) return { ok: false, message: fault };
   return { ok: true, history: { ...history, present, past: [...history.past, { edit, ...changes }], future: [] } };
 }
 

@@ -3,6 +3,8 @@
  */
 import { z } from 'zod';
 import { draftEntry } from './schema.ts';
+import type { structureEdit } from './schema-structure.ts';
+import { structureEdits } from './schema-structure.ts';
 import { choice, id, listedId, sourceRefs, text } from './schema-shared.ts';
 
 const party = id;
@@ -41,6 +43,7 @@ const bargainingEdits = [
 const bargainingEdit = z.discriminatedUnion('kind', bargainingEdits);
 
 const singleEdits = [
+  ...structureEdits,
   ...numberEdits,
   ...bargainingEdits,
   z.strictObject({
@@ -81,6 +84,8 @@ export type CurveEdit = DeepReadonly<Extract<z.infer<typeof singleEdit>, { reado
 
 /** `value`: 0..100 on a party with weights, any points on a score sheet. `scale` multiplies the scores of an issue. */
 export type NumberEdit = Readonly<z.infer<typeof numberEdit>>;
+
+export type StructureEdit = DeepReadonly<z.infer<typeof structureEdit>>;
 
 export type BargainingEdit = DeepReadonly<z.infer<typeof bargainingEdit>>;
 

@@ -8,7 +8,7 @@ import { draftDifferences, lockDifferences } from '../edit/difference.ts';
 import { changeBetween } from '../edit/party-change.ts';
 import { plainDraft, plainNumber, plainPattern, plainRedLine, plainCurve, statusQuoEntries } from './plain-data.ts';
 import { plainAt } from './plain-bargaining.ts';
-import { referenceAt } from '../edit/reference.ts';
+import { referenceFor } from '../edit/structure/align.ts';
 import type { Choice, Issue, IssueChange, Party, PartyChange, Scenario, StatedNumber } from '../scenario.ts';
 import { FORMAT_VERSION } from '../format/schema.ts';
 import { changeText } from '../edit/wording.ts';
@@ -20,11 +20,11 @@ import { blockText } from './yaml-text.ts';
 
 /**
  * An overlay that gives `present` when it is loaded, standing on `base`, which the overlay calls `baseName` (a path
- * relative to where the text will stand). `present` must have been made from `base` by edits. The same scenarios give
+ * relative to where the text will stand). `present` must have been made from `base` by edits that leave what it is made of. The same scenarios give
  * the same text.
  */
 export function overlayText(base: Scenario, present: Scenario, options: { readonly baseName: string }): string {
-  const before = referenceAt(base, present.stage);
+  const before = referenceFor(base, present);
   const entries: Entry[] = [
     { key: 'winset', value: FORMAT_VERSION },
     { key: 'base', value: options.baseName },

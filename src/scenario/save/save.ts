@@ -14,9 +14,10 @@ import { changeBetween } from '../edit/party-change.ts';
 import { plainAt } from './plain-bargaining.ts';
 import { plainDraft, plainPattern } from './plain-data.ts';
 import { changeList, saveChange, saveParty, scalarIn } from './save-party.ts';
-import { referenceAt } from '../edit/reference.ts';
+import { isBuiltAlike, referenceFor } from '../edit/structure/align.ts';
 import type { Scenario } from '../scenario.ts';
 import type { PatchedText } from './text-patch.ts';
+import { structuredTexts } from './save-structure.ts';
 import { insertPairs, nodeAt, pairIn, patched, replaceNode, startPatching } from './text-patch.ts';
 
 export type EditedTexts =
@@ -37,7 +38,8 @@ export function editedTexts(files: readonly SourceFile[], base: Scenario, presen
   if (main === undefined || nodeAt(main, ['parties']) === null) {
     return { ok: false, message: `this is no scenario file of its own; ${OVERLAY_INSTEAD}` };
   }
-  const before = referenceAt(base, present.stage);
+  if (!isBuiltAlike(base, present)) return restructuredTexts(files, base, present);
+  const before = referenceFor(base, present);
   if (present.stage === null) saveParties(texts, main, base, present);
   else saveStage(texts, main, before, present);
   saveConsent(main, before, present);
@@ -46,8 +48,13 @@ export function editedTexts(files: readonly SourceFile[], base: Scenario, presen
   saveBargaining(main, base, present);
   const edited = texts.map(({ path, target }) => ({ path, text: patched(target) }));
   const again = loadTexts(edited);
-  const reached = again.ok ? referenceAt(again.scenario, present.stage) : null;
-  if (reached === null || difference(reached, present).length > 0 || !sameNumbers(reached, present)) {
+  const reached = again.ok ? referenceFor(again.scenario, present) : null;
+  if (
+    !again.ok ||
+    reached === null ||
+    difference(again.scenario, present).some(({ kind }) => kind !== 'stage') ||
+    !sameNumbers(reached, present)
+  ) {
     const reason = again.ok ? '' : ` (${again.findings[0]?.message})`;
     return {
       ok: false,
@@ -55,6 +62,15 @@ export function editedTexts(files: readonly SourceFile[], base: Scenario, presen
     };
   }
   return { ok: true, files: edited };
+}
+
+/** What the scenario is made of first; the numbers then stand against the texts that have that already. */
+function restructuredTexts(files: readonly SourceFile[], base: Scenario, present: Scenario): EditedTexts {
+  const texts = structuredTexts(files, base, present);
+  const again = loadTexts(texts);
+  if (again.ok && isBuiltAlike(again.scenario, present)) return editedTexts(texts, again.scenario, present);
+  const reason = again.ok ? '' : ` (${again.findings[0]?.message})`;
+  return { ok: false, message: `the changes cannot be written into the files as they stand${reason}` };
 }
 
 /** Every number of every party with its range, confidence, date, reason and sources, at the number and at the issue. */

@@ -141,6 +141,23 @@ function headEntries(party: Party, { issues }: Scenario, file: string | undefine
   return file === undefined ? [...head, ...bodyEntries(party, issues)] : [...head, { key: 'file', value: file }];
 }
 
+/** All that a scenario file says of a party whose preferences stand in it, as one value. */
+export function partyValue(party: Party, issues: readonly Issue[]): unknown {
+  const { id, name, short, color } = party;
+  return valueOf([...given({ name, short: short === id ? undefined : short, color }), ...bodyEntries(party, issues)]);
+}
+
+function valueOf(entries: readonly Entry[]): unknown {
+  return Object.fromEntries(
+    entries.flatMap((entry): [string, unknown][] => {
+      if ('value' in entry) return [[entry.key, entry.value]];
+      if ('entries' in entry) return entry.entries.length === 0 ? [] : [[entry.key, valueOf(entry.entries)]];
+      const items = entry.list.map((item) => ('value' in item ? item.value : valueOf(item.entries)));
+      return items.length === 0 ? [] : [[entry.key, items]];
+    }),
+  );
+}
+
 function partyEntries(party: Party, issues: readonly Issue[]): Entry[] {
   return [{ key: 'party', value: party.id }, ...bodyEntries(party, issues)];
 }

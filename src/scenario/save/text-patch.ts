@@ -162,6 +162,15 @@ function startOf(item: unknown): number {
   return isPairLike(item) ? startOf(item.key) : 0;
 }
 
+/** Where an entry of a block or list begins, and behind its last character. */
+export function entryStart(item: unknown): number {
+  return startOf(item);
+}
+
+export function entryEnd(target: PatchedText, item: unknown): number {
+  return endOf(target, item);
+}
+
 /** Behind a node's last character that is not white space. */
 function endOf(target: PatchedText, item: unknown): number {
   if (isPairLike(item))

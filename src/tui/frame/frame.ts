@@ -11,7 +11,7 @@ import type { Scene } from '../model/global-commands.ts';
 import { isUnsaved, momentOf, screenOf } from '../model/model.ts';
 import type { Area, ScreenName } from '../model/screen.ts';
 import { takesText } from '../model/layers.ts';
-import { SCREEN_NAMES } from '../model/screen.ts';
+import { SCREEN_NAMES, screenKeys } from '../model/screen.ts';
 import { footer } from './footer.ts';
 import { layerBody } from './layer-body.ts';
 import { verdictWord } from './verdict-word.ts';
@@ -77,7 +77,8 @@ function tabs({ model, context }: Scene, width: number): Line {
       .some(({ keys }) => keys.includes('1'));
   const named = (textOf: (name: ScreenName) => string): Line =>
     SCREEN_NAMES.map((name, k) => {
-      const label = `${isTyped ? 'F' : ''}${k + 1} ${textOf(name)}`.trimEnd();
+      const [sign] = screenKeys(k);
+      const label = `${isTyped ? `F${k + 1}` : sign} ${textOf(name)}`.trimEnd();
       return name === model.current ? span(`[${label}]`, 'title') : span(` ${label} `);
     });
   const long = named((name) => model.screens[name].title);

@@ -7,6 +7,9 @@ import { first, silent } from '../../questions/crew.ts';
 import { runMany } from '../../questions/bargain/ask-runs.ts';
 import { runSession } from '../../questions/bargain/ask.ts';
 import { setupOf } from '../../questions/bargain/setup.ts';
+import { askCompare } from '../../questions/compare/ask.ts';
+import { compareOptions } from '../../questions/compare/question.ts';
+import type { OpenCase } from '../../questions/question.ts';
 import { explainingOf } from '../../questions/explain/ask.ts';
 import { DEFAULT_TOLERANCE } from '../../questions/frontier/tolerance.ts';
 import { askFrontier } from '../../questions/frontier/ask.ts';
@@ -22,7 +25,15 @@ import { withEdits } from '../../scenario/edit/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from './question.ts';
 
-type Asking<K extends QuestionKind> = (subject: Subject, question: QuestionOf<K>, crew: Crew) => Promise<Answers[K]>;
+/** Another scenario by its file, read as a command reads it. */
+export type OpenBeside = (argument: string) => Promise<OpenCase>;
+
+type Asking<K extends QuestionKind> = (
+  subject: Subject,
+  question: QuestionOf<K>,
+  crew: Crew,
+  open: OpenBeside,
+) => Promise<Answers[K]>;
 
 const BUDGET = { states: STATES, seed: SEED };
 
@@ -84,6 +95,20 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
   deal: async ({ compiled: { problem } }, { deal }, crew) => {
     const job = { kind: 'drafts', problem, options: explainingOf([deal]) } as const;
     return first(first(await crew.run<'drafts'>([job], silent)));
+  },
+
+  compare: ({ scenario, compiled, file }, { others }, crew, open) => {
+    const opened = {
+      scenario,
+      compiled,
+      file,
+      assumptions: [],
+      warnings: [],
+      version: '',
+      changed: (at: Scenario) => at,
+    };
+    const asked = compareOptions.parse({ others: [...others] });
+    return askCompare(opened, asked, { patience: 'screen', crewFor: () => crew, open });
   },
 
   price: ({ compiled: { problem } }, { deal, party, issue }, crew) =>

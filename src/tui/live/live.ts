@@ -4,6 +4,7 @@
  */
 import type { Progress } from '../../questions/crew.ts';
 import type { Pool } from '../../jobs/pool.ts';
+import type { OpenBeside } from './ask.ts';
 import { ASK } from './ask.ts';
 import { crewOf } from '../../questions/pool-crew.ts';
 import type { Answered, Finding, Findings, Question, QuestionKind, QuestionOf, Subject } from './question.ts';
@@ -21,6 +22,8 @@ export interface LiveOptions {
   readonly thorough: Pool;
   /** Called whenever a finding has changed. */
   readonly onChange: () => void;
+  /** Reads what the scenario is compared with. */
+  readonly open: OpenBeside;
   /** Milliseconds without a new question before the long ones begin. */
   readonly pause: number;
 }
@@ -28,14 +31,14 @@ export interface LiveOptions {
 /** A glance that takes longer than this is given up for the next one. */
 const GLANCE_MS = 250;
 /** Questions whose work goes on while the person looks elsewhere; draws are ended by hand. */
-const LONG: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['zone', 'explain', 'tornado', 'stages']);
+const LONG: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['zone', 'explain', 'tornado', 'stages', 'compare']);
 /** Scenarios whose answers are remembered, and answers of one kind for each. */
 const MOST_KNOWN = 24;
 const MOST_ANSWERS = 16;
 
-export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Live {
+export function startLive({ quick, thorough, open, onChange, pause }: LiveOptions): Live {
   const slot = <K extends QuestionKind>(kind: K): Slot<K> =>
-    new Slot(kind, kind === 'glance' ? quick : thorough, kind === 'glance' ? 0 : pause, onChange);
+    new Slot(kind, kind === 'glance' ? quick : thorough, kind === 'glance' ? 0 : pause, { open, onChange });
   const slots: { readonly [K in QuestionKind]: Slot<K> } = {
     glance: slot('glance'),
     zone: slot('zone'),
@@ -49,6 +52,7 @@ export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Li
     runs: slot('runs'),
     deal: slot('deal'),
     price: slot('price'),
+    compare: slot('compare'),
   };
   return {
     want: (subject, questions) => {
@@ -67,6 +71,7 @@ export function startLive({ quick, thorough, onChange, pause }: LiveOptions): Li
       runs: slots.runs.finding,
       deal: slots.deal.finding,
       price: slots.price.finding,
+      compare: slots.compare.finding,
     }),
     close: async () => {
       for (const kind of KINDS) slots[kind].drop();
@@ -88,6 +93,7 @@ const KINDS = [
   'runs',
   'deal',
   'price',
+  'compare',
 ] as const satisfies readonly QuestionKind[];
 
 interface Wanted<K extends QuestionKind> {
@@ -108,16 +114,18 @@ class Slot<K extends QuestionKind> {
   readonly #kind: K;
   readonly #pool: Pool;
   readonly #pause: number;
+  readonly #open: OpenBeside;
   readonly #onChange: () => void;
   #wanted: Wanted<K> | null = null;
   #work: Work | null = null;
   #timer: NodeJS.Timeout | null = null;
   readonly #known = new Map<Subject, Map<string, Answered<K>>>();
 
-  constructor(kind: K, pool: Pool, pause: number, onChange: () => void) {
+  constructor(kind: K, pool: Pool, pause: number, { open, onChange }: Pick<LiveOptions, 'open' | 'onChange'>) {
     this.#kind = kind;
     this.#pool = pool;
     this.#pause = pause;
+    this.#open = open;
     this.#onChange = onChange;
   }
 
@@ -192,7 +200,7 @@ class Slot<K extends QuestionKind> {
       if (this.#work === work && this.#wanted === wanted) this.#set({ ...this.finding, running: text });
     };
     const outcome = await settled(
-      ASK[this.#kind](subject, question, crewOf(this.#pool, { cancel: signal, onProgress })),
+      ASK[this.#kind](subject, question, crewOf(this.#pool, { cancel: signal, onProgress }), this.#open),
     );
     if (this.#work !== work || signal.aborted) return;
     this.#work = null;

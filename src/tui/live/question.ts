@@ -8,6 +8,7 @@ import type { Compiled } from '../../compile/compile.ts';
 import type { VariedNumber } from '../../compile/vary.ts';
 import type { RunsSummary, Session } from '../../engine/bargain/answer.ts';
 import type { Setup } from '../../questions/bargain/case.ts';
+import type { CompareCase } from '../../questions/compare/case.ts';
 import type { Followed } from '../../questions/price/case.ts';
 import type { Named, UnvaluedAnswer } from '../../report/case.ts';
 import type { SolutionName, Zone } from '../../engine/answer.ts';
@@ -26,9 +27,9 @@ export interface Subject {
   /** As edited, at its stage. */
   readonly scenario: Scenario;
   readonly compiled: Compiled;
-  /** As the file has it. */
+  /** As the file has it, with what the scenario is made of now. */
   readonly file: Scenario;
-  /** The changes that lead from there to here, stages left out. */
+  /** The changes that lead from there to here, stages and what the scenario is made of left out. */
   readonly edits: readonly ScenarioEdit[];
   /** Where it is the scenario as if a way out were taken: what is supposed, its red lines by name, the scenario itself. */
   readonly asIf?: { readonly words: string; readonly lines: readonly string[]; readonly of: Subject };
@@ -56,7 +57,9 @@ export type Question =
   /** One deal: who refuses, what beats it, exchanges, fewest changes into the zone. */
   | { readonly kind: 'deal'; readonly deal: Deal }
   /** One clause of a deal: what a party was paid with for it, and what is left if it refuses it. */
-  | { readonly kind: 'price'; readonly deal: Deal; readonly party: number; readonly issue: number };
+  | { readonly kind: 'price'; readonly deal: Deal; readonly party: number; readonly issue: number }
+  /** The scenario as it stands beside others: readings by their file, dates as @stage. */
+  | { readonly kind: 'compare'; readonly others: readonly string[] };
 
 /** A session, how it was run, and whose numbers its utilities are of. */
 export interface TableTalk {
@@ -93,6 +96,7 @@ export interface Answers {
   readonly runs: ManyTalks;
   readonly deal: DraftExplanation;
   readonly price: Followed;
+  readonly compare: CompareCase;
 }
 
 /** An answer with the question and the scenario it is about. */

@@ -19,6 +19,14 @@ export interface ShownDeal {
   readonly earlier?: boolean;
 }
 
+/** What the scenario can be held against: a reading that lies beside its file. */
+export interface Beside {
+  /** How it is opened. */
+  readonly argument: string;
+  readonly name: string;
+  readonly by: string;
+}
+
 export interface Context {
   /** The scenario as it stands now, with the file it came from. */
   readonly now: Subject;
@@ -28,5 +36,7 @@ export interface Context {
   /** Before the last change. */
   readonly before: Moment | null;
   readonly shown: ShownDeal | null;
+  /** Readings that lie beside the file. */
+  readonly beside: readonly Beside[];
   readonly glyphs: Glyphs;
 }

@@ -5,9 +5,11 @@
 import { compileProblem } from '../../compile/compile.ts';
 import type { History } from '../../scenario/edit/history.ts';
 import { isChanged } from '../../scenario/edit/history.ts';
+import { alignedBase } from '../../scenario/edit/structure/align.ts';
+import { isStructure } from '../../scenario/edit/structure/kinds.ts';
 import type { Glyphs } from '../draw/glyphs.ts';
 import type { Findings, Question, Subject } from '../live/question.ts';
-import type { Context, Moment, ShownDeal } from './context.ts';
+import type { Beside, Context, Moment, ShownDeal } from './context.ts';
 import type { WaysOut } from './as-if.ts';
 import type { Layer } from './layer.ts';
 import type { Mounted } from './mounted.ts';
@@ -28,6 +30,8 @@ export interface Model {
   readonly shown: { readonly deal: ShownDeal; readonly chosenOn: Subject } | null;
   /** Which way out the screens of numbers suppose, counted from 0 and going around, where red lines leave no deal. */
   readonly supposed: number;
+  /** Readings that lie beside the file. */
+  readonly beside: readonly Beside[];
   /** As last saved, or read. */
   readonly saved: Subject;
   /** Files whose reports are being computed. */
@@ -45,7 +49,12 @@ export interface Status {
 export const QUIET: Status = { kind: 'plain', text: '' };
 
 /** The screens are handed in: the model knows none of them. */
-export function startModel(history: History, subjectOf: SubjectOf, screens: Screens): Model {
+export function startModel(
+  history: History,
+  subjectOf: SubjectOf,
+  screens: Screens,
+  beside: readonly Beside[] = [],
+): Model {
   const subject = subjectOf(history);
   return {
     history,
@@ -58,6 +67,7 @@ export function startModel(history: History, subjectOf: SubjectOf, screens: Scre
     before: null,
     shown: null,
     supposed: 0,
+    beside,
     saved: subject,
     writing: [],
     isLeaving: false,
@@ -70,7 +80,7 @@ export function screenOf(model: Model): Mounted {
 
 /** What the screen of the model may read; `ways` knows what its numbers are about. */
 export function contextOf(model: Model, findings: Findings, glyphs: Glyphs, ways: WaysOut): Context {
-  const { subject, pinned, before, shown, current, supposed } = model;
+  const { subject, pinned, before, shown, current, supposed, beside } = model;
   ways.learn(findings);
   return {
     now: ways.subjectFor(subject, current, supposed),
@@ -78,6 +88,7 @@ export function contextOf(model: Model, findings: Findings, glyphs: Glyphs, ways
     pinned,
     before,
     shown: shown === null ? null : { ...shown.deal, earlier: shown.chosenOn.scenario !== subject.scenario },
+    beside,
     glyphs,
   };
 }
@@ -118,8 +129,8 @@ export function subjects(): SubjectOf {
       return old;
     }
     const scenario = history.present;
-    const edits = all.filter(({ kind }) => kind !== 'stage');
-    const subject = { scenario, compiled: compileProblem(scenario), file: history.base, edits };
+    const edits = all.filter((edit) => edit.kind !== 'stage' && (edit.kind === 'several' || !isStructure(edit)));
+    const subject = { scenario, compiled: compileProblem(scenario), file: alignedBase(history.base, scenario), edits };
     known.set(key, subject);
     for (const oldest of known.keys()) {
       if (known.size <= MOST_SUBJECTS) break;

@@ -19,13 +19,18 @@ export const SCREEN_NAMES = [
   'sensitivity',
   'stages',
   'bargain',
+  'structure',
+  'compare',
 ] as const;
 
 export type ScreenName = (typeof SCREEN_NAMES)[number];
 
-/** What opens the screen, counted from 0: its digit, or its function key where digits are typed. */
+/** The signs of the screens, in their order. */
+const SIGNS = '1234567890|';
+
+/** What opens the screen, counted from 0: its sign, or its function key where digits are typed. */
 export function screenKeys(screen: number): readonly string[] {
-  return [String(screen + 1), `f${screen + 1}`];
+  return [SIGNS.charAt(screen), `f${screen + 1}`];
 }
 
 /** What a screen has to fill, exactly. */
@@ -41,7 +46,7 @@ export interface NumberPlace {
   readonly issue: number | null;
 }
 
-export type ReportName = 'solve' | 'explain' | 'frontier' | 'sensitivity' | 'smaa' | 'stages' | 'bargain';
+export type ReportName = 'solve' | 'explain' | 'frontier' | 'sensitivity' | 'smaa' | 'stages' | 'bargain' | 'compare';
 
 /** What a command asks the rest of the interface to do. */
 export type Effect =

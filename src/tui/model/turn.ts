@@ -3,6 +3,7 @@ import type { History } from '../../scenario/edit/history.ts';
 import { describeEdit } from '../../scenario/edit/describe-edit.ts';
 import type { ScenarioEdit } from '../../scenario/edit/edit.ts';
 import { record, undo } from '../../scenario/edit/history.ts';
+import { readBackFault } from '../../scenario/save/read-back.ts';
 import type { Context } from './context.ts';
 import type { Model, SubjectOf } from './model.ts';
 import { momentOf } from './model.ts';
@@ -79,7 +80,7 @@ export function applyEdit(
   subjectOf: SubjectOf,
   merge = false,
 ): Turn {
-  const recorded = record(model.history, edit, { merge });
+  const recorded = record(model.history, edit, { merge, check: readBackFault });
   if (!recorded.ok) return turn(say(model, recorded.message, 'warn'));
   return turn(recordedModel(model, edit, recorded.history, context, subjectOf));
 }

@@ -1,6 +1,9 @@
 /** What only the outside can do, done: files written, text copied, the end. Every result is a change of the model. */
 import { basename, dirname, join, normalize, relative, resolve, sep } from 'node:path';
 import { isOutside } from '../../scenario/read/read-file.ts';
+import { isBuiltAlike } from '../../scenario/edit/structure/align.ts';
+import { scenarioTexts } from '../../scenario/save/scenario-texts.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { overlayText } from '../../scenario/save/overlay-text.ts';
 import { editedTexts } from '../../scenario/save/save.ts';
 import { counted } from '../../report/text/number.ts';
@@ -65,10 +68,20 @@ function save(outside: Outside, request: Extract<Request, { readonly kind: 'save
   if (request.form === 'overlay' && foreign !== null) {
     return say(model, `An overlay stands on a scenario, and this is ${foreign}; save it as a new scenario.`, 'warn');
   }
+  const isRebuilt = !isBuiltAlike(base, present);
+  if (request.form === 'overlay' && isRebuilt) {
+    return say(
+      model,
+      'An overlay changes numbers and lines. What the scenario is made of needs a new scenario.',
+      'warn',
+    );
+  }
   const texts =
     request.form === 'overlay'
       ? overlayTexts(outside.source, model.history, path)
-      : editedTexts(outside.source.files, base, present);
+      : isRebuilt && outside.source.under !== null
+        ? writtenAnew(present)
+        : editedTexts(outside.source.files, base, present);
   if (!texts.ok) return say(model, texts.message, 'warn');
   const outer = texts.files.find((file) => isOutside(normalize(file.path)));
   if (outer !== undefined) {
@@ -86,6 +99,12 @@ function save(outside: Outside, request: Extract<Request, { readonly kind: 'save
   }
   outside.saved();
   return say({ ...model, saved: model.subject }, `Saved; solve it with: winset solve ${request.path}`);
+}
+
+/** Where an overlay was opened there are no texts that say what the scenario is made of. */
+function writtenAnew(present: Scenario): Texts {
+  if (present.stage === null) return { ok: true, files: scenarioTexts(present, 'own files') };
+  return { ok: false, message: 'an overlay at a stage cannot be written as a scenario; undo the stage first' };
 }
 
 type Texts = ReturnType<typeof editedTexts>;

@@ -4,6 +4,7 @@ import { TIES } from '../../questions/budgets.ts';
 import { commandLine } from '../../questions/command-line.ts';
 import type { Crew } from '../../questions/crew.ts';
 import { bargain } from '../../questions/bargain/question.ts';
+import { compare } from '../../questions/compare/question.ts';
 import { explain } from '../../questions/explain/question.ts';
 import { frontier } from '../../questions/frontier/question.ts';
 import type { Given } from '../../questions/option.ts';
@@ -16,6 +17,7 @@ import { withEdits } from '../../scenario/edit/edit.ts';
 import { difference } from '../../scenario/edit/difference.ts';
 import { optionId } from '../../scenario/format/options.ts';
 import type { Draft, Scenario } from '../../scenario/scenario.ts';
+import type { OpenBeside } from '../live/ask.ts';
 import { drawnFrom } from '../live/ask.ts';
 import type { QuestionKind, QuestionOf, Subject } from '../live/question.ts';
 import type { ShownDeal } from '../model/context.ts';
@@ -28,6 +30,8 @@ const WIDTH = 100;
 export interface ReportOptions {
   readonly request: ExportRequest;
   readonly crew: Crew;
+  /** Reads what the scenario is compared with. */
+  readonly open: OpenBeside;
   /** Of this program. */
   readonly version: string;
   /** What the person typed to open the scenario. */
@@ -43,7 +47,11 @@ export async function reportText(options: ReportOptions): Promise<string> {
   const asked = EXPORTS[request.what](request);
   const { question } = asked;
   const given = subject.asIf === undefined ? asked.given : { ...asked.given, without: subject.asIf.lines };
-  const answered = await question.ask(openedOf(options, subject), given, { patience: 'screen', crewFor: () => crew });
+  const answered = await question.ask(openedOf(options, subject), given, {
+    patience: 'screen',
+    crewFor: () => crew,
+    open: options.open,
+  });
   if (request.form === 'json') return jsonText(await answered.document());
   const isChanged = difference(subject.file, itself(subject).scenario).length > 0;
   const command = commandLine(isChanged ? CHANGED : argument, question, given);
@@ -81,6 +89,7 @@ const EXPORTS: Readonly<Record<ReportName, (request: ExportRequest) => Asked>> =
   },
   stages: () => ({ question: sensitivity, given: { stages: true } }),
   bargain: () => ({ question: bargain, given: {} }),
+  compare: (request) => ({ question: compare, given: { others: [...(chosen('compare', request)?.others ?? [])] } }),
 };
 
 function solutionOf(question: { readonly solution: string } | undefined): Given {
@@ -103,12 +112,15 @@ function subjectOf({ what, about }: ExportRequest): Subject {
 }
 
 /** The scenario as edited, nothing supposed, as a case to ask about. */
-export function editedCase(options: Omit<ReportOptions, 'crew'>): OpenCase {
+export function editedCase(options: Omit<ReportOptions, 'crew' | 'open'>): OpenCase {
   return openedOf(options, itself(options.request.about));
 }
 
 /** What was changed by hand stands among the warnings, so that no report passes for one of the file. */
-function openedOf({ request, version, warnings: read }: Omit<ReportOptions, 'crew'>, subject: Subject): OpenCase {
+function openedOf(
+  { request, version, warnings: read }: Omit<ReportOptions, 'crew' | 'open'>,
+  subject: Subject,
+): OpenCase {
   const { compiled, file, edits } = subject;
   const changes = difference(file, subject.scenario);
   const assumptions = changes.flatMap((change): Assumption[] => {

@@ -1,5 +1,5 @@
 /** How a person goes from screen to screen, and waits for answers. */
-import { SCREEN_NAMES } from '../../../src/tui/model/screen.ts';
+import { SCREEN_NAMES, screenKeys } from '../../../src/tui/model/screen.ts';
 import type { ScreenName } from '../../../src/tui/model/screen.ts';
 import type { Program, Wanted } from './program.ts';
 import { holds, isAtRest } from './program.ts';
@@ -15,14 +15,18 @@ export const TABS: readonly { readonly key: string; readonly name: ScreenName; r
   'Sens',
   'Stages',
   'Barg',
+  '(?:Structure|Make)',
+  'Comp',
 ].map((word, k) => ({
-  key: String(k + 1),
+  key: screenKeys(k)[0]!,
   name: SCREEN_NAMES[k]!,
-  tab: new RegExp(`\\[F?${k + 1} ${word}\\w*\\]`, 'u'),
+  tab: new RegExp(`\\[(?:F${k + 1}|[${screenKeys(k)[0]}]) ${word}\\w*\\]`, 'u'),
 }));
 
-/** F1 to F9, for screens where digits are numbers. */
-const FUNCTION_KEYS = ['OP', 'OQ', 'OR', 'OS', '[15~', '[17~', '[18~', '[19~', '[20~'].map((code) => `\u001b${code}`);
+/** F1 to F11, for screens where digits are numbers. */
+const FUNCTION_KEYS = ['OP', 'OQ', 'OR', 'OS', '[15~', '[17~', '[18~', '[19~', '[20~', '[21~', '[23~'].map(
+  (code) => `\u001b${code}`,
+);
 
 /** Opens the screen by its key and waits until its answers are there. */
 export async function openScreen(program: Program, key: string): Promise<string> {
@@ -33,8 +37,13 @@ export async function openScreen(program: Program, key: string): Promise<string>
 
 /** By the key that stands before the screen's name. */
 export function goTo(program: Program, key: string): void {
-  const isFunctionKey = program.shown().split('\n')[1]?.includes(`F${key} `) === true;
-  program.type(isFunctionKey ? FUNCTION_KEYS[Number(key) - 1]! : key);
+  const place = TABS.findIndex((of) => of.key === key);
+  const isFunctionKey =
+    program
+      .shown()
+      .split('\n')[1]
+      ?.includes(`F${place + 1} `) === true;
+  program.type(isFunctionKey ? FUNCTION_KEYS[place]! : key);
 }
 
 /** Waits until nothing is being computed and the picture has it. */

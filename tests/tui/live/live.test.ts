@@ -49,8 +49,12 @@ function poolOf(begun: string[], delay: number): Pool {
 function bench(delay: number): Bench {
   const begun: string[] = [];
   const pool = poolOf(begun, delay);
-  const live = startLive({ quick: pool, thorough: pool, onChange: () => {}, pause: 30 });
+  const live = startLive({ quick: pool, thorough: pool, open: nothingElse, onChange: () => {}, pause: 30 });
   return { live, begun };
+}
+
+function nothingElse(argument: string): Promise<never> {
+  return Promise.reject(new Error(`${argument} is not there`));
 }
 
 const GLANCE = { kind: 'glance' } as const;

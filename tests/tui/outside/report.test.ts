@@ -36,7 +36,11 @@ function exported(about: Subject): Promise<string> {
     path: 'report.txt',
     overwrite: false,
   } as const;
-  return reportText({ request, crew, version: '0', argument: 'knot.yaml', warnings: [] });
+  return reportText({ request, crew, open: nothingElse, version: '0', argument: 'knot.yaml', warnings: [] });
+}
+
+function nothingElse(argument: string): Promise<never> {
+  return Promise.reject(new Error(`${argument} is not there`));
 }
 
 test('a report of what is supposed says so, and names the command that gives it again', async () => {

@@ -14,12 +14,14 @@ import { SCREEN_NAMES } from '../../../src/tui/model/screen.ts';
 import { around, within } from '../../../src/tui/parts/moving.ts';
 import { hasWords } from '../../../src/tui/parts/filter.ts';
 import { bargainScreen } from '../../../src/tui/screens/bargain/index.ts';
+import { compareScreen } from '../../../src/tui/screens/compare/index.ts';
 import { dealScreen } from '../../../src/tui/screens/deal/index.ts';
 import { frontierScreen } from '../../../src/tui/screens/frontier/index.ts';
 import { overviewScreen } from '../../../src/tui/screens/overview/index.ts';
 import { pointsScreen } from '../../../src/tui/screens/points/index.ts';
 import { sensitivityScreen } from '../../../src/tui/screens/sensitivity/index.ts';
 import { stagesScreen } from '../../../src/tui/screens/stages/index.ts';
+import { structureScreen } from '../../../src/tui/screens/structure/index.ts';
 import { weightsScreen } from '../../../src/tui/screens/weights/index.ts';
 import { whyScreen } from '../../../src/tui/screens/why/index.ts';
 import { keyOf } from '../../../src/tui/terminal/keys.ts';
@@ -46,6 +48,8 @@ function eachScreen(check: <S>(screen: Screen<S>) => void): void {
   check(sensitivityScreen);
   check(stagesScreen);
   check(bargainScreen);
+  check(structureScreen);
+  check(compareScreen);
 }
 
 /** Everything a command says to the person, where it cannot be done and where it can. */

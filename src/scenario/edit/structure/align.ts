@@ -1,0 +1,111 @@
+/**
+ * A scenario as another one is built: its own numbers with the other's parties, issues, options and rules in the other's
+ * order. What is new there stands as it is there. Held against that, the other differs by numbers alone.
+ */
+import { dequal } from 'dequal';
+import { conditionalRules, withNotArising, withoutImplied } from '../../format/conditional.ts';
+import { numberCount, optionId } from '../../format/options.ts';
+import { worthAt } from '../../format/worth.ts';
+import type { Issue, Party, Scenario, Worths } from '../../scenario.ts';
+import { lockId, withLocksLast } from '../locks.ts';
+import { referenceAt } from '../reference.ts';
+import { ownRules } from './lists.ts';
+
+const aligned = new WeakMap<Scenario, WeakMap<Scenario, Scenario>>();
+
+/** `base` at the stage where `present` stands, as `present` is built. */
+export function referenceFor(base: Scenario, present: Scenario): Scenario {
+  return referenceAt(alignedBase(base, present), present.stage);
+}
+
+/** `base` as `present` is built, still at its own stage; `base` itself where both are built alike. */
+export function alignedBase(base: Scenario, present: Scenario): Scenario {
+  if (isBuiltAlike(base, present)) return base;
+  const known = aligned.get(present) ?? new WeakMap<Scenario, Scenario>();
+  aligned.set(present, known);
+  const made = known.get(base) ?? alignedTo(base, present);
+  known.set(base, made);
+  return made;
+}
+
+/** Whether two scenarios have the same parties, issues, options, own rules, drafts and stages, in the same order. */
+export function isBuiltAlike(one: Scenario, other: Scenario): boolean {
+  if (one === other) return true;
+  const heads = ({ parties }: Scenario) => parties.map(({ id, name, short }) => [id, name, short]);
+  return (
+    one.title === other.title &&
+    (one.issues === other.issues || dequal(one.issues, other.issues)) &&
+    (one.stages === other.stages || dequal(one.stages, other.stages)) &&
+    (one.parties === other.parties || dequal(heads(one), heads(other))) &&
+    (one.rules === other.rules || dequal(ownRules(one), ownRules(other))) &&
+    one.drafts.every(({ id }, k) => other.drafts[k]?.id === id)
+  );
+}
+
+function alignedTo(base: Scenario, present: Scenario): Scenario {
+  const { title, issues, stages } = present;
+  const locks = base.rules.filter(({ id }) => issues.some((issue) => id === lockId(issue.id)));
+  const has = (id: string): boolean => issues.some((issue) => issue.id === id);
+  return {
+    ...base,
+    title,
+    issues,
+    parties: present.parties.map((party) => {
+      const own = base.parties.find(({ id }) => id === party.id);
+      return own === undefined ? party : alignedParty(own, party, base.issues, issues);
+    }),
+    rules: withLocksLast([...ownRules(present), ...conditionalRules(issues), ...locks], issues),
+    drafts: present.drafts.flatMap(({ id }) => {
+      const draft = base.drafts.find((own) => own.id === id);
+      if (draft === undefined) return [];
+      const said = withoutImplied(draft.clauses, base.issues).filter(({ issue }) => has(issue));
+      return [{ ...draft, clauses: withNotArising(said, issues) }];
+    }),
+    stages,
+  };
+}
+
+function alignedParty(own: Party, its: Party, before: readonly Issue[], issues: readonly Issue[]): Party {
+  const { name, short } = its;
+  const entries = <W extends Worths>(mine: readonly W[], theirs: readonly W[]): readonly W[] =>
+    issues.map((issue, k) => {
+      const place = before.findIndex(({ id }) => id === issue.id);
+      const [entry, other] = [mine[place], theirs[k]!];
+      return entry === undefined ? other : alignedWorths(entry, other, before[place]!, issue);
+    });
+  const [mine, theirs] = [own.preferences, its.preferences];
+  if (mine.form === 'weights' && theirs.form === 'weights') {
+    return { ...own, name, short, preferences: { form: 'weights', issues: entries(mine.issues, theirs.issues) } };
+  }
+  if (mine.form === 'scores' && theirs.form === 'scores') {
+    return { ...own, name, short, preferences: { form: 'scores', issues: entries(mine.issues, theirs.issues) } };
+  }
+  return its;
+}
+
+/** The numbers of one issue by its options as they now are; an option that is new has the number it has there. */
+function alignedWorths<W extends Worths>(entry: W, other: W, before: Issue, issue: Issue): W {
+  if (before === issue || !entry.mentioned || (dequal(before.range, issue.range) && dequal(ids(before), ids(issue))))
+    return entry;
+  const first = entry.curve === null ? 0 : numberCount(issue);
+  const count = entry.listed.length + (namedCount(issue) - namedCount(before));
+  const listed = Array.from({ length: Math.max(0, count) }, (_, k) => {
+    const id = optionId(issue, first + k);
+    const old = placeIn(before, id);
+    return old === -1 ? worthAt(issue, other, first + k) : worthAt(before, entry, old);
+  });
+  return { ...entry, listed };
+}
+
+function ids({ named }: Issue): readonly string[] {
+  return named.map(({ id }) => id);
+}
+
+function namedCount({ named, only }: Issue): number {
+  return named.length - Number(only !== undefined);
+}
+
+function placeIn(issue: Issue, id: string): number {
+  const place = issue.named.findIndex((option) => option.id === id);
+  return place === -1 ? -1 : numberCount(issue) + place;
+}

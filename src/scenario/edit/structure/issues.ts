@@ -1,0 +1,234 @@
+/** Issues and options added, renamed, moved and removed, with all that parties, drafts and stages say of them. */
+import type { StructureEdit } from '../../format/schema-edit.ts';
+import { isNotArising, NOT_ARISING, ownCount, ownNamed } from '../../format/conditional.ts';
+import { listedIds, numberCount, optionAt } from '../../format/options.ts';
+import { listedPlace } from '../../format/worth.ts';
+import type { Issue, IssueChange, Option, Party, Scenario, StatedNumber, Worths } from '../../scenario.ts';
+import { quote, unknownName } from '../../suggest.ts';
+import { lockId } from '../locks.ts';
+import { movedTo, namedBy, placeOf, stillNamed, takenFault } from './places.ts';
+import type { Restructured } from './write.ts';
+
+type Of<K extends StructureEdit['kind']> = Extract<StructureEdit, { readonly kind: K }>;
+
+export function renameIssue(scenario: Scenario, { issue: id, title }: Of<'renameIssue'>): Restructured {
+  return changeIssue(scenario, id, (issue) => ({ ...issue, title }));
+}
+
+export function renameOption(scenario: Scenario, { issue: id, option, label }: Of<'renameOption'>): Restructured {
+  return changeIssue(scenario, id, (issue) => {
+    const place = issue.named.findIndex((own) => own.id === option);
+    if (place === -1 || isNotArising(issue, option)) return noSuchOption(issue, option);
+    return { ...issue, named: issue.named.with(place, { ...issue.named[place]!, label }) };
+  });
+}
+
+/** No party mentions it yet: it is worth nothing to anybody until somebody says what. */
+export function addIssue(scenario: Scenario, { issue, at = scenario.issues.length }: Of<'addIssue'>): Restructured {
+  const taken = takenFault('an issue', scenario.issues, issue.id);
+  if (taken !== null) return taken;
+  const { options, ...head } = issue;
+  const made: Issue = { ...head, range: null, named: options };
+  const place = Math.min(at, scenario.issues.length);
+  return {
+    ...scenario,
+    issues: scenario.issues.toSpliced(place, 0, made),
+    parties: scenario.parties.map((party) =>
+      onPreferences(
+        party,
+        (all) => all.toSpliced(place, 0, { ...unmentioned(issue.id), weight: { value: 0 } }),
+        (all) => all.toSpliced(place, 0, unmentioned(issue.id)),
+      ),
+    ),
+  };
+}
+
+/** What parties and stages say of it, and clauses of drafts on it, go with it. */
+export function removeIssue(scenario: Scenario, id: string): Restructured {
+  const place = placeOf('issue', scenario.issues, id);
+  if (typeof place === 'string') return place;
+  const free = { ...scenario, rules: scenario.rules.filter((rule) => !ownRules(id).includes(rule.id)) };
+  const names = namedBy(free, scenario.issues[place]!, null);
+  if (names.length > 0) return stillNamed(names);
+  const { bargaining } = scenario;
+  const agenda = bargaining?.agenda;
+  const groups = agenda?.groups
+    .map((group) => group.filter((issue) => issue !== id))
+    .filter(({ length }) => length > 0);
+  return {
+    ...free,
+    issues: scenario.issues.toSpliced(place, 1),
+    parties: scenario.parties.map((party) =>
+      onPreferences(
+        party,
+        (all) => all.toSpliced(place, 1),
+        (all) => all.toSpliced(place, 1),
+      ),
+    ),
+    drafts: scenario.drafts.map((draft) => ({ ...draft, clauses: draft.clauses.filter(({ issue }) => issue !== id) })),
+    stages: onIssueChanges(scenario, (change) => (change.issue === id ? null : change)),
+    ...(bargaining !== undefined &&
+      agenda !== undefined && { bargaining: { ...bargaining, agenda: { ...agenda, groups: groups ?? [] } } }),
+  };
+}
+
+/** Of an issue alone: its lock, and what follows from its being conditional. */
+function ownRules(issue: string): readonly string[] {
+  return [lockId(issue), `only-${issue}`, `arises-${issue}`];
+}
+
+export function moveIssue(scenario: Scenario, id: string, to: number): Restructured {
+  const from = placeOf('issue', scenario.issues, id);
+  if (typeof from === 'string') return from;
+  return {
+    ...scenario,
+    issues: movedTo(scenario.issues, from, to),
+    parties: scenario.parties.map((party) =>
+      onPreferences(
+        party,
+        (all) => movedTo(all, from, to),
+        (all) => movedTo(all, from, to),
+      ),
+    ),
+  };
+}
+
+/** Each party that mentions the issue has to say what the option is worth to it. */
+export function addOption(scenario: Scenario, { issue: id, option, worths }: Of<'addOption'>): Restructured {
+  const place = placeOf('issue', scenario.issues, id);
+  if (typeof place === 'string') return place;
+  const issue = scenario.issues[place]!;
+  if (optionAt(issue, option.id) !== -1) return `there is an option ${quote(option.id)} of ${quote(id)} already`;
+  const missing = scenario.parties.filter(
+    (party) => party.preferences.issues[place]!.mentioned && !worths.some((own) => own.party === party.id),
+  );
+  if (missing.length > 0) {
+    const names = missing.map((party) => quote(party.id)).join(', ');
+    return `what is ${quote(option.id)} worth to ${names}? each party with values on ${quote(id)} has to say`;
+  }
+  const named = [...ownNamed(issue), option, ...(issue.only === undefined ? [] : [NOT_ARISING])];
+  return {
+    ...scenario,
+    issues: scenario.issues.with(place, { ...issue, named }),
+    parties: scenario.parties.map((party) => {
+      const own = worths.find((each) => each.party === party.id);
+      if (own === undefined) return party;
+      const { party: _, ...number } = own;
+      return onWorths(party, place, (entry) =>
+        entry.mentioned ? { ...entry, listed: [...entry.listed, number] } : entry,
+      );
+    }),
+  };
+}
+
+/** What parties and stages say of it goes with it. */
+export function removeOption(scenario: Scenario, { issue: id, option }: Of<'removeOption'>): Restructured {
+  const place = placeOf('issue', scenario.issues, id);
+  if (typeof place === 'string') return place;
+  const issue = scenario.issues[place]!;
+  const at = issue.named.findIndex((own) => own.id === option);
+  if (at === -1 || isNotArising(issue, option)) return noSuchOption(issue, option);
+  if (ownCount(issue) === 1) return `it is the only option of ${quote(id)}; remove the issue instead`;
+  const names = [
+    ...namedBy(scenario, issue, optionAt(issue, option)),
+    ...scenario.drafts.flatMap(({ id: draft, clauses }) =>
+      clauses.some((clause) => clause.issue === id && clause.option === option) ? [`the draft ${quote(draft)}`] : [],
+    ),
+  ];
+  if (names.length > 0) return stillNamed(names);
+  return {
+    ...scenario,
+    issues: scenario.issues.with(place, { ...issue, named: issue.named.toSpliced(at, 1) }),
+    parties: scenario.parties.map((party) =>
+      onWorths(party, place, (entry) => {
+        const own = listedPlace(issue, entry, numberCount(issue) + at);
+        return own === -1 ? entry : { ...entry, listed: entry.listed.toSpliced(own, 1) };
+      }),
+    ),
+    stages: onIssueChanges(scenario, (change) => (change.issue === id ? withoutOption(change, option) : change)),
+  };
+}
+
+/** Among the named options; the numbers of a range stay before them. */
+export function moveOption(scenario: Scenario, { issue: id, option, to }: Of<'moveOption'>): Restructured {
+  const place = placeOf('issue', scenario.issues, id);
+  if (typeof place === 'string') return place;
+  const issue = scenario.issues[place]!;
+  const own = ownNamed(issue);
+  const from = own.findIndex((each) => each.id === option);
+  if (from === -1) return noSuchOption(issue, option);
+  const named: readonly Option[] = [...movedTo(own, from, to), ...issue.named.slice(own.length)];
+  return {
+    ...scenario,
+    issues: scenario.issues.with(place, { ...issue, named }),
+    parties: scenario.parties.map((party) =>
+      onWorths(party, place, (entry) => {
+        if (!entry.mentioned) return entry;
+        const before = entry.listed.length - own.length;
+        return {
+          ...entry,
+          listed: [...entry.listed.slice(0, before), ...movedTo(entry.listed.slice(before), from, to)],
+        };
+      }),
+    ),
+  };
+}
+
+function changeIssue(scenario: Scenario, id: string, change: (issue: Issue) => Issue | string): Restructured {
+  const place = placeOf('issue', scenario.issues, id);
+  if (typeof place === 'string') return place;
+  const changed = change(scenario.issues[place]!);
+  return typeof changed === 'string' ? changed : { ...scenario, issues: scenario.issues.with(place, changed) };
+}
+
+function noSuchOption(issue: Issue, option: string): string {
+  if (optionAt(issue, option) !== -1)
+    return `${quote(option)} stands in the range of ${quote(issue.id)}, which the file gives`;
+  return `${quote(issue.id)}: ${unknownName('option', option, listedIds(issue))}`;
+}
+
+export function unmentioned(issue: string): Worths {
+  return { issue, mentioned: false, curve: null, listed: [] };
+}
+
+type Weighted = Extract<Party['preferences'], { readonly form: 'weights' }>['issues'];
+type Scored = Extract<Party['preferences'], { readonly form: 'scores' }>['issues'];
+
+function onPreferences(party: Party, weighted: (all: Weighted) => Weighted, scored: (all: Scored) => Scored): Party {
+  const { preferences } = party;
+  return {
+    ...party,
+    preferences:
+      preferences.form === 'weights'
+        ? { form: 'weights', issues: weighted(preferences.issues) }
+        : { form: 'scores', issues: scored(preferences.issues) },
+  };
+}
+
+function onWorths(party: Party, place: number, change: <W extends Worths>(entry: W) => W): Party {
+  return onPreferences(
+    party,
+    (all) => all.with(place, change(all[place]!)),
+    (all) => all.with(place, change(all[place]!)),
+  );
+}
+
+function onIssueChanges({ stages }: Scenario, change: (own: IssueChange) => IssueChange | null): Scenario['stages'] {
+  return stages.map((stage) => ({
+    ...stage,
+    change: stage.change.map((own) => ({ ...own, issues: own.issues.flatMap((each) => change(each) ?? []) })),
+  }));
+}
+
+/** Null where nothing else was changed. */
+function withoutOption(change: IssueChange, option: string): IssueChange | null {
+  const left = (numbers: Readonly<Record<string, StatedNumber>> = {}) =>
+    Object.fromEntries(Object.entries(numbers).filter(([id]) => id !== option));
+  const { values, scores, ...rest } = change;
+  const kept: IssueChange = {
+    ...rest,
+    ...(values !== undefined && Object.keys(left(values)).length > 0 && { values: left(values) }),
+    ...(scores !== undefined && Object.keys(left(scores)).length > 0 && { scores: left(scores) }),
+  };
+  return Object.keys(kept).length > 1 ? kept : null;
+}

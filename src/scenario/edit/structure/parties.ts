@@ -1,0 +1,104 @@
+/** Parties added, renamed, moved and removed, and a whole position given on an issue. */
+import { produce } from 'immer';
+import type { StructureEdit } from '../../format/schema-edit.ts';
+import type { IssueChange, Party, Scenario, StatedNumber } from '../../scenario.ts';
+import { quote } from '../../suggest.ts';
+import { changeParty } from '../change.ts';
+import { unmentioned } from './issues.ts';
+import { movedTo, placeOf, stillNamed, takenFault } from './places.ts';
+import type { Restructured } from './write.ts';
+
+type Of<K extends StructureEdit['kind']> = Extract<StructureEdit, { readonly kind: K }>;
+
+export function renameParty(scenario: Scenario, { party: id, name, short }: Of<'renameParty'>): Restructured {
+  return changed(scenario, id, (party) => ({ ...party, name, ...(short !== undefined && { short }) }));
+}
+
+/** With one position to begin with; on every other issue nothing is said, so that it is worth nothing to the party. */
+export function addParty(scenario: Scenario, { party, first }: Of<'addParty'>): Restructured {
+  const taken = takenFault('a party', scenario.parties, party.id);
+  if (taken !== null) return taken;
+  const { id, name, disagreement, reservation } = party;
+  const made: Party = {
+    id,
+    name,
+    short: id,
+    disagreement,
+    reservation: reservation ?? disagreement,
+    reservationIsDisagreement: reservation === undefined,
+    strict: false,
+    power: 1,
+    preferences: {
+      form: 'weights',
+      issues: scenario.issues.map((issue) => ({ ...unmentioned(issue.id), weight: { value: 0 } })),
+    },
+    redLines: [],
+    adjustments: [],
+  };
+  const { issue, weight, values } = first;
+  const position = { kind: 'worths', party: id, issue, weight: weight ?? { value: 1 }, values } as const;
+  return setWorths({ ...scenario, parties: [...scenario.parties, made] }, position);
+}
+
+/** What stages and the section on bargaining say of it goes with it. */
+export function removeParty(scenario: Scenario, id: string): Restructured {
+  const place = placeOf('party', scenario.parties, id);
+  if (typeof place === 'string') return place;
+  const { consent, bargaining } = scenario;
+  const names = [
+    ...(consent.needs !== 'all' && consent.needs.veto.includes(id) ? ['the consent rule'] : []),
+    ...(consent.conditional.some(({ party }) => party === id) ? ['a condition of consent'] : []),
+  ];
+  if (names.length > 0) return stillNamed(names);
+  const without = <T>(block: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(block).filter(([party]) => party !== id));
+  return {
+    ...scenario,
+    parties: scenario.parties.toSpliced(place, 1),
+    stages: scenario.stages.map((stage) => ({
+      ...stage,
+      change: stage.change.filter(({ party }) => party !== id),
+    })),
+    ...(bargaining !== undefined && {
+      bargaining: {
+        ...bargaining,
+        ...(bargaining.order && { order: bargaining.order.filter((party) => party !== id) }),
+        ...(bargaining.patience && { patience: without(bargaining.patience) }),
+        ...(bargaining.strategies && { strategies: without(bargaining.strategies) }),
+        ...(bargaining.chances && { chances: without(bargaining.chances) }),
+      },
+    }),
+  };
+}
+
+export function moveParty(scenario: Scenario, id: string, to: number): Restructured {
+  const from = placeOf('party', scenario.parties, id);
+  return typeof from === 'string' ? from : { ...scenario, parties: movedTo(scenario.parties, from, to) };
+}
+
+/** A number for every option of the issue, and its weight where the party has weights. */
+export function setWorths(scenario: Scenario, { party: id, issue, weight, values }: Of<'worths'>): Restructured {
+  if (values.length === 0) return `say what each option of ${quote(issue)} is worth to it`;
+  const party = scenario.parties.find((own) => own.id === id);
+  const numbers: Record<string, StatedNumber> = Object.fromEntries(
+    values.map(({ option, ...number }) => [option, number]),
+  );
+  const own: IssueChange =
+    party?.preferences.form === 'scores'
+      ? { issue, scores: numbers }
+      : { issue, ...(weight !== undefined && { weight }), values: numbers };
+  const faults: string[] = [];
+  const next = changed(scenario, id, (old) =>
+    produce(old, (draft) => {
+      const change = { party: id, issues: [own], redLines: [], dropRedLines: [], adjustments: [] };
+      faults.push(...changeParty(draft, change, scenario.issues, '').map(({ message }) => message));
+    }),
+  );
+  return faults[0] === undefined ? next : `party ${quote(id)}: ${faults[0]}`;
+}
+
+function changed(scenario: Scenario, id: string, change: (party: Party) => Party): Restructured {
+  const place = placeOf('party', scenario.parties, id);
+  if (typeof place === 'string') return place;
+  return { ...scenario, parties: scenario.parties.with(place, change(scenario.parties[place]!)) };
+}

@@ -1,0 +1,89 @@
+/** An edit of what a scenario is made of, made in an immer draft of the scenario. */
+import type { Draft as Mutable } from 'immer';
+import { castDraft, current } from 'immer';
+import type { StructureEdit } from '../../format/schema-edit.ts';
+import { conditionalRules, derivedRuleIds, withNotArising, withoutImplied } from '../../format/conditional.ts';
+import type { Scenario } from '../../scenario.ts';
+import { withLocksLast } from '../locks.ts';
+import {
+  addIssue,
+  addOption,
+  moveIssue,
+  moveOption,
+  removeIssue,
+  removeOption,
+  renameIssue,
+  renameOption,
+} from './issues.ts';
+import { addParty, moveParty, removeParty, renameParty, setWorths } from './parties.ts';
+import { addRule, moveDraft, moveRule, removeDraft, removeRule, renameDraft } from './lists.ts';
+
+/** The scenario after the edit, or why it cannot be made. */
+export type Restructured = Scenario | string;
+
+/** Why the edit cannot be made, or null. Whether what comes of it would be read back is for `save/read-back` to say. */
+export function writeStructure(draft: Mutable<Scenario>, edit: StructureEdit): string | null {
+  const changed = restructured(current(draft), edit);
+  if (typeof changed === 'string') return changed;
+  const next = withDerived(changed);
+  const { title, parties, issues, rules, consent, drafts, stages, bargaining } = next;
+  Object.assign(draft, castDraft({ title, parties, issues, rules, consent, drafts, stages }));
+  if (bargaining !== undefined) draft.bargaining = castDraft(bargaining);
+  return null;
+}
+
+function restructured(scenario: Scenario, edit: StructureEdit): Restructured {
+  switch (edit.kind) {
+    case 'title':
+      return { ...scenario, title: edit.title };
+    case 'renameParty':
+      return renameParty(scenario, edit);
+    case 'renameIssue':
+      return renameIssue(scenario, edit);
+    case 'renameOption':
+      return renameOption(scenario, edit);
+    case 'renameDraft':
+      return renameDraft(scenario, edit);
+    case 'addParty':
+      return addParty(scenario, edit);
+    case 'addIssue':
+      return addIssue(scenario, edit);
+    case 'worths':
+      return setWorths(scenario, edit);
+    case 'addOption':
+      return addOption(scenario, edit);
+    case 'forbid':
+      return addRule(scenario, { kind: 'forbid', ...edit.rule });
+    case 'imply': {
+      const { implied, ...rule } = edit.rule;
+      // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
+      return addRule(scenario, { kind: 'implies', ...rule, then: implied });
+    }
+    case 'remove':
+      return REMOVE[edit.list](scenario, edit.id);
+    case 'removeOption':
+      return removeOption(scenario, edit);
+    case 'move':
+      return MOVE[edit.list](scenario, edit.id, edit.to);
+    case 'moveOption':
+      return moveOption(scenario, edit);
+  }
+}
+
+const REMOVE = { party: removeParty, issue: removeIssue, rule: removeRule, draft: removeDraft } as const;
+const MOVE = { party: moveParty, issue: moveIssue, rule: moveRule, draft: moveDraft } as const;
+
+/** With the rules and clauses that follow from conditional issues, as reading fills them in. */
+function withDerived(scenario: Scenario): Scenario {
+  const { issues, rules, drafts } = scenario;
+  const derived = new Set(issues.flatMap(({ id, only }) => (only === undefined ? [] : derivedRuleIds(id))));
+  const own = rules.filter(({ id }) => !derived.has(id));
+  return {
+    ...scenario,
+    rules: withLocksLast([...own, ...conditionalRules(issues)], issues),
+    drafts: drafts.map((draft) => ({
+      ...draft,
+      clauses: withNotArising(withoutImplied(draft.clauses, issues), issues),
+    })),
+  };
+}

@@ -1,0 +1,192 @@
+/** Adding, renaming, moving and removing what a scenario is made of, and saying what an issue is worth to a party. */
+import { applyChecked } from '../../../scenario/save/read-back.ts';
+import type { SingleEdit } from '../../../scenario/edit/edit.ts';
+import { ownRules } from '../../../scenario/edit/structure/lists.ts';
+import { ownNamed } from '../../../scenario/format/conditional.ts';
+import { isNumberLine } from '../../../scenario/format/options.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
+import type { Context } from '../../model/context.ts';
+import type { Command, Step } from '../../model/screen.ts';
+import { movingCommands, within } from '../../parts/moving.ts';
+import { ask, askForNew, made, newOption, newPosition, sentence, someText } from './asking.ts';
+import type { Row, StructureState } from './state.ts';
+import { rowAt, rowsOf, scenarioOf, sectionAt } from './state.ts';
+
+type StructureCommand = Command<StructureState>;
+
+/** Why an edit cannot be made; null where it can. */
+function refusal(context: Context, edit: SingleEdit | null, none: string): string | null {
+  if (edit === null) return none;
+  const tried = applyChecked(scenarioOf(context), edit);
+  return tried.ok ? null : sentence(tried.message);
+}
+
+function issueOf(scenario: Scenario, row: Row) {
+  const id = row.kind === 'issue' ? row.id : row.kind === 'option' ? row.issue : null;
+  return scenario.issues.find((issue) => issue.id === id) ?? null;
+}
+
+/** What it is called now, and the edit that calls it something else. */
+function naming(
+  scenario: Scenario,
+  row: Row,
+): { readonly now: string; readonly edit: (name: string) => SingleEdit } | null {
+  const at = <T extends { readonly id: string }>(list: readonly T[], id: string): T =>
+    list.find((each) => each.id === id)!;
+  switch (row.kind) {
+    case 'title':
+      return { now: scenario.title, edit: (title) => ({ kind: 'title', title }) };
+    case 'party':
+      return { now: at(scenario.parties, row.id).name, edit: (name) => ({ kind: 'renameParty', party: row.id, name }) };
+    case 'issue':
+      return {
+        now: at(scenario.issues, row.id).title,
+        edit: (title) => ({ kind: 'renameIssue', issue: row.id, title }),
+      };
+    case 'option': {
+      const { label } = at(at(scenario.issues, row.issue).named, row.id);
+      return { now: label, edit: (name) => ({ kind: 'renameOption', issue: row.issue, option: row.id, label: name }) };
+    }
+    case 'draft':
+      return {
+        now: at(scenario.drafts, row.id).title,
+        edit: (title) => ({ kind: 'renameDraft', draft: row.id, title }),
+      };
+    default:
+      return null;
+  }
+}
+
+function removal(row: Row): SingleEdit | null {
+  switch (row.kind) {
+    case 'party':
+    case 'issue':
+    case 'rule':
+    case 'draft':
+      return { kind: 'remove', list: row.kind, id: row.id };
+    case 'option':
+      return { kind: 'removeOption', issue: row.issue, option: row.id };
+    case 'redLine':
+      return { kind: 'dropRedLine', party: row.party, redLine: row.id };
+    default:
+      return null;
+  }
+}
+
+/** The entry put one place up or down among its like; null at the ends and for what has no order. */
+function shift(scenario: Scenario, row: Row, by: 1 | -1): SingleEdit | null {
+  const to = (list: readonly { readonly id: string }[], id: string): number | null => {
+    const place = list.findIndex((each) => each.id === id) + by;
+    return place < 0 || place >= list.length ? null : place;
+  };
+  if (row.kind === 'option') {
+    const place = to(ownNamed(issueOf(scenario, row)!), row.id);
+    return place === null ? null : { kind: 'moveOption', issue: row.issue, option: row.id, to: place };
+  }
+  if (row.kind !== 'party' && row.kind !== 'issue' && row.kind !== 'rule' && row.kind !== 'draft') return null;
+  const lists = { party: scenario.parties, issue: scenario.issues, rule: ownRules(scenario), draft: scenario.drafts };
+  const place = to(lists[row.kind], row.id);
+  return place === null ? null : { kind: 'move', list: row.kind, id: row.id, to: place };
+}
+
+/** The cursor goes along with the entry. */
+function shifted(context: Context, state: StructureState, by: 1 | -1): Step<StructureState> {
+  const scenario = scenarioOf(context);
+  const row = rowAt(context, state);
+  const edit = shift(scenario, row, by);
+  if (edit === null) return {};
+  const tried = applyChecked(scenario, edit);
+  if (!tried.ok) return {};
+  const cursor = rowsOf(tried.scenario).findIndex((each) => JSON.stringify(each) === JSON.stringify(row));
+  return { state: { cursor }, effects: [{ kind: 'edit', edit }] };
+}
+
+function shiftCommand(id: string, label: string, key: string, by: 1 | -1): StructureCommand {
+  return {
+    id,
+    label,
+    keys: [key],
+    unavailable: (context, state) =>
+      refusal(context, shift(scenarioOf(context), rowAt(context, state), by), 'It cannot be moved any further.'),
+    run: (context, state) => shifted(context, state, by),
+  };
+}
+
+export const COMMANDS: readonly StructureCommand[] = [
+  ...movingCommands<StructureState>({
+    over: 'row',
+    order: 0,
+    move: (context, { cursor }, rows) => {
+      const count = rowsOf(scenarioOf(context)).length;
+      return { cursor: within(within(cursor, count) + rows, count) };
+    },
+  }),
+  {
+    id: 'add',
+    label: 'add a party, an issue, a rule, a red line or a draft, as where the cursor stands',
+    keys: ['a'],
+    hint: { text: 'add', order: 1 },
+    run: (context, state) => {
+      const scenario = scenarioOf(context);
+      const row = rowAt(context, state);
+      const place = issueOf(scenario, row);
+      return askForNew(scenario, sectionAt(row), place === null ? undefined : scenario.issues.indexOf(place) + 1);
+    },
+  },
+  {
+    id: 'add-option',
+    label: 'add an option to the issue',
+    keys: ['o'],
+    hint: { text: 'add option', order: 2 },
+    unavailable: (context, state) =>
+      issueOf(scenarioOf(context), rowAt(context, state)) === null ? 'An option is added to an issue.' : null,
+    run: (context, state) => {
+      const issue = issueOf(scenarioOf(context), rowAt(context, state));
+      return issue === null ? {} : newOption(scenarioOf(context), issue);
+    },
+  },
+  {
+    id: 'rename',
+    label: 'call it something else',
+    keys: ['enter', 'r'],
+    hint: { text: 'rename', order: 3 },
+    unavailable: (context, state) =>
+      naming(scenarioOf(context), rowAt(context, state)) === null ? 'It has no name to change.' : null,
+    run: (context, state) => {
+      const named = naming(scenarioOf(context), rowAt(context, state));
+      if (named === null) return {};
+      const then = (name: string) => made(scenarioOf(context), named.edit(name));
+      return ask('New name', someText('a name'), then, named.now);
+    },
+  },
+  {
+    id: 'remove',
+    label: 'remove it, with what parties and stages say of it',
+    keys: ['x', 'delete'],
+    hint: { text: 'remove', order: 4 },
+    unavailable: (context, state) => refusal(context, removal(rowAt(context, state)), 'This cannot be removed.'),
+    run: (context, state) => {
+      const edit = removal(rowAt(context, state));
+      return edit === null ? {} : { effects: [{ kind: 'edit', edit }] };
+    },
+  },
+  shiftCommand('move-up', 'move it up', '<', -1),
+  { ...shiftCommand('move-down', 'move it down', '>', 1), hint: { text: 'move it', order: 5, keys: ['<', '>'] } },
+  {
+    id: 'values',
+    label: 'say what the issue is worth to a party, option by option',
+    keys: ['v'],
+    hint: { text: 'values', order: 6 },
+    unavailable: (context, state) => {
+      const issue = issueOf(scenarioOf(context), rowAt(context, state));
+      if (issue === null) return 'Values are given on an issue.';
+      return isNumberLine(issue)
+        ? 'Its options are a long line of numbers; the weights screen turns their curve.'
+        : null;
+    },
+    run: (context, state) => {
+      const issue = issueOf(scenarioOf(context), rowAt(context, state));
+      return issue === null ? {} : newPosition(scenarioOf(context), issue);
+    },
+  },
+];

@@ -1,0 +1,167 @@
+/** What the scenario is made of as one list, and beside it what is said of the entry under the cursor. */
+import { ownRules } from '../../../scenario/edit/structure/lists.ts';
+import { patternText } from '../../../scenario/edit/wording.ts';
+import { isNumberLine, labelOf, numberCount } from '../../../scenario/format/options.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
+import { counted } from '../../../report/text/number.ts';
+import type { Line } from '../../draw/line.ts';
+import { line, safe, span } from '../../draw/line.ts';
+import { beside, block, box, inside } from '../../draw/box.ts';
+import { moreText, windowOf } from '../../draw/list.ts';
+import type { Context } from '../../model/context.ts';
+import type { Area } from '../../model/screen.ts';
+import { within } from '../../parts/moving.ts';
+import { indented, paragraph } from '../../parts/text.ts';
+import type { Row, StructureState } from './state.ts';
+import { rowsOf, scenarioOf } from './state.ts';
+
+/** Narrower areas show the list, with what is said of one entry below it. */
+const WIDE = 100;
+const BELOW = 7;
+
+/** The whole screen. */
+export function view(context: Context, { cursor }: StructureState, area: Area): readonly Line[] {
+  const { glyphs } = context;
+  const scenario = scenarioOf(context);
+  const rows = rowsOf(scenario);
+  const at = within(cursor, rows.length);
+  const wide = area.width >= WIDE;
+  const below = wide || area.height < 2 * BELOW ? 0 : BELOW;
+  const size = { width: wide ? Math.floor(area.width * 0.6) : area.width, height: area.height - below };
+  const { width, height } = inside(size);
+  const window = windowOf(rows.length, at, Math.max(1, height), at - Math.floor(height / 2));
+  const body = rows
+    .slice(window.start, window.end)
+    .map((row, k) => rowLine(context, scenario, row, window.start + k === at, width));
+  const list = box({
+    ...size,
+    title: 'Structure',
+    right: moreText(window, rows.length, glyphs),
+    focused: true,
+    body,
+    glyphs,
+  });
+  const side = { width: wide ? area.width - size.width : area.width, height: wide ? area.height : below };
+  const said = indented(saidOf(scenario, rows[at]!).flatMap((text) => paragraph(text, side.width - 4)));
+  const detail =
+    side.height === 0 ? [] : box({ ...side, title: titleOf(rows[at]!), focused: false, body: said, glyphs });
+  return block(wide ? beside(list, detail) : [...list, ...detail], area);
+}
+
+function rowLine({ glyphs }: Context, scenario: Scenario, row: Row, here: boolean, width: number): Line {
+  const mark = span(here ? glyphs.cursor : ' ', 'accent');
+  const { indent, text, tone } = wordsOf(scenario, row);
+  return line(
+    mark,
+    ' '.repeat(indent),
+    span(safe(text).slice(0, Math.max(1, width - indent - 1)), here ? 'strong' : tone),
+  );
+}
+
+interface Words {
+  readonly indent: number;
+  readonly text: string;
+  readonly tone: 'title' | 'plain' | 'dim';
+}
+
+function wordsOf(scenario: Scenario, row: Row): Words {
+  const entry = <T extends { readonly id: string }>(list: readonly T[], id: string): T =>
+    list.find((each) => each.id === id)!;
+  switch (row.kind) {
+    case 'title':
+      return { indent: 0, text: scenario.title, tone: 'title' };
+    case 'section':
+      return { indent: 0, text: row.section.slice(0, 1).toUpperCase() + row.section.slice(1), tone: 'title' };
+    case 'party': {
+      const { name, short } = entry(scenario.parties, row.id);
+      return { indent: 2, text: name === short ? name : `${name} (${short})`, tone: 'plain' };
+    }
+    case 'issue': {
+      const { point, title } = entry(scenario.issues, row.id);
+      return { indent: 2, text: point === undefined ? title : `${point}  ${title}`, tone: 'plain' };
+    }
+    case 'option':
+      return { indent: 5, text: entry(entry(scenario.issues, row.issue).named, row.id).label, tone: 'dim' };
+    case 'rule':
+      return { indent: 2, text: `${row.id}: ${ruleText(scenario, row.id)}`, tone: 'plain' };
+    case 'redLine': {
+      const party = entry(scenario.parties, row.party);
+      return {
+        indent: 2,
+        text: `${party.short}, ${row.id}: ${patternText(scenario, entry(party.redLines, row.id).when)}`,
+        tone: 'plain',
+      };
+    }
+    case 'draft':
+      return { indent: 2, text: `${row.id}: ${entry(scenario.drafts, row.id).title}`, tone: 'plain' };
+  }
+}
+
+function ruleText(scenario: Scenario, id: string): string {
+  const rule = ownRules(scenario).find((own) => own.id === id);
+  if (rule === undefined) return '';
+  if (rule.kind === 'forbid') return `never ${patternText(scenario, rule.forbid)}`;
+  if (rule.kind === 'implies') return `if ${patternText(scenario, rule.if)} then ${patternText(scenario, rule.then)}`;
+  return `the sum of ${rule.sum.map(({ issue }) => issue).join(', ')}`;
+}
+
+function titleOf(row: Row): string {
+  return row.kind === 'redLine' ? 'Red line' : row.kind.slice(0, 1).toUpperCase() + row.kind.slice(1);
+}
+
+/** What is known of the entry, and who has not said yet what it is worth. */
+function saidOf(scenario: Scenario, row: Row): readonly string[] {
+  switch (row.kind) {
+    case 'title':
+      return [scenario.summary ?? 'The scenario has no summary.'];
+    case 'section':
+      return [`a adds to the ${row.section}.`];
+    case 'party': {
+      const party = scenario.parties.find(({ id }) => id === row.id)!;
+      const silent = party.preferences.issues.filter(({ mentioned }) => !mentioned).length;
+      return [
+        `Signs for ${party.reservation.value} points or more; no deal is worth ${party.disagreement.value}.`,
+        `${counted(party.redLines.length, 'red line')}.`,
+        ...(silent === 0
+          ? []
+          : [`It says nothing of ${counted(silent, 'issue')}, which are then worth nothing to it.`]),
+      ];
+    }
+    case 'issue': {
+      const k = scenario.issues.findIndex(({ id }) => id === row.id);
+      const issue = scenario.issues[k]!;
+      const silent = scenario.parties.filter(({ preferences }) => !preferences.issues[k]!.mentioned);
+      const count = numberCount(issue);
+      const numbers =
+        isNumberLine(issue) || count > 0
+          ? [
+              `Numbers from ${labelOf(issue, 0)} to ${labelOf(issue, count - 1)}${issue.unit === undefined ? '' : ` ${issue.unit}`}.`,
+            ]
+          : [];
+      return [
+        ...(issue.summary === undefined ? [] : [issue.summary]),
+        ...numbers,
+        ...(silent.length === 0
+          ? []
+          : [`Worth nothing to ${silent.map(({ name }) => name).join(', ')}, who say nothing of it; v gives values.`]),
+      ];
+    }
+    case 'option': {
+      const { text } = scenario.issues.find(({ id }) => id === row.issue)!.named.find(({ id }) => id === row.id)!;
+      return [text ?? 'The file says no more of it.'];
+    }
+    case 'rule':
+      return [`${ruleText(scenario, row.id)}.`, ownRules(scenario).find(({ id }) => id === row.id)?.why ?? ''];
+    case 'redLine': {
+      const redLine = scenario.parties.find(({ id }) => id === row.party)!.redLines.find(({ id }) => id === row.id)!;
+      return [`Never ${patternText(scenario, redLine.when)}.`, redLine.why ?? 'The file gives no reason.'];
+    }
+    case 'draft': {
+      const draft = scenario.drafts.find(({ id }) => id === row.id)!;
+      return [
+        `${counted(draft.clauses.length, 'clause')}, ${scenario.issues.length - draft.clauses.length} left open.`,
+        draft.note ?? '',
+      ];
+    }
+  }
+}

@@ -1,0 +1,264 @@
+/** Edits of what a scenario is made of: whatever is edited is saved with its comments, and undone without a trace. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { difference } from '../../../../src/scenario/edit/difference.ts';
+import { describeEdit } from '../../../../src/scenario/edit/describe-edit.ts';
+import type { History } from '../../../../src/scenario/edit/history.ts';
+import { isChanged, record, startHistory, undo } from '../../../../src/scenario/edit/history.ts';
+import { parseSession, replay, sessionText } from '../../../../src/scenario/edit/session.ts';
+import { referenceFor } from '../../../../src/scenario/edit/structure/align.ts';
+import type { StructureEdit } from '../../../../src/scenario/format/schema-edit.ts';
+import { loadTexts } from '../../../../src/scenario/read/load.ts';
+import { readBackFault } from '../../../../src/scenario/save/read-back.ts';
+import { editedTexts } from '../../../../src/scenario/save/save.ts';
+import type { Scenario } from '../../../../src/scenario/scenario.ts';
+import { compileProblem } from '../../../../src/compile/compile.ts';
+import { runs } from '../../../runs.ts';
+import { loadedText, MATERIAL, someEdits } from '../random-edits.ts';
+import { DICE, restructuredBy, structureEdit } from './random-structure.ts';
+
+/** With files of their own for parties, conditions, stages, ranges, and options typed as texts. */
+const FEW = MATERIAL.filter(({ name }) =>
+  ['quarry-dispute', 'mixed', 'conditions', 'conditional', 'typed'].includes(name),
+);
+
+function undone(history: History): History {
+  const back = undo(history);
+  return back === null ? history : undone(back.history);
+}
+
+/** All but the hash. */
+function withoutHash(scenario: Scenario): unknown {
+  return { ...scenario, hash: '' };
+}
+
+function reloaded(files: readonly { readonly path: string; readonly text: string }[]): Scenario {
+  const read = loadTexts(files);
+  if (!read.ok) throw new Error(read.findings.map(({ message }) => message).join('\n'));
+  return read.scenario;
+}
+
+describe.each(FEW)('what $name is made of', ({ load }) => {
+  const { scenario, files } = load();
+  const rolls = fc.array(DICE, { minLength: 1, maxLength: 6 });
+
+  it('is saved into the texts, which read back as it stands, with every comment that is not removed', () => {
+    fc.assert(
+      fc.property(rolls, (dice) => {
+        const { present } = restructuredBy(startHistory(scenario), dice);
+        const saved = editedTexts(files, scenario, present);
+        if (!saved.ok) throw new Error(saved.message);
+        expect(withoutHash(reloaded(saved.files))).toEqual(withoutHash(present));
+      }),
+      { numRuns: runs(15) },
+    );
+  });
+
+  it('comes back byte for byte when it is undone to the start', () => {
+    fc.assert(
+      fc.property(rolls, (dice) => {
+        const start = undone(restructuredBy(startHistory(scenario), dice));
+        expect(start.present).toEqual(scenario);
+        expect(isChanged(start)).toBe(false);
+        expect(editedTexts(files, scenario, start.present)).toEqual({ ok: true, files });
+      }),
+      { numRuns: runs(6) },
+    );
+  });
+
+  it('is told in words wherever it differs', () => {
+    fc.assert(
+      fc.property(rolls, (dice) => {
+        const history = restructuredBy(startHistory(scenario), dice);
+        for (const { edit } of history.past) expect(describeEdit(scenario, edit)).not.toBe('');
+        const told = difference(scenario, history.present);
+        if (told.length === 0) expect(history.present).toEqual(scenario);
+      }),
+      { numRuns: runs(6) },
+    );
+  });
+
+  it('keeps numbers changed before and after, and a record of all of it', () => {
+    fc.assert(
+      fc.property(rolls, someEdits(scenario, false), (dice, edits) => {
+        const start = edits.slice(0, 2).reduce((history, edit) => {
+          const next = record(history, edit);
+          return next.ok ? next.history : history;
+        }, startHistory(scenario));
+        const history = edits.slice(2, 4).reduce(
+          (current, edit) => {
+            const next = record(current, edit);
+            return next.ok ? next.history : current;
+          },
+          restructuredBy(start, dice),
+        );
+        const { present } = history;
+        expect(compileProblem(present).problem.parties).toHaveLength(present.parties.length);
+        expect(referenceFor(scenario, present).issues).toEqual(present.issues);
+        const parsed = parseSession(sessionText(history, { scenario: 'x', when: 'now' }));
+        if (!parsed.ok) throw new Error(parsed.message);
+        expect(replay(scenario, parsed.session.edits).history.present).toEqual(present);
+        const saved = editedTexts(files, scenario, present);
+        if (saved.ok) expect(difference(reloaded(saved.files), present)).toEqual([]);
+      }),
+      { numRuns: runs(6) },
+    );
+  });
+});
+
+const COMMENTED = `# Head of the file.
+winset: 1
+title: A stall # its title
+parties:
+  # The first at the table.
+  baker:
+    name: The baker
+    disagreement: 30 # as last year
+    issues:
+      rent: { weight: 2, values: { low: 100, high: 0 } } # rent matters
+      days: { weight: 1, values: { one: 0, two: 100 } }
+  town:
+    name: The town
+    disagreement: 40
+    issues:
+      rent: { weight: 1, values: { low: 0, high: 100 } }
+
+# What is on the table.
+issues:
+  # Comes first.
+  - id: rent
+    title: Rent # per month
+    options:
+      - { id: low, label: 100 euros } # little
+      - { id: high, label: 200 euros }
+  - { id: days, title: Market days, options: [{ id: one, label: Saturday }, { id: two, label: Both }] } # days
+drafts:
+  first: { title: A first try, clauses: { rent: low, days: two } } # by the town
+`;
+
+/** The text after the edits, each of which can be made. */
+function after(...edits: readonly StructureEdit[]): string {
+  const { scenario, files } = loadedText(COMMENTED);
+  const { present } = edits.reduce((history, edit) => {
+    const next = record(history, edit, { check: readBackFault });
+    if (!next.ok) throw new Error(next.message);
+    return next.history;
+  }, startHistory(scenario));
+  const saved = editedTexts(files, scenario, present);
+  if (!saved.ok) throw new Error(saved.message);
+  return saved.files[0]!.text;
+}
+
+describe('a text with comments', () => {
+  it('has another order with each comment beside its entry', () => {
+    const text = after(
+      { kind: 'move', list: 'issue', id: 'rent', to: 1 },
+      { kind: 'move', list: 'party', id: 'town', to: 0 },
+    );
+    expect(text).toMatch(/issues:\n {2}- \{ id: days, .* # days\n {2}# Comes first\.\n {2}- id: rent\n/);
+    expect(text).toMatch(/parties:\n {2}town:\n[^#]*\n {2}# The first at the table\.\n {2}baker:/);
+    for (const comment of COMMENTED.match(/#.*/g)!) expect(text).toContain(comment);
+  });
+
+  it('has new entries, and what each party says of a new option', () => {
+    const text = after(
+      {
+        kind: 'addOption',
+        issue: 'rent',
+        option: { id: 'share', label: 'a share' },
+        worths: [
+          { party: 'baker', value: 60 },
+          { party: 'town', value: 55 },
+        ],
+      },
+      {
+        kind: 'addIssue',
+        issue: {
+          id: 'sign',
+          title: 'The sign',
+          options: [
+            { id: 'big', label: 'big' },
+            { id: 'small', label: 'small' },
+          ],
+        },
+      },
+      {
+        kind: 'worths',
+        party: 'town',
+        issue: 'sign',
+        weight: { value: 2 },
+        values: [
+          { option: 'big', value: 0 },
+          { option: 'small', value: 100 },
+        ],
+      },
+      {
+        kind: 'forbid',
+        rule: { id: 'r', forbid: [{ issue: 'sign', options: ['big'] }], why: 'The street is narrow.' },
+      },
+    );
+    expect(text).toContain('rent: { weight: 2, values: { low: 100, high: 0, share: 60 } } # rent matters');
+    expect(text).toContain('{ id: share, label: a share }');
+    expect(text).toContain('sign: { weight: 2, values: { big: 0, small: 100 } }');
+    expect(text).toContain('{ id: r, forbid: { sign: big }, why: The street is narrow. }');
+    for (const comment of COMMENTED.match(/#.*/g)!) expect(text).toContain(comment);
+  });
+
+  it('has other names and nothing else', () => {
+    const text = after(
+      { kind: 'title', title: 'A stand' },
+      { kind: 'renameIssue', issue: 'rent', title: 'What it pays' },
+      { kind: 'renameOption', issue: 'days', option: 'one', label: 'Sunday' },
+      { kind: 'renameParty', party: 'town', name: 'The council' },
+    );
+    const wanted = COMMENTED.replace('A stall', 'A stand')
+      .replace('title: Rent', 'title: What it pays')
+      .replace('label: Saturday', 'label: Sunday')
+      .replace('name: The town', 'name: The council');
+    expect(text).toBe(wanted);
+  });
+});
+
+describe('an edit of the structure', () => {
+  const { scenario } = loadedText(COMMENTED);
+  it.each<[StructureEdit, RegExp]>([
+    [{ kind: 'removeOption', issue: 'rent', option: 'low' }, /the draft 'first' names it; remove that first/],
+    [
+      { kind: 'addOption', issue: 'rent', option: { id: 'x', label: 'X' }, worths: [{ party: 'town', value: 1 }] },
+      /what is 'x' worth to 'baker'\?/,
+    ],
+    [
+      { kind: 'worths', party: 'town', issue: 'days', weight: { value: 1 }, values: [{ option: 'one', value: 1 }] },
+      /missing 'two'/,
+    ],
+    [{ kind: 'remove', list: 'issue', id: 'rant' }, /did you mean 'rent'/],
+    [
+      { kind: 'addIssue', issue: { id: 'rent', title: 'R', options: [{ id: 'a', label: 'a' }] } },
+      /there is an issue 'rent' already/,
+    ],
+    [
+      {
+        kind: 'worths',
+        party: 'town',
+        issue: 'days',
+        weight: { value: 1 },
+        values: [
+          { option: 'one', value: 1 },
+          { option: 'two', value: 101 },
+        ],
+      },
+      /100/,
+    ],
+  ])('says what is wrong with %j', (edit, message) => {
+    const tried = record(startHistory(scenario), edit, { check: readBackFault });
+    expect(tried.ok ? 'made' : tried.message).toMatch(message);
+  });
+
+  it('makes no number up: an issue that is added is worth nothing until somebody says what', () => {
+    const made = record(startHistory(scenario), structureEdit(scenario, [6, 1, 1, 1, 1]));
+    if (!made.ok) throw new Error(made.message);
+    const place = made.history.present.issues.findIndex(({ id }) => id === 'i1');
+    for (const { preferences } of made.history.present.parties)
+      expect(preferences.issues[place]!.mentioned).toBe(false);
+  });
+});

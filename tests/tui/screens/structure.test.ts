@@ -1,0 +1,160 @@
+/** What a scenario is made of, changed by keys: what is missing is asked for, and what is still named stays. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ScenarioEdit } from '../../../src/scenario/edit/edit.ts';
+import type { Context } from '../../../src/tui/model/context.ts';
+import type { Step } from '../../../src/tui/model/screen.ts';
+import { structureScreen } from '../../../src/tui/screens/structure/index.ts';
+import type { StructureState } from '../../../src/tui/screens/structure/state.ts';
+import { rowsOf } from '../../../src/tui/screens/structure/state.ts';
+import { newId, typedPattern, typedValues } from '../../../src/tui/screens/structure/typed.ts';
+import { AREAS, contextOf, editsOf, everyStep, expectFilled, renamed, run, screenText } from '../support.ts';
+import { runs } from '../../runs.ts';
+
+const NAME = 'quarry-dispute';
+
+/** The state with the cursor on the first row of that kind, or on the row of that id. */
+function on(context: Context, kind: string, id?: string): StructureState {
+  const rows = rowsOf(context.now.scenario);
+  const cursor = rows.findIndex((row) => row.kind === kind && (id === undefined || ('id' in row && row.id === id)));
+  if (cursor === -1) throw new Error(`no ${kind} ${id ?? ''}`);
+  return { cursor };
+}
+
+/** The edit that these texts lead to, typed one after the other. */
+function typed(context: Context, state: StructureState, command: string, texts: readonly string[]): ScenarioEdit {
+  const last = texts.reduce<Step<StructureState>>(
+    (step, text) => {
+      const next = step.prompt!.onDone(text);
+      if ('message' in next) throw new Error(next.message);
+      return next;
+    },
+    run(structureScreen, command, context, state),
+  );
+  return editsOf(last.effects)[0]!;
+}
+
+describe('the structure screen', () => {
+  const context = contextOf(NAME, { kinds: [] });
+  const { scenario } = context.now;
+  const issue = scenario.issues.find(({ range }) => range === null)!;
+  const [first, second] = scenario.parties;
+
+  it('lists every party, issue, option, red line and draft', () => {
+    const text = screenText(structureScreen, context, { cursor: 0 }, { width: 140, height: 120 });
+    for (const { name } of scenario.parties) expect(text).toContain(name);
+    for (const own of scenario.issues) {
+      expect(text).toContain(own.title);
+      for (const { label } of own.named) expect(text).toContain(label);
+    }
+    for (const { redLines } of scenario.parties) for (const { id } of redLines) expect(text).toContain(id);
+    for (const { id } of scenario.drafts) expect(text).toContain(id);
+  });
+
+  it('asks for what a new party needs, and for nothing it can make up', () => {
+    const values = issue.named.map((_, k) => String(k * 10));
+    const edit = typed(context, on(context, 'party'), 'add', ['The  Union', '35', issue.title, values.join(' ')]);
+    expect(edit).toMatchObject({ kind: 'addParty', party: { id: 'the-union', disagreement: { value: 35 } } });
+    const { now } = contextOf(NAME, { edits: [edit], kinds: [] });
+    expect(now.scenario.parties.at(-1)?.name).toBe('The  Union');
+  });
+
+  it('asks each party with values what a new option is worth to it', () => {
+    const asked = scenario.parties.filter(
+      ({ preferences }) => preferences.issues[scenario.issues.indexOf(issue)]!.mentioned,
+    );
+    const edit = typed(context, on(context, 'issue', issue.id), 'add-option', [
+      'Quiet days',
+      ...asked.map((_, k) => String(20 + k)),
+    ]);
+    expect(edit).toMatchObject({
+      kind: 'addOption',
+      option: { id: 'quiet-days' },
+      worths: asked.map(({ id }, k) => ({ party: id, value: 20 + k })),
+    });
+  });
+
+  it('takes rules, red lines and drafts as people type them', () => {
+    const [one, other] = [issue.named[0]!, issue.named[1]!];
+    const rule = typed(context, on(context, 'issue'), 'add', ['Bells', 'yes, no']);
+    expect(rule).toMatchObject({ kind: 'addIssue', issue: { id: 'bells', options: [{ id: 'yes' }, { id: 'no' }] } });
+    const rules = { cursor: rowsOf(scenario).findIndex((row) => row.kind === 'section' && row.section === 'rules') };
+    expect(typed(context, rules, 'add', [`${issue.id} = ${one.id} | ${other.id}`, 'Because.'])).toMatchObject({
+      kind: 'forbid',
+      rule: { forbid: [{ issue: issue.id, options: [one.id, other.id] }], why: 'Because.' },
+    });
+    expect(
+      typed(context, on(context, 'redLine'), 'add', [second!.id, `${issue.title}=${one.label}`, 'No.']),
+    ).toMatchObject({
+      kind: 'redLine',
+      party: second!.id,
+      redLine: { when: [{ issue: issue.id, options: [one.id] }] },
+    });
+    expect(typed(context, on(context, 'draft'), 'add', ['Second try', `${issue.id} = ${other.id}`])).toMatchObject({
+      kind: 'draft',
+      draft: { id: 'second-try', clauses: [{ issue: issue.id, option: other.id }] },
+    });
+  });
+
+  it('renames, moves with the cursor, and removes', () => {
+    expect(typed(context, on(context, 'party', first!.id), 'rename', ['The firm'])).toEqual({
+      kind: 'renameParty',
+      party: first!.id,
+      name: 'The firm',
+    });
+    const step = run(structureScreen, 'move-down', context, on(context, 'issue', scenario.issues[0]!.id));
+    const [edit] = editsOf(step.effects);
+    const moved = contextOf(NAME, { edits: [edit!], kinds: [] });
+    expect(rowsOf(moved.now.scenario)[step.state!.cursor]).toEqual({ kind: 'issue', id: scenario.issues[0]!.id });
+    const draft = on(context, 'draft');
+    expect(editsOf(run(structureScreen, 'remove', context, draft).effects)).toMatchObject([
+      { kind: 'remove', list: 'draft' },
+    ]);
+  });
+
+  it('says what still names an entry that is to go', () => {
+    const crossed = scenario.parties.flatMap(({ redLines }) => redLines)[0]!.when[0]!;
+    const remove = structureScreen.commands.find(({ id }) => id === 'remove')!;
+    expect(remove.unavailable!(context, on(context, 'issue', crossed.issue))).toMatch(/red line .* remove/);
+  });
+
+  it('fills the area exactly, whatever the names are and wherever the cursor stands', () => {
+    const odd = contextOf(renamed(scenario), { kinds: [] });
+    fc.assert(
+      fc.property(AREAS, fc.nat(80), (area, cursor) => {
+        for (const at of [context, odd]) expectFilled(structureScreen.view(at, { cursor }, area), area);
+        for (const { state } of everyStep(structureScreen, context, { cursor }))
+          expectFilled(structureScreen.view(context, state, area), area);
+      }),
+      { numRuns: runs(25) },
+    );
+  });
+});
+
+describe('what is typed', () => {
+  const { issues } = contextOf('first-five-minutes', { kinds: [] }).now.scenario;
+  it.each([
+    ['fee = 400', true],
+    ['Fee = 400..600, day = Saturday | sunday', true],
+    ['fee', 'Expected issue = option'],
+    ['fees = 400', "did you mean 'fee'"],
+    ['day = someday', 'does not exist'],
+    ['', 'Type an issue'],
+  ])('as a pattern: %s', (text, wanted) => {
+    const got = typedPattern(text, issues);
+    if (wanted === true) expect(got.ok).toBe(true);
+    else expect(got.ok ? '' : got.message).toContain(wanted);
+  });
+
+  it('as an id has none of the signs that separate names, and is new', () => {
+    expect(newId('  Second offer; now=1 ', ['second-offer-now-1'])).toBe('second-offer-now-1-2');
+    expect(newId(',,', [])).toBe('new');
+  });
+
+  it('as values is one number for each option', () => {
+    const day = issues.find(({ id }) => id === 'day')!;
+    expect(typedValues('0 50 1/3', day)).toMatchObject({ ok: true });
+    expect(typedValues('0 50', day)).toMatchObject({ ok: false });
+    expect(typedValues('0 50 x', day)).toMatchObject({ ok: false });
+  });
+});
