@@ -91,6 +91,9 @@ const QUARRY: Session = {
     '### How they get there, or fail to',
     'On screen 9 the three bargain, round by round, by the strategies that the file gives them. The arrows to the sides turn a strategy from firm to soft, and the talks are run again; tab and enter show who moved on what, clause by clause.',
     screen('screen 9'),
+    '### What it is made of',
+    'Screen 0 lists parties, issues with their options, rules, red lines and drafts. `a` adds, Enter renames, `x` removes, `<` and `>` move, and what is missing is asked for: a new option needs what it is worth to each party that has values on the issue. Nothing is filled in by itself. `s` saves the result as a new scenario, with the comments of the old one.',
+    screen('screen 0'),
   ],
 };
 
@@ -123,6 +126,9 @@ const SHORT: Session = {
     '### What became of it over time',
     'Screen 8 lists the dates of the file, each with your own changes made after it, and below them what the one under the cursor changed. Enter takes the positions of a date; `v` shows the deal recommended then.',
     screen('screen 8', DOWN),
+    '### Other readings, other dates',
+    'The screen behind `|` puts the scenario as it stands here beside readings of the same negotiation and beside its own dates. Space chooses, `A` takes all readings that lie beside the file; Tab leads to the table of what differs and what follows.',
+    screen('screen |', DOWN, ' ', TAB),
     '### Finding a command',
     '`:` opens the list of commands; a few letters are enough. Those that cannot be given now say why.',
     screen(':', 'pin'),

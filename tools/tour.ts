@@ -68,7 +68,7 @@ async function toldPart(program: Program, part: Part, words: readonly string[]):
 /** Waits until the key has been seen to, nothing is being computed, and the picture stands still. */
 async function pressed(program: Program, key: string, place: string): Promise<void> {
   const before = program.raw().length;
-  const screen = /^screen (\d)$/u.exec(key)?.[1];
+  const screen = /^screen ([\d|])$/u.exec(key)?.[1];
   if (screen === undefined) program.type(key);
   else goTo(program, screen);
   await inTime(

@@ -82,7 +82,9 @@ describe('the compare screen', () => {
   it('shows the table of the report: the scenario as edited, what differs, what follows', async () => {
     const at = context();
     const state = after(compareScreen, at, initial, ['choose-readings', 'pane']);
-    const text = flat(screenText(compareScreen, await answered(at, state), state, { width: 150, height: 100 }));
+    const shown = screenText(compareScreen, await answered(at, state), state, { width: 150, height: 100 });
+    expect(shown).toMatch(/deal {2,}possible {2,}possible {2,}none/);
+    const text = flat(shown);
     expect(text).toContain('A deal is possible in A and B and there is none in C.');
     expect(text).toContain('the least it signs for 50 -> 90');
     expect(text).toContain('What hangs on one');
