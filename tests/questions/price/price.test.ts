@@ -55,7 +55,7 @@ describe('the price of clauses', () => {
   it('says that a refusal leaves no deal, and what carries the party then', async () => {
     const given = { clause: 'band.fee' };
     const { document, text } = await answered('first-five-minutes', given, [
-      'cafe.reservation=65',
+      'cafe.reservation=60',
       'band.reservation=70',
     ]);
     expect(document.followed!.refused).toEqual({ empty: true, nash: null });
