@@ -33,7 +33,7 @@ export function overview({ teams }: Findings): readonly string[] {
     ...(deals.length === 0
       ? []
       : [
-          `${count(({ efficient }) => efficient === true)} of ${counted(deals.length, 'deal')} are efficient: no other is better for some and worse for none.`,
+          `Efficient, so that no other is better for some and worse for none: ${count(({ efficient }) => efficient === true)} of ${counted(deals.length, 'deal')}.`,
         ]),
     ...timesOf(deals),
     ...(outside === 0 ? [] : [`${counted(outside, 'team')} signed what somebody should have refused.`]),
