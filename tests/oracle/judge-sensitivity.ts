@@ -8,7 +8,7 @@ import type { Party, Scenario } from './scenario.ts';
 import { reservationOf } from './scenario.ts';
 import { solutionOf } from './solutions.ts';
 import type { Table } from './table.ts';
-import { coalitionsOf, tableOf } from './table.ts';
+import { coalitionsOf, signedBy, tableOf } from './table.ts';
 
 export function judgeSensitivity(table: Table, { tornado, breakpoints }: SensitivityDocument): string[] {
   const say = new Complaints();
@@ -70,7 +70,7 @@ function judgeDeal(
   const isBestAt = (value: number): boolean => {
     const there = moved(table, number, value);
     const { coalition } = right;
-    const rows = there.rows.filter((row) => coalition.every((party) => row.signs[party]));
+    const rows = signedBy(there, coalition);
     return (
       rows.some((row) => row.deal.join() === deal) &&
       solutionOf('nash', there.scenario, coalition, rows).some((row) => row.deal.join() === deal)
