@@ -1,14 +1,14 @@
 /**
  * Groups of issues, one after the other. While a group is on the table, the clauses of later groups are worth nothing to
- * anybody yet, and a party asks for the same share of what the groups so far could give it as its reservation value asks of
- * the whole. The last group is settled under the positions as they are.
+ * anybody yet and cross no red line, and a party signs whatever leaves its reservation value within reach: what it has so
+ * far must reach it together with the best that the groups to come could give. The last group is settled under the
+ * positions as they are.
  */
 import { utilityPoints } from '../deal.ts';
 import { complement, optionSet } from '../option-set.ts';
 import type { Deal, Party, Pattern, Problem } from '../problem.ts';
 import { optionCount } from '../problem.ts';
-import { ceilToDenominator } from '../ratio.ts';
-import { leastBetween, mapColumn, minus, mostBetween, plus, smaller } from '../units.ts';
+import { larger, leastBetween, mapColumn, minus, mostBetween, plus, smaller } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { Session } from './answer.ts';
 import type { Sides } from './own-side.ts';
@@ -90,7 +90,7 @@ function stageOf(problem: Problem, issues: readonly number[], fixed: readonly nu
   };
 }
 
-/** The party with the other issues worth nothing, asking for its share of the rest. */
+/** The party with the other issues worth nothing, signing what leaves its thresholds within reach. */
 function partOf(problem: Problem, party: Party, issues: ReadonlySet<number>): Party {
   const all = extremes(problem, party, () => true);
   const own = extremes(problem, party, (issue) => issues.has(issue));
@@ -98,18 +98,16 @@ function partOf(problem: Problem, party: Party, issues: ReadonlySet<number>): Pa
   for (let issue = 0; issue < problem.offsets.length - 1; issue++) {
     for (let row = problem.offsets[issue]!; row < problem.offsets[issue + 1]!; row++) issueOf.set(row, issue);
   }
-  const asked = (threshold: Units): Units => {
-    const span = BigInt(minus(all.best, all.worst));
-    if (span === 0n) return own.worst;
-    const num = BigInt(minus(threshold, all.worst)) * BigInt(minus(own.best, own.worst));
-    return smaller(own.best, plus(own.worst, ceilToDenominator({ num, den: span }, 1)));
-  };
+  const toCome = minus(all.best, own.best);
+  const asked = (threshold: Units): Units => larger(own.worst, smaller(own.best, minus(threshold, toCome)));
+  const isOnTable = ({ clauses }: Pattern): boolean => clauses.every(({ issue }) => issues.has(issue));
   let row = 0;
   const reservation = asked(party.reservation);
   return {
     ...party,
     contributions: mapColumn(party.contributions, (units) => (issues.has(issueOf.get(row++)!) ? units : 0n)),
-    adjustments: party.adjustments.filter(({ when }) => when.clauses.every(({ issue }) => issues.has(issue))),
+    adjustments: party.adjustments.filter(({ when }) => isOnTable(when)),
+    redLines: party.redLines.filter(isOnTable),
     reservation,
     disagreement: smaller(reservation, asked(party.disagreement)),
   };

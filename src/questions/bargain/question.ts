@@ -56,7 +56,7 @@ export const bargainOptions = z.object({
   offers: option(
     z.enum(OFFER_RULES).optional(),
     'which deal worth the target a party offers: the least good for itself (thrifty), the most like the offers of the ' +
-      'others (similar, the default), the best for them as it learns (learned), or any (random)',
+      'others (similar, the default; thrifty along an agenda in a small space), the best for them as it learns (learned), or any (random)',
     { value: '<rule>' },
   ),
   lines: option(

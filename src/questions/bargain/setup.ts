@@ -1,5 +1,6 @@
 /** How a session is run, from what the file says of bargaining and what the person asks for. */
 import { compileDraft, compileProblem } from '../../compile/compile.ts';
+import { canList } from '../../engine/bargain/own-side.ts';
 import type { Mediator, Protocol, WholeProtocol } from '../../engine/bargain/protocol.ts';
 import type { Acceptance, Concession, OfferRule, Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
 import { TOLERANCE } from '../../engine/bargain/strategy.ts';
@@ -62,7 +63,9 @@ export function setupOf(opened: Pick<OpenCase, 'scenario' | 'file' | 'changed'>,
     rounds,
     order: orderOf(scenario, wishes.order === undefined ? bargaining.order : namesIn([wishes.order])),
     strategies,
-    moves: strategies.map((strategy) => moveOf(strategy, wishes.offers)),
+    moves: strategies.map((strategy) =>
+      moveOf(strategy, wishes.offers ?? strategy.offers ?? usualOffers(protocol, scenario)),
+    ),
     patience: patienceOf(scenario, bargaining, wishes.patience),
     publicLines: (wishes.lines ?? bargaining.redLines) === 'public',
     periods: days === null ? [{ fromRound: 1, date: null, ...named(scenario) }] : periodsOf(opened, days),
@@ -234,6 +237,11 @@ function assigned<T>(
 /** Exponent or window of a strategy, the usual one where it has none of its own. */
 function numberOf({ kind, number }: Strategy): number {
   return number?.value ?? STRATEGY_NUMBERS[kind]?.usual ?? 1;
+}
+
+/** With few issues at a time there is little in which offers could be alike: none but the best for oneself would be made. */
+function usualOffers({ kind }: Protocol, scenario: Scenario): OfferRule {
+  return kind === 'agenda' && canList(compileProblem(scenario).problem) ? 'thrifty' : 'similar';
 }
 
 /** What the engine is told of a strategy. */

@@ -46,11 +46,19 @@ export function SheetTable({ section, width }: { readonly section: SheetSection;
           ))}
         </Box>
       )}
-      {notes.map((note, k) => (
+      {[...leftOutNotes(section, widths), ...notes].map((note, k) => (
         <Paragraph key={k} text={note} width={width} />
       ))}
     </Section>
   );
+}
+
+/** Figures that have no room are not left out in silence. */
+function leftOutNotes({ columns, rows }: SheetSection, widths: readonly number[]): readonly string[] {
+  const left = columns.flatMap(({ heading, kind }, k) => (kind === 'figure' && widths[k] === 0 ? [heading] : []));
+  return rows.length === 0 || left.length === 0
+    ? []
+    : [`Columns without room here: ${left.join(', ')}; a wider terminal, or --width, shows them.`];
 }
 
 function Row(props: {

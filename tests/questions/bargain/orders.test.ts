@@ -14,8 +14,10 @@ import type { Wishes } from '../../../src/questions/bargain/setup.ts';
 import { setupOf } from '../../../src/questions/bargain/setup.ts';
 import type { Asker } from '../../../src/questions/question.ts';
 import { gainOf } from '../../../src/report/case.ts';
+import { textSheet } from '../../../src/report/text-sheet.tsx';
 import { wholeFocus } from '../../../src/report/view/focus.ts';
 import { loadScenario } from '../../../src/scenario/read/load.ts';
+import { shipped } from '../../scenarios/support.ts';
 import type { Bargaining } from '../../../src/scenario/scenario.ts';
 
 function opened(name: string, bargaining: Bargaining = {}) {
@@ -60,7 +62,8 @@ it.each([
       ),
     );
   }
-  const whole = await askSession(of, setupOf(of, { ...WISHES, ...wishes }), HERE);
+  // With an agenda a party offers the least good deal for itself where nothing else is said.
+  const whole = await askSession(of, setupOf(of, { ...WISHES, ...wishes, offers: 'thrifty' }), HERE);
   expect(found.atOnce.agreement).toEqual(whole.session.agreement);
 });
 
@@ -127,4 +130,21 @@ it('says for each party which order is best and which is worst', async () => {
   });
   expect(told).toEqual(expected);
   expect(view.sentences.join(' ')).toMatch(/What the order changes: .* gains from .* to /);
+});
+
+it('tells orders apart: what is settled first decides whether the rest can be', async () => {
+  const of = opened('festival', shipped('festival').bargaining);
+  const ids = of.scenario.issues.map(({ id }) => id);
+  const found = await askOrders(of, setupOf(of, { seed: '1', agenda: ids.join(';') }), undefined, HERE);
+  expect(new Set(found.orders.map(({ outcome }) => outcome.ended))).toEqual(new Set(['deal', 'deadline']));
+  expect(found.atOnce.ended).toBe('deal');
+});
+
+it('names the figures that have no room', async () => {
+  const of = opened('harbour-licence');
+  const ids = of.scenario.issues.map(({ id }) => id);
+  const found = await orders(of, { agenda: ids.slice(0, 2).join(';') });
+  const view = ordersView(found, wholeFocus(of.scenario, false, 'winset'));
+  expect(textSheet(view, 60)).toContain('Columns without room here: ');
+  expect(textSheet(view, 200)).not.toContain('Columns without room here: ');
 });
