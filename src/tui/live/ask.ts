@@ -80,13 +80,13 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     return askStages(file, (positions) => withEdits(positions, edits, file), { solution, count: BUDGET }, crew);
   },
 
-  session: async ({ scenario, compiled, file }, _, crew) => {
-    const setup = setupOf({ scenario, file, changed: (positions) => positions }, { seed: SEED });
+  session: async ({ scenario, compiled, file }, { agenda }, crew) => {
+    const setup = setupOf({ scenario, file, changed: (positions) => positions }, { seed: SEED, agenda });
     return { about: { scenario, compiled }, setup, session: await runSession(setup, crew) };
   },
 
-  runs: async ({ scenario, compiled, file }, { runs }, crew) => {
-    const setup = setupOf({ scenario, file, changed: (positions) => positions }, { seed: SEED });
+  runs: async ({ scenario, compiled, file }, { runs, agenda }, crew) => {
+    const setup = setupOf({ scenario, file, changed: (positions) => positions }, { seed: SEED, agenda });
     const draws = hasRange(scenario);
     const { summary } = await runMany(setup, { runs, draws }, crew);
     return { about: { scenario, compiled }, summary, draws };

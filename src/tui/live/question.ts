@@ -50,10 +50,10 @@ export type Question =
   | { readonly kind: 'smaa'; readonly draws: number; readonly solution: SolutionName }
   /** Along the dates of the file, each with the person's own edits made after it. */
   | { readonly kind: 'stages'; readonly solution: SolutionName }
-  /** One session under what the scenario says of bargaining. */
-  | { readonly kind: 'session' }
+  /** One session under what the scenario says of bargaining, or along another agenda, as a person types it. */
+  | { readonly kind: 'session'; readonly agenda?: string }
   /** So many of them, with numbers drawn where the file has ranges. */
-  | { readonly kind: 'runs'; readonly runs: number }
+  | { readonly kind: 'runs'; readonly runs: number; readonly agenda?: string }
   /** One deal: who refuses, what beats it, exchanges, fewest changes into the zone. */
   | { readonly kind: 'deal'; readonly deal: Deal }
   /** One clause of a deal: what a party was paid with for it, and what is left if it refuses it. */

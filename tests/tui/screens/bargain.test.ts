@@ -61,6 +61,16 @@ describe('the screen on bargaining', () => {
     expect(flat(screenText(bargainScreen, LEASE, many, WIDE))).toContain('Many sessions');
   });
 
+  it('turns the agenda: all issues at once, in groups, the last group first', () => {
+    const turned = (state: typeof initial) => run(bargainScreen, 'agenda', LEASE, state).state!;
+    const forwards = turned(initial);
+    expect(bargainScreen.questions(LEASE, forwards)).toEqual([{ kind: 'session', agenda: 'rent;years' }]);
+    expect(flat(screenText(bargainScreen, LEASE, forwards, WIDE))).toContain('In groups: A deal');
+    const backwards = turned(forwards);
+    expect(bargainScreen.questions(LEASE, backwards)).toEqual([{ kind: 'session', agenda: 'years;rent' }]);
+    expect(bargainScreen.questions(LEASE, turned(backwards))).toEqual([{ kind: 'session' }]);
+  });
+
   it('turns the protocol to the next one', () => {
     expect(editsOf(run(bargainScreen, 'protocol', LEASE, initial).effects)).toEqual([
       { kind: 'protocol', protocol: 'single-text' },

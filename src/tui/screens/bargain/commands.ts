@@ -9,7 +9,7 @@ import { showCommand } from '../../parts/show-deal.ts';
 import type { BargainState, Pane } from './state.ts';
 import { offerAt, offersOf, PANES, partyAt, talkOf } from './state.ts';
 import type { Step } from '../../model/screen.ts';
-import { speakEarlier, turnPatience, turnProtocol, turnRounds, turnStrategy } from './turn.ts';
+import { speakEarlier, turnAgenda, turnPatience, turnProtocol, turnRounds, turnStrategy } from './turn.ts';
 
 export const COMMANDS: readonly Command<BargainState>[] = [
   ...movingCommands<BargainState>({ over: 'row', order: 0, move: moved }),
@@ -73,6 +73,13 @@ export const COMMANDS: readonly Command<BargainState>[] = [
     keys: ['p'],
     hint: { text: 'protocol', order: 7 },
     run: (context) => turnProtocol(context),
+  },
+  {
+    id: 'agenda',
+    label: 'settle the issues in groups, one after the other, the last group first, or all at once',
+    keys: ['a'],
+    hint: { text: 'agenda', order: 9 },
+    run: (context, state) => turnAgenda(context, state),
   },
   {
     id: 'many',

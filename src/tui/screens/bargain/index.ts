@@ -3,6 +3,7 @@ import type { Screen } from '../../model/screen.ts';
 import { COMMANDS, dealOf } from './commands.ts';
 import type { BargainState } from './state.ts';
 import { INITIAL } from './state.ts';
+import { agendaOf } from './turn.ts';
 import { view } from './view.ts';
 
 export const bargainScreen: Screen<BargainState> = {
@@ -14,6 +15,8 @@ export const bargainScreen: Screen<BargainState> = {
       'what the offer on the table is worth to each party, on a scale of its own; dotted: the least it signs for.',
     'Strategies see the numbers of their own party and the offers made, never the numbers of others. It simulates the ' +
       'stated rules and predicts nobody.',
+    'With a the issues are settled in groups, one after the other: those of the file, else four in its order, or the last ' +
+      'one first. While a group is on the table, a party signs what leaves its least within reach.',
     'With m many sessions are run: who speaks first is drawn for each of them, and every number that has a low and a high. It is ' +
       'given up with the next m, or with escape.',
     'The arrows to the sides turn the strategy of the party under the cursor from firm to soft; the session is run again ' +
@@ -22,7 +25,12 @@ export const bargainScreen: Screen<BargainState> = {
   initial: INITIAL,
   view,
   commands: COMMANDS,
-  questions: (_, { many }) => [{ kind: 'session' }, ...(many === null ? [] : [{ kind: 'runs' as const, runs: many }])],
+  questions: ({ now: { scenario } }, state) => {
+    const agenda = agendaOf(scenario, state);
+    const along = agenda === undefined ? {} : { agenda };
+    const { many } = state;
+    return [{ kind: 'session', ...along }, ...(many === null ? [] : [{ kind: 'runs' as const, runs: many, ...along }])];
+  },
   exports: 'bargain',
   dealOf,
 };

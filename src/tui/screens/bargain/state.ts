@@ -5,6 +5,10 @@ import type { TableTalk } from '../../live/question.ts';
 import type { Context } from '../../model/context.ts';
 import { within } from '../../parts/moving.ts';
 
+/** Groups of issues in the order of the file, or the last one first. */
+export const AGENDAS = ['forwards', 'backwards'] as const;
+export type Agenda = (typeof AGENDAS)[number];
+
 export const PANES = ['parties', 'offers', 'sessions'] as const;
 export type Pane = (typeof PANES)[number];
 
@@ -15,9 +19,11 @@ export interface BargainState {
   readonly offer: number | null;
   /** Sessions that are wanted at once; null: one alone. */
   readonly many: number | null;
+  /** In which order groups of issues are settled; null: as the file says, which is mostly all at once. */
+  readonly agenda: Agenda | null;
 }
 
-export const INITIAL: BargainState = { pane: 'parties', party: 0, offer: null, many: null };
+export const INITIAL: BargainState = { pane: 'parties', party: 0, offer: null, many: null, agenda: null };
 
 /** Null before the first answer. */
 export function talkOf({ findings }: Context): TableTalk | null {

@@ -1,5 +1,6 @@
 /** Turning what a party does: its strategy along a ladder, its patience, its place in the order; and the deadline. */
 import { ROUNDS } from '../../../questions/budgets.ts';
+import { partsOf } from '../../../questions/crew.ts';
 import { orderOf } from '../../../questions/bargain/setup.ts';
 import { strategyWord } from '../../../questions/bargain/words.ts';
 import { MOST_ROUNDS } from '../../../scenario/format/schema-bargaining.ts';
@@ -9,6 +10,7 @@ import { PROTOCOLS } from '../../../scenario/scenario.ts';
 import type { Context } from '../../model/context.ts';
 import type { Step } from '../../model/screen.ts';
 import type { BargainState } from './state.ts';
+import { AGENDAS } from './state.ts';
 import { partyAt } from './state.ts';
 
 /** From the one that never gives way to the one that gives way at once, then those that answer the others. */
@@ -87,6 +89,30 @@ export function turnProtocol({ now: { scenario } }: Context): Step<BargainState>
 
 export function protocolOf({ bargaining }: Scenario): Protocol {
   return bargaining?.protocol ?? 'alternating';
+}
+
+/** Without a stated agenda the issues make so many groups, in the order of the file. */
+const GROUPS = 4;
+
+/** All issues at once, then the groups in the order of the file, then the last one first. */
+export function turnAgenda({ now: { scenario } }: Context, state: BargainState): Step<BargainState> {
+  if (agendaGroups(scenario).length < 2) return { effects: [{ kind: 'say', text: 'There is one group of issues.' }] };
+  const at = state.agenda === null ? -1 : AGENDAS.indexOf(state.agenda);
+  return { state: { ...state, agenda: AGENDAS[at + 1] ?? null } };
+}
+
+/** The agenda as a person would type it; undefined where the file has the say. */
+export function agendaOf(scenario: Scenario, { agenda }: Pick<BargainState, 'agenda'>): string | undefined {
+  if (agenda === null) return undefined;
+  const groups = agendaGroups(scenario);
+  return (agenda === 'forwards' ? groups : groups.toReversed()).map((group) => group.join(',')).join(';');
+}
+
+function agendaGroups({ issues, bargaining }: Scenario): readonly (readonly string[])[] {
+  const stated = bargaining?.agenda?.groups;
+  if (stated !== undefined) return stated;
+  const ids = issues.map(({ id }) => id);
+  return partsOf(ids.length, GROUPS).map(({ from, to }) => ids.slice(from, to));
 }
 
 export function turnRounds(context: Context, by: 1 | -1): Step<BargainState> {

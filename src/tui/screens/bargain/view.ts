@@ -29,7 +29,11 @@ const SIDE = 40;
 export function view(context: Context, state: BargainState, area: Area): readonly Line[] {
   const talk = talkOf(context);
   const { session } = context.findings;
-  const head = ends(line(span(` ${headline(context, talk)}`, 'strong')), statusLine(session), area.width);
+  const head = ends(
+    line(span(` ${agendaWord(state)}${headline(context, talk)}`, 'strong')),
+    statusLine(session),
+    area.width,
+  );
   const rest = { width: area.width, height: Math.max(0, area.height - 1) };
   return agedBelowHead(block([head, ...panes(context, state, talk, rest)], area), session.current || talk === null);
 }
@@ -126,6 +130,10 @@ function partiesPane(context: Context, state: BargainState, size: Area): Block {
     },
     size,
   );
+}
+
+function agendaWord({ agenda }: BargainState): string {
+  return agenda === null ? '' : agenda === 'forwards' ? 'In groups: ' : 'In groups, last first: ';
 }
 
 function lowerPane(context: Context, state: BargainState, talk: TableTalk | null, size: Area): Block {
