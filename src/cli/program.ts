@@ -76,13 +76,32 @@ Examples:
   winset new game --from scores.csv               begins with a table of points
 `;
 
+const ELICIT_EXAMPLES = `
+The questions are those of \`winset new\`. Every answer is written down at once, with the range it is meant in; leave
+whenever you like, and the same command goes on. The scenario itself stays as it is.
+
+Examples:
+  winset elicit lease --party bakery              writes lease-bakery.yaml
+  winset elicit talks --party us --by "M. Reed" --out reed.yaml
+  winset compare talks reed.yaml                  what differs, and what follows
+`;
+
 const WHAT_HAPPENS = `
 The answer goes to standard output, warnings to standard error.
 Exit status: 0 done (no deal is an answer too), 1 fault of the program, 2 bad input or usage, 130 ended by ctrl-c.
 `;
 
 /** Commands that start sooner without the table of questions, whose options they neither have nor show. */
-const ALONE: ReadonlySet<string | undefined> = new Set(['open', 'check', 'list', 'mcp', 'brief', 'new', 'class']);
+const ALONE: ReadonlySet<string | undefined> = new Set([
+  'open',
+  'check',
+  'list',
+  'mcp',
+  'brief',
+  'new',
+  'elicit',
+  'class',
+]);
 
 const BRIEF_EXAMPLES = `
 Examples:
@@ -149,6 +168,21 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .action(async (folder, options) => {
       const { runNew } = await import('./new-command.ts');
       await runNew(folder, options);
+    });
+
+  program
+    .command('elicit')
+    .description('Asks one party of a scenario what it wants; its answers become an overlay on the scenario.')
+    .argument('<scenario>', 'folder or file, or the name of a shipped scenario')
+    .requiredOption('--party <id>', 'who is asked')
+    .option('--out <file>', 'the overlay; without it, named after the scenario and the party')
+    .option('--by <who>', 'who answers for the party, as the overlay says it; without it, the party itself')
+    .option('--date <day>', 'the day of the answers, such as 2025-11-28; without it, today')
+    .option('--ascii', 'draw with plain letters, for terminals without line drawing characters')
+    .addHelpText('after', ELICIT_EXAMPLES)
+    .action(async (scenario, options) => {
+      const { runElicit } = await import('./elicit-command.ts');
+      await runElicit(scenario, options);
     });
 
   table?.addQuestions(program, SCENARIO);

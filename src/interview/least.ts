@@ -17,11 +17,15 @@ export const ANYWHERE: Bracket = { low: 0, high: 100 };
 /** A bracket as narrow as this is as exact as comparisons get. */
 const NARROW = 10;
 
+/** Whatever the answer, it narrows the bracket by more than this: brackets are written down in tenths of a point. */
+const STEP = 1;
+
 /** What the person would rather have: the package, its alternative, or either. */
 export type Rather = 'package' | 'alternative' | 'same';
 
 /**
- * The package to compare with the alternative next; null where the bracket is narrow, or no package lies well inside it.
+ * The package to compare with the alternative next; null where the bracket is narrow, or no package lies
+ * well inside it and tells its halves apart.
  * `allowed`: by issue, the options that may stand in a package; an issue without any keeps to all of its options.
  */
 export function nextPackage(
@@ -34,8 +38,11 @@ export function nextPackage(
   const options = packageNear(profile, target, allowed);
   const said = utilityOf(profile, options);
   const { least, most } = utilityRange(profile, options);
-  const isInside = said > bracket.low && said < bracket.high;
-  return isInside && least > bracket.low && most < bracket.high ? options : null;
+  const isInside =
+    said > bracket.low && said < bracket.high && least - bracket.low > STEP && bracket.high - most > STEP;
+  // A package whose own points are that uncertain would not tell the two halves apart.
+  const tells = most - least < (bracket.high - bracket.low) / 2;
+  return isInside && tells ? options : null;
 }
 
 /** What the answer leaves. The package's points are taken as far as everything said may reach. */

@@ -117,7 +117,7 @@ export function unknownParty(
   return {
     id,
     name,
-    short: id,
+    short: shortOf(id, name),
     disagreement: ANYWHERE,
     reservation: ANYWHERE,
     reservationIsDisagreement: true,
@@ -127,6 +127,14 @@ export function unknownParty(
     redLines: [],
     adjustments: [],
   };
+}
+
+const LONGEST_SHORT = 16;
+
+/** The name without its article, where a table has room for it. */
+function shortOf(id: string, name: string): string {
+  const short = name.replace(/^The (?=\S)/u, '');
+  return short.length > LONGEST_SHORT ? id : short;
 }
 
 /** Neither weight nor values are known. As reading `unknown` gives it. */

@@ -83,8 +83,8 @@ function footer({ entry }: Form, glyphs: Glyphs): Line {
     ...(entry.kind === 'choice' ? [[arrows, 'choose'] as const] : []),
     ...(entry.kind === 'marks' ? [[arrows, 'go'] as const, ['space', 'mark'] as const] : []),
     ['enter', enterDoes(entry)],
-    ['esc', 'one step back'],
-    ['ctrl+c', 'leave: all is kept'],
+    ['esc', 'back'],
+    ['ctrl+c', 'leave, all kept'],
   ];
   return line(' ', ...keys.flatMap(([key, does]) => [span(key, 'accent'), span(` ${does}  `)]));
 }

@@ -58,7 +58,7 @@ function expectSound(): string {
   const { status, stdout, stderr } = winset(['check', 'stall']);
   expect(stderr).not.toContain('error');
   expect(status).toBe(0);
-  return stdout;
+  return stdout.replaceAll(/\s+/gu, ' ');
 }
 
 describe.skipIf(process.platform === 'win32')('winset new', () => {
@@ -107,12 +107,12 @@ describe.skipIf(process.platform === 'win32')('winset new', () => {
     program.type(`${DOWN.repeat(4)} `);
     await program.see('[x] Rent: 300 euros');
     program.type(ENTER);
-    await program.see('or rather have no deal?');
+    const first = await program.see('or rather have no deal?');
     program.type('1');
-    // One step back, and the other answer.
-    await program.see((shown) => /or rather have no deal|That is all/u.test(shown));
+    await program.see((shown) => shown !== first);
+    // One step back, and the same question is there again.
     program.type(ESCAPE);
-    await program.see('or rather have no deal?');
+    await program.see((shown) => shown === first);
     for (let k = 0; k < 6 && !program.shown().includes('That is all that The baker'); k++) {
       const before = program.shown();
       program.type('1');
