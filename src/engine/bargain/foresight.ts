@@ -3,9 +3,9 @@
  * enough parties accept.
  */
 import { questionNodes, seekBest, within } from '../budget.ts';
-import { allUnits, compareDeals, utilityUnits } from '../deal.ts';
+import { allUnits, compareDeals } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
-import { coalitionRegion, isInRegion, withFloors } from '../region.ts';
+import { coalitionRegion, withFloors } from '../region.ts';
 import type { Region } from '../region.ts';
 import type { Effort, Maximum } from '../search/maximise.ts';
 import { Notes } from '../search/memory.ts';
@@ -16,7 +16,6 @@ import { findTies } from '../search/tie-census.ts';
 import { MOST_SETS, neededSigners } from '../signers.ts';
 import { compareUnits } from '../units.ts';
 import type { Units } from '../units.ts';
-import { changesOf } from './changes.ts';
 
 /** The best that a proposer can get accepted. */
 export interface Acceptable {
@@ -31,7 +30,7 @@ export interface Acceptable {
  * each takes a small part, so that sixty rounds end.
  */
 const LONG = 3;
-const GENEROUS = 8;
+const GENEROUS = 6;
 const MEAGRE = 1 / 32;
 
 /** A search takes time before its first node: as much as so many nodes. */
@@ -135,7 +134,6 @@ export class Foresight {
     for (const region of regions) {
       const level: Units = best === null ? -Infinity : best.utility[party]!;
       const asked = withFloors(region, [[party, level]]);
-      this.#climb(party, asked);
       const found = this.#ask((effort, nodes) => seekBest(this.#problem, asked, objective, effort, nodes));
       proven &&= found.proven;
       if (found.best === null) continue;
@@ -145,26 +143,6 @@ export class Foresight {
       winners.push(withFloors(region, [[party, reached]]));
     }
     return { best, regions: winners, proven };
-  }
-
-  /** Makes the best known deal of the region better for the party, change by change: a search that begins high ends soon. */
-  #climb(party: number, region: Region): void {
-    const problem = this.#problem;
-    const known = this.#memory.dealsIn(problem, region);
-    let best = known.reduce<Maximum | null>(
-      (most, one) => (most === null || one.utility[party]! > most.utility[party]! ? one : most),
-      null,
-    );
-    for (let from: Maximum | null = null; best !== null && best !== from;) {
-      from = best;
-      for (const deal of changesOf(problem, from.deal)) {
-        const worth = utilityUnits(problem, problem.parties[party]!, deal);
-        if (worth > best.utility[party]! && isInRegion(problem, region, deal)) {
-          best = { deal, utility: allUnits(problem, deal) };
-        }
-      }
-    }
-    if (best !== null) this.#memory.noteDeal('climbed', best);
   }
 
   /** The first in option order of the deals that are worth the same to everybody. */
