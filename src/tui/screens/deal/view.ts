@@ -27,7 +27,8 @@ const WIDE_TOP = 11;
 /** Below this the parties go and only the clauses stay. */
 const LOW = 8;
 /** From this on a price stands below the clauses where there is no room beside them. */
-const TWO_PANES = 12;
+const TWO_PANES = 10;
+const FEW_CLAUSES = 5;
 
 /** The whole screen. */
 export function view(context: Context, state: DealState, area: Area): readonly Line[] {
@@ -120,7 +121,7 @@ function wideRest(context: Context, state: DealState, on: OnScreen, { width, hei
 
 function onePane(context: Context, state: DealState, on: OnScreen, area: Area): Block {
   if (state.price !== null && area.height >= TWO_PANES) {
-    const upper = Math.max(TWO_PANES / 2, Math.floor(area.height / 2));
+    const upper = Math.max(FEW_CLAUSES, Math.floor(area.height / 3));
     return stack(
       clausesPane(context, { ...state, pane: 'clauses' }, on, { ...area, height: upper }),
       changesPane(context, state, on, { ...area, height: area.height - upper }),
