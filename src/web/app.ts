@@ -5,7 +5,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie, deleteCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
@@ -20,7 +19,7 @@ import type { Limits } from './limits.ts';
 import { seatView } from './seat-view.ts';
 import { MOST_STREAMS, streamTo } from './stream.ts';
 import type { Answered, CaseView, InstructorView, ProjectorView, SeatView } from './wire.ts';
-import { ASKED_BY_PAGE } from './wire.ts';
+import { body, isAtHome, isFromElsewhere, limitTo, typed, wait } from './request.ts';
 
 /** What a class is served with. */
 export interface House {
@@ -220,54 +219,7 @@ const SEAT = 'winset-seat';
 const KEY = 'winset-instructor';
 const COOKIE = { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: DAYS * 24 * 60 * 60 } as const;
 
-function wait(seconds: number): Record<string, string> {
-  return { 'Retry-After': String(seconds) };
-}
-
-function limitTo(maxSize: number) {
-  return bodyLimit({ maxSize, onError: (c) => c.text('That is too long.', 413) });
-}
-
-/** The code word or key of a form; empty where there is none. */
-async function typed(c: Context): Promise<string> {
-  try {
-    const { code } = await c.req.parseBody();
-    return typeof code === 'string' ? code.slice(0, 200) : '';
-  } catch {
-    return '';
-  }
-}
-
-/** What was sent as JSON; null where it is none. */
-async function body(c: Context): Promise<unknown> {
-  try {
-    return await c.req.json();
-  } catch {
-    return null;
-  }
-}
-
 function answer(c: Context, outcome: Outcome): Response {
   if (outcome.kind === 'done') return c.json<Answered>({ kind: 'done' });
   return c.json<Answered>(outcome, outcome.kind === 'refused' ? 409 : 200);
-}
-
-function isAtHome(c: Context, hosts: readonly string[] | null): boolean {
-  return hosts === null || hosts.includes(nameOf(`http://${c.req.header('host') ?? ''}`));
-}
-
-/** Browsers say where a form or a script that sends something comes from; a page of ours says so itself as well. */
-function isFromElsewhere(c: Context): boolean {
-  const [origin, host, site] = ['origin', 'host', 'sec-fetch-site'].map((name) => c.req.header(name));
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
-  if (origin !== undefined && hostOf(origin) !== host) return true;
-  return c.req.path.endsWith('/act') && c.req.header(ASKED_BY_PAGE) === undefined;
-}
-
-function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).host : null;
-}
-
-function nameOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
 }

@@ -72,7 +72,7 @@ export async function serveClass(opening: Opening): Promise<Served> {
     pages: PAGES,
     asset: assetsIn(opening.programs, address),
   };
-  const listener = getRequestListener(appFor(house).fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(appFor(house).fetch);
   server.on('request', (request, response) => void listener(request, response));
   const computers = computersOf(desk);
   const timer = setInterval(() => {

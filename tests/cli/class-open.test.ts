@@ -6,7 +6,7 @@ import { readRecord } from '../../src/class/record.ts';
 import { runs } from '../runs.ts';
 import { attend } from '../web/attend.ts';
 import type { Attendant } from '../web/attend.ts';
-import { classFolder, serve } from '../web/served.ts';
+import { classFolder, codeOf, serve } from '../web/served.ts';
 import type { Served } from '../web/served.ts';
 import { winset } from './built.ts';
 
@@ -97,13 +97,20 @@ describe('two hundred people at once', () => {
   });
 });
 
-describe('what cannot be opened', () => {
-  it('is said: no class, a port that is taken, a record that is open', async () => {
+describe('a class on a port', () => {
+  it('takes forms as they come, and says why another cannot be opened', async () => {
     folder = classFolder(PLAN, { teams: ['A'], roles: ROLES, spare: 0 });
     const none = winset(['class', 'open', join(folder, 'nothing')]);
     expect(none.status).toBe(2);
     expect(none.stderr).toContain('winset class new makes a class');
     const served = await serve(PROGRAM, folder, 0);
+    // A form that comes in pieces, and one with nothing in it.
+    const post = (init: RequestInit) =>
+      fetch(`http://127.0.0.1:${served.port}/join`, { method: 'POST', redirect: 'manual', ...init });
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const pieces = new Blob([`code=${codeOf('A-owner')}`]).stream();
+    const inPieces: RequestInit & { readonly duplex: 'half' } = { headers: form, body: pieces, duplex: 'half' };
+    expect([(await post(inPieces)).status, (await post({})).status]).toEqual([303, 401]);
     const twice = winset(['class', 'open', folder, '--port', '0']);
     expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining('is open in another program')]);
     const other = classFolder(PLAN, { teams: ['A'], roles: ROLES, spare: 0 });
