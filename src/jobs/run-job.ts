@@ -43,16 +43,21 @@ export async function runJobs<K extends Kind>(
   // One signal each: a signal that many listen to makes Node warn of a leak.
   const cancels = jobs.map(() => new AbortController());
   const cancelAll = (): void => cancels.forEach((each) => each.abort());
-  for (const signal of [stop, cancel]) {
-    signal?.addEventListener('abort', cancelAll);
-    if (signal?.aborted) cancelAll();
-  }
+  // The first job answers with what it has by then, so that there is something to show.
+  const cancelOthers = (): void => cancels.slice(1).forEach((each) => each.abort());
+  cancel?.addEventListener('abort', cancelAll);
+  stop?.addEventListener('abort', cancelOthers);
+  if (stop?.aborted === true || cancel?.aborted === true) cancelAll();
+  // What later jobs found does not follow on the part of the first that was done.
+  let isCut = false;
   const answerOf = async (job: JobOf<K>, index: number): Promise<readonly AnswerOf<K>[]> => {
     try {
       const answer = await runIn<K>(pool, job, {
         ...(onProgress === undefined ? {} : { onProgress: (progress) => onProgress(progress, index) }),
+        ...(index === 0 && stop !== undefined ? { stop } : {}),
         cancel: cancels[index]!.signal,
       });
+      if (index === 0 && stop?.aborted === true) isCut = true;
       return [answer];
     } catch (error) {
       if (stop?.aborted === true && cancel?.aborted !== true) return [];
@@ -62,9 +67,10 @@ export async function runJobs<K extends Kind>(
   try {
     const answers = await Promise.all(jobs.map(answerOf));
     const missing = answers.findIndex((answer) => answer.length === 0);
-    return answers.slice(0, missing === -1 ? answers.length : missing).flat();
+    return answers.slice(0, isCut ? 1 : missing === -1 ? answers.length : missing).flat();
   } finally {
-    for (const signal of [stop, cancel]) signal?.removeEventListener('abort', cancelAll);
+    cancel?.removeEventListener('abort', cancelAll);
+    stop?.removeEventListener('abort', cancelOthers);
     await pool.destroy();
   }
 }

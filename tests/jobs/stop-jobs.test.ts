@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
+import { runMany } from '../../src/engine/bargain/runs.ts';
 import { smaa } from '../../src/engine/sensitivity/smaa.ts';
 import type { JobOf } from '../../src/jobs/job.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';
+import { sessionQuestion } from '../../src/questions/bargain/session-question.ts';
+import { setupOf } from '../../src/questions/bargain/setup.ts';
 import { loadScenario } from '../../src/scenario/read/load.ts';
 
 const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
@@ -46,6 +49,32 @@ describe('runJobs, asked to stop', () => {
     expect(answers.length).toBeLessThan(JOBS);
     const asked = jobs.slice(0, answers.length);
     expect(answers).toEqual(asked.map(({ problem, question }) => smaa(problem, question, () => {})));
+  });
+
+  it('answers with what the first job has by then where none is done', async () => {
+    const loaded = loadScenario(fileURLToPath(new URL('../../scenarios/lease', import.meta.url)));
+    if (!loaded.ok) throw new Error('a shipped scenario is sound');
+    const { scenario } = loaded;
+    const setup = setupOf(
+      { scenario, file: scenario, changed: (positions) => positions },
+      { seed: '1', offers: 'random' },
+    );
+    const { problem } = compileProblem(scenario);
+    const question = { ...sessionQuestion(setup), drawStart: true, ranges: null, drafts: [], told: 0 };
+    const jobs = [0, 1].map((part): JobOf<'runs'> => ({
+      kind: 'runs',
+      problem,
+      question: { ...question, from: part * 1_000_000, to: (part + 1) * 1_000_000 },
+    }));
+    const stop = new AbortController();
+    const onProgress = (done: number, job: number): void => {
+      if (job === 0 && done > 4) stop.abort();
+    };
+    const answers = await runJobs<'runs'>(jobs, { threads: 2, stop: stop.signal, onProgress });
+    expect(answers).toHaveLength(1);
+    const [done] = answers;
+    expect(done!.length).toBeGreaterThan(4);
+    expect(done).toEqual(runMany(problem, { ...question, from: 0, to: done!.length }));
   });
 
   it('has no answer where it was stopped before it began', async () => {

@@ -53,19 +53,23 @@ export function profileOf(menus: readonly (readonly unknown[])[], number: number
     .reverse();
 }
 
-/** Plays the profiles; `onProgress` is told how many are done. */
+/** Plays the profiles, at least one; `onProgress` is told how many are done, `stop` asked between two. */
 export function playProfiles(
   problem: Problem,
   question: TournamentQuestion,
   onProgress: (done: number) => void = () => {},
+  stop: () => boolean = () => false,
 ): readonly ProfileTally[] {
   const sides = new Sides();
-  return question.profiles.map((profile, done) => {
+  const tallies: ProfileTally[] = [];
+  for (const [done, profile] of question.profiles.entries()) {
+    if (done > 0 && stop()) break;
     const strategies = profileOf(question.menus, profile).map((place, party) => question.menus[party]![place]!);
     const tally = playProfile(problem, question, strategies, sides);
+    tallies.push({ profile, ...tally });
     onProgress(done + 1);
-    return { profile, ...tally };
-  });
+  }
+  return tallies;
 }
 
 type Played = Omit<ProfileTally, 'profile' | 'runs'>;

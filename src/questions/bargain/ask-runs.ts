@@ -19,6 +19,9 @@ import { sessionQuestion } from './session-question.ts';
  */
 const PARTS = 64;
 
+/** Sessions of a part at most: those of a part that is not done are lost where the work is stopped. */
+const MOST_OF_PART = 50;
+
 /** Sessions that are told offer by offer. */
 const TOLD = 20;
 
@@ -70,7 +73,7 @@ export async function runMany(
     drafts: scenario.drafts.map(({ id }) => compileDraft(scenario, id)),
     told: TOLD,
   };
-  const parts = partsOf(runs, draws || isDrawn(question) ? PARTS : 1);
+  const parts = partsOf(runs, draws || isDrawn(question) ? Math.max(PARTS, Math.ceil(runs / MOST_OF_PART)) : 1);
   const done = await crew.run<'runs'>(
     parts.map((part) => ({ kind: 'runs', problem, question: { ...question, ...part } })),
     counting(runs, 'session'),
