@@ -53,9 +53,11 @@ export function outcomeOf(
   effort: Effort = { nodes: 0 },
   nodes = Infinity,
 ): Outcome {
+  const before = effort.nodes;
   const { signers, proven: decided } = findSigners(problem, effort, nodes * SHARES.signers);
   const slack = slackWithin(problem, null, effort, nodes * SHARES.slack);
-  const limit = Math.min(MOST_NODES, nodes * SHARES.deal);
+  const left = nodes - (effort.nodes - before);
+  const limit = Math.min(MOST_NODES, Math.max(left, nodes * SHARES.deal));
   const found =
     signers === null
       ? null
@@ -77,8 +79,8 @@ export function outcomeOf(
   };
 }
 
-/** Parts of the nodes of one outcome. */
-const SHARES = { signers: 1 / 4, slack: 1 / 4, deal: 1 / 2 } as const;
+/** Parts of the nodes of one outcome; the deal may take what the others leave as well. */
+const SHARES = { signers: 1 / 4, slack: 1 / 2, deal: 1 / 4 } as const;
 
 const NOT_FOUND = { deal: null, proven: false } as const;
 

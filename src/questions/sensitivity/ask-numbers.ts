@@ -16,7 +16,7 @@ import { counting, first, partsOf } from '../crew.ts';
 const PARTS = 16;
 
 /** Nodes for all numbers, in those of one question. */
-const QUESTIONS = 16;
+const QUESTIONS = 32;
 
 function nodesOfPart({ compiled: { problem } }: Named, numbers: number): number {
   return (questionNodes(problem) * QUESTIONS) / Math.max(1, Math.min(PARTS, numbers));
