@@ -6,6 +6,8 @@ import { compileVaried, variedNumbers } from '../../src/compile/vary.ts';
 import { runMany } from '../../src/engine/bargain/runs.ts';
 import { runSession } from '../../src/engine/bargain/session.ts';
 import { summariseRuns } from '../../src/engine/bargain/summary.ts';
+import { tournamentOf } from '../../src/engine/bargain/payoffs.ts';
+import { playProfiles, profileCount } from '../../src/engine/bargain/tournament.ts';
 import { explain, explainOnlyDrafts } from '../../src/engine/explain/explain.ts';
 import { refusing } from '../../src/engine/explain/refusal.ts';
 import { answerFrontier } from '../../src/engine/frontier/question.ts';
@@ -15,13 +17,15 @@ import { smaaAnswer } from '../../src/engine/sensitivity/smaa-answer.ts';
 import { smaa } from '../../src/engine/sensitivity/smaa.ts';
 import { byEffect, tornado } from '../../src/engine/sensitivity/tornado.ts';
 import { solve } from '../../src/engine/solve.ts';
+import { spaceSize } from '../../src/engine/problem.ts';
 import type { Answer } from '../../src/engine/answer.ts';
 import { applyEdit } from '../../src/scenario/edit/edit.ts';
 import type { ScenarioEdit } from '../../src/scenario/edit/edit.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
+import { readStrategy } from '../../src/scenario/format/strategy.ts';
+import type { Scenario, Strategy } from '../../src/scenario/scenario.ts';
 import { sessionQuestion } from '../../src/questions/bargain/session-question.ts';
-import { setupOf } from '../../src/questions/bargain/setup.ts';
+import { moveOf, setupOf } from '../../src/questions/bargain/setup.ts';
 import { followedBy } from '../../src/questions/price/follow.ts';
 import { glance } from '../../src/engine/glance.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from '../../src/tui/live/question.ts';
@@ -91,6 +95,25 @@ export const answer: { readonly [K in QuestionKind]: (question: QuestionOf<K>, a
     const summary = summariseRuns(compiled.problem, runMany(compiled.problem, question), 0);
     return { about: { scenario, compiled }, summary, draws: false };
   },
+  tournament: ({ menu, protocol, agenda }, { scenario, compiled, file }) => {
+    const setup = setupOf({ scenario, file, changed: (at) => at }, { seed: '1', protocol, agenda });
+    const menus = scenario.parties.map(() => menu.split(',').map(strategyOf));
+    const { problem } = compiled;
+    const all = profileCount(menus);
+    const runs = 2;
+    const tallies = playProfiles(problem, {
+      ...sessionQuestion(setup),
+      menus: menus.map((own) => own.map((strategy) => moveOf(strategy, undefined))),
+      profiles: Array.from({ length: all }, (_, number) => number),
+      runs,
+      drawStart: true,
+    });
+    return {
+      ...{ scenario, compiled, file, assumptions: [], warnings: [], version: '0', seed: '1' },
+      ...{ answer: { space: spaceSize(problem) }, setup, menus, runs, asked: all, all },
+      tournament: tournamentOf(menus, tallies),
+    };
+  },
   stages: ({ solution }, subject) => {
     const rows = stagesOf(subject).map((stage) => ({ ...stage, compiled: compileProblem(stage.scenario) }));
     const since = rows.map(({ scenario }) => {
@@ -123,6 +146,12 @@ export const answer: { readonly [K in QuestionKind]: (question: QuestionOf<K>, a
     return followedBy(problem, deal, { party, issue }, { empty: found.empty, nash: found.solutions?.nash ?? null });
   },
 };
+
+function strategyOf(name: string): Strategy {
+  const read = readStrategy(name);
+  if (typeof read === 'string') throw new Error(read);
+  return read;
+}
 
 function draftsOf(scenario: Scenario): (number | null)[][] {
   return scenario.drafts.map(({ id }) => compileDraft(scenario, id));

@@ -61,6 +61,7 @@ export const NOTHING_KNOWN: Findings = {
   stages: UNKNOWN,
   session: UNKNOWN,
   runs: UNKNOWN,
+  tournament: UNKNOWN,
   deal: UNKNOWN,
   price: UNKNOWN,
   compare: UNKNOWN,
@@ -73,8 +74,22 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
     current: false,
     running: 'computing',
   });
-  const { glance, zone, frontier, explain, tornado, line, smaa, stages, session, runs, deal, price, compare } =
-    context.findings;
+  const {
+    glance,
+    zone,
+    frontier,
+    explain,
+    tornado,
+    line,
+    smaa,
+    stages,
+    session,
+    runs,
+    tournament,
+    deal,
+    price,
+    compare,
+  } = context.findings;
   return {
     ...context,
     now: subjectOf(context.now.file, [...context.now.edits, edit]),
@@ -89,6 +104,7 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
       stages: stale(stages),
       session: stale(session),
       runs: stale(runs),
+      tournament: stale(tournament),
       deal: stale(deal),
       price: stale(price),
       compare: stale(compare),
@@ -149,6 +165,8 @@ function questionOf(kind: Exclude<QuestionKind, 'line' | 'deal' | 'price' | 'com
       return { kind, draws: 40, solution: 'nash' };
     case 'runs':
       return { kind, runs: 20 };
+    case 'tournament':
+      return { kind, menu: 'boulware,linear', protocol: 'alternating' };
     case 'glance':
     case 'zone':
     case 'explain':
@@ -191,6 +209,8 @@ function withAnswer(findings: Findings, question: Question, about: Subject): Fin
       return { ...findings, session: fresh({ question, about, answer: answer.session(question, about) }) };
     case 'runs':
       return { ...findings, runs: fresh({ question, about, answer: answer.runs(question, about) }) };
+    case 'tournament':
+      return { ...findings, tournament: fresh({ question, about, answer: answer.tournament(question, about) }) };
     case 'deal':
       return { ...findings, deal: fresh({ question, about, answer: answer.deal(question, about) }) };
     case 'compare':

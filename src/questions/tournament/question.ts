@@ -33,6 +33,10 @@ export const tournamentOptions = z.object({
     `full rounds until the deadline; default: those of the file, else ${ROUNDS}`,
     { value: '<n>' },
   ),
+  agenda: text(
+    '<issues>',
+    "groups of issues that are settled one after the other, as in winset bargain, such as 'a,b;c'",
+  ),
   order: text('<ids>', 'the order of speaking, such as a,b; who begins is drawn for each session'),
   runs: option(wholeNumber(1, MOST_RUNS).default(MENU_RUNS), 'sessions of each profile; they share their seeds', {
     value: '<n>',

@@ -73,6 +73,12 @@ export function shadeOf(value: number, glyphs: Glyphs): string {
   return value < 80 ? dark : full;
 }
 
+/** `75▓▓`: the figure with its shade in `shade` columns; `level` 0..100, null for none. */
+export function heatCell(figure: string, level: number | null, shade: number, glyphs: Glyphs, tone?: Tone): Line {
+  const filled = level === null ? ' ' : shadeOf(Math.round(level), glyphs);
+  return [span(figure + filled.repeat(shade), tone)];
+}
+
 export interface TornadoOptions {
   /** The result when the input is at its low end, at its high end, and now. */
   readonly low: number;

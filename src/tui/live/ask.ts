@@ -17,6 +17,8 @@ import { followClause } from '../../questions/price/follow.ts';
 import { askDraws, hasRange } from '../../questions/sensitivity/ask-draws.ts';
 import { askBreakpoints, askEffects } from '../../questions/sensitivity/ask-numbers.ts';
 import { askStages } from '../../questions/sensitivity/ask-stages.ts';
+import { askTournament } from '../../questions/tournament/ask.ts';
+import { tournamentOptions } from '../../questions/tournament/question.ts';
 import { askUnvalued } from '../../questions/unvalued.ts';
 import type { DraftStandpoint } from '../../report/case.ts';
 import { ownStage } from '../../scenario/edit/own-stage.ts';
@@ -97,23 +99,24 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     return first(first(await crew.run<'drafts'>([job], silent)));
   },
 
-  compare: ({ scenario, compiled, file }, { others }, crew, open) => {
-    const opened = {
-      scenario,
-      compiled,
-      file,
-      assumptions: [],
-      warnings: [],
-      version: '',
-      changed: (at: Scenario) => at,
-    };
+  tournament: (subject, { menu, protocol, agenda }, crew, open) => {
+    const asked = tournamentOptions.parse({ menu, protocol, agenda });
+    return askTournament(openedOf(subject), asked, { patience: 'screen', crewFor: () => crew, open });
+  },
+
+  compare: (subject, { others }, crew, open) => {
     const asked = compareOptions.parse({ others: [...others] });
-    return askCompare(opened, asked, { patience: 'screen', crewFor: () => crew, open });
+    return askCompare(openedOf(subject), asked, { patience: 'screen', crewFor: () => crew, open });
   },
 
   price: ({ compiled: { problem } }, { deal, party, issue }, crew) =>
     followClause(problem, deal, { party, issue }, crew),
 };
+
+/** The scenario as it stands, as a command opens it. */
+function openedOf({ scenario, compiled, file }: Subject): OpenCase {
+  return { scenario, compiled, file, assumptions: [], warnings: [], version: '', changed: (at) => at };
+}
 
 /** The scenario itself, where one of its red lines is drawn. */
 export function drawnFrom(subject: Subject): Subject {

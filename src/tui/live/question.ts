@@ -9,6 +9,7 @@ import type { VariedNumber } from '../../compile/vary.ts';
 import type { RunsSummary, Session } from '../../engine/bargain/answer.ts';
 import type { Setup } from '../../questions/bargain/case.ts';
 import type { CompareCase } from '../../questions/compare/case.ts';
+import type { TournamentCase } from '../../questions/tournament/case.ts';
 import type { Followed } from '../../questions/price/case.ts';
 import type { Named, UnvaluedAnswer } from '../../report/case.ts';
 import type { SolutionName, Zone } from '../../engine/answer.ts';
@@ -54,6 +55,13 @@ export type Question =
   | { readonly kind: 'session'; readonly agenda?: string }
   /** So many of them, with numbers drawn where the file has ranges. */
   | { readonly kind: 'runs'; readonly runs: number; readonly agenda?: string }
+  /** Every party with every strategy of a menu, as a person types it. */
+  | {
+      readonly kind: 'tournament';
+      readonly menu: string;
+      readonly protocol: 'alternating' | 'random-proposer';
+      readonly agenda?: string;
+    }
   /** One deal: who refuses, what beats it, exchanges, fewest changes into the zone. */
   | { readonly kind: 'deal'; readonly deal: Deal }
   /** One clause of a deal: what a party was paid with for it, and what is left if it refuses it. */
@@ -94,6 +102,7 @@ export interface Answers {
   readonly stages: AlongDates;
   readonly session: TableTalk;
   readonly runs: ManyTalks;
+  readonly tournament: TournamentCase;
   readonly deal: DraftExplanation;
   readonly price: Followed;
   readonly compare: CompareCase;

@@ -46,7 +46,17 @@ export interface NumberPlace {
   readonly issue: number | null;
 }
 
-export type ReportName = 'solve' | 'explain' | 'frontier' | 'sensitivity' | 'smaa' | 'stages' | 'bargain' | 'compare';
+export type ReportName =
+  | 'solve'
+  | 'explain'
+  | 'frontier'
+  | 'sensitivity'
+  | 'smaa'
+  | 'stages'
+  | 'bargain'
+  | 'many-sessions'
+  | 'tournament'
+  | 'compare';
 
 /** What a command asks the rest of the interface to do. */
 export type Effect =

@@ -9,8 +9,10 @@ import { explain } from '../../questions/explain/question.ts';
 import { frontier } from '../../questions/frontier/question.ts';
 import type { Given } from '../../questions/option.ts';
 import type { OpenCase, Question as AskedQuestion } from '../../questions/question.ts';
+import { hasRange } from '../../questions/sensitivity/ask-draws.ts';
 import { sensitivity } from '../../questions/sensitivity/question.ts';
 import { solve } from '../../questions/solve/question.ts';
+import { tournament } from '../../questions/tournament/question.ts';
 import type { Assumption } from '../../report/case.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { withEdits } from '../../scenario/edit/edit.ts';
@@ -88,12 +90,28 @@ const EXPORTS: Readonly<Record<ReportName, (request: ExportRequest) => Asked>> =
     };
   },
   stages: () => ({ question: sensitivity, given: { stages: true } }),
-  bargain: () => ({ question: bargain, given: {} }),
+  bargain: (request) => ({ question: bargain, given: agendaOf(chosen('session', request)) }),
+  'many-sessions': (request) => {
+    const asked = chosen('runs', request);
+    if (asked === undefined) return EXPORTS.bargain(request);
+    const draws = hasRange(request.about.scenario) ? { draws: true } : {};
+    return { question: bargain, given: { runs: asked.runs, ...draws, ...agendaOf(asked) } };
+  },
+  tournament: (request) => {
+    const asked = chosen('tournament', request);
+    if (asked === undefined) return EXPORTS.bargain(request);
+    const { menu, protocol } = asked;
+    return { question: tournament, given: { menu, protocol, ...agendaOf(asked) } };
+  },
   compare: (request) => ({ question: compare, given: { others: [...(chosen('compare', request)?.others ?? [])] } }),
 };
 
 function solutionOf(question: { readonly solution: string } | undefined): Given {
   return question === undefined ? {} : { solution: question.solution };
+}
+
+function agendaOf(question: { readonly agenda?: string } | undefined): Given {
+  return question?.agenda === undefined ? {} : { agenda: question.agenda };
 }
 
 /** The screen's own question of this kind, if it has one. */

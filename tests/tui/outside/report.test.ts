@@ -4,7 +4,8 @@ import { compileProblem } from '../../../src/compile/compile.ts';
 import { runHere } from '../../../src/jobs/job.ts';
 import type { AnswerOf, JobOf, Kind } from '../../../src/jobs/job.ts';
 import { applyEdit } from '../../../src/scenario/edit/edit.ts';
-import type { Subject } from '../../../src/tui/live/question.ts';
+import type { Question, Subject } from '../../../src/tui/live/question.ts';
+import type { ReportName } from '../../../src/tui/model/screen.ts';
 import { reportText } from '../../../src/tui/outside/report.ts';
 import { scenarioOf } from '../../scenario/support.ts';
 import { KNOT } from '../../questions/knot.ts';
@@ -25,12 +26,12 @@ const crew = {
     Promise.resolve(jobs.map((job) => runHere(job))),
 };
 
-function exported(about: Subject): Promise<string> {
+function exported(about: Subject, what: ReportName = 'solve', questions: readonly Question[] = []): Promise<string> {
   const request = {
     kind: 'export',
-    what: 'solve',
+    what,
     about,
-    questions: [],
+    questions,
     deal: null,
     form: 'text',
     path: 'report.txt',
@@ -50,4 +51,23 @@ test('a report of what is supposed says so, and names the command that gives it 
   expect(text.replace(/\s+/g, ' ')).toMatch(/winset solve knot\.yaml .*--without b\.get/);
   expect(text).not.toContain('changed by hand');
   expect(await exported(asItIs)).toContain('No deal.');
+});
+
+test('a report on bargaining follows the agenda, many sessions and the table of the screen', async () => {
+  const agenda = file.issues.map(({ id }) => id).join(';');
+  const report = async (what: ReportName, questions: readonly Question[]): Promise<string> =>
+    (await exported(asItIs, what, questions)).replaceAll(/\s+/gu, ' ');
+  const alone = await report('bargain', [{ kind: 'session', agenda }]);
+  expect(alone).toContain(`The issues are settled in ${file.issues.length} groups, one after the other.`);
+  expect(alone).toContain(`winset bargain knot.yaml --agenda '${agenda}' --seed 1 --json`);
+  const many = await report('many-sessions', [
+    { kind: 'session', agenda },
+    { kind: 'runs', runs: 3, agenda },
+  ]);
+  expect(many).toMatch(/winset bargain knot\.yaml --agenda '[^']+' --runs 3 /u);
+  const asked = { kind: 'tournament', menu: 'linear,conceder', protocol: 'random-proposer', agenda } as const;
+  const table = await report('tournament', [{ kind: 'session', agenda }, asked]);
+  expect(table).toContain('A profile is one strategy for each party.');
+  expect(table).toMatch(/winset tournament knot\.yaml --menu linear,conceder --protocol random-proposer --agenda /u);
+  expect(await report('tournament', [{ kind: 'session' }])).toContain('winset bargain knot.yaml --seed 1 --json');
 });

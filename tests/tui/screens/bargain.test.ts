@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MENU } from '../../../src/questions/budgets.ts';
 import { bargainScreen } from '../../../src/tui/screens/bargain/index.ts';
 import { LADDER } from '../../../src/tui/screens/bargain/turn.ts';
 import {
   after,
   AREAS,
+  commandOf,
   contextOf,
   editsOf,
   everyStep,
@@ -69,6 +71,66 @@ describe('the screen on bargaining', () => {
     const backwards = turned(forwards);
     expect(bargainScreen.questions(LEASE, backwards)).toEqual([{ kind: 'session', agenda: 'years;rent' }]);
     expect(bargainScreen.questions(LEASE, turned(backwards))).toEqual([{ kind: 'session' }]);
+  });
+
+  it('holds each strategy against each in a table, whose gains and against whom turned by the arrows', () => {
+    const { state } = run(bargainScreen, 'tournament', LEASE, initial);
+    const question = { kind: 'tournament', menu: MENU, protocol: 'alternating' } as const;
+    expect(bargainScreen.questions(LEASE, state!)).toEqual([{ kind: 'session' }, question]);
+    expect(flat(screenText(bargainScreen, LEASE, state!, WIDE))).toContain('computing...');
+    const known = contextOf('lease', { kinds: ['session', question] });
+    const { tournament } = known.findings.tournament.last!.answer;
+    for (const area of [WIDE, { width: 80, height: 24 }]) {
+      const text = screenText(bargainScreen, known, state!, area);
+      expect(flat(text)).toContain('Gain of Bakery by its strategy, against that of Owner, in points');
+      expect(flat(text)).toContain('✓ best reply to the column; ● equilibrium');
+      const table = text.slice(text.indexOf('Gain of'));
+      expect(table.match(/●/gu)).toHaveLength(tournament.game!.equilibria.length + 1);
+      expect(text).toMatch(/linear +5\.0██✓● +5\.0██✓● /u);
+    }
+    const owner = after(bargainScreen, known, state!, ['down']);
+    expect(flat(screenText(bargainScreen, known, owner, WIDE))).toContain(
+      'Gain of Owner by its strategy, against that of',
+    );
+    const exports = bargainScreen.exports;
+    expect([initial, state!].map((each) => (typeof exports === 'function' ? exports(each) : exports))).toEqual([
+      'bargain',
+      'tournament',
+    ]);
+  });
+
+  it('has three parties in a table two by two, with the mean over the third', () => {
+    const { state } = run(bargainScreen, 'tournament', QUARRY, initial);
+    const known = contextOf('quarry-dispute', {
+      kinds: ['session', { kind: 'tournament', menu: 'boulware,conceder', protocol: 'alternating' }],
+    });
+    const words = (turned: typeof initial) => flat(screenText(bargainScreen, known, turned, WIDE));
+    expect(words(state!)).toContain(
+      'Gain of Council by its strategy, against that of Company, in points, mean over all that Residents',
+    );
+    const next = after(bargainScreen, known, state!, ['strategy-next']);
+    expect(words(next)).toContain(
+      'Gain of Council by its strategy, against that of Residents, in points, mean over all that Company',
+    );
+    expect(words(after(bargainScreen, known, next, ['strategy-next']))).toBe(words(state!));
+  });
+
+  it('gives the table up for many sessions, with the same key, and where strategies have no say', () => {
+    const { state } = run(bargainScreen, 'tournament', LEASE, initial);
+    for (const id of ['tournament', 'stop-many']) {
+      const stopped = run(bargainScreen, id, LEASE, state!);
+      expect(stopped.effects).toEqual([{ kind: 'say', text: 'Stopped.' }]);
+      expect(bargainScreen.questions(LEASE, stopped.state!)).toEqual([{ kind: 'session' }]);
+    }
+    const many = run(bargainScreen, 'many', LEASE, state!).prompt!.onDone('7');
+    expect('state' in many && bargainScreen.questions(LEASE, many.state!)).toEqual([
+      { kind: 'session' },
+      { kind: 'runs', runs: 7 },
+    ]);
+    const text = contextOf('lease', { edits: [{ kind: 'protocol', protocol: 'single-text' }], kinds: ['session'] });
+    expect(bargainScreen.questions(text, state!)).toEqual([{ kind: 'session' }]);
+    expect(flat(screenText(bargainScreen, text, state!, WIDE))).toContain('strategies have no say: turn it with p.');
+    expect(commandOf(bargainScreen, 'tournament').unavailable?.(text, initial)).toContain('strategies have no say');
   });
 
   it('turns the protocol to the next one', () => {

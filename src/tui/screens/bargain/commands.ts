@@ -9,22 +9,24 @@ import { showCommand } from '../../parts/show-deal.ts';
 import type { BargainState, Pane } from './state.ts';
 import { offerAt, offersOf, PANES, partyAt, talkOf } from './state.ts';
 import type { Step } from '../../model/screen.ts';
+import { noTournament, tournamentAsked, turnAgainst } from './tournament.ts';
 import { speakEarlier, turnAgenda, turnPatience, turnProtocol, turnRounds, turnStrategy } from './turn.ts';
 
 export const COMMANDS: readonly Command<BargainState>[] = [
   ...movingCommands<BargainState>({ over: 'row', order: 0, move: moved }),
   {
     id: 'strategy-before',
-    label: 'turn the strategy of the party to the one before: firmer',
+    label: 'turn the strategy of the party to the one before: firmer; in the table, turn against whom',
     keys: ['left', 'h'],
-    run: (context, state) => turnStrategy(context, state, -1),
+    run: (context, state) => turnSideways(context, state, -1),
   },
   {
     id: 'strategy-next',
-    label: 'turn the strategy of the party to the next one: softer, then those that answer the others',
+    label:
+      'turn the strategy of the party to the next one: softer, then those that answer the others; in the table, turn against whom',
     keys: ['right', 'l'],
     hint: { text: 'strategy', order: 1, keys: ['left', 'right'] },
-    run: (context, state) => turnStrategy(context, state, 1),
+    run: (context, state) => turnSideways(context, state, 1),
   },
   showCommand<BargainState>({
     keys: ['enter'],
@@ -89,12 +91,27 @@ export const COMMANDS: readonly Command<BargainState>[] = [
     run: (context, state) => (isRunning(context, state) ? stopped(state) : asked(state)),
   },
   {
-    id: 'stop-many',
-    label: 'stop running many sessions',
-    keys: ['escape'],
-    run: (context, state) => (isRunning(context, state) ? stopped(state) : {}),
+    id: 'tournament',
+    label: 'hold every strategy against every other in a table, or stop that',
+    keys: ['t'],
+    hint: { text: 'table', order: 10 },
+    unavailable: ({ now }, { tournament }) => (tournament ? null : noTournament(now.scenario)),
+    run: (context, state) =>
+      state.tournament && (isPlaying(context, state) || state.pane === 'table')
+        ? stopped(state)
+        : { state: { ...state, many: null, tournament: true, pane: 'table' } },
   },
-  ...paneCommands<Pane, BargainState>({ names: 'parties, offers, many sessions', order: 3, panes: panesOf }),
+  {
+    id: 'stop-many',
+    label: 'stop running many sessions, or the table of strategies',
+    keys: ['escape'],
+    run: (context, state) => (isRunning(context, state) || isPlaying(context, state) ? stopped(state) : {}),
+  },
+  ...paneCommands<Pane, BargainState>({
+    names: 'parties, offers, many sessions or the table',
+    order: 3,
+    panes: panesOf,
+  }),
 ];
 
 const USUAL_RUNS = 100;
@@ -105,8 +122,16 @@ function isRunning({ findings: { runs } }: Context, { many }: BargainState): boo
   return many !== null && !runs.current && runs.failed === null;
 }
 
+/** The table is wanted and not there yet. */
+function isPlaying({ now, findings: { tournament } }: Context, state: BargainState): boolean {
+  return tournamentAsked(now.scenario, state) !== null && !tournament.current && tournament.failed === null;
+}
+
 function stopped(state: BargainState): Step<BargainState> {
-  return { state: { ...state, many: null, pane: 'offers' }, effects: [{ kind: 'say', text: 'Stopped.' }] };
+  return {
+    state: { ...state, many: null, tournament: false, pane: 'offers' },
+    effects: [{ kind: 'say', text: 'Stopped.' }],
+  };
 }
 
 function asked(state: BargainState): Step<BargainState> {
@@ -119,18 +144,22 @@ function asked(state: BargainState): Step<BargainState> {
         if (!Number.isInteger(many) || many < 1 || many > MOST_RUNS) {
           return { message: 'Type a whole number from 1 to 10,000, such as 100.' };
         }
-        return { state: { ...state, many, pane: 'sessions' } };
+        return { state: { ...state, many, tournament: false, pane: 'sessions' } };
       },
     },
   };
 }
 
-function panesOf(_: Context, { many }: BargainState): readonly Pane[] {
-  return many === null ? PANES.filter((pane) => pane !== 'sessions') : PANES;
+function turnSideways(context: Context, state: BargainState, by: 1 | -1): Step<BargainState> {
+  return state.pane === 'table' ? { state: turnAgainst(context, state, by) } : turnStrategy(context, state, by);
+}
+
+function panesOf(_: Context, { many, tournament }: BargainState): readonly Pane[] {
+  return PANES.filter((pane) => (pane === 'sessions' ? many !== null : pane === 'table' ? tournament : true));
 }
 
 function moved(context: Context, state: BargainState, rows: number): BargainState {
-  if (state.pane === 'parties') {
+  if (state.pane === 'parties' || state.pane === 'table') {
     return { ...state, party: within(partyAt(context, state) + rows, context.now.scenario.parties.length) };
   }
   if (state.pane === 'sessions') return state;

@@ -3,6 +3,7 @@ import type { Screen } from '../../model/screen.ts';
 import { COMMANDS, dealOf } from './commands.ts';
 import type { BargainState } from './state.ts';
 import { INITIAL } from './state.ts';
+import { tournamentAsked } from './tournament.ts';
 import { agendaOf } from './turn.ts';
 import { view } from './view.ts';
 
@@ -19,6 +20,9 @@ export const bargainScreen: Screen<BargainState> = {
       'one first. While a group is on the table, a party signs what leaves its least within reach.',
     'With m many sessions are run: who speaks first is drawn for each of them, and every number that has a low and a high. It is ' +
       'given up with the next m, or with escape.',
+    'With t each party meets the others with every strategy of a menu: the table says what each gains against each, the ' +
+      'darker the more. There up and down turn whose gains they are, the arrows to the sides against whom. It is given ' +
+      'up like many sessions.',
     'The arrows to the sides turn the strategy of the party under the cursor from firm to soft; the session is run again ' +
       'at each key. Patience counts in winset bargain --equilibrium.',
   ],
@@ -29,8 +33,13 @@ export const bargainScreen: Screen<BargainState> = {
     const agenda = agendaOf(scenario, state);
     const along = agenda === undefined ? {} : { agenda };
     const { many } = state;
-    return [{ kind: 'session', ...along }, ...(many === null ? [] : [{ kind: 'runs' as const, runs: many, ...along }])];
+    const table = tournamentAsked(scenario, state);
+    return [
+      { kind: 'session', ...along },
+      ...(many === null ? [] : [{ kind: 'runs' as const, runs: many, ...along }]),
+      ...(table === null ? [] : [table]),
+    ];
   },
-  exports: 'bargain',
+  exports: ({ pane }) => (pane === 'table' ? 'tournament' : pane === 'sessions' ? 'many-sessions' : 'bargain'),
   dealOf,
 };

@@ -9,7 +9,7 @@ import { within } from '../../parts/moving.ts';
 export const AGENDAS = ['forwards', 'backwards'] as const;
 export type Agenda = (typeof AGENDAS)[number];
 
-export const PANES = ['parties', 'offers', 'sessions'] as const;
+export const PANES = ['parties', 'offers', 'sessions', 'table'] as const;
 export type Pane = (typeof PANES)[number];
 
 export interface BargainState {
@@ -19,11 +19,23 @@ export interface BargainState {
   readonly offer: number | null;
   /** Sessions that are wanted at once; null: one alone. */
   readonly many: number | null;
+  /** The table of a tournament is wanted. */
+  readonly tournament: boolean;
+  /** Whose strategies its columns are: so many places after the party of the rows, in a circle without it. */
+  readonly against: number;
   /** In which order groups of issues are settled; null: as the file says, which is mostly all at once. */
   readonly agenda: Agenda | null;
 }
 
-export const INITIAL: BargainState = { pane: 'parties', party: 0, offer: null, many: null, agenda: null };
+export const INITIAL: BargainState = {
+  pane: 'parties',
+  party: 0,
+  offer: null,
+  many: null,
+  tournament: false,
+  against: 0,
+  agenda: null,
+};
 
 /** Null before the first answer. */
 export function talkOf({ findings }: Context): TableTalk | null {

@@ -19,6 +19,7 @@ import { listPane } from '../../parts/list-pane.ts';
 import type { BargainState } from './state.ts';
 import { offerAt, offersOf, partyAt, talkOf } from './state.ts';
 import { sessionsPane } from './sessions-pane.ts';
+import { tournamentPane } from './tournament-pane.ts';
 import { patienceOf, protocolOf, roundsOf, strategyOf } from './turn.ts';
 
 /** From this width on the parties stand at the side. */
@@ -137,9 +138,9 @@ function agendaWord({ agenda }: BargainState): string {
 }
 
 function lowerPane(context: Context, state: BargainState, talk: TableTalk | null, size: Area): Block {
-  return state.pane === 'sessions' && state.many !== null
-    ? sessionsPane(context, size)
-    : offersPane(context, state, talk, size);
+  if (state.pane === 'sessions' && state.many !== null) return sessionsPane(context, size);
+  if (state.pane === 'table' && state.tournament) return tournamentPane(context, state, size);
+  return offersPane(context, state, talk, size);
 }
 
 function offersPane(context: Context, state: BargainState, talk: TableTalk | null, size: Area): Block {

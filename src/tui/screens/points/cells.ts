@@ -3,7 +3,7 @@ import { padStart } from '../../../report/text/width.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line, Span } from '../../draw/line.ts';
 import { span } from '../../draw/line.ts';
-import { shadeOf } from '../../draw/meter.ts';
+import { heatCell } from '../../draw/meter.ts';
 import type { Stake } from './stakes.ts';
 import { WORTH } from './stakes.ts';
 
@@ -22,8 +22,7 @@ export function heat(stake: Stake, figure: number, shade: number, glyphs: Glyphs
   const { value, level, redLine } = stake;
   const sign = redLine ? span(glyphs.no, 'bad') : span(' ');
   if (value === null) return [span(`${padStart('-', figure)}${' '.repeat(shade)}`, 'dim'), sign];
-  const filled = level === null ? ' ' : shadeOf(Math.round(level), glyphs);
-  return [span(padStart(stake.figure, figure) + filled.repeat(shade), redLine ? 'bad' : 'plain'), sign];
+  return [...heatCell(padStart(stake.figure, figure), level, shade, glyphs, redLine ? 'bad' : 'plain'), sign];
 }
 
 /** The value and what it adds in points. */
