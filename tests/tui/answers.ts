@@ -109,8 +109,19 @@ export const answer: { readonly [K in QuestionKind]: (question: QuestionOf<K>, a
       drawStart: true,
     });
     return {
-      ...{ scenario, compiled, file, assumptions: [], warnings: [], version: '0', seed: '1' },
-      ...{ answer: { space: spaceSize(problem) }, setup, menus, runs, asked: all, all },
+      scenario,
+      compiled,
+      file,
+      assumptions: [],
+      warnings: [],
+      version: '0',
+      seed: '1',
+      answer: { space: spaceSize(problem) },
+      setup,
+      menus,
+      runs,
+      asked: all,
+      all,
       tournament: tournamentOf(menus, tallies),
     };
   },

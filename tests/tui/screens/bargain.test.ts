@@ -123,7 +123,7 @@ describe('the screen on bargaining', () => {
       expect(bargainScreen.questions(LEASE, stopped.state!)).toEqual([{ kind: 'session' }]);
     }
     const many = run(bargainScreen, 'many', LEASE, state!).prompt!.onDone('7');
-    expect('state' in many && bargainScreen.questions(LEASE, many.state!)).toEqual([
+    expect('state' in many && bargainScreen.questions(LEASE, many.state ?? initial)).toEqual([
       { kind: 'session' },
       { kind: 'runs', runs: 7 },
     ]);
