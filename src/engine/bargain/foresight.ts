@@ -42,6 +42,11 @@ const SWEPT_DEALS = 1000;
 /** Equally good deals that are listed to find the first in option order. */
 const LISTED_TIES = 200;
 
+/** The most that one search takes where `nodes` are those of one question. */
+export function longNodes(nodes: number): number {
+  return Math.ceil(nodes * LONG);
+}
+
 /** Answers about one problem, each found once. */
 export class Foresight {
   readonly #problem: Problem;

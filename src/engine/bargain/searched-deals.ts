@@ -1,5 +1,4 @@
 /** The deals that a party could sign in a space of any size: every question is one to the solver, with a floor. */
-import { questionNodes } from '../budget.ts';
 import { utilityUnits } from '../deal.ts';
 import type { Deal, Party, Problem } from '../problem.ts';
 import { issueCount, leastSigned } from '../problem.ts';
@@ -17,10 +16,8 @@ import { coarseSuperset } from '../zone/count-region.ts';
 import { AskedFor } from './asked-for.ts';
 import { BandDraws } from './band-draws.ts';
 import { changesOf } from './changes.ts';
+import { strategyNodes } from './offer-nodes.ts';
 import type { Choice, OwnDeals } from './own-deals.ts';
-
-/** Nodes of one question that strategies ask, as a share of those that a question of an answer has. */
-const NODES = 1 / 400;
 
 /** Nodes of a walk for what is asked for. */
 const MOST_WALKED = 4000;
@@ -67,7 +64,7 @@ export class SearchedDeals implements OwnDeals {
     const party = problem.parties[OWN]!;
     this.#problem = problem;
     this.#own = party;
-    this.#nodes = Math.ceil(questionNodes(problem) * NODES);
+    this.#nodes = strategyNodes(problem);
     this.#forbidden = [...problem.forbidden, ...party.redLines];
     this.#alone = { floors: [leastSigned(party)], forbidden: this.#forbidden, sums: problem.sums };
     const best = this.#seek(party, leastSigned(party));

@@ -6,20 +6,17 @@
  * The protocol itself decides what is offered, from the numbers of all: strategies have no say. For two parties it ends
  * near the Nash deal (Harsanyi 1956).
  */
-import { questionNodes } from '../budget.ts';
 import { allUnits } from '../deal.ts';
 import type { Maximum } from '../search/maximise.ts';
 import { inPoints, larger, minus, plus } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { Session } from './answer.ts';
 import { Foresight } from './foresight.ts';
+import { concessionNodes } from './offer-nodes.ts';
 import type { Table } from './table.ts';
 
 /** How finely it is told what is just enough: parts of the way to what another asks for. */
 const STEPS = 64;
-
-/** Nodes of one search, as a share of those that a question of an answer has: a round takes several. */
-const SHARE = 1 / 8;
 
 /** An offer with what it is worth to everybody. */
 interface Tabled extends Maximum {
@@ -57,7 +54,7 @@ export function simultaneous(table: Table): Session {
 }
 
 function foresightOf({ problem }: Table): Foresight {
-  return new Foresight(problem, Math.ceil(questionNodes(problem) * SHARE));
+  return new Foresight(problem, concessionNodes(problem));
 }
 
 /** The deal that is best for the party among those that enough could sign. */

@@ -2,6 +2,7 @@
 import type { ScoredDeal } from '../../engine/answer.ts';
 import { acceptingParties, matches } from '../../engine/deal.ts';
 import type { Deal } from '../../engine/problem.ts';
+import { mostOfferNodes } from '../../engine/bargain/offer-nodes.ts';
 import { takesStrategies } from '../../engine/bargain/protocol.ts';
 import type { Glance } from '../../engine/glance.ts';
 import { gainOf, reservationOf } from '../../report/case.ts';
@@ -251,11 +252,14 @@ function periodSentences({ setup, comparison }: SessionCase): string[] {
   return [`The rounds run from ${setup.days[0]} to ${setup.days.at(-1)}: ${texts.join('; ')}.`];
 }
 
-function unprovenSentences({ session: { offers } }: SessionCase): string[] {
+/** A search that was given up is a bound: what it missed may change all that follows. */
+function unprovenSentences({ setup, compiled, session: { agreement, offers } }: SessionCase): string[] {
   const open = offers.filter(({ proven }) => !proven).length;
   if (open === 0) return [];
+  const nodes = counted(mostOfferNodes(compiled.problem, setup.protocol), 'node');
   return [
-    `${open} of ${counted(offers.length, 'offer')} are the best found: that their rule picks just these is not proven.`,
+    `${open} of ${counted(offers.length, 'offer')} are the best found within at most ${nodes} a search. That is a bound: ` +
+      `an offer that fits its rule better may have been missed${agreement === null ? ', and with it a deal' : ''}.`,
   ];
 }
 
@@ -273,6 +277,21 @@ function chartView(of: SessionCase): ChartView {
 
 function partiesSection(of: SessionCase): SheetSection {
   const { scenario, setup } = of;
+  if (!takesStrategies(setup.protocol)) {
+    return {
+      title: 'How they bargain',
+      intro: `${counted(setup.rounds, 'round')}. The protocol itself says what is offered: strategies have no say.`,
+      columns: [
+        { heading: 'speaks', kind: 'figure' },
+        { heading: 'party', kind: 'words' },
+      ],
+      rows: setup.order.map((party, k) => ({
+        color: undefined,
+        cells: [String(k + 1), partyName(scenario, party)],
+      })),
+      notes: scenario.bargaining?.why === undefined ? [] : [scenario.bargaining.why],
+    };
+  }
   const reasons = setup.strategies.some(({ why }) => why !== undefined);
   return {
     title: 'How they bargain',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
+import { mostOfferNodes } from '../../../src/engine/bargain/offer-nodes.ts';
 import { inZone } from '../../../src/engine/deal.ts';
 import { runHere } from '../../../src/jobs/job.ts';
 import type { JobOf, Kind } from '../../../src/jobs/job.ts';
@@ -71,4 +72,27 @@ it('tells what perfect foresight agrees on, and from how many rounds on more of 
   const gains = found.equilibrium.rounds.map(({ gain }) => gain.join(' '));
   expect(turn).toBe('2');
   for (let left = Number(from); left + 2 <= 9; left++) expect(gains[9 - left - 2]).toBe(gains[9 - left]);
+});
+
+it('says within how many nodes offers were searched for, that this is a bound, and what may have been missed', async () => {
+  const of = await session('lease', { protocol: 'simultaneous', rounds: 2 });
+  const open = { ...of.session, offers: of.session.offers.map((offer) => ({ ...offer, proven: false })) };
+  const words = (ended: SessionCase['session']) => view({ ...of, session: ended }).sentences.join(' ');
+  const nodes = new Intl.NumberFormat('en').format(mostOfferNodes(of.compiled.problem, of.setup.protocol));
+  expect(words({ ...open, ended: 'deadline', agreement: null })).toMatch(
+    new RegExp(
+      `are the best found within at most ${nodes} nodes a search\\. That is a bound: .* missed, and with it a deal\\.`,
+    ),
+  );
+  const offers = of.session.offers.map((offer) => ({ ...offer, proven: true }));
+  expect(words({ ...of.session, offers })).not.toContain('That is a bound');
+});
+
+it('names strategies only where they have a say', async () => {
+  const columns = async (wishes: Partial<Wishes>) =>
+    view(await session('lease', { rounds: 2, ...wishes })).sections[0]!.columns.map(({ heading }) => heading);
+  expect(await columns({})).toContain('strategy');
+  for (const protocol of ['simultaneous', 'single-text'] as const) {
+    expect(await columns({ protocol })).toEqual(['speaks', 'party']);
+  }
 });
