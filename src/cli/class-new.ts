@@ -4,8 +4,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { materialOf } from '../class/folder.ts';
 import { newClass, usualMinutes } from '../class/new-class.ts';
-import type { Handout, Plan } from '../class/plan.ts';
-import { HANDOUTS_FILE, readHandouts } from '../class/plan.ts';
+import type { Plan } from '../class/plan.ts';
 import type { Leftovers, Person } from '../class/roster.ts';
 import { readRoster } from '../class/roster.ts';
 import type { SeatLine } from '../class/seats.ts';
@@ -16,6 +15,7 @@ import { formatFinding } from '../scenario/finding.ts';
 import { disk } from '../scenario/read/read-file.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { writeMessage, writeWhole } from '../tui/outside/write-file.ts';
+import { handoutsBeside } from './class-shelf.ts';
 import { openScenario, scenarioPath } from './open-scenario.ts';
 import { remark } from './terminal.ts';
 
@@ -67,17 +67,6 @@ export async function runClassNew(argument: string, flags: NewFlags): Promise<vo
     throw new InputError([`error: ${writeMessage(out, error)}`]);
   }
   process.stdout.write(report(out, scenario, made.seats, seed));
-}
-
-/** Null where the scenario has none of its own. @throws InputError */
-function handoutsBeside(scenario: string): readonly Handout[] | null {
-  const path = join(scenario, HANDOUTS_FILE);
-  const file = existsSync(path) ? disk.read(path) : null;
-  if (file === null) return null;
-  if (!file.ok) throw new InputError([`error: ${path} ${file.message}`]);
-  const { handouts, findings } = readHandouts(file.text, path);
-  if (findings.length > 0) throw new InputError(findings.map(formatFinding));
-  return handouts;
 }
 
 function readPeople(path: string, { parties }: Scenario): readonly Person[] {

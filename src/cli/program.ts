@@ -29,6 +29,7 @@ Examples:
   winset schema > scenario.schema.json            for the completion of an editor
   winset class new quarry-dispute --teams 8 --out tuesday
                                                   a class: sheets to print, code words, a plan
+  winset play lease --as bakery                   practise alone, against the program
   winset mcp ukraine-2025                         tools for an assistant
 `;
 
@@ -86,6 +87,16 @@ Examples:
   winset compare talks reed.yaml                  what differs, and what follows
 `;
 
+const PLAY_EXAMPLES = `
+You see your own numbers and nobody else's until the end; then the deal is debriefed. The same keys with the same options
+and seed give the same play.
+
+Examples:
+  winset play lease                               who can be played
+  winset play lease --as bakery                   arrows set a text, p proposes it, a accepts another's
+  winset play harbour-licence --as operator --strategy conceder,union=hardliner --rounds 10
+`;
+
 const WHAT_HAPPENS = `
 The answer goes to standard output, warnings to standard error.
 Exit status: 0 done (no deal is an answer too), 1 fault of the program, 2 bad input or usage, 130 ended by ctrl-c.
@@ -101,6 +112,7 @@ const ALONE: ReadonlySet<string | undefined> = new Set([
   'new',
   'elicit',
   'class',
+  'play',
 ]);
 
 const BRIEF_EXAMPLES = `
@@ -118,6 +130,15 @@ function wholeDraws(text: string): number {
   const draws = /^\d+$/.test(text) ? Number(text) : Infinity;
   if (draws > MOST_DRAWS) throw new InvalidArgumentError(`Expected a whole number from 0 to ${MOST_DRAWS}.`);
   return draws;
+}
+
+const MOST_ROUNDS = 10_000;
+
+function wholeRounds(text: string): number {
+  const rounds = /^\d+$/.test(text) ? Number(text) : 0;
+  if (rounds < 1 || rounds > MOST_ROUNDS)
+    throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_ROUNDS}.`);
+  return rounds;
 }
 
 function collected(value: string, before: string[]): string[] {
@@ -232,6 +253,22 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     });
 
   addClass(program);
+
+  program
+    .command('play')
+    .description('Practise alone: you negotiate for one party in the terminal, the program plays the others.')
+    .argument('<scenario>', 'folder or file, or the name of a shipped scenario')
+    .option('--as <party>', 'whom you play; without it, the parties are listed')
+    .option('--strategy <names>', 'of all others, or of some: linear,union=hardliner', collected, [])
+    .option('--rounds <n>', 'texts that you can propose; as the scenario says of bargaining, else 20', wholeRounds)
+    .option('--seed <text>', 'of what the others draw', '1')
+    .option('--stage <id>', 'with the positions at this stage')
+    .option('--ascii', 'draw with plain letters, for terminals without line drawing characters')
+    .addHelpText('after', PLAY_EXAMPLES)
+    .action(async (scenario, options) => {
+      const { runPlay } = await import('./play-command.ts');
+      await runPlay(scenario, options);
+    });
 
   program
     .command('check')

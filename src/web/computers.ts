@@ -1,8 +1,8 @@
 /** Roles that the program plays, at the pace of the table: a moment after something was said, one thing at a time. */
 import { randomUUID } from 'node:crypto';
 import { whyClosed } from '../class/act-table.ts';
+import { computerMove, usualRounds } from '../class/computer-move.ts';
 import type { Team } from '../class/state.ts';
-import { computerMove } from './computer-move.ts';
 import type { Desk } from './desk.ts';
 
 export interface Computers {
@@ -24,6 +24,7 @@ export function computersOf(desk: Desk): Computers {
   const looks = new Map<string, Look>();
   const tick = (): void => {
     const { room } = desk;
+    const { game } = room;
     if (whyClosed(room.state(), desk.now()) !== null) return;
     for (const { id, computer } of room.state().teams) {
       for (const [k, { role, strategy }] of computer.entries()) {
@@ -36,7 +37,16 @@ export function computersOf(desk: Desk): Computers {
         if (look?.team !== team)
           looks.set(key, { team, due: Math.min(look?.due ?? Infinity, now + THINKING * (k + 1)) });
         if (now < looks.get(key)!.due) continue;
-        const action = computerMove({ game: room.game, state, team, role, strategy, now });
+        const action = computerMove({
+          game,
+          state,
+          team,
+          role,
+          strategy,
+          now,
+          rounds: usualRounds(game.file),
+          seed: id,
+        });
         looks.set(key, { team, due: now + (action === null ? WAITING : THINKING) });
         if (action !== null) desk.perform({ as: 'computer', team: id, role, action }, randomUUID());
       }

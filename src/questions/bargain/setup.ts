@@ -1,13 +1,13 @@
 /** How a session is run, from what the file says of bargaining and what the person asks for. */
 import { compileDraft, compileProblem } from '../../compile/compile.ts';
+import { moveOf } from '../../compile/strategy.ts';
 import { canList } from '../../engine/bargain/own-side.ts';
 import type { Mediator, Protocol, WholeProtocol } from '../../engine/bargain/protocol.ts';
-import type { Acceptance, Concession, OfferRule, Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
-import { TOLERANCE } from '../../engine/bargain/strategy.ts';
+import type { OfferRule } from '../../engine/bargain/strategy.ts';
 import type { Fraction } from '../../exact/fraction.ts';
 import { exactOf } from '../../exact/fraction.ts';
 import { typedNumber } from '../../scenario/format/number-text.ts';
-import { readStrategy, STRATEGY_NUMBERS } from '../../scenario/format/strategy.ts';
+import { readStrategy } from '../../scenario/format/strategy.ts';
 import type {
   Bargaining,
   Protocol as ProtocolName,
@@ -234,51 +234,7 @@ function assigned<T>(
   return found;
 }
 
-/** Exponent or window of a strategy, the usual one where it has none of its own. */
-function numberOf({ kind, number }: Strategy): number {
-  return number?.value ?? STRATEGY_NUMBERS[kind]?.usual ?? 1;
-}
-
 /** With few issues at a time there is little in which offers could be alike: none but the best for oneself would be made. */
 function usualOffers({ kind }: Protocol, scenario: Scenario): OfferRule {
   return kind === 'agenda' && canList(compileProblem(scenario).problem) ? 'thrifty' : 'similar';
-}
-
-/** What the engine is told of a strategy. */
-export function moveOf(strategy: Strategy, offers: OfferRule = strategy.offers ?? 'similar'): EngineStrategy {
-  return {
-    concession: concessionOf(strategy),
-    offers: strategy.kind === 'learning' ? 'learned' : offers,
-    acceptance: acceptanceOf(strategy),
-    walkOut: strategy.walkOut?.value ?? null,
-  };
-}
-
-/** From when on anything will do, where nothing is said of it. */
-const LATE = 0.9;
-
-function acceptanceOf({ accepts = 'target', from }: Strategy): Acceptance {
-  return accepts === 'time' || accepts === 'either' ? { kind: accepts, from: from?.value ?? LATE } : { kind: accepts };
-}
-
-function concessionOf(strategy: Strategy): Concession {
-  const time = (exponent: number): Concession => ({ kind: 'time', exponent, tolerance: TOLERANCE });
-  const window = 1;
-  switch (strategy.kind) {
-    case 'boulware':
-    case 'linear':
-    case 'conceder':
-    case 'learning':
-      return time(numberOf(strategy));
-    case 'hardliner':
-      return time(Infinity);
-    case 'relative-tit-for-tat':
-      return { kind: 'tit-for-tat', measure: 'relative', window };
-    case 'absolute-tit-for-tat':
-      return { kind: 'tit-for-tat', measure: 'absolute', window };
-    case 'averaged-tit-for-tat':
-      return { kind: 'tit-for-tat', measure: 'averaged', window: numberOf(strategy) };
-    case 'micro':
-      return { kind: 'micro' };
-  }
 }

@@ -1,5 +1,6 @@
 /** A tournament as jobs: the profiles are split over threads. */
 import type { z } from 'zod';
+import { moveOf } from '../../compile/strategy.ts';
 import { canList } from '../../engine/bargain/own-side.ts';
 import { tournamentOf } from '../../engine/bargain/payoffs.ts';
 import { profileCount } from '../../engine/bargain/tournament.ts';
@@ -8,7 +9,7 @@ import { seededRandom } from '../../engine/random.ts';
 import { readStrategy } from '../../scenario/format/strategy.ts';
 import type { Scenario, Strategy } from '../../scenario/scenario.ts';
 import { sessionQuestion } from '../bargain/session-question.ts';
-import { moveOf, setupOf } from '../bargain/setup.ts';
+import { setupOf } from '../bargain/setup.ts';
 import { MOST_PROFILES } from '../budgets.ts';
 import { namesIn } from '../choose.ts';
 import { counting, partsOf } from '../crew.ts';

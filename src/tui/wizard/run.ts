@@ -1,7 +1,7 @@
-/** The wizard as it runs: keys in, frames out, and every answer written down before the next question is asked. */
+/** The wizard as it runs: every answer is written down before the next question is asked. */
 import type { Glyphs } from '../draw/glyphs.ts';
 import type { Entered } from '../enter.ts';
-import { mountFrames } from '../terminal/mount.tsx';
+import { keyLoop } from '../key-loop.ts';
 import { picture } from './picture.ts';
 import type { Wizard } from './state.ts';
 import { press } from './state.ts';
@@ -14,35 +14,15 @@ export interface WizardOptions {
 }
 
 /** Ends when the person leaves. Whoever entered the terminal gives it back. */
-export async function runWizard({ terminal, attach }: Entered, options: WizardOptions): Promise<Wizard> {
-  const { glyphs, keep } = options;
-  let wizard = options.start;
-  let leave = (): void => {};
-  const left = new Promise<void>((resolve) => {
-    leave = resolve;
-  });
-  const frames = await mountFrames(terminal);
-  const draw = (): void => {
-    const { columns, rows } = terminal.size();
-    frames.draw(picture(wizard, glyphs, { width: columns, height: rows }));
-  };
-  const early = attach({
-    key: (key) => {
-      const before = wizard;
-      wizard = press(wizard, key);
+export async function runWizard(entered: Entered, { start, glyphs, keep }: WizardOptions): Promise<Wizard> {
+  return keyLoop(entered, {
+    start,
+    press: (before, key) => {
+      const wizard = press(before, key);
       const fault = wizard.scenario === before.scenario ? null : keep(wizard);
       // What could not be written is not taken, so that nothing is on the screen alone.
-      if (fault !== null) wizard = { ...before, fault };
-      draw();
-      if (wizard.isLeft) leave();
+      return fault === null ? wizard : { ...before, fault };
     },
-    resize: draw,
-    beforeDeath: () => undefined,
+    picture: (wizard, size) => picture(wizard, glyphs, size),
   });
-  draw();
-  // What was typed before the first question was seen is no answer to it.
-  void early;
-  await left;
-  frames.unmount();
-  return wizard;
 }

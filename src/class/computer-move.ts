@@ -3,25 +3,28 @@
  * role's own sheet and the texts that were proposed, and nothing else; what it does follows from these alone, so it does
  * the same after a restart.
  */
+import { moveOf } from '../compile/strategy.ts';
 import { Negotiator } from '../engine/bargain/negotiator.ts';
 import type { Moment } from '../engine/bargain/negotiator.ts';
 import { canList, Sides } from '../engine/bargain/own-side.ts';
 import type { Deal } from '../engine/problem.ts';
 import { seededRandom } from '../engine/random.ts';
 import type { Units } from '../engine/units.ts';
-import { MOST_STANDING } from '../class/act-table.ts';
-import type { TableAction } from '../class/action.ts';
-import { dealOf, textOf } from '../class/game.ts';
-import type { Game } from '../class/game.ts';
-import { stageOf } from '../class/handouts.ts';
-import { standingProposals } from '../class/signing.ts';
-import type { Proposal, State, Team } from '../class/state.ts';
-import { ranUntil, seatsOf, strategyOf } from '../class/state.ts';
-import { moveOf } from '../questions/bargain/setup.ts';
+import { MOST_STANDING } from './act-table.ts';
+import type { TableAction } from './action.ts';
+import { dealOf, textOf } from './game.ts';
+import type { Game } from './game.ts';
+import { stageOf } from './handouts.ts';
+import { standingProposals } from './signing.ts';
+import type { Proposal, State, Team } from './state.ts';
+import { ranUntil, seatsOf, strategyOf } from './state.ts';
 import { readStrategy } from '../scenario/format/strategy.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
-/** Rounds until the deadline where the scenario says nothing. */
-const ROUNDS = 20;
+/** Rounds until the deadline, where nobody says another number. */
+export function usualRounds({ bargaining }: Scenario): number {
+  return bargaining?.rounds?.value ?? 20;
+}
 
 /** Sides are worked out once for all tables of a game. */
 const SIDES = new WeakMap<Game, Sides>();
@@ -35,10 +38,15 @@ export interface Turn {
   readonly strategy: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Until the deadline. */
+  readonly rounds: number;
+  /** Of whatever is drawn. */
+  readonly seed: string;
 }
 
 /** Null where it waits. The caller sees to it that the program plays the role. */
-export function computerMove({ game, state, team, role, strategy, now }: Turn): TableAction | null {
+export function computerMove(turnOf: Turn): TableAction | null {
+  const { game, state, team, role, strategy } = turnOf;
   const party = game.roles.indexOf(role);
   const standing = standingProposals(team);
   const ending = standing.find(({ deal }) => deal === null);
@@ -52,14 +60,14 @@ export function computerMove({ game, state, team, role, strategy, now }: Turn): 
   const negotiator = new Negotiator(
     moveOf(known(strategy, canList(problem))),
     side,
-    seededRandom(`${team.id}/${role}`),
+    seededRandom(`${turnOf.seed}/${role}`),
   );
-  const rounds = game.file.bargaining?.rounds?.value ?? ROUNDS;
-  const turn = negotiator.turn(replay(negotiator, { game, state, team, role, strategy, now }, rounds));
+  const turn = negotiator.turn(replay(negotiator, turnOf));
 
-  // Where several texts will do, it goes where most of the others are, so that a table of many comes together.
+  // Where several texts will do, it goes where most of the others are, so that a table of many comes together. It stands
+  // by what it has offered itself once a person has accepted it.
   const welcome = standing
-    .filter(({ by, deal }) => by !== role && deal !== null)
+    .filter((proposal) => proposal.deal !== null && (proposal.by !== role || hasPerson(team, proposal)))
     .map((proposal) => ({ proposal, deal: dealOf(game, proposal.deal ?? {}) }))
     .filter(({ deal }) => turn.accepts(deal))
     .map(({ proposal, deal }) => ({ proposal, support: supportOf(proposal, role), worth: side.worthOf(deal) }))
@@ -95,8 +103,13 @@ function supportOf({ accepted }: Proposal, role: string): number {
   return accepted.filter((other) => other !== role).length;
 }
 
+/** Whether a person stands behind a text. */
+function hasPerson(team: Team, { accepted }: Proposal): boolean {
+  return accepted.some((role) => strategyOf(team, role) === null);
+}
+
 /** Lives through what has happened so far; gives the moment that it is now. */
-function replay(negotiator: Negotiator, { game, state, team, role, now }: Turn, rounds: number): Moment {
+function replay(negotiator: Negotiator, { game, state, team, role, now, rounds }: Turn): Moment {
   const heard = new Map<string, number>();
   let made = 0;
   const momentAt = (at: number): Moment => {
