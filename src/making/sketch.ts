@@ -4,11 +4,11 @@
  * and whatever a party has not said is unknown.
  */
 import { idsOf, plainName } from '../formats/ids.ts';
-import { isNumberLine, numberCount, optionCount, optionId } from '../scenario/format/options.ts';
+import { unknownParty } from '../scenario/format/not-yet-valued.ts';
+import { numberCount } from '../scenario/format/options.ts';
 import { readRange } from '../scenario/format/range.ts';
 import type { Range } from '../scenario/format/range.ts';
-import { ANYWHERE, UNKNOWN_WEIGHT } from '../scenario/format/schema-shared.ts';
-import type { Draft, Issue, Option, Party, Scenario, WeightedIssue } from '../scenario/scenario.ts';
+import type { Draft, Issue, Option, Scenario } from '../scenario/scenario.ts';
 
 /** The id of the entry that ends a list which is not finished: of parties, of issues, or of options. */
 export const UNFINISHED = 'not-yet-named';
@@ -27,7 +27,7 @@ export function startedScenario(title: string): Scenario {
     hash: '',
     stage: null,
     sources: [],
-    parties: [unknownParty({ id: UNFINISHED, name: NOBODY }, issues)],
+    parties: [unknownParty({ id: UNFINISHED, name: NOBODY, short: UNFINISHED }, issues)],
     issues,
     rules: [],
     consent: { needs: 'all', conditional: [] },
@@ -42,7 +42,10 @@ export function withParty(scenario: Scenario, name: string): Scenario {
   const own = { name: plainName(name, 'A party') };
   const id = idsOf([...named, own], 'party').at(-1)!;
   const last = scenario.parties.slice(named.length);
-  return { ...scenario, parties: [...named, unknownParty({ id, ...own }, scenario.issues), ...last] };
+  return {
+    ...scenario,
+    parties: [...named, unknownParty({ id, ...own, short: shortOf(id, own.name) }, scenario.issues), ...last],
+  };
 }
 
 export function withPartiesNamed(scenario: Scenario): Scenario {
@@ -109,46 +112,12 @@ export function namedCount(issue: Issue): number {
   return numberCount(issue) + namedOf(issue.named).length;
 }
 
-/** A party of whom nothing is known but its name. */
-export function unknownParty(
-  { id, name }: { readonly id: string; readonly name: string },
-  issues: readonly Issue[],
-): Party {
-  return {
-    id,
-    name,
-    short: shortOf(id, name),
-    disagreement: ANYWHERE,
-    reservation: ANYWHERE,
-    reservationIsDisagreement: true,
-    strict: false,
-    power: 1,
-    preferences: { form: 'weights', issues: issues.map(unknownIssue) },
-    redLines: [],
-    adjustments: [],
-  };
-}
-
 const LONGEST_SHORT = 16;
 
 /** The name without its article, where a table has room for it. */
 function shortOf(id: string, name: string): string {
   const short = name.replace(/^The (?=\S)/u, '');
   return short.length > LONGEST_SHORT ? id : short;
-}
-
-/** Neither weight nor values are known. As reading `unknown` gives it. */
-export function unknownIssue(issue: Issue): WeightedIssue {
-  const isLine = isNumberLine(issue);
-  const count = optionCount(issue) - Number(issue.only !== undefined) - (isLine ? numberCount(issue) : 0);
-  const ends = isLine ? [0, numberCount(issue) - 1] : [];
-  return {
-    issue: issue.id,
-    mentioned: true,
-    weight: UNKNOWN_WEIGHT,
-    curve: isLine ? { points: ends.map((k) => ({ at: optionId(issue, k), worth: ANYWHERE })), clip: false } : null,
-    listed: Array.from({ length: count }, () => ANYWHERE),
-  };
 }
 
 function unfinishedIssue(): Issue {

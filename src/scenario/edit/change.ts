@@ -6,7 +6,9 @@ import { ownCount, ownNamed } from '../format/conditional.ts';
 import type { Draft as Mutable } from 'immer';
 import { castDraft, current } from 'immer';
 import type { Path } from '../finding.ts';
+import { below, meanWeight } from '../format/not-yet-valued.ts';
 import { coveredNumber } from '../format/range.ts';
+import { ANYWHERE } from '../format/schema-shared.ts';
 import type { Issue, IssueChange, Party, PartyChange, StatedNumber, Curve, Worths } from '../scenario.ts';
 import { quote, suggestion } from '../suggest.ts';
 import { sizeFault, thresholdFaults, UNKNOWN_ON_SHEET, weightFault } from '../format/thresholds.ts';
@@ -36,8 +38,24 @@ export function changeParty(
     ...changeRedLines(party, change),
   ];
   party.adjustments.push(...castDraft(change.adjustments));
+  restandIn(party);
   if (faults.length > 0) return faults;
   return partyFaults(party, change, issues, moment);
+}
+
+/** What stands in for numbers that are not yet valued follows those that are. */
+export function restandIn(party: Mutable<Party>): void {
+  const { disagreement, reservation, reservationIsDisagreement, preferences } = party;
+  if (disagreement.unknown !== undefined) {
+    party.disagreement = castDraft(below(ANYWHERE, reservationIsDisagreement ? undefined : reservation));
+    if (reservationIsDisagreement) party.reservation = party.disagreement;
+  }
+  if (preferences.form === 'scores' || preferences.issues.every(({ weight }) => weight.unknown === undefined)) return;
+  const value = meanWeight(preferences.issues);
+  for (const [k, own] of preferences.issues.entries()) {
+    if (own.weight.unknown === undefined || own.weight.value === value) continue;
+    preferences.issues[k] = { ...own, weight: { ...own.weight, value } };
+  }
 }
 
 function changeThresholds(party: Mutable<Party>, change: PartyChange): void {

@@ -2,6 +2,7 @@
  * The numbers that two states of one party have in different places: thresholds, weights, values and scores.
  */
 import type { Issue, Party, Scenario, StatedNumber } from '../scenario.ts';
+import { bothUnknown } from '../format/not-yet-valued.ts';
 import { isNumberLine, numberCount, optionCount, optionId } from '../format/options.ts';
 import type { ThresholdKey } from './wording.ts';
 import { changeText, optionText, thresholdText, weightText } from './wording.ts';
@@ -78,5 +79,12 @@ function weightOf({ preferences }: Party, k: number): StatedNumber | null {
 }
 
 function differs(old: StatedNumber | null, now: StatedNumber): boolean {
-  return old?.value !== now.value || old.exact !== now.exact || old.low !== now.low || old.high !== now.high;
+  if (bothUnknown(old, now)) return false;
+  return (
+    old?.value !== now.value ||
+    old.exact !== now.exact ||
+    old.low !== now.low ||
+    old.high !== now.high ||
+    old.unknown !== now.unknown
+  );
 }

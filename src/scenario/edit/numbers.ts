@@ -5,6 +5,7 @@ import type { Draft as Mutable } from 'immer';
 import { castDraft, current } from 'immer';
 import type { Party, Provenance, StatedNumber, Issue, Worths } from '../scenario.ts';
 import { dequal } from 'dequal';
+import { bothUnknown } from '../format/not-yet-valued.ts';
 import { isNumberLine, numberCount, optionCount } from '../format/options.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';
 
@@ -32,6 +33,7 @@ export function setByHand(
 }
 
 function sameNumber(a: StatedNumber | undefined, b: StatedNumber | undefined): boolean {
+  if (bothUnknown(a, b)) return true;
   return a?.value === b?.value && a?.exact === b?.exact && a?.unknown === b?.unknown;
 }
 

@@ -3,6 +3,7 @@
  */
 import { dequal } from 'dequal';
 import type { Issue, IssueChange, Party, PartyChange, Provenance, RedLine, StatedNumber, Worths } from '../scenario.ts';
+import { bothUnknown } from '../format/not-yet-valued.ts';
 import { numberCount, optionId } from '../format/options.ts';
 import { worthAt } from '../format/worth.ts';
 
@@ -30,11 +31,11 @@ function thresholdsBetween(
 ): Pick<PartyChange, 'disagreement' | 'reservation' | 'aspiration' | 'firmness'> {
   // A reservation value that is not given moves with the disagreement value and is not to be written.
   const given =
-    !to.reservationIsDisagreement && (from.reservationIsDisagreement || !same(from.reservation, to.reservation));
+    !to.reservationIsDisagreement && (from.reservationIsDisagreement || !sameNumber(from.reservation, to.reservation));
   const aspiration = to.aspiration === undefined || same(from.aspiration, to.aspiration) ? undefined : to.aspiration;
   const firmness = to.firmness === undefined || same(from.firmness, to.firmness) ? undefined : to.firmness;
   return {
-    ...(!same(from.disagreement, to.disagreement) && { disagreement: to.disagreement }),
+    ...(!sameNumber(from.disagreement, to.disagreement) && { disagreement: to.disagreement }),
     ...(given && { reservation: to.reservation }),
     ...(aspiration !== undefined && { aspiration }),
     ...(firmness !== undefined && { firmness }),
@@ -53,7 +54,7 @@ function issueBetween(from: Party, to: Party, issue: Issue, k: number): IssueCha
     issue: issue.id,
     ...('weight' in old && 'weight' in now
       ? {
-          ...((newly || !same(old.weight, now.weight)) && { weight: now.weight }),
+          ...((newly || !sameNumber(old.weight, now.weight)) && { weight: now.weight }),
           ...(curve !== undefined && { value: curve }),
           ...(some && { values: listed }),
         }
@@ -69,7 +70,7 @@ function listedBetween(old: Worths, now: Worths, issue: Issue, all: boolean): Re
   return Object.fromEntries(
     now.listed.flatMap((number, k) => {
       const option = first + k;
-      if (!all && same(worthAt(issue, old, option), number)) return [];
+      if (!all && sameNumber(worthAt(issue, old, option), number)) return [];
       return [[optionId(issue, option), number]];
     }),
   );
@@ -111,4 +112,9 @@ function redLinesBetween(
 
 function same(a: unknown, b: unknown): boolean {
   return dequal(a, b);
+}
+
+/** What stands in for a number that is not known is no number of the party. */
+function sameNumber(a: StatedNumber | undefined, b: StatedNumber | undefined): boolean {
+  return bothUnknown(a, b) || same(a, b);
 }

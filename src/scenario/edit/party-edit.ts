@@ -3,7 +3,7 @@
  */
 import type { Draft as Mutable } from 'immer';
 import { castDraft, current } from 'immer';
-import { changeParty } from './change.ts';
+import { changeParty, restandIn } from './change.ts';
 import { isNotArising, ownCount, ownNamed } from '../format/conditional.ts';
 import { restoreIssue, restoreThresholds, scaleByHand, setByHand } from './numbers.ts';
 import { compare, fractionOf, fractionText, multiply, ONE, readFraction, ZERO } from '../../exact/fraction.ts';
@@ -58,6 +58,7 @@ export function writePartyEdit(
     const known = issues[k];
     if (known !== undefined) restoreIssue(target, before, known, k);
   }
+  restandIn(target);
   return null;
 }
 

@@ -25,12 +25,13 @@ export function optionLabel({ issues }: Names, issueId: string, id: string): str
 
 /** "12 -> 15"; with the ranges where only they differ: "12 (10..14) -> 12 (8..16)". */
 export function changeText(from: StatedNumber | null, to: StatedNumber | null): string {
-  const ranges = from?.value === to?.value && from?.exact === to?.exact;
+  const ranges = from?.unknown === undefined && from?.value === to?.value && from?.exact === to?.exact;
   return `${numberText(from, ranges)} -> ${numberText(to, ranges)}`;
 }
 
 function numberText(number: StatedNumber | null, withRange: boolean): string {
   if (number === null) return 'none';
+  if (number.unknown !== undefined) return 'not yet valued';
   const { value, exact, low, high } = number;
   const text = exact ?? String(value);
   if (!withRange || (low === undefined && high === undefined)) return text;

@@ -1,6 +1,6 @@
 /**
  * Edits of what a scenario is made of: its parties, issues, options, rules and drafts added, renamed, moved and removed,
- * as plain data. No number is made up: what a new entry needs is part of the edit.
+ * as plain data. No number is made up: what a new party or issue is not given is not yet valued.
  */
 import { z } from 'zod';
 import { choice, id, line, listedId, text } from './schema-shared.ts';
@@ -32,8 +32,13 @@ export const structureEdits = [
   z.strictObject({ kind: z.literal('renameDraft'), draft: id, title: line }),
   z.strictObject({
     kind: z.literal('addParty'),
-    party: z.strictObject({ id: listedId, name: line, disagreement: number, reservation: number.exactOptional() }),
-    first: z.strictObject({ issue, ...worths }),
+    party: z.strictObject({
+      id: listedId,
+      name: line,
+      disagreement: number.exactOptional(),
+      reservation: number.exactOptional(),
+    }),
+    first: z.strictObject({ issue, ...worths }).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('addIssue'),

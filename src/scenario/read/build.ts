@@ -3,6 +3,7 @@
  */
 import { conditionalRules, ownCount, NOT_ARISING, withNotArising } from '../format/conditional.ts';
 import { withLocksLast } from '../edit/locks.ts';
+import { below, withMeanWeight } from '../format/not-yet-valued.ts';
 import { numberCount, optionId } from '../format/options.ts';
 import { readRange } from '../format/range.ts';
 import type {
@@ -125,13 +126,6 @@ function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: read
   };
 }
 
-/** What stands in for a disagreement value that is not known must not lie above a reservation value that is. */
-function below(disagreement: StatedNumber, reservation: StatedNumber | undefined): StatedNumber {
-  if (disagreement.unknown === undefined || reservation === undefined) return disagreement;
-  const { low = 0, value } = disagreement;
-  return { ...disagreement, low: Math.min(low, reservation.value), value: Math.min(value, reservation.value) };
-}
-
 function buildPreferences(entries: PartyBody['issues'], issues: readonly Issue[]): Preferences {
   // Without an issue there is nothing to weigh: the points are those of adjustments.
   if (Object.values(entries).every((entry) => 'scores' in entry)) {
@@ -139,14 +133,6 @@ function buildPreferences(entries: PartyBody['issues'], issues: readonly Issue[]
   }
   const weighed = issues.map((issue) => buildWeights(issue, ownEntry(entries, issue.id)));
   return { form: 'weights', issues: withMeanWeight(weighed) };
-}
-
-/** A weight that is not known stands at the average of the party's others; at 1 where none is known. */
-function withMeanWeight(issues: readonly WeightedIssue[]): readonly WeightedIssue[] {
-  const known = issues.filter(({ mentioned, weight }) => mentioned && weight.unknown === undefined);
-  if (known.length === issues.length || known.every(({ weight }) => weight.value === 0)) return issues;
-  const value = known.reduce((sum, { weight }) => sum + weight.value, 0) / known.length;
-  return issues.map((own) => (own.weight.unknown === undefined ? own : { ...own, weight: { ...own.weight, value } }));
 }
 
 function buildScores(issue: Issue, entry: PreferenceEntry | null): ScoredIssue {

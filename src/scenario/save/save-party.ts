@@ -3,11 +3,13 @@
  */
 import { dequal } from 'dequal';
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
-import type { Node, YAMLMap } from 'yaml';
+import type { Node, Scalar, YAMLMap } from 'yaml';
 import type { Path } from '../finding.ts';
 import { plainNumber, plainCurve, plainRedLine } from './plain-data.ts';
 import type { Issue, IssueChange, Party, PartyChange, RedLine, StatedNumber, Curve } from '../scenario.ts';
-import { optionId } from '../format/options.ts';
+import { numberCount, optionId } from '../format/options.ts';
+import { UNKNOWN } from '../format/schema-shared.ts';
+import { issueValue } from './scenario-texts.ts';
 import type { PatchedText } from './text-patch.ts';
 import { appendValues, insertPairs, nodeAt, pairIn, removeEntries, replaceNode, replacePair } from './text-patch.ts';
 import { Written } from './yaml-text.ts';
@@ -120,6 +122,7 @@ function saveIssue(
 ): void {
   const { issue: id, weight, value, values, score, scores } = change;
   const entry = pairIn(entries, id)?.value;
+  if (isUnknown(entry)) return replaceNode(target, entry, issueValue(to, issues, id));
   if (!isMap(entry)) return insertPairs(target, entries, [[id, plainIssue(change)]]);
   if (weight !== undefined) setNumber(target, entry, 'weight', weight);
   const whole = valuesInPlaceOfCurve(entry, to, issues, id);
@@ -132,11 +135,27 @@ function saveIssue(
   for (const [key, numbers] of Object.entries({ values, scores })) {
     const block = pairIn(entry, key)?.value;
     if (numbers === undefined) continue;
+    if (isUnknown(block)) {
+      replaceNode(target, block, valuesOf(to, issues, id));
+      continue;
+    }
     if (block === undefined && Object.keys(numbers).length > 0)
       insertPairs(target, entry, [[key, plainNumbers(numbers)]]);
     if (!isMap(block)) continue;
     for (const [option, number] of Object.entries(numbers)) setNumber(target, block, option, number);
   }
+}
+
+/** The one word in place of an issue, or of its values. */
+function isUnknown(node: unknown): node is Scalar {
+  return isScalar(node) && node.value === UNKNOWN;
+}
+
+function valuesOf({ preferences }: Party, issues: readonly Issue[], id: string): unknown {
+  const k = issues.findIndex((issue) => issue.id === id);
+  const { curve, listed } = preferences.issues[k]!;
+  const first = curve === null ? 0 : numberCount(issues[k]!);
+  return Object.fromEntries(listed.map((own, o) => [optionId(issues[k]!, first + o), plainNumber(own)]));
 }
 
 function plainIssue({ weight, value, values, score, scores }: IssueChange): unknown {
@@ -184,7 +203,7 @@ function valuesInPlaceOfCurve(
   const key = to.preferences.form === 'weights' ? 'values' : 'scores';
   const old = to.preferences.form === 'weights' ? 'value' : 'score';
   if (issue === undefined || now === undefined || now.curve !== null || pairIn(entry, old) === undefined) return null;
-  return { old, key, values: Object.fromEntries(now.listed.map((own, o) => [optionId(issue, o), plainNumber(own)])) };
+  return { old, key, values: valuesOf(to, issues, id) };
 }
 
 function plainNumbers(numbers: Readonly<Record<string, StatedNumber>>): unknown {

@@ -8,6 +8,7 @@ import type { Node, YAMLMap, YAMLSeq } from 'yaml';
 import { ownNamed } from '../format/conditional.ts';
 import type { SourceFile } from '../read/load-result.ts';
 import type { Issue, Party, Scenario } from '../scenario.ts';
+import { UNKNOWN } from '../format/schema-shared.ts';
 import { ownRules } from '../edit/structure/lists.ts';
 import { plainDraft, plainNumber, plainPattern } from './plain-data.ts';
 import { keysOf, orderOf, reorderEntries } from './reorder.ts';
@@ -39,7 +40,7 @@ export function structuredTexts(
   base: Scenario,
   present: Scenario,
 ): readonly SourceFile[] {
-  const passes: readonly Pass[] = [rename, remove, add, order];
+  const passes: readonly Pass[] = [rename, remove, add, order, orderOptions];
   return passes.reduce((texts, pass) => passed(texts, base, present, pass), withoutPartyFiles(files, base, present));
 }
 
@@ -144,7 +145,8 @@ function add(texts: Texts, base: Scenario, present: Scenario): void {
     );
   const issues = nodeAt(main, ['issues']);
   const added = present.issues.filter(({ id }) => !has(base.issues, id));
-  if (isSeq(issues)) appendValues(main, issues, added.map(issueValue));
+  if (isSeq(issues)) appendValues(main, issues, added.map(issueEntry));
+  for (const { target, block, id } of bodies(texts, base)) addUnknown(target, block, added, present, id);
   const drafts = present.drafts.filter(({ id }) => !has(base.drafts, id));
   const block = nodeAt(main, ['drafts']);
   const values = drafts.map((draft) => [draft.id, plainDraft(draft, present.issues)] as const);
@@ -159,6 +161,26 @@ function add(texts: Texts, base: Scenario, present: Scenario): void {
     const options = ownNamed(issue).filter(({ id }) => !has(old.named, id));
     if (options.length > 0) addOptions(texts, base, present, issue, options);
   }
+}
+
+/** A new issue is not yet valued; numbers that a party has for it by now are written afterwards. */
+function addUnknown(
+  target: PatchedText,
+  body: Node | null,
+  added: readonly Issue[],
+  { parties, issues }: Scenario,
+  id: string,
+): void {
+  const party = parties.find((own) => own.id === id);
+  const block = childOf(body, 'issues');
+  if (party?.preferences.form !== 'weights' || !isMap(block)) return;
+  const { preferences } = party;
+  const unknown = added.filter((issue) => preferences.issues[issues.indexOf(issue)]!.mentioned);
+  insertPairs(
+    target,
+    block,
+    unknown.map((issue) => [issue.id, UNKNOWN] as const),
+  );
 }
 
 function addOptions(
@@ -179,6 +201,8 @@ function addOptions(
     const key = party.preferences.form === 'weights' ? 'values' : 'scores';
     const numbers = options.map((option) => [option.id, numberOf(party, issue, k, option.id)] as const);
     const values = childOf(entry, key);
+    // The one word holds for the new options as well.
+    if (isScalar(values)) continue;
     if (isMap(values)) insertPairs(target, values, numbers);
     else insertPairs(target, entry, [[key, Object.fromEntries(numbers)]]);
   }
@@ -208,20 +232,19 @@ function order({ main }: Texts, base: Scenario, present: Scenario): void {
     ...present.issues.filter(({ id }) => !has(base.issues, id)),
   ];
   const issueOrder = orderOf(idsOf(left), idsOf(present.issues));
-  if (isSeq(issues) && issueOrder.some((from, k) => from !== k)) reorderEntries(main, issues, issueOrder);
-  else orderOptions(main, base, present, left);
+  if (isSeq(issues)) reorderEntries(main, issues, issueOrder);
   if (isSeq(rules)) {
     const ids = rules.items.map((rule) => scalarIn(rule, 'id').value);
     reorderEntries(main, rules, orderOf(ids, idsOf(ownRules(present))));
   }
 }
 
-/** Where the issues themselves keep their order: changes of one place must not overlap. */
-function orderOptions(main: PatchedText, base: Scenario, present: Scenario, issues: readonly Issue[]): void {
-  for (const [k, { id }] of issues.entries()) {
-    const [old, now] = [base.issues, present.issues].map((all) => all.find((issue) => issue.id === id));
+/** The issues have their order by now: changes of one place must not overlap. */
+function orderOptions({ main }: Texts, base: Scenario, present: Scenario): void {
+  for (const [k, now] of present.issues.entries()) {
+    const old = base.issues.find(({ id }) => id === now.id);
     const list = nodeAt(main, ['issues', k, 'options']);
-    if (old === undefined || now === undefined || !isSeq(list)) continue;
+    if (old === undefined || !isSeq(list)) continue;
     const standing = [
       ...ownNamed(old).filter((option) => has(now.named, option.id)),
       ...ownNamed(now).filter((option) => !has(old.named, option.id)),
@@ -326,7 +349,7 @@ function placesOf(entries: Entries, ids: readonly string[]): readonly number[] {
   return entries.flatMap(({ id }, k) => (ids.includes(id) ? [k] : []));
 }
 
-function issueValue({ id, group, title, named }: Issue): unknown {
+function issueEntry({ id, group, title, named }: Issue): unknown {
   return { id, ...(group !== undefined && { group }), title, options: named };
 }
 

@@ -147,6 +147,16 @@ export function partyValue(party: Party, issues: readonly Issue[]): unknown {
   return valueOf([...given({ name, short: short === id ? undefined : short, color }), ...bodyEntries(party, issues)]);
 }
 
+/** All that a file says of one issue of a party, as one value: the one word where nothing is known. */
+export function issueValue({ preferences }: Party, issues: readonly Issue[], id: string): unknown {
+  const k = issues.findIndex((issue) => issue.id === id);
+  const entries =
+    preferences.form === 'scores'
+      ? scoredEntry(preferences.issues[k]!, issues[k])
+      : weightedEntry(preferences.issues[k]!, issues[k]);
+  return Object.values(Object(valueOf(entries)))[0];
+}
+
 function valueOf(entries: readonly Entry[]): unknown {
   return Object.fromEntries(
     entries.flatMap((entry): [string, unknown][] => {

@@ -59,6 +59,14 @@ describe('the structure screen', () => {
     expect(now.scenario.parties.at(-1)?.name).toBe('The  Union');
   });
 
+  it('takes a new party of whom nothing is known but its name, and says what is not yet valued', () => {
+    const edit = typed(context, on(context, 'party'), 'add', ['The Union', '', '']);
+    expect(edit).toEqual({ kind: 'addParty', party: { id: 'the-union', name: 'The Union' } });
+    const added = contextOf(NAME, { edits: [edit], kinds: [] });
+    const text = screenText(structureScreen, added, on(added, 'party', 'the-union'), { width: 140, height: 120 });
+    expect(text).toContain('What it signs for is not yet valued');
+  });
+
   it('asks each party with values what a new option is worth to it', () => {
     const asked = scenario.parties.filter(
       ({ preferences }) => preferences.issues[scenario.issues.indexOf(issue)]!.mentioned,

@@ -28,14 +28,17 @@ export function alignedBase(base: Scenario, present: Scenario): Scenario {
   return made;
 }
 
-/** Whether two scenarios have the same parties, issues, options, own rules, drafts and stages, in the same order. */
+/**
+ * Whether two scenarios have the same parties, issues, options, own rules, drafts and stages, in the same order. What a
+ * stage changes is numbers and lines of parties, and may differ.
+ */
 export function isBuiltAlike(one: Scenario, other: Scenario): boolean {
   if (one === other) return true;
   const heads = ({ parties }: Scenario) => parties.map(({ id, name, short }) => [id, name, short]);
   return (
     one.title === other.title &&
     (one.issues === other.issues || dequal(one.issues, other.issues)) &&
-    (one.stages === other.stages || dequal(one.stages, other.stages)) &&
+    (one.stages === other.stages || dequal(ids(one.stages), ids(other.stages))) &&
     (one.parties === other.parties || dequal(heads(one), heads(other))) &&
     (one.rules === other.rules || dequal(ownRules(one), ownRules(other))) &&
     one.drafts.every(({ id }, k) => other.drafts[k]?.id === id)
@@ -85,7 +88,11 @@ function alignedParty(own: Party, its: Party, before: readonly Issue[], issues: 
 
 /** The numbers of one issue by its options as they now are; an option that is new has the number it has there. */
 function alignedWorths<W extends Worths>(entry: W, other: W, before: Issue, issue: Issue): W {
-  if (before === issue || !entry.mentioned || (dequal(before.range, issue.range) && dequal(ids(before), ids(issue))))
+  if (
+    before === issue ||
+    !entry.mentioned ||
+    (dequal(before.range, issue.range) && dequal(ids(before.named), ids(issue.named)))
+  )
     return entry;
   const first = entry.curve === null ? 0 : numberCount(issue);
   const count = entry.listed.length + (namedCount(issue) - namedCount(before));
@@ -97,8 +104,8 @@ function alignedWorths<W extends Worths>(entry: W, other: W, before: Issue, issu
   return { ...entry, listed };
 }
 
-function ids({ named }: Issue): readonly string[] {
-  return named.map(({ id }) => id);
+function ids(entries: readonly { readonly id: string }[]): readonly string[] {
+  return entries.map(({ id }) => id);
 }
 
 function namedCount({ named, only }: Issue): number {

@@ -1,6 +1,8 @@
 /** Issues and options added, renamed, moved and removed, with all that parties, drafts and stages say of them. */
 import type { StructureEdit } from '../../format/schema-edit.ts';
 import { isNotArising, NOT_ARISING, ownCount, ownNamed } from '../../format/conditional.ts';
+import { hasNoValues, unknownIssue, withMeanWeight } from '../../format/not-yet-valued.ts';
+import { ANYWHERE } from '../../format/schema-shared.ts';
 import { listedIds, numberCount, optionAt } from '../../format/options.ts';
 import { listedPlace } from '../../format/worth.ts';
 import type { Issue, IssueChange, Option, Party, Scenario, StatedNumber, Worths } from '../../scenario.ts';
@@ -23,7 +25,7 @@ export function renameOption(scenario: Scenario, { issue: id, option, label }: O
   });
 }
 
-/** No party mentions it yet: it is worth nothing to anybody until somebody says what. */
+/** It is not yet valued by anybody. A party with scores says nothing of it: only weights and values may be unknown. */
 export function addIssue(scenario: Scenario, { issue, at = scenario.issues.length }: Of<'addIssue'>): Restructured {
   const taken = takenFault('an issue', scenario.issues, issue.id);
   if (taken !== null) return taken;
@@ -36,7 +38,7 @@ export function addIssue(scenario: Scenario, { issue, at = scenario.issues.lengt
     parties: scenario.parties.map((party) =>
       onPreferences(
         party,
-        (all) => all.toSpliced(place, 0, { ...unmentioned(issue.id), weight: { value: 0 } }),
+        (all) => withMeanWeight(all.toSpliced(place, 0, unknownIssue(made))),
         (all) => all.toSpliced(place, 0, unmentioned(issue.id)),
       ),
     ),
@@ -61,7 +63,7 @@ export function removeIssue(scenario: Scenario, id: string): Restructured {
     parties: scenario.parties.map((party) =>
       onPreferences(
         party,
-        (all) => all.toSpliced(place, 1),
+        (all) => withMeanWeight(all.toSpliced(place, 1)),
         (all) => all.toSpliced(place, 1),
       ),
     ),
@@ -93,14 +95,14 @@ export function moveIssue(scenario: Scenario, id: string, to: number): Restructu
   };
 }
 
-/** Each party that mentions the issue has to say what the option is worth to it. */
+/** Each party with values on the issue has to say what the option is worth to it. */
 export function addOption(scenario: Scenario, { issue: id, option, worths }: Of<'addOption'>): Restructured {
   const place = placeOf('issue', scenario.issues, id);
   if (typeof place === 'string') return place;
   const issue = scenario.issues[place]!;
   if (optionAt(issue, option.id) !== -1) return `there is an option ${quote(option.id)} of ${quote(id)} already`;
   const missing = scenario.parties.filter(
-    (party) => party.preferences.issues[place]!.mentioned && !worths.some((own) => own.party === party.id),
+    (party) => hasValues(party.preferences.issues[place]!) && !worths.some((own) => own.party === party.id),
   );
   if (missing.length > 0) {
     const names = missing.map((party) => quote(party.id)).join(', ');
@@ -111,14 +113,17 @@ export function addOption(scenario: Scenario, { issue: id, option, worths }: Of<
     ...scenario,
     issues: scenario.issues.with(place, { ...issue, named }),
     parties: scenario.parties.map((party) => {
-      const own = worths.find((each) => each.party === party.id);
-      if (own === undefined) return party;
-      const { party: _, ...number } = own;
+      const { party: _, ...number } = worths.find((each) => each.party === party.id) ?? { party: '', ...ANYWHERE };
       return onWorths(party, place, (entry) =>
         entry.mentioned ? { ...entry, listed: [...entry.listed, number] } : entry,
       );
     }),
   };
+}
+
+/** Whether the party has said what the options of an issue are worth to it, some of them at least. */
+export function hasValues(entry: Worths): boolean {
+  return entry.mentioned && !hasNoValues(entry);
 }
 
 /** What parties and stages say of it goes with it. */
@@ -187,7 +192,7 @@ function noSuchOption(issue: Issue, option: string): string {
   return `${quote(issue.id)}: ${unknownName('option', option, listedIds(issue))}`;
 }
 
-export function unmentioned(issue: string): Worths {
+function unmentioned(issue: string): Worths {
   return { issue, mentioned: false, curve: null, listed: [] };
 }
 

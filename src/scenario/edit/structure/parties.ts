@@ -2,9 +2,10 @@
 import { produce } from 'immer';
 import type { StructureEdit } from '../../format/schema-edit.ts';
 import type { IssueChange, Party, Scenario, StatedNumber } from '../../scenario.ts';
+import { below, unknownParty } from '../../format/not-yet-valued.ts';
+import { ANYWHERE } from '../../format/schema-shared.ts';
 import { quote } from '../../suggest.ts';
 import { changeParty } from '../change.ts';
-import { unmentioned } from './issues.ts';
 import { movedTo, placeOf, stillNamed, takenFault } from './places.ts';
 import type { Restructured } from './write.ts';
 
@@ -14,30 +15,19 @@ export function renameParty(scenario: Scenario, { party: id, name, short }: Of<'
   return changed(scenario, id, (party) => ({ ...party, name, ...(short !== undefined && { short }) }));
 }
 
-/** With one position to begin with; on every other issue nothing is said, so that it is worth nothing to the party. */
+/** With what it has said already, such as one position to begin with; everything else is not yet valued. */
 export function addParty(scenario: Scenario, { party, first }: Of<'addParty'>): Restructured {
   const taken = takenFault('a party', scenario.parties, party.id);
   if (taken !== null) return taken;
-  const { id, name, disagreement, reservation } = party;
+  const { id, name, disagreement = ANYWHERE, reservation } = party;
   const made: Party = {
-    id,
-    name,
-    short: id,
-    disagreement,
+    ...unknownParty({ id, name, short: id }, scenario.issues),
+    disagreement: below(disagreement, reservation),
     reservation: reservation ?? disagreement,
     reservationIsDisagreement: reservation === undefined,
-    strict: false,
-    power: 1,
-    preferences: {
-      form: 'weights',
-      issues: scenario.issues.map((issue) => ({ ...unmentioned(issue.id), weight: { value: 0 } })),
-    },
-    redLines: [],
-    adjustments: [],
   };
-  const { issue, weight, values } = first;
-  const position = { kind: 'worths', party: id, issue, weight: weight ?? { value: 1 }, values } as const;
-  return setWorths({ ...scenario, parties: [...scenario.parties, made] }, position);
+  const added = { ...scenario, parties: [...scenario.parties, made] };
+  return first === undefined ? added : setWorths(added, { kind: 'worths', party: id, ...first });
 }
 
 /** What stages and the section on bargaining say of it goes with it. */
@@ -76,7 +66,7 @@ export function moveParty(scenario: Scenario, id: string, to: number): Restructu
   return typeof from === 'string' ? from : { ...scenario, parties: movedTo(scenario.parties, from, to) };
 }
 
-/** A number for every option of the issue, and its weight where the party has weights. */
+/** A number for every option of the issue, and its weight where the party has weights; one not yet valued may stay so. */
 export function setWorths(scenario: Scenario, { party: id, issue, weight, values }: Of<'worths'>): Restructured {
   if (values.length === 0) return `say what each option of ${quote(issue)} is worth to it`;
   const party = scenario.parties.find((own) => own.id === id);

@@ -1,5 +1,6 @@
 /** Questions asked one after the other in the status line, until an edit is whole. What is missing is asked for. */
 import { applyChecked } from '../../../scenario/save/read-back.ts';
+import { hasValues } from '../../../scenario/edit/structure/issues.ts';
 import type { SingleEdit } from '../../../scenario/edit/edit.ts';
 import { isNumberLine } from '../../../scenario/format/options.ts';
 import type { Issue, Party, Scenario } from '../../../scenario/scenario.ts';
@@ -54,24 +55,35 @@ export function askForNew(scenario: Scenario, section: Section, at: number | und
 function newParty(scenario: Scenario): Next {
   const { parties, issues } = scenario;
   return ask('Name of the new party', someText('its name'), (name) =>
-    ask(`What is no deal worth to ${name}, in points from 0 to 100`, typedValue, (disagreement) =>
-      ask(
-        `The issue that ${name} cares about first`,
-        (text) => listedIssue(text, issues),
-        (issue) =>
-          ask(
-            `Values of ${optionWords(issue)}, from 0 worst to 100 best`,
-            (text) => typedValues(text, issue),
-            (values) =>
-              made(scenario, {
-                kind: 'addParty',
-                party: { id: newId(name, idsOf(parties)), name, disagreement },
-                first: { issue: issue.id, values: [...values] },
-              }),
-          ),
-      ),
+    ask(
+      `What is no deal worth to ${name}, in points from 0 to 100 (nothing: not yet valued)`,
+      orNothing(typedValue),
+      (disagreement) => {
+        const party = {
+          id: newId(name, idsOf(parties)),
+          name,
+          ...(disagreement !== null && { disagreement }),
+        };
+        return ask(
+          `The issue that ${name} cares about first (nothing: not yet known)`,
+          orNothing((text) => listedIssue(text, issues)),
+          (issue) => {
+            if (issue === null) return made(scenario, { kind: 'addParty', party });
+            return ask(
+              `Values of ${optionWords(issue)}, from 0 worst to 100 best`,
+              (text) => typedValues(text, issue),
+              (values) => made(scenario, { kind: 'addParty', party, first: { issue: issue.id, values: [...values] } }),
+            );
+          },
+        );
+      },
     ),
   );
+}
+
+/** Null where nothing is typed: it is not known yet. */
+function orNothing<T>(read: (text: string) => Typed<T>): (text: string) => Typed<T | null> {
+  return (text) => (text.trim() === '' ? { ok: true, value: null } : read(text));
 }
 
 /** Numbers are asked for option by option, so a long range has to get a formula elsewhere. */
@@ -96,7 +108,7 @@ function newIssue(scenario: Scenario, at: number | undefined): Next {
 /** Every party with values on the issue says what the option is worth to it. */
 export function newOption(scenario: Scenario, issue: Issue): Next {
   const k = scenario.issues.indexOf(issue);
-  const asked = scenario.parties.filter(({ preferences }) => preferences.issues[k]!.mentioned);
+  const asked = scenario.parties.filter(({ preferences }) => hasValues(preferences.issues[k]!));
   return ask(`Label of the new option of ${issue.title}`, someText('its label'), (label) => {
     const option = {
       id: newId(

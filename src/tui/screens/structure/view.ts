@@ -2,7 +2,9 @@
 import { ownRules } from '../../../scenario/edit/structure/lists.ts';
 import { patternText } from '../../../scenario/edit/wording.ts';
 import { isNumberLine, labelOf, numberCount } from '../../../scenario/format/options.ts';
-import type { Scenario } from '../../../scenario/scenario.ts';
+import type { Party, Scenario } from '../../../scenario/scenario.ts';
+import { unvaluedIn } from '../../../scenario/unvalued.ts';
+import { unvaluedWords } from '../../../report/view/unvalued.ts';
 import { counted } from '../../../report/text/number.ts';
 import type { Line } from '../../draw/line.ts';
 import { line, safe, span } from '../../draw/line.ts';
@@ -105,6 +107,12 @@ function ruleText(scenario: Scenario, id: string): string {
   return `the sum of ${rule.sum.map(({ issue }) => issue).join(', ')}`;
 }
 
+function signingText({ disagreement, reservation, reservationIsDisagreement }: Party): string {
+  const isKnown = disagreement.unknown === undefined;
+  if (!isKnown && reservationIsDisagreement) return 'What it signs for is not yet valued: what no deal is worth to it.';
+  return `Signs for ${reservation.value} points or more${isKnown ? `; no deal is worth ${disagreement.value}` : ''}.`;
+}
+
 function titleOf(row: Row): string {
   return row.kind === 'redLine' ? 'Red line' : row.kind.slice(0, 1).toUpperCase() + row.kind.slice(1);
 }
@@ -119,8 +127,10 @@ function saidOf(scenario: Scenario, row: Row): readonly string[] {
     case 'party': {
       const party = scenario.parties.find(({ id }) => id === row.id)!;
       const silent = party.preferences.issues.filter(({ mentioned }) => !mentioned).length;
+      const open = unvaluedIn(scenario).filter((each) => scenario.parties[each.party] === party);
       return [
-        `Signs for ${party.reservation.value} points or more; no deal is worth ${party.disagreement.value}.`,
+        signingText(party),
+        ...(open.length === 0 ? [] : [`Not yet valued: ${unvaluedWords(scenario, open)}.`]),
         `${counted(party.redLines.length, 'red line')}.`,
         ...(silent === 0
           ? []
@@ -131,6 +141,8 @@ function saidOf(scenario: Scenario, row: Row): readonly string[] {
       const k = scenario.issues.findIndex(({ id }) => id === row.id);
       const issue = scenario.issues[k]!;
       const silent = scenario.parties.filter(({ preferences }) => !preferences.issues[k]!.mentioned);
+      const unvalued = unvaluedIn(scenario).filter((each) => 'issue' in each && each.issue === k);
+      const open = scenario.parties.filter((_, p) => unvalued.some(({ party }) => party === p));
       const count = numberCount(issue);
       const numbers =
         isNumberLine(issue) || count > 0
@@ -144,6 +156,11 @@ function saidOf(scenario: Scenario, row: Row): readonly string[] {
         ...(silent.length === 0
           ? []
           : [`Worth nothing to ${silent.map(({ name }) => name).join(', ')}, who say nothing of it; v gives values.`]),
+        ...(open.length === 0
+          ? []
+          : [
+              `Not yet valued by ${open.map(({ name }) => name).join(', ')}: the verdict holds whatever it turns out to be worth. v gives values.`,
+            ]),
       ];
     }
     case 'option': {

@@ -52,8 +52,13 @@ export function structureEdit(scenario: Scenario, dice: readonly number[]): Stru
     () => ({ kind: 'renameDraft', draft: drafts.length === 0 ? 'none' : pick(drafts, first).id, title: name }),
     () => ({
       kind: 'addParty',
-      party: { id: `p${first % 50}`, name, disagreement: { value: third % 40 } },
-      first: { issue: issue.id, values: ownNamed(issue).map((own, k) => ({ option: own.id, value: (k * 37) % 101 })) },
+      party: { id: `p${first % 50}`, name, ...(fourth % 2 === 0 && { disagreement: { value: third % 40 } }) },
+      ...(second % 3 > 0 && {
+        first: {
+          issue: issue.id,
+          values: ownNamed(issue).map((own, k) => ({ option: own.id, value: (k * 37) % 101 })),
+        },
+      }),
     }),
     () => ({
       kind: 'addIssue',

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { difference } from '../../../../src/scenario/edit/difference.ts';
+import type { SingleEdit } from '../../../../src/scenario/edit/edit.ts';
 import { describeEdit } from '../../../../src/scenario/edit/describe-edit.ts';
 import type { History } from '../../../../src/scenario/edit/history.ts';
 import { isChanged, record, startHistory, undo } from '../../../../src/scenario/edit/history.ts';
@@ -12,6 +13,7 @@ import { loadTexts } from '../../../../src/scenario/read/load.ts';
 import { readBackFault } from '../../../../src/scenario/save/read-back.ts';
 import { editedTexts } from '../../../../src/scenario/save/save.ts';
 import type { Scenario } from '../../../../src/scenario/scenario.ts';
+import { unvaluedIn } from '../../../../src/scenario/unvalued.ts';
 import { compileProblem } from '../../../../src/compile/compile.ts';
 import { runs } from '../../../runs.ts';
 import { loadedText, MATERIAL, someEdits } from '../random-edits.ts';
@@ -136,8 +138,20 @@ drafts:
   first: { title: A first try, clauses: { rent: low, days: two } } # by the town
 `;
 
+const SIGN: StructureEdit = {
+  kind: 'addIssue',
+  issue: {
+    id: 'sign',
+    title: 'The sign',
+    options: [
+      { id: 'big', label: 'big' },
+      { id: 'small', label: 'small' },
+    ],
+  },
+};
+
 /** The text after the edits, each of which can be made. */
-function after(...edits: readonly StructureEdit[]): string {
+function after(...edits: readonly SingleEdit[]): string {
   const { scenario, files } = loadedText(COMMENTED);
   const { present } = edits.reduce((history, edit) => {
     const next = record(history, edit, { check: readBackFault });
@@ -171,17 +185,7 @@ describe('a text with comments', () => {
           { party: 'town', value: 55 },
         ],
       },
-      {
-        kind: 'addIssue',
-        issue: {
-          id: 'sign',
-          title: 'The sign',
-          options: [
-            { id: 'big', label: 'big' },
-            { id: 'small', label: 'small' },
-          ],
-        },
-      },
+      SIGN,
       {
         kind: 'worths',
         party: 'town',
@@ -202,6 +206,29 @@ describe('a text with comments', () => {
     expect(text).toContain('sign: { weight: 2, values: { big: 0, small: 100 } }');
     expect(text).toContain('{ id: r, forbid: { sign: big }, why: The street is narrow. }');
     for (const comment of COMMENTED.match(/#.*/g)!) expect(text).toContain(comment);
+  });
+
+  it('says of a new issue that it is unknown, and of a new party all that is not known of it', () => {
+    const text = after(SIGN, { kind: 'addParty', party: { id: 'guild', name: 'The guild' } });
+    expect(text.match(/^ {6}sign: unknown$/gm)).toHaveLength(2);
+    expect(text).toContain(
+      'guild: { name: The guild, disagreement: unknown, issues: { rent: unknown, days: unknown, sign: unknown } }',
+    );
+    for (const comment of COMMENTED.match(/#.*/g)!) expect(text).toContain(comment);
+  });
+
+  it('has numbers in place of the word, as they are given', () => {
+    const [big, small] = [
+      { kind: 'value', party: 'town', issue: 'sign', option: 'big', value: 30 },
+      { kind: 'weight', party: 'town', issue: 'sign', value: 3 },
+    ] as const;
+    expect(after(SIGN, big)).toContain('sign: { weight: unknown, values: { big: 30, small: unknown } }');
+    expect(after(SIGN, small)).toContain('sign: { weight: 3, values: unknown }');
+    expect(after(SIGN, small, { ...big, party: 'town' })).toContain(
+      'sign: { weight: 3, values: { big: 30, small: unknown } }',
+    );
+    const option = { kind: 'addOption', issue: 'sign', option: { id: 'none', label: 'none' }, worths: [] } as const;
+    expect(after(SIGN, option).match(/sign: unknown$/gm)).toHaveLength(2);
   });
 
   it('has other names and nothing else', () => {
@@ -254,11 +281,30 @@ describe('an edit of the structure', () => {
     expect(tried.ok ? 'made' : tried.message).toMatch(message);
   });
 
-  it('makes no number up: an issue that is added is worth nothing until somebody says what', () => {
+  it('makes no number up: what is added is not yet valued until somebody says what it is worth', () => {
     const made = record(startHistory(scenario), structureEdit(scenario, [6, 1, 1, 1, 1]));
     if (!made.ok) throw new Error(made.message);
-    const place = made.history.present.issues.findIndex(({ id }) => id === 'i1');
-    for (const { preferences } of made.history.present.parties)
-      expect(preferences.issues[place]!.mentioned).toBe(false);
+    const { present } = made.history;
+    const issue = present.issues.findIndex(({ id }) => id === 'i1');
+    expect(unvaluedIn(present)).toEqual(present.parties.map((_, party) => ({ party, what: 'issue', issue })));
+    const next = record(startHistory(scenario), { kind: 'addParty', party: { id: 'guild', name: 'The guild' } });
+    if (!next.ok) throw new Error(next.message);
+    expect(unvaluedIn(next.history.present)).toEqual([
+      { party: 2, what: 'disagreement' },
+      { party: 2, what: 'issue', issue: 0 },
+      { party: 2, what: 'issue', issue: 1 },
+    ]);
+  });
+
+  it('leaves a party with scores saying nothing of a new issue: only weights and values may be unknown', () => {
+    const sheet = loadedText(
+      COMMENTED.replace(
+        'rent: { weight: 1, values: { low: 0, high: 100 } }',
+        'rent: { scores: { low: 0, high: 100 } }',
+      ),
+    );
+    const made = record(startHistory(sheet.scenario), SIGN);
+    if (!made.ok) throw new Error(made.message);
+    expect(unvaluedIn(made.history.present)).toEqual([{ party: 0, what: 'issue', issue: 2 }]);
   });
 });
