@@ -46,8 +46,8 @@ export function papersOf(practice: Practice, hasHandouts: boolean): readonly Par
     ),
     ...heading('How to play'),
     ...all('plain', [
-      'Set every issue with the left and right arrow (< and > for long steps) and propose the text with p. The others ' +
-        'answer at once: they accept it, or put a text of their own beside it. That is a round.',
+      'Set every issue with the left and right arrow (< and > for long steps); f fills what is open with the options ' +
+        'that give you most. Propose the text with p. The others answer at once: they accept it, or put a text of their own beside it. That is a round.',
       'Go down to a text to see in what it differs from yours. t takes it over into your hands, a accepts it, w leaves ' +
         'without a deal; you are asked once more before anything counts. A text is signed when everybody has accepted it ' +
         'whose consent it needs.',

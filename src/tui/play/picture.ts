@@ -22,6 +22,7 @@ import {
   silentWords,
   standingWords,
   supportWords,
+  textDetail,
   worthWords,
 } from './words.ts';
 
@@ -168,7 +169,7 @@ function textLines(play: Play, glyphs: Glyphs, width: number, height: number): r
 
 function detailLines(play: Play, width: number): readonly Line[] {
   const text = textAt(play);
-  return [line(''), ...wrapped(text === null ? issueDetail(play) : differenceWords(play, text), width, 'dim')];
+  return [line(''), ...wrapped(text === null ? issueDetail(play) : textDetail(play, text), width, 'dim')];
 }
 
 function wrapped(text: string, width: number, tone: Tone): readonly Line[] {

@@ -6,7 +6,7 @@ import type { Proposal } from '../../class/state.ts';
 import { NOT_APPLICABLE } from '../../scenario/format/conditional.ts';
 import type { Key } from '../terminal/keys.ts';
 import { keyName } from '../terminal/keys.ts';
-import { longStep, stepped, takenOver, textUnder } from './draft.ts';
+import { filled, longStep, stepped, takenOver, textUnder } from './draft.ts';
 
 export interface Play {
   readonly practice: Practice;
@@ -56,6 +56,8 @@ export function press(before: Play, key: Key): Play {
       return changed(play, -1, true);
     case '>':
       return changed(play, 1, true);
+    case 'f':
+      return fill(play);
     case 'p':
       return done(play, propose(play.practice, handText(play)));
     case 't':
@@ -104,6 +106,11 @@ function changed(play: Play, direction: 1 | -1, isLong: boolean): Play {
   }
   const steps = direction * (isLong ? longStep(issue) : 1);
   return { ...play, chosen: { ...play.chosen, [issue.id]: stepped(issue, play.chosen[issue.id], steps) } };
+}
+
+function fill(play: Play): Play {
+  const { game, role } = play.practice;
+  return { ...play, chosen: filled(game.at(game.plan.stage ?? null), game.roles.indexOf(role), play.chosen) };
 }
 
 function takeOver(play: Play): Play {

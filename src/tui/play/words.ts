@@ -40,7 +40,11 @@ export function worthWords(play: Play): Said {
   const { game, role } = play.practice;
   const deal = handText(play);
   const { points, open } = pointsSoFar(game, game.plan.stage ?? null, role, deal);
-  if (open > 0) return { text: `${plainNumber(points)} so far; ${counted(open, 'issue')} open`, tone: 'plain' };
+  if (open > 0)
+    return {
+      text: `${plainNumber(points)} so far; ${counted(open, 'issue')} open (f fills them with what is best for you)`,
+      tone: 'plain',
+    };
   const worth = ownWorth(play.practice, deal);
   return { text: worthSentence(play.practice, worth), tone: isBad(worth) ? 'bad' : 'good' };
 }
@@ -80,10 +84,20 @@ export function differenceWords(play: Play, { deal }: Proposal): string {
   return parts.length === 0 ? 'as in your hands' : parts.join('; ');
 }
 
+/** In few columns: "Owner accepts", "3 accept". */
 export function supportWords({ practice }: Play, { accepted }: Proposal): string {
-  return accepted.length === 0
-    ? ''
-    : `accepted: ${accepted.map((role) => (role === practice.role ? 'you' : shortOf(practice, role))).join(', ')}`;
+  const [one] = accepted;
+  if (one === undefined) return '';
+  if (accepted.length > 1) return `${accepted.length} accept`;
+  return one === practice.role ? 'you accept' : `${shortOf(practice, one)} accepts`;
+}
+
+/** All that a text under the cursor says beyond its row. */
+export function textDetail(play: Play, text: Proposal): string {
+  const { practice } = play;
+  const names = text.accepted.map((role) => (role === practice.role ? 'you' : shortOf(practice, role)));
+  const by = names.length < 2 ? '' : `Accepted by ${listed(names)}. `;
+  return by + differenceWords(play, text);
 }
 
 /** "45 to you", and "below least" where it is. */

@@ -9,6 +9,7 @@ import { document } from '../../../src/questions/debrief/document.ts';
 import { findingsOf } from '../../../src/questions/debrief/findings.ts';
 import { schema } from '../../../src/questions/debrief/schema.ts';
 import { debriefView } from '../../../src/questions/debrief/view.ts';
+import { oneTeamView } from '../../../src/questions/debrief/one-view.ts';
 import { openedCase } from '../../../src/questions/opened.ts';
 import type { Asker } from '../../../src/questions/question.ts';
 import { askScore } from '../../../src/questions/score/ask.ts';
@@ -43,6 +44,19 @@ function tuesday(): Room {
 }
 
 describe('a debrief', () => {
+  it('of one team alone says what the whole one says of it', async () => {
+    const of = await debriefed(tuesday());
+    const { sections, sentences, headline } = oneTeamView(of, { facts: [], command: 'winset play' });
+    const [team] = findingsOf(of).teams;
+    const [points, missed] = sections;
+    expect(headline).toBe('A deal was signed.');
+    expect(points!.rows.map(({ cells }) => cells[3])).toEqual(team!.roles.map((role) => String(role.points)));
+    expect(points!.rows.map(({ cells }) => cells[5] === 'no')).toEqual(team!.roles.map(({ shouldNot }) => shouldNot));
+    expect(sentences.some((words) => words.startsWith('It is efficient'))).toBe(team!.efficient);
+    const { better, logrolls } = team!.of.kind === 'deal' ? team!.of.hindsight : { better: null, logrolls: [] };
+    expect(missed !== undefined).toBe(better !== null || logrolls.length > 0);
+  });
+
   it('says of each deal what score says of it', async () => {
     const of = await debriefed(tuesday());
     const { teams } = findingsOf(of);

@@ -56,6 +56,8 @@ describe('practising by keys', () => {
     play = keyed(play, 'right right up left left left');
     expect(handText(play)).toEqual({ rent: '900', years: 'ten' });
     expect(handText(keyed(play, 'up > >'))).toEqual({ rent: '1100', years: 'ten' });
+    expect(handText(keyed(bakery(), 'f'))).toEqual({ rent: '900', years: 'ten' });
+    expect(handText(keyed(bakery(), 'right right f'))).toEqual({ rent: '1000', years: 'ten' });
   });
 
   it('takes an answer over, asks before it counts, and signs', () => {
@@ -150,7 +152,7 @@ describe('of what the others want the screen', () => {
       const scenario = scenarioOf(name);
       const frames = framesOf(withLeast(scenario, role, 11), role, keys);
       expect(frames.join('\n')).toMatch(/\d of 10 rounds left/u);
-      expect(frames.some((frame) => frame.includes('accepted: '))).toBe(true);
+      expect(frames.some((frame) => / accepts? /u.test(frame))).toBe(true);
       expect(framesOf(withLeast(scenario, role, 37), role, keys)).toEqual(frames);
     }
   });
