@@ -24,6 +24,7 @@ import type { OfferMove } from './moves.ts';
 import {
   clauseMoveWords,
   mannerWords,
+  noOffersWords,
   optionMoveWords,
   proposerName,
   proposerShort,
@@ -98,7 +99,7 @@ function movementSentences(of: SessionCase): string[] {
   const { scenario, session } = of;
   const concessions = concessionsOf(session);
   if (concessions.length === 0) {
-    return session.offers.length > 0 ? [] : ['Nobody could sign anything, so nobody made an offer.'];
+    return session.offers.length > 0 ? [] : [noOffersWords(of.setup)];
   }
   const gave = concessions.map(({ party, gain }) =>
     gain[party] === 0

@@ -47,6 +47,14 @@ function wholeSentence(protocol: Exclude<Protocol, { readonly kind: 'agenda' }>,
   }
 }
 
+/** Why there is no offer at all. */
+export function noOffersWords({ protocol }: Setup): string {
+  const { kind } = protocol.kind === 'agenda' ? protocol.each : protocol;
+  return kind === 'single-text'
+    ? 'The text stays as it began: no change that was tried passed.'
+    : 'Nobody could sign anything, so nobody made an offer.';
+}
+
 /** "Force cap: 600 -> 800 thousand". */
 export function clauseMoveWords(scenario: Scenario, move: ClauseMove): string {
   return `${issueTitle(scenario, move.issue)}: ${optionMoveWords(scenario, move)}`;

@@ -88,6 +88,14 @@ it('says within how many nodes offers were searched for, that this is a bound, a
   expect(words({ ...of.session, offers })).not.toContain('That is a bound');
 });
 
+it('says of one text that nothing passed, where nothing did', async () => {
+  const of = await session('lease', { protocol: 'single-text', rounds: 2 });
+  const still: SessionCase['session'] = { ended: 'deadline', agreement: null, offers: [], left: [] };
+  expect(view({ ...of, session: still }).sentences).toContain(
+    'The text stays as it began: no change that was tried passed.',
+  );
+});
+
 it('names strategies only where they have a say', async () => {
   const columns = async (wishes: Partial<Wishes>) =>
     view(await session('lease', { rounds: 2, ...wishes })).sections[0]!.columns.map(({ heading }) => heading);

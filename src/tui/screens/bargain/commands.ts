@@ -124,7 +124,7 @@ function isRunning({ findings: { runs } }: Context, { many }: BargainState): boo
 
 /** The table is wanted and not there yet. */
 function isPlaying({ now, findings: { tournament } }: Context, state: BargainState): boolean {
-  return tournamentAsked(now.scenario, state) !== null && !tournament.current && tournament.failed === null;
+  return tournamentAsked(now, state) !== null && !tournament.current && tournament.failed === null;
 }
 
 function stopped(state: BargainState): Step<BargainState> {

@@ -29,11 +29,11 @@ export const bargainScreen: Screen<BargainState> = {
   initial: INITIAL,
   view,
   commands: COMMANDS,
-  questions: ({ now: { scenario } }, state) => {
-    const agenda = agendaOf(scenario, state);
+  questions: ({ now }, state) => {
+    const agenda = agendaOf(now.scenario, state);
     const along = agenda === undefined ? {} : { agenda };
     const { many } = state;
-    const table = tournamentAsked(scenario, state);
+    const table = tournamentAsked(now, state);
     return [
       { kind: 'session', ...along },
       ...(many === null ? [] : [{ kind: 'runs' as const, runs: many, ...along }]),

@@ -1,24 +1,29 @@
 /** The tournament that the screen on bargaining asks for, and whose strategies are held against whose. */
+import { canList } from '../../../engine/bargain/own-side.ts';
 import { MENU } from '../../../questions/budgets.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
-import type { QuestionOf } from '../../live/question.ts';
+import type { QuestionOf, Subject } from '../../live/question.ts';
 import type { Context } from '../../model/context.ts';
 import { around } from '../../parts/moving.ts';
 import type { BargainState } from './state.ts';
 import { partyAt } from './state.ts';
 import { agendaOf, protocolOf } from './turn.ts';
 
-/** Profiles at most: a screen does with a shorter menu what a command does with a long one. */
+/** Profiles at most, fewer where each session searches: a screen does with a shorter menu what a command does with a long one. */
 const MOST_PROFILES = 1000;
+const MOST_SEARCHED = 100;
 
 /** Null where the table is not wanted, or cannot be. */
-export function tournamentAsked(scenario: Scenario, state: BargainState): QuestionOf<'tournament'> | null {
+export function tournamentAsked(
+  { scenario, compiled: { problem } }: Subject,
+  state: BargainState,
+): QuestionOf<'tournament'> | null {
   const protocol = playedProtocol(scenario);
   if (!state.tournament || protocol === null || scenario.parties.length < 2) return null;
   const agenda = agendaOf(scenario, state);
   return {
     kind: 'tournament',
-    menu: menuFor(scenario.parties.length),
+    menu: menuFor(scenario.parties.length, canList(problem) ? MOST_PROFILES : MOST_SEARCHED),
     protocol,
     ...(agenda === undefined ? {} : { agenda }),
   };
@@ -37,9 +42,9 @@ function playedProtocol(scenario: Scenario): 'alternating' | 'random-proposer' |
 }
 
 /** The longest beginning of the usual menu with few enough profiles, of two strategies at least. */
-function menuFor(parties: number): string {
+function menuFor(parties: number, most: number): string {
   const names = MENU.split(',');
-  const fits = names.findLastIndex((_, k) => (k + 1) ** parties <= MOST_PROFILES) + 1;
+  const fits = names.findLastIndex((_, k) => (k + 1) ** parties <= most) + 1;
   return names.slice(0, Math.max(2, fits)).join(',');
 }
 

@@ -1,6 +1,6 @@
 /** The curves of a session, the offers below them, and at the side who does what. */
 import { chartOf } from '../../../questions/bargain/chart.ts';
-import { clauseMoveWords, proposerShort } from '../../../questions/bargain/words.ts';
+import { clauseMoveWords, noOffersWords, proposerShort } from '../../../questions/bargain/words.ts';
 import { orderOf } from '../../../questions/bargain/setup.ts';
 import { pointsOf } from '../../../report/digits.ts';
 import { curveRows } from '../../../report/text/curve.ts';
@@ -70,7 +70,7 @@ function curvesPane(context: Context, talk: TableTalk | null, size: Area): Block
   const { width, height } = inside(size);
   const title = 'The standing offer';
   if (talk === null || talk.session.offers.length === 0) {
-    const text = talk === null ? 'The session is being run.' : 'Nobody could sign anything, so nobody made an offer.';
+    const text = talk === null ? 'The session is being run.' : noOffersWords(talk.setup);
     return box({ title, ...size, focused: false, body: [line(span(` ${text}`, 'dim'))], glyphs });
   }
   const bands = chartOf(talk.about, talk.setup, talk.session);
