@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
+import { alignedBase } from '../../src/scenario/edit/structure/align.ts';
 import { applyEdit } from '../../src/scenario/edit/edit.ts';
 import type { ScenarioEdit } from '../../src/scenario/edit/edit.ts';
 import { formatFinding } from '../../src/scenario/finding.ts';
@@ -142,7 +143,7 @@ function subjectOf(file: Scenario, edits: readonly ScenarioEdit[]): Subject {
   if (known?.file === file) return known;
   const scenario = edits.reduce((current, edit) => edited(current, edit, file), file);
   const own = edits.filter(({ kind }) => kind !== 'stage');
-  const subject = { scenario, compiled: compileProblem(scenario), file, edits: own };
+  const subject = { scenario, compiled: compileProblem(scenario), file: alignedBase(file, scenario), edits: own };
   subjects.set(key, subject);
   return subject;
 }

@@ -56,6 +56,26 @@ const RESERVATION: WeightsState = { ...initial, row: { kind: 'reservation' } };
 const DISAGREEMENT: WeightsState = { ...initial, row: { kind: 'disagreement' } };
 const LADDER: WeightsState = { ...initial, focus: 'ladder' };
 
+describe('numbers that are not yet valued', () => {
+  const added: ScenarioEdit = {
+    kind: 'addIssue',
+    issue: { id: 'sign', title: 'The sign', options: [{ id: 'big', label: 'big' }] },
+  };
+  const context = contextOf('first-five-minutes', { kinds: [], edits: [added] });
+  const issue = context.now.scenario.issues.length - 1;
+  const state: WeightsState = { ...initial, row: { kind: 'issue', issue } };
+
+  it('are marked until they are turned', () => {
+    const text = screenText(weightsScreen, context, state, LARGE);
+    expect(text).toMatch(/The sign .*not yet valued/);
+    expect(text).toContain('stands in; step');
+    const edits = [added, ...editsOf(press('more', context, state).effects)];
+    expect(edits).toHaveLength(2);
+    const turned = contextOf('first-five-minutes', { kinds: [], edits });
+    expect(screenText(weightsScreen, turned, state, LARGE)).not.toContain('stands in; step');
+  });
+});
+
 describe('turning numbers', () => {
   it('moves a weight by one step or five, as one undo step', () => {
     const step = weightStep(BAND.now.scenario.parties[0]!);

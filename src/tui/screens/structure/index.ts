@@ -12,8 +12,10 @@ export const structureScreen: Screen<StructureState> = {
   about: [
     'What the scenario is made of: its parties, its issues with their options, rules, red lines and drafts. All of it can ' +
       'be added to, renamed, moved and removed; u takes every step back.',
-    'No number is made up. Where a new entry needs one, it is asked for: an option needs what it is worth to each party ' +
-      'that has values on the issue. An issue that a party says nothing of is worth nothing to it until v gives values.',
+    'No number is made up. What a new party or issue is not given is not yet valued: the verdict then holds for whatever ' +
+      'it turns out to be, and v, or turning the number on the weights screen, values it. A new option needs what it is ' +
+      'worth to each party that has values on the issue. A party with scores says nothing of a new issue, which is then ' +
+      'worth nothing to it until v gives values.',
     'What other parts of the scenario still name cannot be removed; the status line says which they are. s saves the ' +
       'result as a new scenario, with the comments of the old one.',
   ],

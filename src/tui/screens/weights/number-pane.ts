@@ -16,7 +16,7 @@ import { placeAt } from './state.ts';
 import { LARGE } from './step-size.ts';
 import { reachWords, sliderLines, trackLegend, trackLines } from './track-lines.ts';
 import type { Turnable } from './turnable.ts';
-import { isChanged } from './turnable.ts';
+import { isChanged, isUnvalued } from './turnable.ts';
 import { turnableAt } from './turnable-at.ts';
 
 /** From so many rows on the signs of the track are explained. */
@@ -55,8 +55,10 @@ export function numberDrawn(context: Context, state: WeightsState, { width, heig
 /** "now 6, file 5; step 1, large 5" */
 function nowText(turnable: Turnable): string {
   const { figure, now, file, step } = turnable;
+  const steps = `step ${plainFigure(step)}, large ${plainFigure(step * LARGE)}`;
+  if (isUnvalued(turnable)) return `not yet valued, ${figure(now)} stands in; ${steps}`;
   const was = isChanged(turnable) ? `, file ${figure(file)}` : '';
-  return `now ${figure(now)}${was}; step ${plainFigure(step)}, large ${plainFigure(step * LARGE)}`;
+  return `now ${figure(now)}${was}; ${steps}`;
 }
 
 function foundWords(found: LineFinding, { figure }: Turnable): string {
@@ -68,6 +70,8 @@ function foundWords(found: LineFinding, { figure }: Turnable): string {
 /** "Set by hand, inferred, range 2 to 6. ..." */
 function originWords(scenario: Scenario, turnable: Turnable): string {
   const { stated, figure } = turnable;
+  if (isUnvalued(turnable))
+    return 'Not yet valued: a number stands in for it where one is needed; turning it values it.';
   const { low, high, value } = stated;
   const range =
     low === undefined && high === undefined

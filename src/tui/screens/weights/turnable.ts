@@ -34,8 +34,14 @@ export function isChanged({ now, file }: Turnable): boolean {
   return now !== file;
 }
 
-/** "*5": what the file says, beside a number that differs from it. */
+/** A number stands in for one that nobody has said; turning it values it. */
+export function isUnvalued({ stated }: Turnable): boolean {
+  return stated.unknown !== undefined;
+}
+
+/** "*5": what the file says, beside a number that differs from it; "not yet valued" beside one that stands in. */
 export function fileNote(turnable: Turnable): string {
+  if (isUnvalued(turnable)) return 'not yet valued';
   return isChanged(turnable) ? `*${turnable.figure(turnable.file)}` : '';
 }
 
