@@ -132,13 +132,13 @@ function refuseUnvalued(scenario: Scenario): void {
 
 async function debrief(practice: Practice, stage: string | undefined, command: string): Promise<void> {
   const { game, state, role, rounds } = practice;
-  const [{ askDebrief }, { oneTeamView }, { textSheet }, { partyInside }] = await Promise.all([
+  const [{ judgeTeams }, { oneTeamView }, { textSheet }, { partyInside }] = await Promise.all([
     import('../questions/debrief/ask.ts'),
     import('../questions/debrief/one-view.ts'),
     import('../report/text-sheet.tsx'),
     import('../report/view/words.ts'),
   ]);
-  const of = await askDebrief(
+  const of = await judgeTeams(
     { game, state, now: 0, stage, nameOf: () => '', version: packageVersion() },
     { patience: 'command', crewFor: (work) => crewFor(work, game.file.title) },
   );

@@ -19,7 +19,7 @@ import { DEFAULT_TOLERANCE } from '../frontier/tolerance.ts';
 import type { Tolerance } from '../frontier/tolerance.ts';
 import { openedCase } from '../opened.ts';
 import type { Asker, OpenCase } from '../question.ts';
-import type { Day, DebriefCase, TeamCase } from './case.ts';
+import type { Day, DebriefCase, Judged, TeamCase } from './case.ts';
 
 /** What a debrief is asked about. */
 export interface Debriefed {
@@ -36,8 +36,23 @@ export interface Debriefed {
 /** Trades that are listed for one deal. */
 const MOST_TRADES = 2;
 
-/** @throws InputError for a stage that does not exist */
+/** With the efficient deals to hold the results against. @throws InputError for a stage that does not exist */
 export async function askDebrief(asked: Debriefed, asker: Asker): Promise<DebriefCase> {
+  const of = await judgeTeams(asked, asker);
+  const last = asked.stage ?? stageOf(asked.game, asked.state);
+  const counted = of.teams.map(({ team }) => team);
+  return {
+    ...of,
+    frontier: await frontierOf(
+      of.days.find(({ stage }) => stage === last)!,
+      counted,
+      asker,
+    ),
+  };
+}
+
+/** Team by team alone. @throws InputError for a stage that does not exist */
+export async function judgeTeams(asked: Debriefed, asker: Asker): Promise<Judged> {
   const { game, state, nameOf } = asked;
   const counted = state.teams.filter(({ leftOut }) => leftOut === null);
   const stages = [...new Set(counted.map((team) => stageFor(asked, team)))];
@@ -64,7 +79,6 @@ export async function askDebrief(asked: Debriefed, asker: Asker): Promise<Debrie
     days,
     teams: teams.toSorted((a, b) => order.indexOf(a.team.id) - order.indexOf(b.team.id)),
     leftOut: state.teams.filter(({ leftOut }) => leftOut !== null),
-    frontier: await frontierOf(dayOf(last), counted, asker),
     nameOf,
     warnings,
   };

@@ -6,7 +6,7 @@ import type { Case } from '../../report/case.ts';
 import type { Draft } from '../../scenario/scenario.ts';
 import type { FrontierCase } from '../frontier/case.ts';
 
-export interface DebriefCase {
+export interface Judged {
   readonly game: Game;
   readonly state: State;
   /** For every stage at which a team signed or ended, the scenario there, solved, with the teams' deals as its drafts. */
@@ -14,11 +14,14 @@ export interface DebriefCase {
   /** Those that count, in the order of the class. */
   readonly teams: readonly TeamCase[];
   readonly leftOut: readonly Team[];
-  /** The efficient deals of the last day, with the deals of the teams beside them. */
-  readonly frontier: FrontierCase;
   /** Names of people by team and role; none unless asked for. */
   readonly nameOf: (team: string, role: string) => string;
   readonly warnings: readonly string[];
+}
+
+export interface DebriefCase extends Judged {
+  /** The efficient deals of the last day, with the deals of the teams beside them. */
+  readonly frontier: FrontierCase;
 }
 
 export interface Day {

@@ -11,7 +11,7 @@ import { dealOf, worthTo } from '../../class/game.ts';
 import type { Game, Worth } from '../../class/game.ts';
 import type { Proposal } from '../../class/state.ts';
 import { gainOf } from '../../report/case.ts';
-import type { DebriefCase, TeamCase } from './case.ts';
+import type { Judged, TeamCase } from './case.ts';
 
 /** Why a team ended as it did, where that is a lesson. */
 export type Cause =
@@ -89,7 +89,7 @@ export interface Findings {
   readonly spread: readonly RoleSpread[];
 }
 
-export function findingsOf(of: DebriefCase): Findings {
+export function findingsOf(of: Judged): Findings {
   const unranked = of.teams.map((team) => findingOf(of, team));
   const done = unranked.filter(({ roles }) => roles.length > 0);
   const teams = unranked.map((own) => ({
@@ -102,7 +102,7 @@ export function findingsOf(of: DebriefCase): Findings {
   return { teams, spread: of.game.roles.flatMap((role, k) => spreadOf(role, k, teams)) };
 }
 
-function findingOf({ game }: DebriefCase, of: TeamCase): TeamFinding {
+function findingOf({ game }: Judged, of: TeamCase): TeamFinding {
   const { team, day, kind } = of;
   const { problem } = day.of.compiled;
   const { answer } = day.of;

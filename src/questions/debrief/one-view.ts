@@ -3,7 +3,7 @@ import type { Deal } from '../../engine/problem.ts';
 import { plainNumber } from '../../report/text/points.ts';
 import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { issueTitle, optionLabel, partyName } from '../../report/view/words.ts';
-import type { DebriefCase } from './case.ts';
+import type { Judged } from './case.ts';
 import type { TeamFinding } from './findings.ts';
 import { findingsOf } from './findings.ts';
 import { betterWords, causeWords, leftWords, missedWords, nearWords, shareWords } from './words.ts';
@@ -16,7 +16,7 @@ export interface OneTeam {
 }
 
 /** Of the first team. @throws RangeError when there is none */
-export function oneTeamView(of: DebriefCase, { facts, command }: OneTeam): SheetView {
+export function oneTeamView(of: Judged, { facts, command }: OneTeam): SheetView {
   const [team] = findingsOf(of).teams;
   if (team === undefined) throw new RangeError('a debrief of one team needs a team');
   const cause = causeWords(of, team);
@@ -54,7 +54,7 @@ function standingOf(team: TeamFinding): readonly string[] {
   ];
 }
 
-function rolesSection(of: DebriefCase, team: TeamFinding): SheetSection {
+function rolesSection(of: Judged, team: TeamFinding): SheetSection {
   const { file } = of.game;
   return {
     title: 'Points of each role',
@@ -80,7 +80,7 @@ function rolesSection(of: DebriefCase, team: TeamFinding): SheetSection {
 }
 
 /** "Monthly rent: 1200 euros; Fixed term: 5 years". */
-function dealWords({ game }: DebriefCase, deal: Deal): string {
+function dealWords({ game }: Judged, deal: Deal): string {
   const clauses = deal.map((option, k) => `${issueTitle(game.file, k)}: ${optionLabel(game.file, k, option)}`);
   return `The deal. ${clauses.join('; ')}.`;
 }

@@ -8,7 +8,7 @@ import { listed, partyInside, partyShort } from '../../report/view/words.ts';
 import { SOLUTION_TITLES } from '../../report/view/deals.ts';
 import type { Case } from '../../report/case.ts';
 import { changeWords } from '../explain/words.ts';
-import type { DebriefCase } from './case.ts';
+import type { Judged } from './case.ts';
 import type { Findings, TeamFinding } from './findings.ts';
 
 /** "5 of 8 teams signed a deal, 2 parted without one, 1 is not done." */
@@ -65,7 +65,7 @@ export function minuteWords(minute: number | null): string {
 }
 
 /** "yes", "no", or the roles that should have refused. */
-export function signWords(of: DebriefCase, team: TeamFinding): string {
+export function signWords(of: Judged, team: TeamFinding): string {
   if (team.kind !== 'deal') return '';
   const refuse = team.roles.flatMap(({ shouldNot }, k) => (shouldNot ? [partyShort(of.game.file, k)] : []));
   return refuse.length === 0 ? 'yes' : `not ${listed(refuse)}`;
@@ -129,7 +129,7 @@ function exchangeWords(of: Case, deal: Deal, changes: readonly ClauseChange[], g
 }
 
 /** What a team without a deal, or with one that should not be, teaches. */
-export function causeWords(of: DebriefCase, team: TeamFinding): string {
+export function causeWords(of: Judged, team: TeamFinding): string {
   switch (team.cause) {
     case null:
       return '';
