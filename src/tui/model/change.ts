@@ -16,6 +16,7 @@ import {
   partyInside,
   partyShort,
 } from '../../report/view/words.ts';
+import { isBuiltAlike } from '../../scenario/edit/structure/align.ts';
 import { bestDeal, solutionTitle } from '../parts/recommended.ts';
 import type { Moment } from './context.ts';
 
@@ -29,6 +30,8 @@ const MOST_CLAUSES = 3;
 export function changeWords(before: Moment, after: Moment): readonly string[] {
   // What was supposed differently is not what the change did.
   if (before.about.asIf?.words !== after.about.asIf?.words) return [];
+  // Places of parties, issues and options mean something else once the scenario is made of something else.
+  if (!isBuiltAlike(before.about.scenario, after.about.scenario)) return verdictWords(before, after);
   return [
     ...verdictWords(before, after),
     ...zoneWords(before, after),
