@@ -49,7 +49,7 @@ it('says of what does not arise that it gives and costs nobody anything', () => 
       const deal = withConditionsMet(problem, deals[pick % deals.length]!, deals[0]!);
       for (const [issue, standings] of clauseStandings(problem, deal).entries()) {
         if (deal[issue] !== notArisingOption(problem, issue)) continue;
-        expect(standings).toEqual(problem.parties.map(() => ({ share: null, cost: 0 })));
+        expect(standings).toEqual(problem.parties.map(() => ({ share: null, above: 0, cost: 0 })));
         for (const party of problem.parties) expect(clauseCost(problem, party, deal, issue)).toBe(0);
       }
     }),

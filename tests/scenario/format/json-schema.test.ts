@@ -20,15 +20,17 @@ const docs = readFileSync(new URL('../../../docs/scenario-format.md', import.met
 const blocks = [...docs.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match): unknown => parse(match[1] ?? ''));
 
 test('the schemas accept what the format accepts', () => {
-  const [scenario, city, line, , , offer, car, wall, overlay] = blocks;
+  const [scenario, city, line, , , offer, fence, car, wall, overlay, reading] = blocks;
   expect(accepts(stageJsonSchema(), offer)).toBe(true);
   expect(accepts(scenarioJsonSchema(), wall)).toBe(true);
+  expect(accepts(scenarioJsonSchema(), fence)).toBe(true);
   expect(accepts(scenarioJsonSchema(), car)).toBe(true);
   expect(accepts(scenarioJsonSchema(), scenario)).toBe(true);
   expect(accepts(scenarioJsonSchema(), parse(SCENARIO))).toBe(true);
   expect(accepts(partyJsonSchema(), city)).toBe(true);
   expect(accepts(partyJsonSchema(), line)).toBe(true);
   expect(accepts(overlayJsonSchema(), overlay)).toBe(true);
+  expect(accepts(overlayJsonSchema(), reading)).toBe(true);
 });
 
 test('they refuse keys and kinds of values that the format refuses', () => {
