@@ -3,8 +3,8 @@
  * scenario as that role alone knows it, so that nothing of the others can get in.
  */
 import type { Party } from '../engine/problem.ts';
-import { inPoints, plus, unitsOf } from '../engine/units.ts';
-import { matches } from '../engine/deal.ts';
+import { inPoints, plus } from '../engine/units.ts';
+import { matches, optionPoints, optionUnits } from '../engine/deal.ts';
 import { compileProblem } from '../compile/compile.ts';
 import type { Named } from '../report/case.ts';
 import { isStrict } from '../report/digits.ts';
@@ -129,7 +129,7 @@ function issueOf(own: Named, issue: Issue, index: number): SheetIssue {
   const { problem } = own.compiled;
   const party = problem.parties[0]!;
   const options = shownOptions(issue).map((option): SheetOption => {
-    const points = inPoints(unitsOf(party.contributions, problem.offsets[index]! + option), party.scale);
+    const points = optionPoints(problem, party, index, option);
     const named = option < numberCount(issue) ? undefined : issue.named[option - numberCount(issue)];
     return {
       id: optionId(issue, option),
@@ -173,7 +173,7 @@ export function pointsSoFar(
   const picked = game.file.issues.map((issue) => optionAt(issue, deal[issue.id] ?? ''));
   let units: Party['reservation'] = 0;
   for (const [issue, option] of picked.entries()) {
-    if (option !== -1) units = plus(units, unitsOf(party.contributions, problem.offsets[issue]! + option));
+    if (option !== -1) units = plus(units, optionUnits(problem, party, issue, option));
   }
   // An issue that is open has an option that no pattern names.
   for (const { when, units: more } of party.adjustments) if (matches(picked, when)) units = plus(units, more);

@@ -6,7 +6,7 @@
 import { hasOption } from './option-set.ts';
 import type { Deal, Pattern, Party, Problem, NarrowParty, SumRule } from './problem.ts';
 import { leastSigned } from './problem.ts';
-import { inPoints, isNarrow, LIMB_BITS, plus } from './units.ts';
+import { inPoints, isNarrow, LIMB_BITS, plus, unitsOf } from './units.ts';
 import type { Units } from './units.ts';
 
 const LIMB_SHIFT = BigInt(LIMB_BITS);
@@ -37,6 +37,16 @@ function sumOfRows({ offsets }: Problem, column: Float64Array, deal: Deal): numb
   let sum = 0;
   for (let issue = 0; issue < offsets.length - 1; issue++) sum += column[offsets[issue]! + deal[issue]!]!;
   return sum;
+}
+
+/** What an option alone gives the party, in units; adjustments belong to no single option. */
+export function optionUnits({ offsets }: Problem, { contributions }: Party, issue: number, option: number): Units {
+  return unitsOf(contributions, offsets[issue]! + option);
+}
+
+/** The same in points. */
+export function optionPoints(problem: Problem, party: Party, issue: number, option: number): number {
+  return inPoints(optionUnits(problem, party, issue, option), party.scale);
 }
 
 /** What the options of the deal add up to under a sum rule. */

@@ -1,10 +1,11 @@
 /** A role's sheet and the public issues, as the pages of a class show them. */
-import { inPoints, unitsOf } from '../engine/units.ts';
+import { optionPoints } from '../engine/deal.ts';
 import { worthTo } from '../class/game.ts';
 import type { Game } from '../class/game.ts';
+import { optionLabel } from '../report/view/words.ts';
 import { clauseHas } from '../scenario/format/choice.ts';
 import { isNotArising } from '../scenario/format/conditional.ts';
-import { labelOf, optionCount, optionId } from '../scenario/format/options.ts';
+import { optionCount, optionId } from '../scenario/format/options.ts';
 import type { Issue, Pattern } from '../scenario/scenario.ts';
 import type { Sheet } from './sheet.ts';
 import type { IssueView, Options } from './wire.ts';
@@ -25,11 +26,7 @@ export function sheetOf(game: Game, stage: string | null, role: string): Sheet {
     noDeal,
     strict: units.strict,
     issues: scenario.issues.map((issue, k) => {
-      const first = problem.offsets[k]!;
-      const points = idsOf(issue).map((id, option): readonly [string, number] => [
-        id,
-        inPoints(unitsOf(units.contributions, first + option), units.scale),
-      ]);
+      const points = idsOf(issue).map((id, option) => [id, optionPoints(problem, units, k, option)] as const);
       return { issue: issue.id, points: Object.fromEntries(points) };
     }),
     adjustments: party.adjustments.map(({ when, add }) => ({ when: optionsOf(when, scenario.issues), add })),
@@ -43,25 +40,20 @@ export function tooLong({ file: { issues } }: Game): string | null {
 }
 
 /** Public: what can be chosen. */
-export function issuesOf({ file: { issues } }: Game): readonly IssueView[] {
-  return issues.map((issue) => ({
+export function issuesOf({ file }: Game): readonly IssueView[] {
+  return file.issues.map((issue, k) => ({
     id: issue.id,
     title: issue.title,
     summary: issue.summary ?? null,
     options: idsOf(issue)
       .map((id, option) => ({
         id,
-        label: withUnit(issue, id, labelOf(issue, option)),
+        label: optionLabel(file, k, option),
         text: issue.named.find((named) => named.id === id)?.text ?? null,
       }))
       .filter(({ id }) => !isNotArising(issue, id)),
-    only: issue.only === undefined ? null : optionsOf(issue.only, issues),
+    only: issue.only === undefined ? null : optionsOf(issue.only, file.issues),
   }));
-}
-
-/** Numbers of a range have the unit beside them; named options say what they are. */
-function withUnit({ unit, named }: Issue, id: string, label: string): string {
-  return unit === undefined || named.some((option) => option.id === id) ? label : `${label} ${unit}`;
 }
 
 function optionsOf(pattern: Pattern, issues: readonly Issue[]): Options {

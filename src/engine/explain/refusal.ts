@@ -4,23 +4,22 @@
  * A refusal is one more red line of the party, so that whatever is asked of the problem can be asked of it.
  */
 import { notArisingOption } from '../conditions.ts';
-import { utilityUnits } from '../deal.ts';
+import { optionUnits, utilityUnits } from '../deal.ts';
 import type { OptionSet } from '../option-set.ts';
 import { optionSet } from '../option-set.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { issueCount, optionCount } from '../problem.ts';
-import { inPoints, minus, unitsOf } from '../units.ts';
+import { inPoints, minus } from '../units.ts';
 import type { ClauseChange } from './answer.ts';
 
 /** The options of a clause's issue that give the party no more than the clause does by themselves, and the clause. */
 export function noBetter(problem: Problem, party: number, { issue, option }: ClauseChange): OptionSet {
-  const { contributions } = problem.parties[party]!;
-  const first = problem.offsets[issue]!;
-  const own = unitsOf(contributions, first + option);
+  const worth = (other: number) => optionUnits(problem, problem.parties[party]!, issue, other);
+  const own = worth(option);
   const options = notArisingOption(problem, issue) ?? optionCount(problem, issue);
   const refused: number[] = [];
   for (let other = 0; other < options; other++) {
-    if (other === option || unitsOf(contributions, first + other) <= own) refused.push(other);
+    if (other === option || worth(other) <= own) refused.push(other);
   }
   return optionSet(refused);
 }
@@ -44,8 +43,7 @@ export interface Payments {
 
 export function paymentsBetween(problem: Problem, party: number, deal: Deal, other: Deal): Payments {
   const own = problem.parties[party]!;
-  const inDeal = (options: Deal, issue: number) =>
-    unitsOf(own.contributions, problem.offsets[issue]! + options[issue]!);
+  const inDeal = (options: Deal, issue: number) => optionUnits(problem, own, issue, options[issue]!);
   const bare = { ...own, adjustments: [] };
   const difference = (of: typeof own) => minus(utilityUnits(problem, of, deal), utilityUnits(problem, of, other));
   const [total, clauses] = [difference(own), difference(bare)];

@@ -65,7 +65,6 @@ export function outcomeOf(
         NOT_FOUND);
   const deal = found?.deal ?? null;
   const known = decided || signers !== null;
-  const isEmpty = signers === null;
   return {
     known,
     coalition: signers?.parties ?? null,
@@ -75,7 +74,7 @@ export function outcomeOf(
     deal,
     proven: decided && (found?.proven ?? true),
     gains: deal === null ? null : gainsOf(problem, deal),
-    count: options.count === null || !known ? null : sizeOf(problem, isEmpty, options.count),
+    count: options.count === null || !known ? null : sizeOf(problem, signers === null, options.count),
   };
 }
 

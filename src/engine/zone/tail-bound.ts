@@ -7,7 +7,8 @@
  * in closed form, the best t is searched for, and every t gives a valid bound.
  */
 import type { Problem } from '../problem.ts';
-import { inPoints, plus, unitsOf } from '../units.ts';
+import { optionPoints } from '../deal.ts';
+import { inPoints, plus } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { Diagram } from './diagram.ts';
 
@@ -20,11 +21,10 @@ const ROUNDING = 1 + 1e-9;
 
 export function mostBelow(problem: Problem, diagram: Diagram, party: number, floor: Units): bigint {
   const { automaton } = diagram;
-  const { contributions, adjustments, scale } = problem.parties[party]!;
+  const own = problem.parties[party]!;
+  const { adjustments, scale } = own;
   const points = automaton.order.map((issue, layer) =>
-    Float64Array.from(automaton.options[layer]!, (option) =>
-      inPoints(unitsOf(contributions, problem.offsets[issue]! + option), scale),
-    ),
+    Float64Array.from(automaton.options[layer]!, (option) => optionPoints(problem, own, issue, option)),
   );
   // Adjustments are not followed: a gain is not counted on, and a loss is taken for certain.
   const certain = inPoints(

@@ -6,6 +6,7 @@ import { points } from '../../report/text/points.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
+import { plainRow } from '../../report/view/sheet.ts';
 import type { SheetCell, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { issueTitle, listed, optionLabel, partyName, partyShort } from '../../report/view/words.ts';
 import { isDrawn } from '../../engine/bargain/chance.ts';
@@ -93,7 +94,7 @@ function spreadColumns(heading: string): SheetSection['columns'] {
 function qualitySection(of: RunsCase): SheetSection {
   const { rounds, distance, left, nash } = of.summary;
   const row = (name: string, spread: Spread | null, text: (value: number) => string) =>
-    spread === null ? [] : [{ color: undefined, cells: [name, ...spreadCells(spread, text)] }];
+    spread === null ? [] : [plainRow(name, ...spreadCells(spread, text))];
   return {
     title: 'How good the deals are',
     intro:
@@ -158,7 +159,7 @@ function clausesSection(of: RunsCase, { all }: Focus): SheetSection {
       { heading: 'share', kind: 'figure' },
       { heading: '', kind: 'bar' },
     ],
-    rows: shown.map((row) => ({ color: undefined, cells: cells(row) })),
+    rows: shown.map((row) => plainRow(...cells(row))),
     notes: [
       ...(all || settled === 0
         ? []
@@ -181,7 +182,7 @@ function draftsSection({ scenario, summary }: RunsCase): SheetSection[] {
       ],
       rows: scenario.drafts.flatMap(({ title }, draft) => {
         const count = summary.nearest[draft]!;
-        return count === 0 ? [] : [{ color: undefined, cells: [title, String(count), percent(count / summary.deals)] }];
+        return count === 0 ? [] : [plainRow(title, String(count), percent(count / summary.deals))];
       }),
       notes: [],
     },
@@ -204,7 +205,7 @@ function failuresSection({ summary: { runs, failed, deals } }: RunsCase): SheetS
       { heading: 'share', kind: 'figure' },
     ],
     rows: reasons.flatMap(([reason, count]) =>
-      count === 0 ? [] : [{ color: undefined, cells: [reason, String(count), percent(count / runs)] }],
+      count === 0 ? [] : [plainRow(reason, String(count), percent(count / runs))],
     ),
     notes: [],
   };

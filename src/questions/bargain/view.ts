@@ -12,6 +12,7 @@ import type { Focus } from '../../report/view/focus.ts';
 import { bothEnds } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
+import { plainRow } from '../../report/view/sheet.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { gainWords, listed, issueTitle, partyInside, partyName, partyShort } from '../../report/view/words.ts';
 import { periodOf } from './period.ts';
@@ -311,7 +312,7 @@ function partiesSection(of: SessionCase): SheetSection {
         partyName(scenario, party),
         strategyWord(strategy) + (manners === '' ? '' : `, ${manners}`),
       ];
-      return { color: undefined, cells: reasons ? [...cells, strategy.why ?? ''] : cells };
+      return plainRow(...cells, ...(reasons ? [strategy.why ?? ''] : []));
     }),
     notes: scenario.bargaining?.why === undefined ? [] : [scenario.bargaining.why],
   };

@@ -6,6 +6,7 @@ import { oneLine } from '../../report/text/width.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { dayOf, headerView } from '../../report/view/header.ts';
+import { plainRow } from '../../report/view/sheet.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { countFigure, listed, partyShort, sentence } from '../../report/view/words.ts';
 import type { Contrast } from '../../scenario/edit/contrast.ts';
@@ -75,7 +76,7 @@ function comparedSection(columns: readonly Column[]): SheetSection {
     ],
     rows: columns.map((column) => {
       const { scenario } = column.of;
-      return row(column.key, labelOf(column), scenario.reading?.by ?? '', dayOf(scenario) ?? '', scenario.hash);
+      return plainRow(column.key, labelOf(column), scenario.reading?.by ?? '', dayOf(scenario) ?? '', scenario.hash);
     }),
     notes: columns.flatMap(({ key, of: { scenario } }) =>
       scenario.reading === undefined ? [] : [`${key}: ${sentence(scenario.reading.why)}`],
@@ -97,7 +98,7 @@ function differencesSection(columns: readonly Column[], all: boolean): SheetSect
       { heading: '', kind: 'words' },
       { heading: 'difference', kind: 'words' },
     ],
-    rows: shown.flatMap(({ key, list }) => list.map(({ text }, k) => row(k === 0 ? key : '', oneLine(text)))),
+    rows: shown.flatMap(({ key, list }) => list.map(({ text }, k) => plainRow(k === 0 ? key : '', oneLine(text)))),
     notes: shown.flatMap(({ key, list, left }) => [
       ...(list.length === 0 ? [`${key}: nothing differs.`] : []),
       ...(left > 0 ? [`${key}: ${counted(left, 'more difference')}; --all shows them.`] : []),
@@ -116,7 +117,7 @@ function weightiest(contrasts: readonly Contrast[]): readonly Contrast[] {
 }
 
 function followsSection(columns: readonly Column[]): SheetSection {
-  const line = (name: string, cell: (column: Column) => string): SheetRow => row(name, ...columns.map(cell));
+  const line = (name: string, cell: (column: Column) => string): SheetRow => plainRow(name, ...columns.map(cell));
   const parties = new Set(columns.flatMap(({ of }) => of.scenario.parties.map(({ id }) => id)));
   const closed = columns.some(({ explanation }) => explanation !== null);
   return {
@@ -192,7 +193,7 @@ function standingSections(
         { heading: 'conclusion', kind: 'words' },
         { heading: 'in all', kind: 'words' },
       ],
-      rows: shared.filter(isShown).map((each) => row(each.title, each.values[0]?.words ?? '')),
+      rows: shared.filter(isShown).map((each) => plainRow(each.title, each.values[0]?.words ?? '')),
       notes: [...left(shared, 'are the same in all'), ...left(partly, 'are the same wherever there is a deal')],
     },
     differing('What hangs on one', columns, of('hangs'), 'All others say the same.'),
@@ -211,7 +212,7 @@ function differing(
   const rows = list.map((each) => {
     const standing = standingOf(each);
     const cells = each.values.map((value) => value?.words ?? '');
-    return row(each.title, ...cells, ...(standing.kind === 'hangs' ? [columns[standing.on]!.key] : []));
+    return plainRow(each.title, ...cells, ...(standing.kind === 'hangs' ? [columns[standing.on]!.key] : []));
   });
   const hanging = list.some((each) => standingOf(each).kind === 'hangs');
   const heads = [
@@ -223,8 +224,4 @@ function differing(
 
 function table(heading: string, columns: readonly Column[]): SheetSection['columns'] {
   return [heading, ...columns.map(({ key }) => key)].map((each) => ({ heading: each, kind: 'words' }));
-}
-
-function row(...cells: readonly string[]): SheetRow {
-  return { color: undefined, cells };
 }

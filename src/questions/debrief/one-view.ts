@@ -1,6 +1,7 @@
 /** The debrief of one team alone, as after a practice: what the deal gave each role, and what was left on the table. */
 import type { Deal } from '../../engine/problem.ts';
 import { plainNumber } from '../../report/text/points.ts';
+import { plainRow } from '../../report/view/sheet.ts';
 import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { issueTitle, optionLabel, partyName } from '../../report/view/words.ts';
 import type { Judged } from './case.ts';
@@ -101,7 +102,7 @@ function betterSections(team: TeamFinding): readonly SheetSection[] {
         { heading: '', kind: 'words' },
         { heading: 'change', kind: 'words' },
       ],
-      rows: rows.map((cells) => ({ color: undefined, cells })),
+      rows: rows.map((cells) => plainRow(...cells)),
       notes: [],
     },
   ];

@@ -1,6 +1,7 @@
 /** A debrief as tables: the board, what was left on the table, trades missed, and each role across the teams. */
 import { plainNumber } from '../../report/text/points.ts';
-import type { SheetColumn, SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
+import { plainRow } from '../../report/view/sheet.ts';
+import type { SheetColumn, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { partyName, partyShort } from '../../report/view/words.ts';
 import type { DebriefCase } from './case.ts';
 import type { Findings, TeamFinding } from './findings.ts';
@@ -70,7 +71,7 @@ export function boardSection(of: DebriefCase, { teams }: Findings): SheetSection
       { heading: 'efficient', kind: 'words' },
     ],
     rows: teams.map((team) =>
-      row(
+      plainRow(
         team.team,
         endWords(team),
         minuteWords(team.minute),
@@ -109,7 +110,7 @@ function causesSection(of: DebriefCase, { teams }: Findings): SheetSection {
       { heading: 'team', kind: 'words' },
       { heading: 'what', kind: 'words' },
     ],
-    rows: teams.filter(({ cause }) => cause !== null).map((team) => row(team.team, causeWords(of, team))),
+    rows: teams.filter(({ cause }) => cause !== null).map((team) => plainRow(team.team, causeWords(of, team))),
     notes: [],
   };
 }
@@ -128,7 +129,7 @@ function offersSection(of: DebriefCase, { teams }: Findings): SheetSection {
     ],
     rows: withOffer.map((team) => {
       const { role, minute, points } = team.firstOffer!;
-      return row(
+      return plainRow(
         team.team,
         partyShort(file, roles.indexOf(role)),
         minuteWords(minute),
@@ -160,7 +161,7 @@ function leftSection({ teams }: Findings): SheetSection {
     rows: teams
       .filter(({ kind }) => kind !== 'open')
       .map((team) =>
-        row(team.team, leftWords(team), shareWords(team.product), betterWords(team) || '-', nearWords(team)),
+        plainRow(team.team, leftWords(team), shareWords(team.product), betterWords(team) || '-', nearWords(team)),
       ),
     notes: [],
   };
@@ -174,7 +175,7 @@ function tradesSection({ teams }: Findings): SheetSection {
       { heading: 'team', kind: 'words' },
       { heading: 'trade', kind: 'words' },
     ],
-    rows: teams.flatMap((team) => missedWords(team).map((words, k) => row(k === 0 ? team.team : '', words))),
+    rows: teams.flatMap((team) => missedWords(team).map((words, k) => plainRow(k === 0 ? team.team : '', words))),
     notes: [],
   };
 }
@@ -195,7 +196,7 @@ function rolesSection(of: DebriefCase, { spread }: Findings): SheetSection {
       { heading: 'best in team', kind: 'words' },
     ],
     rows: spread.map((role, k) =>
-      row(
+      plainRow(
         partyName(file, k),
         ...[role.noDeal, role.least, role.lowest, role.median, role.highest, role.meanGain].map((value) =>
           plainNumber(value),
@@ -205,8 +206,4 @@ function rolesSection(of: DebriefCase, { spread }: Findings): SheetSection {
     ),
     notes: [],
   };
-}
-
-function row(...cells: readonly string[]): SheetRow {
-  return { color: undefined, cells };
 }

@@ -7,7 +7,8 @@ import { digitsOf, pointsOf, signedPointsOf } from '../../report/digits.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
-import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
+import { plainRow } from '../../report/view/sheet.ts';
+import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
 import {
   beginning,
   capital,
@@ -93,7 +94,7 @@ function swallowedSection(of: PriceCase): SheetSection {
     rows: of.swallowed.map(({ party, issue, cost }) => {
       const { scenario, deal } = of;
       const path = `${scenario.parties[party]!.id}.${scenario.issues[issue]!.id}`;
-      return row(
+      return plainRow(
         partyShort(scenario, party),
         issueTitle(scenario, issue),
         optionLabel(scenario, issue, deal[issue]!),
@@ -134,15 +135,15 @@ function paidSection(of: PriceCase, { party }: Followed, left: LeftDeal): SheetS
     ],
     rows: [
       ...paidByIssue(left).map(({ issue, points }) =>
-        row(
+        plainRow(
           issueTitle(scenario, issue),
           optionLabel(scenario, issue, deal[issue]!),
           optionLabel(scenario, issue, left.deal[issue]!),
           signedPointsOf(of, party, points),
         ),
       ),
-      ...(adjustments === 0 ? [] : [row('adjustments', '', '', signedPointsOf(of, party, adjustments))]),
-      row('in all', '', '', signedPointsOf(of, party, total)),
+      ...(adjustments === 0 ? [] : [plainRow('adjustments', '', '', signedPointsOf(of, party, adjustments))]),
+      plainRow('in all', '', '', signedPointsOf(of, party, total)),
     ],
     notes: [],
   };
@@ -162,7 +163,11 @@ function leftSection(of: PriceCase, left: LeftDeal): SheetSection {
       { heading: 'that deal', kind: 'figure' },
     ],
     rows: scenario.parties.map((_, party) =>
-      row(partyName(scenario, party), pointsOf(of, party, here[party]!), pointsOf(of, party, left.utility[party]!)),
+      plainRow(
+        partyName(scenario, party),
+        pointsOf(of, party, here[party]!),
+        pointsOf(of, party, left.utility[party]!),
+      ),
     ),
     notes: [],
   };
@@ -182,12 +187,12 @@ function carriedSection(of: PriceCase, { party, carried }: Followed): SheetSecti
     rows: carried
       .slice(0, MOST_CARRYING)
       .map(({ issue, points }) =>
-        row(issueTitle(scenario, issue), optionLabel(scenario, issue, deal[issue]!), signedPointsOf(of, party, points)),
+        plainRow(
+          issueTitle(scenario, issue),
+          optionLabel(scenario, issue, deal[issue]!),
+          signedPointsOf(of, party, points),
+        ),
       ),
     notes: more > 0 ? [capital(`${more} more give it less.`)] : [],
   };
-}
-
-function row(...cells: readonly string[]): SheetRow {
-  return { color: undefined, cells };
 }

@@ -3,6 +3,7 @@ import { oneLine } from '../../report/text/width.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { headerView } from '../../report/view/header.ts';
+import { plainRow } from '../../report/view/sheet.ts';
 import type { SheetColumn, SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { capital, optionLabel, partyName, patternWords, sentence, sumSentence } from '../../report/view/words.ts';
 import { isNotArising } from '../../scenario/format/conditional.ts';
@@ -138,7 +139,7 @@ function bodyOf(scenario: Scenario, place: Place): Body {
           { heading: 'party', kind: 'words' },
           { heading: 'what changes', kind: 'words' },
         ],
-        rows: changeWords(scenario, place.index).map((cells) => ({ color: undefined, cells })),
+        rows: changeWords(scenario, place.index).map((cells) => plainRow(...cells)),
       };
     case 'source': {
       const { note } = scenario.sources[place.index]!;
@@ -264,7 +265,7 @@ function issueBody(scenario: Scenario, k: number): Body {
 }
 
 function valueRow({ parties }: Scenario, head: readonly string[], value: (party: number) => number | null): SheetRow {
-  return { color: undefined, cells: [...head, ...parties.map((_, party) => String(value(party) ?? ''))] };
+  return plainRow(...head, ...parties.map((_, party) => String(value(party) ?? '')));
 }
 
 function optionBody(scenario: Scenario, k: number, option: number): Body {
@@ -308,7 +309,7 @@ function draftBody(scenario: Scenario, index: number): Body {
     ],
     rows: clauses.map(({ issue, option }) => {
       const k = scenario.issues.findIndex(({ id }) => id === issue);
-      return { color: undefined, cells: [issue, optionLabel(scenario, k, optionAt(scenario.issues[k]!, option))] };
+      return plainRow(issue, optionLabel(scenario, k, optionAt(scenario.issues[k]!, option)));
     }),
   };
 }

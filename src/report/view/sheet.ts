@@ -34,3 +34,8 @@ export interface SheetRow {
 }
 
 export type SheetCell = string | Span;
+
+/** A row that has no colour of its own. */
+export function plainRow(...cells: readonly SheetCell[]): SheetRow {
+  return { color: undefined, cells };
+}

@@ -1,6 +1,7 @@
 /** Keys while something lies on top of the screen. */
 import type { Key } from '../terminal/keys.ts';
 import { keyName } from '../terminal/keys.ts';
+import { LINE_STEPS, typedAfter } from '../terminal/typing.ts';
 import type { Scene } from './global-commands.ts';
 import type { Choice, Layer } from './layer.ts';
 import { SCREEN_NAMES, screenKeys } from './screen.ts';
@@ -67,14 +68,8 @@ function closed(model: Model): Model {
 
 /** Lines moved by one key; the view stops at the last page. */
 const STEPS: Readonly<Record<string, number>> = {
-  down: 1,
-  j: 1,
-  up: -1,
-  k: -1,
-  pagedown: 10,
+  ...LINE_STEPS,
   space: 10,
-  pageup: -10,
-  home: -Infinity,
   g: -Infinity,
 };
 
@@ -95,7 +90,7 @@ function pressPalette(scene: Scene, layer: LayerOf<'palette'>, key: Key, name: s
     const entry = entries[layer.cursor];
     return entry === undefined ? turn(model) : runEntry({ ...scene, model: closed(model) }, entry);
   }
-  const typed = typing(layer.typed, key, name);
+  const typed = typedAfter(layer.typed, key);
   return typed === null ? turn(model) : set({ typed, cursor: 0 });
 }
 
@@ -111,7 +106,7 @@ function pressPrompt(scene: Scene, layer: LayerOf<'prompt'>, key: Key, name: str
         ? turn({ ...model, layer: { ...layer, message: 'Type the name of a file.' } })
         : turn(open, prompt.request(path));
     }
-    const next = typing(typed, key, name);
+    const next = typedAfter(typed, key);
     return turn(next === null ? model : { ...model, layer: { ...layer, typed: next, message: '' } });
   }
   if (name === 'escape') return follow(open, prompt.onCancel(), context, subjectOf);
@@ -120,19 +115,10 @@ function pressPrompt(scene: Scene, layer: LayerOf<'prompt'>, key: Key, name: str
     if ('message' in done) return turn({ ...model, layer: { ...layer, message: done.message } });
     return follow(open, done, context, subjectOf);
   }
-  const next = typing(typed, key, name);
+  const next = typedAfter(typed, key);
   if (next === null) return turn(model);
   const changed = follow(open, prompt.onChange(next), context, subjectOf);
   return { ...changed, model: { ...changed.model, layer: { ...layer, typed: next, message: '' } } };
-}
-
-/** The typed text after a key; null for a key that types nothing. */
-function typing(typed: string, key: Key, name: string): string | null {
-  if (name === 'backspace') return Array.from(typed).slice(0, -1).join('');
-  if (name === 'ctrl+u') return '';
-  if (key.name === 'paste') return typed + key.text.replace(/\p{Cc}/gu, ' ').trim();
-  if (key.name === 'char' && !key.ctrl && !key.alt) return typed + key.char;
-  return null;
 }
 
 function pressChoice(model: Model, { answers }: LayerOf<'choice'>, name: string): Turn {

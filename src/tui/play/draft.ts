@@ -2,7 +2,7 @@
 import type { DealText } from '../../class/event.ts';
 import type { Game } from '../../class/game.ts';
 import { completed } from '../../class/game.ts';
-import { unitsOf } from '../../engine/units.ts';
+import { optionUnits } from '../../engine/deal.ts';
 import type { Units } from '../../engine/units.ts';
 import type { Named } from '../../report/case.ts';
 import { NOT_APPLICABLE, ownCount } from '../../scenario/format/conditional.ts';
@@ -38,10 +38,10 @@ export function takenOver(deal: DealText): DealText {
 
 /** What is open, with the options that alone give the party the most; the first of those that give as much. */
 export function filled({ scenario, compiled: { problem } }: Named, party: number, chosen: DealText): DealText {
-  const { contributions } = problem.parties[party]!;
+  const own = problem.parties[party]!;
   const best = scenario.issues.map((issue, k) => {
     let option = 0;
-    const worthOf = (other: number): Units => unitsOf(contributions, problem.offsets[k]! + other);
+    const worthOf = (other: number): Units => optionUnits(problem, own, k, other);
     for (let other = 1; other < ownCount(issue); other++) if (worthOf(other) > worthOf(option)) option = other;
     return [issue.id, optionId(issue, option)] as const;
   });

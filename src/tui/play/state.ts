@@ -6,6 +6,7 @@ import type { Proposal } from '../../class/state.ts';
 import { NOT_APPLICABLE } from '../../scenario/format/conditional.ts';
 import type { Key } from '../terminal/keys.ts';
 import { keyName } from '../terminal/keys.ts';
+import { LINE_STEPS } from '../terminal/typing.ts';
 import { filled, longStep, stepped, takenOver, textUnder } from './draft.ts';
 
 export interface Play {
@@ -72,13 +73,7 @@ export function press(before: Play, key: Key): Play {
 }
 
 const STEPS: Readonly<Record<string, number>> = {
-  down: 1,
-  j: 1,
-  up: -1,
-  k: -1,
-  pagedown: 10,
-  pageup: -10,
-  home: -Infinity,
+  ...LINE_STEPS,
   end: Infinity,
 };
 

@@ -5,7 +5,7 @@ import type { Practice } from '../../class/practice.ts';
 import { ownWorth, resultOf, roundOf, roundsLeft, textsOf } from '../../class/practice.ts';
 import { pointsSoFar } from '../../class/sheet.ts';
 import type { Proposal } from '../../class/state.ts';
-import { unitsOf, inPoints } from '../../engine/units.ts';
+import { optionPoints } from '../../engine/deal.ts';
 import { counted } from '../../report/text/number.ts';
 import { plainNumber } from '../../report/text/points.ts';
 import { listed, optionLabel, partyInside, partyShort, patternWords } from '../../report/view/words.ts';
@@ -30,8 +30,7 @@ export function optionWords(play: Play, issue: number): { readonly label: string
   if (option === NOT_APPLICABLE) return { label: 'does not arise', points: '' };
   const place = optionAt(game.file.issues[issue]!, option);
   const { problem } = game.at(game.plan.stage ?? null).compiled;
-  const { contributions, scale } = problem.parties[game.roles.indexOf(role)]!;
-  const points = inPoints(unitsOf(contributions, problem.offsets[issue]! + place), scale);
+  const points = optionPoints(problem, problem.parties[game.roles.indexOf(role)]!, issue, place);
   return { label: optionLabel(game.file, issue, place), points: plainNumber(points) };
 }
 

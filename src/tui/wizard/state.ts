@@ -19,6 +19,7 @@ import { optionId } from '../../scenario/format/options.ts';
 import type { Provenance, Scenario } from '../../scenario/scenario.ts';
 import type { Key } from '../terminal/keys.ts';
 import { keyName } from '../terminal/keys.ts';
+import { LINE_STEPS, typedAfter } from '../terminal/typing.ts';
 import type { Form } from './form.ts';
 import { formOf } from './forms.ts';
 import { redLinePlaces } from './interview-forms.ts';
@@ -73,7 +74,7 @@ export function press(wizard: Wizard, key: Key): Wizard {
     case 'text':
     case 'number':
       if (name === 'enter') return entry(wizard, form, wizard.typed.trim());
-      return typing(wizard, key, name);
+      return typing(wizard, key);
     case 'choice':
       if (name === 'enter') return chosen(wizard, wizard.cursor);
       if (/^[1-9]$/.test(name) && Number(name) <= form.entry.items.length) return chosen(wizard, Number(name) - 1);
@@ -124,29 +125,14 @@ function standingLines({ scenario, place }: Wizard, party: number): readonly num
   );
 }
 
-function typing(wizard: Wizard, key: Key, name: string): Wizard {
-  const typed =
-    name === 'backspace'
-      ? Array.from(wizard.typed).slice(0, -1).join('')
-      : name === 'ctrl+u'
-        ? ''
-        : key.name === 'paste'
-          ? wizard.typed + key.text.replace(/\p{Cc}/gu, ' ').trim()
-          : key.name === 'char' && !key.ctrl && !key.alt
-            ? wizard.typed + key.char
-            : null;
+function typing(wizard: Wizard, key: Key): Wizard {
+  const typed = typedAfter(wizard.typed, key);
   return typed === null ? wizard : { ...wizard, typed, fault: '' };
 }
 
 const STEPS: Readonly<Record<string, number>> = {
-  down: 1,
-  j: 1,
+  ...LINE_STEPS,
   tab: 1,
-  up: -1,
-  k: -1,
-  pagedown: 10,
-  pageup: -10,
-  home: -Infinity,
   end: Infinity,
 };
 

@@ -7,6 +7,7 @@ import { Ask } from './ask.tsx';
 import { Clock } from './clock.tsx';
 import { Deal } from './deal.tsx';
 import { Histograms } from './histograms.tsx';
+import { MessageForm } from './message-form.tsx';
 import { Seating } from './seating.tsx';
 import { TeamCards } from './team-cards.tsx';
 
@@ -121,8 +122,6 @@ function ClockButtons({ view: { clock, spoilers }, act, onClose }: Part & { read
 }
 
 function Handing({ about, view, act }: Part & { readonly about: CaseView }) {
-  const [text, setText] = useState('');
-  const [team, setTeam] = useState('');
   return (
     <section aria-labelledby="handing-title">
       <h2 id="handing-title">Hand out and announce</h2>
@@ -152,37 +151,21 @@ function Handing({ about, view, act }: Part & { readonly about: CaseView }) {
           </li>
         ))}
       </ul>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() === '') return;
-          act({ kind: 'announce', team: team === '' ? null : team, text: text.trim() });
-          setText('');
+      <MessageForm
+        id="announce"
+        toLabel="Announce to"
+        options={[
+          { value: '', label: 'everybody' },
+          ...view.teams.map(({ team }) => ({ value: team, label: `team ${team}` })),
+        ]}
+        textLabel="Words"
+        button="Announce"
+        canSend
+        send={(team, text) => {
+          act({ kind: 'announce', team, text });
+          return Promise.resolve(true);
         }}
-      >
-        <label for="announce-to">Announce to</label>
-        <select id="announce-to" value={team} onChange={(event) => setTeam(event.currentTarget.value)}>
-          <option value="">everybody</option>
-          {view.teams.map((one) => (
-            <option key={one.team} value={one.team}>
-              team {one.team}
-            </option>
-          ))}
-        </select>
-        <label for="announce-text">Words</label>
-        <textarea
-          id="announce-text"
-          rows={2}
-          maxLength={2000}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        <p class="buttons">
-          <button type="submit" disabled={text.trim() === ''}>
-            Announce
-          </button>
-        </p>
-      </form>
+      />
     </section>
   );
 }

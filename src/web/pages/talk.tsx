@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 /** What the team writes to each other, to all or to some. */
-import { useState } from 'preact/hooks';
 import type { SeatView } from '../wire.ts';
+import { MessageForm } from './message-form.tsx';
 
 interface Talking {
   readonly view: SeatView;
@@ -11,13 +11,8 @@ interface Talking {
 }
 
 export function Talk({ view, canAct, say }: Talking) {
-  const [text, setText] = useState('');
-  const [to, setTo] = useState('');
   const name = (role: string): string =>
     role === view.role ? 'you' : (view.roles.find(({ id }) => id === role)?.name ?? role);
-  const send = async (): Promise<void> => {
-    if (text.trim() !== '' && (await say(to === '' ? null : [to], text.trim()))) setText('');
-  };
   return (
     <section aria-labelledby="talk-title" id="talk">
       <h2 id="talk-title">Talk</h2>
@@ -33,37 +28,18 @@ export function Talk({ view, canAct, say }: Talking) {
           </p>
         ))}
       </div>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <label for="say-to">To</label>
-        <select id="say-to" value={to} onChange={(event) => setTo(event.currentTarget.value)}>
-          <option value="">everybody in the team</option>
-          {view.roles
-            .filter(({ you }) => !you)
-            .map(({ id, name: own }) => (
-              <option key={id} value={id}>
-                {own} alone
-              </option>
-            ))}
-        </select>
-        <label for="say-text">Message</label>
-        <textarea
-          id="say-text"
-          rows={2}
-          maxLength={2000}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        <p class="buttons">
-          <button type="submit" disabled={!canAct || text.trim() === ''}>
-            Send
-          </button>
-        </p>
-      </form>
+      <MessageForm
+        id="say"
+        toLabel="To"
+        options={[
+          { value: '', label: 'everybody in the team' },
+          ...view.roles.filter(({ you }) => !you).map((role) => ({ value: role.id, label: `${role.name} alone` })),
+        ]}
+        textLabel="Message"
+        button="Send"
+        canSend={canAct}
+        send={(to, text) => say(to === null ? null : [to], text)}
+      />
     </section>
   );
 }

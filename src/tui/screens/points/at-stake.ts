@@ -1,7 +1,7 @@
 /** How much an issue sets the parties against each other. */
 import type { Problem } from '../../../engine/problem.ts';
 import { optionCount } from '../../../engine/problem.ts';
-import { inPoints, unitsOf } from '../../../engine/units.ts';
+import { optionPoints } from '../../../engine/deal.ts';
 
 /** By issue; frames ask for the same ones again and again. */
 const KNOWN = new WeakMap<Problem, Map<number, number>>();
@@ -20,10 +20,9 @@ export function pointsAtStake(problem: Problem, issue: number): number {
 }
 
 function mostAtStake(problem: Problem, issue: number): number {
-  const first = problem.offsets[issue]!;
   const options = optionCount(problem, issue);
-  const worths = problem.parties.map(({ contributions, scale }) =>
-    Float64Array.from({ length: options }, (_, option) => inPoints(unitsOf(contributions, first + option), scale)),
+  const worths = problem.parties.map((party) =>
+    Float64Array.from({ length: options }, (_, option) => optionPoints(problem, party, issue, option)),
   );
   const ranges = worths.map(rangeOf);
   let most = 0;

@@ -3,7 +3,7 @@ import { digitsOf } from '../../../report/digits.ts';
 import type { Digits } from '../../../report/text/points.ts';
 import { points, TENTHS, tightPoints } from '../../../report/text/points.ts';
 import { oneLine } from '../../../report/text/width.ts';
-import { inPoints, unitsOf } from '../../../engine/units.ts';
+import { optionPoints } from '../../../engine/deal.ts';
 import { choiceSpan, holdsAlone } from '../../../scenario/format/choice.ts';
 import { tellingOptions, worthAt, worthRange } from '../../../scenario/format/worth.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
@@ -27,8 +27,8 @@ export interface Stake {
 export function stakeOf(of: Subject, party: number, issue: number, option: number): Stake {
   const { scenario, compiled } = of;
   const { preferences } = scenario.parties[party]!;
-  const { contributions, scale } = compiled.problem.parties[party]!;
-  const added = inPoints(unitsOf(contributions, compiled.problem.offsets[issue]! + option), scale);
+  const { problem } = compiled;
+  const added = optionPoints(problem, problem.parties[party]!, issue, option);
   const worth = worthText(added, digitsOf(of, party));
   const redLine = redLinesOn(scenario, party, issue, option).length > 0;
   const own = preferences.issues[issue]!;

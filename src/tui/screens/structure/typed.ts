@@ -42,14 +42,7 @@ export function typedPattern(text: string, issues: readonly Issue[]): Typed<Patt
     const [name = '', options, ...more] = part.split('=');
     if (options === undefined || more.length > 0) return wrong(`Expected issue = option, found “${part.trim()}”.`);
     const issue = issueNamed(name.trim(), issues);
-    if (issue === undefined)
-      return wrong(
-        `${unknownName(
-          'issue',
-          name.trim(),
-          issues.map(({ id }) => id),
-        )}.`,
-      );
+    if (issue === undefined) return wrong(noIssue(name.trim(), issues));
     const choices: Choice[] = [];
     for (const option of options.split('|').map((each) => each.trim())) {
       const choice = choiceNamed(option, issue);
@@ -65,13 +58,12 @@ export function typedPattern(text: string, issues: readonly Issue[]): Typed<Patt
 export function typedIssue(text: string, issues: readonly Issue[]): Typed<Issue> {
   const issue = issueNamed(text.trim(), issues);
   if (issue !== undefined) return right(issue);
-  return wrong(
-    `${unknownName(
-      'issue',
-      text.trim(),
-      issues.map(({ id }) => id),
-    )}.`,
-  );
+  return wrong(noIssue(text.trim(), issues));
+}
+
+function noIssue(name: string, issues: readonly Issue[]): string {
+  const known = issues.map(({ id }) => id);
+  return `${unknownName('issue', name, known)}.`;
 }
 
 function issueNamed(name: string, issues: readonly Issue[]): Issue | undefined {
