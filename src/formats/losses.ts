@@ -2,7 +2,7 @@
 import { counted } from '../report/text/number.ts';
 import type { Scenario, StatedNumber } from '../scenario/scenario.ts';
 import { compare, exactOf } from '../exact/fraction.ts';
-import { derivedRuleIds } from '../scenario/format/conditional.ts';
+import { withoutDerived } from '../scenario/format/conditional.ts';
 import type { Note } from './foreign.ts';
 
 /** Parts of a scenario that some formats hold. */
@@ -17,8 +17,7 @@ export function lossesOf(scenario: Scenario, kept: readonly Part[]): readonly No
 function* lost(scenario: Scenario, kept: ReadonlySet<Part>): Generator<string> {
   const { parties, issues, rules, consent, drafts, stages, bargaining } = scenario;
   const arising = issues.filter(({ only }) => only !== undefined);
-  const derived = new Set(arising.flatMap(({ id }) => derivedRuleIds(id)));
-  const own = rules.filter(({ id }) => !derived.has(id)).length;
+  const own = withoutDerived(rules, issues).length;
   if (!kept.has('summary') && scenario.summary !== undefined) yield 'the summary';
   if (!kept.has('rules') && own > 0)
     yield `${counted(own, 'rule')}: deals that they forbid are among the deals of the file`;

@@ -1,7 +1,7 @@
 /** What everybody knows, as Markdown: the text that stands beside the scenario, or one made of its public part. */
 import { labelledClauses, listed, optionLabel, patternWords, sentence, sumSentence } from '../../report/view/words.ts';
 import { isNumberLine, listedOptions, numberCount, optionId } from '../../scenario/format/options.ts';
-import { isNotArising } from '../../scenario/format/conditional.ts';
+import { isNotArising, withoutDerived } from '../../scenario/format/conditional.ts';
 import type { Issue, Rule, Scenario } from '../../scenario/scenario.ts';
 
 /** `written` is the text of PUBLIC.md; null where there is none. */
@@ -11,8 +11,7 @@ export function publicBrief(scenario: Scenario, written: string | null): string 
 
 function madeFrom(scenario: Scenario): string {
   const { title, summary, parties, issues, rules } = scenario;
-  const derived = new Set(issues.flatMap(({ id, only }) => (only === undefined ? [] : [`only-${id}`, `arises-${id}`])));
-  const own = rules.filter(({ id }) => !derived.has(id));
+  const own = withoutDerived(rules, issues);
   return [
     `# ${title}: what everybody knows`,
     summary?.trim() ?? '',

@@ -34,6 +34,12 @@ export function derivedRuleIds(issue: string): readonly [string, string] {
   return [`only-${issue}`, `arises-${issue}`];
 }
 
+/** The rules that a file writes, without those that follow from `only` of the issues. */
+export function withoutDerived(rules: readonly Rule[], issues: readonly Pick<Issue, 'id' | 'only'>[]): readonly Rule[] {
+  const derived = new Set(issues.flatMap(({ id, only }) => (only === undefined ? [] : derivedRuleIds(id))));
+  return rules.filter(({ id }) => !derived.has(id));
+}
+
 /** For each conditional issue: an option of its own needs the pattern, and the pattern needs an option of its own. */
 export function conditionalRules(issues: readonly Issue[]): Rule[] {
   return issues.flatMap((issue): Rule[] => {

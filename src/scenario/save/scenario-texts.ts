@@ -1,7 +1,7 @@
 /**
  * A whole scenario written anew: the public file and one file for each party, or everything in one file.
  */
-import { derivedRuleIds, ownNamed } from '../format/conditional.ts';
+import { ownNamed, withoutDerived } from '../format/conditional.ts';
 import { decimalText } from '../../exact/decimal.ts';
 import { FORMAT_VERSION } from '../format/schema.ts';
 import { UNKNOWN } from '../format/schema-shared.ts';
@@ -102,7 +102,7 @@ function scenarioEntries(scenario: Scenario, paths: readonly string[] | null): E
       entries: parties.map((party, k) => ({ key: party.id, entries: headEntries(party, scenario, paths?.[k]) })),
     },
     { key: 'issues', list: issues.map((issue) => ({ entries: issueEntries(issue) })) },
-    { key: 'rules', list: ownRules(scenario).map((rule) => ({ value: plainRule(rule) })) },
+    { key: 'rules', list: withoutDerived(scenario.rules, scenario.issues).map((rule) => ({ value: plainRule(rule) })) },
     ...consentEntries(consent),
     {
       key: 'drafts',
@@ -271,12 +271,6 @@ function plainRange({ first, step, places, count }: NumberRange): unknown {
 
 function plainOption({ id, label, ...rest }: Option): unknown {
   return { id, ...(label !== id && { label }), ...rest };
-}
-
-/** Without those that follow from conditional issues. */
-function ownRules({ rules, issues }: Scenario): readonly Rule[] {
-  const derived = new Set(issues.flatMap(({ id, only }) => (only === undefined ? [] : derivedRuleIds(id))));
-  return rules.filter(({ id }) => !derived.has(id));
 }
 
 function plainRule(rule: Rule): unknown {

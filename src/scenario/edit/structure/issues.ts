@@ -1,6 +1,6 @@
 /** Issues and options added, renamed, moved and removed, with all that parties, drafts and stages say of them. */
 import type { StructureEdit } from '../../format/schema-edit.ts';
-import { isNotArising, NOT_ARISING, ownCount, ownNamed } from '../../format/conditional.ts';
+import { isNotArising, NOT_ARISING, ownCount, ownNamed, withoutDerived } from '../../format/conditional.ts';
 import { hasNoValues, unknownIssue, withMeanWeight } from '../../format/not-yet-valued.ts';
 import { ANYWHERE } from '../../format/schema-shared.ts';
 import { listedIds, numberCount, optionAt } from '../../format/options.ts';
@@ -49,8 +49,11 @@ export function addIssue(scenario: Scenario, { issue, at = scenario.issues.lengt
 export function removeIssue(scenario: Scenario, id: string): Restructured {
   const place = placeOf('issue', scenario.issues, id);
   if (typeof place === 'string') return place;
-  const free = { ...scenario, rules: scenario.rules.filter((rule) => !ownRules(id).includes(rule.id)) };
-  const names = namedBy(free, scenario.issues[place]!, null);
+  const gone = scenario.issues[place]!;
+  // Its lock, and what follows from its being conditional, are about nothing else.
+  const rules = withoutDerived(scenario.rules, [gone]).filter((rule) => rule.id !== lockId(id));
+  const free = { ...scenario, rules };
+  const names = namedBy(free, gone, null);
   if (names.length > 0) return stillNamed(names);
   const { bargaining } = scenario;
   const agenda = bargaining?.agenda;
@@ -72,11 +75,6 @@ export function removeIssue(scenario: Scenario, id: string): Restructured {
     ...(bargaining !== undefined &&
       agenda !== undefined && { bargaining: { ...bargaining, agenda: { ...agenda, groups: groups ?? [] } } }),
   };
-}
-
-/** Of an issue alone: its lock, and what follows from its being conditional. */
-function ownRules(issue: string): readonly string[] {
-  return [lockId(issue), `only-${issue}`, `arises-${issue}`];
 }
 
 export function moveIssue(scenario: Scenario, id: string, to: number): Restructured {

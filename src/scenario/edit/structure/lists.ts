@@ -1,4 +1,5 @@
 /** Rules and drafts added, renamed, moved and removed. */
+import { withoutDerived } from '../../format/conditional.ts';
 import type { StructureEdit } from '../../format/schema-edit.ts';
 import type { PatternRule, Rule, Scenario } from '../../scenario.ts';
 import { quote } from '../../suggest.ts';
@@ -31,8 +32,8 @@ export function moveRule(scenario: Scenario, id: string, to: number): Restructur
 
 /** The rules that a file writes as rules: no locks, and none that follow from a conditional issue. */
 export function ownRules({ rules, issues }: Pick<Scenario, 'rules' | 'issues'>): readonly Rule[] {
-  const made = new Set(issues.flatMap(({ id }) => [lockId(id), `only-${id}`, `arises-${id}`]));
-  return rules.filter(({ id }) => !made.has(id));
+  const locks = new Set(issues.map(({ id }) => lockId(id)));
+  return withoutDerived(rules, issues).filter(({ id }) => !locks.has(id));
 }
 
 function otherRules(scenario: Scenario): readonly Rule[] {

@@ -1,5 +1,6 @@
 /** Places in the lists of a scenario, and what else of it names an entry: for edits of its structure. */
 import { choiceSpan } from '../../format/choice.ts';
+import { withoutDerived } from '../../format/conditional.ts';
 import type { Issue, Pattern, Scenario } from '../../scenario.ts';
 import { quote, unknownName } from '../../suggest.ts';
 
@@ -42,8 +43,7 @@ export function namedBy(scenario: Scenario, issue: Issue, option: number | null)
     );
   const { rules, parties, consent, issues, stages } = scenario;
   return [
-    ...rules.flatMap((rule) => {
-      if (isDerived(rule.id, issues)) return [];
+    ...withoutDerived(rules, issues).flatMap((rule) => {
       const named =
         rule.kind === 'forbid'
           ? names(rule.forbid)
@@ -64,10 +64,6 @@ export function namedBy(scenario: Scenario, issue: Issue, option: number | null)
         : [],
     ),
   ];
-}
-
-function isDerived(rule: string, issues: readonly Issue[]): boolean {
-  return issues.some(({ id, only }) => only !== undefined && (rule === `only-${id}` || rule === `arises-${id}`));
 }
 
 const MOST_NAMED = 4;

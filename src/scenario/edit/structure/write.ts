@@ -2,7 +2,7 @@
 import type { Draft as Mutable } from 'immer';
 import { castDraft, current } from 'immer';
 import type { StructureEdit } from '../../format/schema-edit.ts';
-import { conditionalRules, derivedRuleIds, withNotArising, withoutImplied } from '../../format/conditional.ts';
+import { conditionalRules, withNotArising, withoutDerived, withoutImplied } from '../../format/conditional.ts';
 import type { Scenario } from '../../scenario.ts';
 import { withLocksLast } from '../locks.ts';
 import {
@@ -76,11 +76,9 @@ const MOVE = { party: moveParty, issue: moveIssue, rule: moveRule, draft: moveDr
 /** With the rules and clauses that follow from conditional issues, as reading fills them in. */
 function withDerived(scenario: Scenario): Scenario {
   const { issues, rules, drafts } = scenario;
-  const derived = new Set(issues.flatMap(({ id, only }) => (only === undefined ? [] : derivedRuleIds(id))));
-  const own = rules.filter(({ id }) => !derived.has(id));
   return {
     ...scenario,
-    rules: withLocksLast([...own, ...conditionalRules(issues)], issues),
+    rules: withLocksLast([...withoutDerived(rules, issues), ...conditionalRules(issues)], issues),
     drafts: drafts.map((draft) => ({
       ...draft,
       clauses: withNotArising(withoutImplied(draft.clauses, issues), issues),
