@@ -13,7 +13,8 @@ import type { Event } from './event.ts';
 import type { Game } from './game.ts';
 import { signedBy } from './signing.ts';
 import type { State } from './state.ts';
-import { after, strategyOf, teamOf } from './state.ts';
+import { after } from './fold.ts';
+import { strategyOf, teamOf } from './state.ts';
 
 /** `now` in milliseconds since 1970. The events hold all that follows, a signature that was waited for included. */
 export function act(game: Game, state: State, asked: Asked, now: number): Outcome {

@@ -6,7 +6,7 @@ import type { Entry } from './event.ts';
 import type { Game } from './game.ts';
 import type { ClassRecord } from './record.ts';
 import type { State } from './state.ts';
-import { fold } from './state.ts';
+import { fold } from './fold.ts';
 
 export interface Classroom {
   readonly game: Game;

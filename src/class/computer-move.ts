@@ -4,9 +4,9 @@
  * the same after a restart.
  */
 import { moveOf } from '../compile/strategy.ts';
-import { Negotiator } from '../engine/bargain/negotiator.ts';
-import type { Moment } from '../engine/bargain/negotiator.ts';
-import { canList, Sides } from '../engine/bargain/own-side.ts';
+import { Negotiator } from '../engine/bargain/party/negotiator.ts';
+import type { Moment } from '../engine/bargain/party/negotiator.ts';
+import { canList, Sides } from '../engine/bargain/party/own-side.ts';
 import type { Deal } from '../engine/problem.ts';
 import { seededRandom } from '../engine/random.ts';
 import type { Units } from '../engine/units.ts';

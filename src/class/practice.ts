@@ -12,7 +12,8 @@ import type { Game, Worth } from './game.ts';
 import { gameOf, worthTo } from './game.ts';
 import { standingProposals } from './signing.ts';
 import type { Proposal, Result, State, Team } from './state.ts';
-import { fold, strategyOf, teamOf } from './state.ts';
+import { fold } from './fold.ts';
+import { strategyOf, teamOf } from './state.ts';
 
 export interface Practice {
   readonly game: Game;

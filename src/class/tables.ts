@@ -9,7 +9,8 @@ import type { Game, Worth } from './game.ts';
 import { worthTo } from './game.ts';
 import { stageOf } from './handouts.ts';
 import type { Seat, State, Team } from './state.ts';
-import { EMPTY, fold, ranUntil, seatOf } from './state.ts';
+import { fold } from './fold.ts';
+import { EMPTY, ranUntil, seatOf } from './state.ts';
 
 export interface ExportFile {
   readonly name: string;

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { ClassFolder } from '../class/folder.ts';
 import type { SeatLine } from '../class/seats.ts';
-import { fold } from '../class/state.ts';
+import { fold } from '../class/fold.ts';
 import { askDebrief } from '../questions/debrief/ask.ts';
 import { InputError } from '../questions/input-error.ts';
 import { jsonText } from '../report/json-text.ts';

@@ -1,6 +1,11 @@
 /** A strategy of a scenario as the engine plays it. */
-import type { Acceptance, Concession, OfferRule, Strategy as EngineStrategy } from '../engine/bargain/strategy.ts';
-import { TOLERANCE } from '../engine/bargain/strategy.ts';
+import type {
+  Acceptance,
+  Concession,
+  OfferRule,
+  Strategy as EngineStrategy,
+} from '../engine/bargain/party/strategy.ts';
+import { TOLERANCE } from '../engine/bargain/party/strategy.ts';
 import { STRATEGY_NUMBERS } from '../scenario/format/strategy.ts';
 import type { Strategy } from '../scenario/scenario.ts';
 

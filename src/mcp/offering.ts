@@ -1,6 +1,6 @@
 /** Who offers to whom, and what is known of each side: its numbers, or the offers it has made. */
 import { compileDraft } from '../compile/compile.ts';
-import { frequencyModel } from '../engine/bargain/opinion.ts';
+import { frequencyModel } from '../engine/bargain/party/opinion.ts';
 import type { Draft } from '../engine/draft/draft.ts';
 import type { Party, Problem } from '../engine/problem.ts';
 import { asksNothing } from '../engine/problem.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { InstructorAction, SeatAction } from '../../src/class/action.ts';
 import { missingFor } from '../../src/class/game.ts';
-import { fold, seatOf } from '../../src/class/state.ts';
+import { fold } from '../../src/class/fold.ts';
+import { seatOf } from '../../src/class/state.ts';
 import { runs } from '../runs.ts';
 import { MIDDLE, running, shippedGame, TRADE } from './support.ts';
 

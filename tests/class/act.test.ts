@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MIDDLE, roomOf, running, seatsFor, shippedGame, sure, TRADE } from './support.ts';
-import { fold, seatOf, teamOf, timeLeft } from '../../src/class/state.ts';
+import { fold } from '../../src/class/fold.ts';
+import { seatOf, teamOf, timeLeft } from '../../src/class/state.ts';
 import { dealFault, textOf } from '../../src/class/game.ts';
 import type { Problem } from '../../src/engine/problem.ts';
 import { NINE } from './support.ts';

@@ -7,7 +7,8 @@ import type { Game } from '../../src/class/game.ts';
 import { gameOf } from '../../src/class/game.ts';
 import { readPlan } from '../../src/class/plan.ts';
 import type { State } from '../../src/class/state.ts';
-import { EMPTY, fold } from '../../src/class/state.ts';
+import { fold } from '../../src/class/fold.ts';
+import { EMPTY } from '../../src/class/state.ts';
 import { loadScenario } from '../../src/scenario/read/load.ts';
 
 export function shippedGame(name: string, more = ''): Game {

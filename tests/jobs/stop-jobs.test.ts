@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
-import { runMany } from '../../src/engine/bargain/runs.ts';
+import { runMany } from '../../src/engine/bargain/many/runs.ts';
 import { smaa } from '../../src/engine/sensitivity/smaa.ts';
 import type { JobOf } from '../../src/jobs/job.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';

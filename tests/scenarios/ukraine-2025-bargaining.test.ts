@@ -1,10 +1,10 @@
 /** Holds what the headline scenario says of bargaining over time to the program. */
 import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
-import { equilibria } from '../../src/engine/bargain/equilibrium.ts';
+import { equilibria } from '../../src/engine/bargain/foresight/equilibrium.ts';
 import type { Session } from '../../src/engine/bargain/answer.ts';
 import { runSession } from '../../src/engine/bargain/session.ts';
-import { Standings } from '../../src/engine/bargain/standings.ts';
+import { Standings } from '../../src/engine/bargain/many/standings.ts';
 import { matches } from '../../src/engine/deal.ts';
 import type { Problem } from '../../src/engine/problem.ts';
 import { inPoints } from '../../src/engine/units.ts';

@@ -1,7 +1,7 @@
 /** Whether anything in a session is left to chance, beside its numbers. */
-import type { Protocol } from './protocol.ts';
+import type { Protocol } from './protocol/protocol.ts';
 import type { SessionQuestion } from './question.ts';
-import type { Strategy } from './strategy.ts';
+import type { Strategy } from './party/strategy.ts';
 
 /** True where the same positions and order may lead to another session with another seed. */
 export function isDrawn({ protocol, strategies }: Pick<SessionQuestion, 'protocol' | 'strategies'>): boolean {

@@ -3,8 +3,8 @@ import type { Fraction } from '../../exact/fraction.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
 import type { Uncertainty } from '../sensitivity/uncertainty.ts';
-import type { Protocol } from './protocol.ts';
-import type { Strategy } from './strategy.ts';
+import type { Protocol } from './protocol/protocol.ts';
+import type { Strategy } from './party/strategy.ts';
 
 /** Positions that hold from a round on, counted from 0. Issues, options, rules and consent are those of the first round. */
 export interface Positions {

@@ -1,17 +1,17 @@
 /** One session under any protocol, from the first round to a deal, the deadline or a walk-out. */
 import type { Problem } from '../problem.ts';
 import { seededRandom } from '../random.ts';
-import { alongAgenda } from './agenda.ts';
-import { alternating } from './alternating.ts';
+import { alongAgenda } from './protocol/agenda.ts';
+import { alternating } from './protocol/alternating.ts';
 import type { Session } from './answer.ts';
-import { Sides } from './own-side.ts';
-import type { WholeProtocol } from './protocol.ts';
+import { Sides } from './party/own-side.ts';
+import type { WholeProtocol } from './protocol/protocol.ts';
 import type { SessionQuestion } from './question.ts';
-import { randomProposer } from './random-proposer.ts';
-import { simultaneous } from './simultaneous.ts';
-import { singleText } from './single-text.ts';
-import type { SessionWatch } from './table.ts';
-import { Table } from './table.ts';
+import { randomProposer } from './protocol/random-proposer.ts';
+import { simultaneous } from './protocol/simultaneous.ts';
+import { singleText } from './protocol/single-text.ts';
+import type { SessionWatch } from './protocol/table.ts';
+import { Table } from './protocol/table.ts';
 
 /**
  * Runs a session. The same question gives the same session; `sides` may be handed from session to session, so that what

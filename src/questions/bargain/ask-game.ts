@@ -1,6 +1,6 @@
 /** Offers in turn as a game in extensive form, where it is small enough to be written down. */
-import { dealsToOffer, gameNodes, turnsOf } from '../../engine/bargain/game.ts';
-import type { Turn } from '../../engine/bargain/game.ts';
+import { dealsToOffer, gameNodes, turnsOf } from '../../engine/bargain/foresight/game.ts';
+import type { Turn } from '../../engine/bargain/foresight/game.ts';
 import { bigCount, counted } from '../../report/text/number.ts';
 import { InputError } from '../input-error.ts';
 import type { OpenCase } from '../question.ts';

@@ -2,7 +2,7 @@
 import { compileDraft } from '../../compile/compile.ts';
 import { compileUncertainty } from '../../compile/uncertainty.ts';
 import { isDrawn } from '../../engine/bargain/chance.ts';
-import { summariseRuns } from '../../engine/bargain/summary.ts';
+import { summariseRuns } from '../../engine/bargain/many/summary.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import type { Run, RunsSummary } from '../../engine/bargain/answer.ts';
 import { counting, partsOf } from '../crew.ts';

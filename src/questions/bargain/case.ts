@@ -1,10 +1,10 @@
 /** What the reports on bargaining are made from. */
 import type { Equilibrium, Outcome, Run, RunsSummary, Session } from '../../engine/bargain/answer.ts';
-import type { Agenda } from '../../engine/bargain/agenda.ts';
-import type { Protocol } from '../../engine/bargain/protocol.ts';
-import type { Turn } from '../../engine/bargain/game.ts';
+import type { Agenda } from '../../engine/bargain/protocol/agenda.ts';
+import type { Protocol } from '../../engine/bargain/protocol/protocol.ts';
+import type { Turn } from '../../engine/bargain/foresight/game.ts';
 import type { EquilibriumQuestion } from '../../engine/bargain/question.ts';
-import type { Strategy as EngineStrategy } from '../../engine/bargain/strategy.ts';
+import type { Strategy as EngineStrategy } from '../../engine/bargain/party/strategy.ts';
 import type { DraftAnswer } from '../../engine/answer.ts';
 import type { Deal } from '../../engine/problem.ts';
 import type { Glance } from '../../engine/glance.ts';

@@ -2,8 +2,8 @@
  * Offers in turn as a game in extensive form that Gambit reads (.efg): the nodes in prefix order, each with an information
  * set of its own.
  */
-import { exactGains } from '../../engine/bargain/gain.ts';
-import type { Ballot } from '../../engine/bargain/game.ts';
+import { exactGains } from '../../engine/bargain/foresight/gain.ts';
+import type { Ballot } from '../../engine/bargain/foresight/game.ts';
 import { ratioText, multiply } from '../../exact/fraction.ts';
 import type { Fraction } from '../../exact/fraction.ts';
 import type { Deal } from '../../engine/problem.ts';

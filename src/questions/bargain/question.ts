@@ -1,7 +1,7 @@
 /** How the parties get to a deal or fail to, round by round; and what perfect foresight would do. */
 import { z } from 'zod';
-import { MEDIATORS } from '../../engine/bargain/protocol.ts';
-import { OFFER_RULES } from '../../engine/bargain/strategy.ts';
+import { MEDIATORS } from '../../engine/bargain/protocol/protocol.ts';
+import { OFFER_RULES } from '../../engine/bargain/party/strategy.ts';
 import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
 import { LINES, PROTOCOLS } from '../../scenario/scenario.ts';
 import { wholeFocus } from '../../report/view/focus.ts';

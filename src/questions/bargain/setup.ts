@@ -1,9 +1,9 @@
 /** How a session is run, from what the file says of bargaining and what the person asks for. */
 import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import { moveOf } from '../../compile/strategy.ts';
-import { canList } from '../../engine/bargain/own-side.ts';
-import type { Mediator, Protocol, WholeProtocol } from '../../engine/bargain/protocol.ts';
-import type { OfferRule } from '../../engine/bargain/strategy.ts';
+import { canList } from '../../engine/bargain/party/own-side.ts';
+import type { Mediator, Protocol, WholeProtocol } from '../../engine/bargain/protocol/protocol.ts';
+import type { OfferRule } from '../../engine/bargain/party/strategy.ts';
 import type { Fraction } from '../../exact/fraction.ts';
 import { exactOf } from '../../exact/fraction.ts';
 import { typedNumber } from '../../scenario/format/number-text.ts';

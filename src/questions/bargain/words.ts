@@ -1,5 +1,5 @@
 /** Words for protocols, strategies and offers that the reports and the screen share. */
-import type { Protocol } from '../../engine/bargain/protocol.ts';
+import type { Protocol } from '../../engine/bargain/protocol/protocol.ts';
 import { strategyText, STRATEGY_NUMBERS } from '../../scenario/format/strategy.ts';
 import type { Scenario, Strategy } from '../../scenario/scenario.ts';
 import { counted } from '../../report/text/number.ts';

@@ -1,5 +1,5 @@
 /** What a report on a tournament is made from. */
-import type { Tournament } from '../../engine/bargain/payoffs.ts';
+import type { Tournament } from '../../engine/bargain/many/payoffs.ts';
 import type { Case } from '../../report/case.ts';
 import type { Strategy } from '../../scenario/scenario.ts';
 import type { Setup } from '../bargain/case.ts';

@@ -1,6 +1,6 @@
 /** Every party with every strategy of a menu: which of them pays, and against what. */
 import { z } from 'zod';
-import { OFFER_RULES } from '../../engine/bargain/strategy.ts';
+import { OFFER_RULES } from '../../engine/bargain/party/strategy.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
 import { LINES } from '../../scenario/scenario.ts';

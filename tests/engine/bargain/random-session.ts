@@ -1,12 +1,12 @@
 /** Random sessions over random small problems, for property tests. */
 import fc from 'fast-check';
 import type { SessionQuestion } from '../../../src/engine/bargain/question.ts';
-import { OFFER_RULES, TIT_FOR_TAT, TOLERANCE } from '../../../src/engine/bargain/strategy.ts';
-import type { Acceptance, Concession, Strategy } from '../../../src/engine/bargain/strategy.ts';
+import { OFFER_RULES, TIT_FOR_TAT, TOLERANCE } from '../../../src/engine/bargain/party/strategy.ts';
+import type { Acceptance, Concession, Strategy } from '../../../src/engine/bargain/party/strategy.ts';
 import type { Problem } from '../../../src/engine/problem.ts';
 import { issueCount } from '../../../src/engine/problem.ts';
-import { MEDIATORS } from '../../../src/engine/bargain/protocol.ts';
-import type { Protocol, WholeProtocol } from '../../../src/engine/bargain/protocol.ts';
+import { MEDIATORS } from '../../../src/engine/bargain/protocol/protocol.ts';
+import type { Protocol, WholeProtocol } from '../../../src/engine/bargain/protocol/protocol.ts';
 
 export function randomProtocol(problem: Problem): fc.Arbitrary<Protocol> {
   const parties = problem.parties.length;

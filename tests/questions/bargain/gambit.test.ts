@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
 import { accepts } from '../../../src/engine/deal.ts';
-import { equilibria } from '../../../src/engine/bargain/equilibrium.ts';
+import { equilibria } from '../../../src/engine/bargain/foresight/equilibrium.ts';
 import { ratioText } from '../../../src/exact/fraction.ts';
 import { askBargain } from '../../../src/questions/bargain/ask.ts';
 import type { GameCase } from '../../../src/questions/bargain/case.ts';

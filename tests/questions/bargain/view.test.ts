@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
-import { mostOfferNodes } from '../../../src/engine/bargain/offer-nodes.ts';
+import { mostOfferNodes } from '../../../src/engine/bargain/offer/offer-nodes.ts';
 import { inZone } from '../../../src/engine/deal.ts';
 import { runHere } from '../../../src/jobs/job.ts';
 import type { JobOf, Kind } from '../../../src/jobs/job.ts';
