@@ -4,7 +4,7 @@
  */
 import { compileProblem } from '../compile/compile.ts';
 import type { UnvaluedAnswer } from '../report/case.ts';
-import { hasUnvalued, turnedOut, unvaluedIn } from '../scenario/unvalued.ts';
+import { beyondScores, hasUnvalued, turnedOut, unvaluedIn } from '../scenario/unvalued.ts';
 import type { Turn } from '../scenario/unvalued.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { STATES } from './budgets.ts';
@@ -29,7 +29,12 @@ export async function askUnvalued(scenario: Scenario, crew: Crew, limits: Limits
   }));
   const [worst = null, best = null] = await crew.run<'exists'>(jobs, silent);
   const verdict = verdictOf(worst, best);
-  return { numbers: unvaluedIn(scenario), verdict, taken: verdict === 'always' ? 'worst' : 'best' };
+  return {
+    numbers: unvaluedIn(scenario),
+    beyond: beyondScores(scenario),
+    verdict,
+    taken: verdict === 'always' ? 'worst' : 'best',
+  };
 }
 
 /** True: there is a deal; null: not decided. A deal at the worst is one at the best as well. */

@@ -34,6 +34,8 @@ export interface Case {
 /** What is known although some numbers are not. */
 export interface UnvaluedAnswer {
   readonly numbers: readonly Unvalued[];
+  /** What a score is at its best, and minus that at its worst; null where every score is known. */
+  readonly beyond: number | null;
   /** Whether there is a deal: whatever they are, with some of them, or never. */
   readonly verdict: 'always' | 'depends' | 'never' | 'undecided';
   /** How the rest of the answer takes them. */

@@ -9,11 +9,12 @@ import { evidenceOf, size } from '../../src/scenario/evidence.ts';
 import { formatFinding } from '../../src/scenario/finding.ts';
 import { loadTexts } from '../../src/scenario/read/load.ts';
 import { scenarioTexts } from '../../src/scenario/save/scenario-texts.ts';
+import { editedTexts } from '../../src/scenario/save/save.ts';
 import { overlayText } from '../../src/scenario/save/overlay-text.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { turnedOut, unvaluedIn } from '../../src/scenario/unvalued.ts';
 import { runs } from '../runs.ts';
-import { scenarioOf, verdict as findingsOf } from './support.ts';
+import { scenarioOf } from './support.ts';
 
 const STALL = `winset: 1
 title: A stall
@@ -36,6 +37,12 @@ parties:
       days: { weight: unknown, values: { one: 0, two: 50, three: 100 } }
       tax: { weight: 2, value: unknown, values: unknown }
 `;
+
+/** The baker with points in place of weights and values. */
+const SHEET = STALL.replace('rent: unknown', 'rent: { scores: { 0: 10, 50: unknown, 100: 30 } }').replace(
+  /days: \{ weight: 2.*/,
+  'days: unknown\n      tax: { scores: unknown }',
+);
 
 const crew: Crew = { run: async (jobs) => jobs.map((job) => runHere(job)) };
 
@@ -139,14 +146,58 @@ describe('a number that is not yet valued', () => {
     expect(preferences.issues[1]!.listed[1]).toEqual({ value: 30, stance: 'unknown' });
   });
 
-  it('is refused on a score sheet, whose points have no ends', () => {
-    const text = STALL.replace('rent: unknown', 'rent: { scores: { 0: 1, 50: 2, 100: 3 } }').replace(
-      /days: \{ weight: 2.*/,
-      'days: { scores: { one: 1, two: 2, three: 3 } }',
-    );
-    expect(findingsOf(text)).toBe(
-      'test.yaml:10:19 parties.baker.disagreement: a party with scores needs a number here: only points from 0 to 100, those of weights and values, may be unknown',
-    );
+  it('may be scores and the least of a score sheet, with the middle of the known ones in their place', () => {
+    const scenario = scenarioOf(SHEET);
+    expect(unvaluedIn(scenario).filter(({ party }) => party === 0)).toEqual([
+      { party: 0, what: 'disagreement' },
+      { party: 0, what: 'options', issue: 0, options: ['50'] },
+      { party: 0, what: 'issue', issue: 1 },
+      { party: 0, what: 'issue', issue: 2 },
+    ]);
+    const { disagreement, reservation, preferences } = scenario.parties[0]!;
+    expect(preferences.issues[0]!.listed).toEqual([{ value: 10 }, { value: 20, unknown: true }, { value: 30 }]);
+    expect(preferences.issues[1]!.listed[0]).toEqual({ value: 20, unknown: true });
+    expect([disagreement, reservation]).toEqual([
+      { value: 60, unknown: true },
+      { value: 60, unknown: true },
+    ]);
+    for (const place of ['own files', 'inline'] as const) {
+      const result = loadTexts(scenarioTexts(scenario, place));
+      expect(result.ok && content(result.scenario)).toEqual(content(scenario));
+    }
+  });
+
+  it('becomes a score, and unknown again, in the texts as well', () => {
+    const scenario = scenarioOf(SHEET);
+    const points = [
+      { at: '0', value: 5 },
+      { at: '1000', value: 0 },
+    ];
+    const edits = [
+      { kind: 'value', party: 'baker', issue: 'rent', option: '50', value: 20 },
+      { kind: 'value', party: 'baker', issue: 'days', option: 'two', value: 7 },
+      { kind: 'curve', party: 'baker', issue: 'tax', points },
+    ] as const;
+    const known = edits.reduce((now, edit) => {
+      const tried = applyEdit(now, edit, scenario);
+      if (!tried.ok) throw new Error(tried.message);
+      return tried.scenario;
+    }, scenario);
+    expect(unvaluedIn(known).filter(({ party }) => party === 0)).toEqual([
+      { party: 0, what: 'disagreement' },
+      { party: 0, what: 'options', issue: 1, options: ['one', 'three'] },
+      { party: 0, what: 'options', issue: 2, options: ['none'] },
+    ]);
+    const saved = editedTexts([{ path: 'stall.yaml', text: SHEET }], scenario, known);
+    if (!saved.ok) throw new Error(saved.message);
+    const again = loadTexts(saved.files);
+    if (!again.ok) throw new Error(again.findings.map(formatFinding).join('\n'));
+    expect(content(again.scenario)).toEqual(content(known));
+    const overlay = loadTexts([
+      { path: 'mine.yaml', text: overlayText(known, scenario, { baseName: 'stall.yaml' }) },
+      ...saved.files,
+    ]);
+    expect(overlay.ok && unvaluedIn(overlay.scenario)).toEqual(unvaluedIn(scenario));
   });
 });
 
@@ -229,6 +280,51 @@ describe('the verdict where numbers are not yet valued', () => {
         expect(await verdict(scenarioOf(textOf(parties)))).toBe(expected);
       }),
       { numRuns: runs(300) },
+    );
+    expect(seen).toEqual(new Set(['always', 'depends', 'never']));
+  });
+
+  it('is, on score sheets, what looking at every side on which their scores may lie says', async () => {
+    const score = fc.option(fc.integer({ min: -3, max: 3 }), { freq: 3 });
+    const sheet = fc.record({
+      least: fc.option(fc.integer({ min: -3, max: 6 }), { freq: 4 }),
+      a: fc.tuple(score, score),
+      points: fc.tuple(score, score, score),
+    });
+    type Scores = typeof sheet extends fc.Arbitrary<infer T> ? T : never;
+    const sheetText = (parties: readonly Scores[]): string =>
+      [
+        'winset: 1',
+        'title: Two points',
+        'issues: [{ id: a, title: A, options: [x, y] }, { id: b, title: B, range: { from: 0, to: 80, step: 1 } }]',
+        'parties:',
+        ...parties.flatMap(({ least, a: [x, y], points: [from, middle, to] }, k) => [
+          `  p${k}: { name: P${k}, disagreement: ${least ?? 'unknown'}, issues: {`,
+          `    a: { scores: { x: ${x ?? 'unknown'}, y: ${y ?? 'unknown'} } },`,
+          `    b: { score: { 0: ${from ?? 'unknown'}, 40: ${middle ?? 'unknown'}, 80: ${to ?? 'unknown'} } } } }`,
+        ]),
+      ].join('\n');
+    const numbers = ({ least, a, points }: Scores) => [least, ...a, ...points];
+    const isDeal = (all: readonly (readonly number[])[]): boolean =>
+      [1, 2].some((x) =>
+        Array.from({ length: 81 }, (_, at) => at).some((at) =>
+          all.every((own) => {
+            const [low, high, part] = at <= 40 ? [own[3]!, own[4]!, at / 40] : [own[4]!, own[5]!, (at - 40) / 40];
+            return own[x]! + low * (1 - part) + high * part >= own[0]! - 1e-9;
+          }),
+        ),
+      );
+    const seen = new Set<string | undefined>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(sheet, { minLength: 1, maxLength: 2 }), async (parties) => {
+        fc.pre(parties.some((own) => numbers(own).includes(null)));
+        const at = (end: number) =>
+          isDeal(parties.map((own) => numbers(own).map((each, k) => each ?? (k === 0 ? -end : end) * 1e6)));
+        const expected = at(-1) ? 'always' : at(1) ? 'depends' : 'never';
+        seen.add(expected);
+        expect(await verdict(scenarioOf(sheetText(parties)))).toBe(expected);
+      }),
+      { numRuns: runs(100) },
     );
     expect(seen).toEqual(new Set(['always', 'depends', 'never']));
   });

@@ -81,11 +81,12 @@ function noDealEntry(of: Case): (readonly [string, Json])[] {
 }
 
 /** `verdict` is about everything the numbers may be; the rest of the document takes them as `taken` says. */
-function unvaluedDocument({ scenario }: Case, { numbers, verdict, taken }: UnvaluedAnswer): Json {
+function unvaluedDocument({ scenario }: Case, { numbers, beyond, verdict, taken }: UnvaluedAnswer): Json {
   const { parties, issues } = scenario;
   return {
     verdict,
     taken,
+    ...(beyond !== null && { beyond }),
     numbers: numbers.map((number) => ({
       party: parties[number.party]!.id,
       what: number.what,

@@ -49,6 +49,10 @@ export const schema = z.strictObject({
       taken: z
         .enum(['worst', 'best'])
         .describe('How the rest of the document takes them: values 0 and no deal worth 100, or the other way round.'),
+      beyond: z
+        .number()
+        .describe('What a score not yet valued is taken for: this many points at best, minus this many at worst.')
+        .exactOptional(),
       numbers: z.array(
         z.strictObject({
           party: z.string(),

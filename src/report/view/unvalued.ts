@@ -1,10 +1,49 @@
 /** What is not yet valued, in words: whose numbers they are, and what the verdict is whatever they turn out to be. */
 import type { UnvaluedAnswer } from '../case.ts';
 import { oneLine } from '../text/width.ts';
+import { NOT_YET_VALUED } from '../../scenario/format/not-yet-valued.ts';
 import { labelOf, optionAt } from '../../scenario/format/options.ts';
+import { worthAt } from '../../scenario/format/worth.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Unvalued } from '../../scenario/unvalued.ts';
+import { unvaluedIn } from '../../scenario/unvalued.ts';
+import type { Turn, Unvalued } from '../../scenario/unvalued.ts';
 import { issueTitle, partyName } from './words.ts';
+
+/** Before a figure in which something stands in for a number that nobody has given. */
+const SIGN = '?';
+
+/** What the sign means. */
+export const STAND_IN_NOTE = `${SIGN} ${NOT_YET_VALUED}: the middle stands in`;
+
+/** Before what follows from single numbers where some are not yet valued. */
+export const WITH_MIDDLE = `With the middle of what is ${NOT_YET_VALUED}:`;
+
+/** "?50", "50" */
+export function standInFigure(text: string, standsIn: boolean): string {
+  return standsIn ? `${SIGN}${text}` : text;
+}
+
+/** Whether what the option adds to the party's points hangs on a number not yet valued. */
+export function optionStandsIn({ issues, parties }: Scenario, party: number, issue: number, option: number): boolean {
+  const { preferences } = parties[party]!;
+  const isWeightOpen = preferences.form === 'weights' && preferences.issues.some(({ weight }) => weight.unknown);
+  return isWeightOpen || worthAt(issues[issue]!, preferences.issues[issue]!, option).unknown !== undefined;
+}
+
+/** Whether what the deal is worth to the party does. */
+export function dealStandsIn(scenario: Scenario, party: number, deal: readonly number[]): boolean {
+  return deal.some((option, issue) => optionStandsIn(scenario, party, issue, option));
+}
+
+/** The same of a draft, which may leave issues open. */
+export function draftStandsIn(scenario: Scenario, party: number, draft: number): boolean {
+  const { clauses } = scenario.drafts[draft]!;
+  return scenario.issues.some((issue, k) => {
+    const clause = clauses.find((own) => own.issue === issue.id);
+    if (clause !== undefined) return optionStandsIn(scenario, party, k, optionAt(issue, clause.option));
+    return unvaluedIn(scenario).some((own) => own.party === party && 'issue' in own && own.issue === k);
+  });
+}
 
 /** "The baker: no deal, Rent; the town: Market days (Saturday)". */
 export function unvaluedWords(scenario: Scenario, numbers: readonly Unvalued[]): string {
@@ -45,17 +84,34 @@ export const UNVALUED_HEADLINES: Readonly<Record<UnvaluedAnswer['verdict'], stri
   undecided: 'Not decided.',
 };
 
-const SENTENCES: Readonly<Record<UnvaluedAnswer['verdict'], string>> = {
-  always:
-    'There is a deal even with all of them at their worst: values 0, and no deal worth 100. What follows takes them so, and holds whatever they are.',
-  depends:
-    'With all of them at their worst (values 0, no deal worth 100) nobody could sign; with all at their best (values 100, no deal worth 0) there may be a deal. What follows takes them at their best, to show what is still open.',
-  never:
-    'There is none even with all of them at their best: values 100, and no deal worth 0. What follows takes them so, and what stands in the way stands there whatever they are.',
-  undecided: 'What follows takes them at their best: values 100, and no deal worth 0.',
+const SENTENCES: Readonly<Record<UnvaluedAnswer['verdict'], (worst: string, best: string) => string>> = {
+  always: (worst) =>
+    `There is a deal even with all of them at their worst: ${worst}. What follows takes them so, and holds whatever they are.`,
+  depends: (worst, best) =>
+    `With all of them at their worst (${worst}) nobody could sign; with all at their best (${best}) there may be a deal. What follows takes them at their best, to show what is still open.`,
+  never: (_, best) =>
+    `There is none even with all of them at their best: ${best}. What follows takes them so, and what stands in the way stands there whatever they are.`,
+  undecided: (_, best) => `What follows takes them at their best: ${best}.`,
 };
 
+/** The numbers that an end is made of: "values 0, no deal worth 100". Scores have no ends: they outweigh all others. */
+function endWords(scenario: Scenario, { numbers, beyond }: UnvaluedAnswer, turn: Turn): string {
+  const open = numbers.map(({ party }) => scenario.parties[party]!);
+  const [value, least] = turn === 'worst' ? [0, 100] : [100, 0];
+  const score = turn === 'worst' ? -(beyond ?? 0) : (beyond ?? 0);
+  return [
+    ...(open.some(({ preferences }) => preferences.form === 'weights')
+      ? [`values ${value}, no deal worth ${least}`]
+      : []),
+    ...(open.some(({ preferences }) => preferences.form === 'scores')
+      ? [`scores ${score}, no deal worth ${-score} on a score sheet`]
+      : []),
+  ].join('; ');
+}
+
 /** "Not yet valued: ..." and what the answer makes of it. */
-export function unvaluedSentences(scenario: Scenario, { numbers, verdict }: UnvaluedAnswer): readonly string[] {
-  return [`Not yet valued: ${unvaluedWords(scenario, numbers)}.`, SENTENCES[verdict]];
+export function unvaluedSentences(scenario: Scenario, unvalued: UnvaluedAnswer): readonly string[] {
+  const { numbers, verdict } = unvalued;
+  const ends = (['worst', 'best'] as const).map((turn) => endWords(scenario, unvalued, turn));
+  return [`Not yet valued: ${unvaluedWords(scenario, numbers)}.`, SENTENCES[verdict](ends[0]!, ends[1]!)];
 }

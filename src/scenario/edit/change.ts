@@ -6,12 +6,11 @@ import { ownCount, ownNamed } from '../format/conditional.ts';
 import type { Draft as Mutable } from 'immer';
 import { castDraft, current } from 'immer';
 import type { Path } from '../finding.ts';
-import { below, meanWeight } from '../format/not-yet-valued.ts';
+import { withStandIns } from '../format/not-yet-valued.ts';
 import { coveredNumber } from '../format/range.ts';
-import { ANYWHERE } from '../format/schema-shared.ts';
 import type { Issue, IssueChange, Party, PartyChange, StatedNumber, Curve, Worths } from '../scenario.ts';
 import { quote, suggestion } from '../suggest.ts';
-import { sizeFault, thresholdFaults, UNKNOWN_ON_SHEET, weightFault } from '../format/thresholds.ts';
+import { sizeFault, thresholdFaults, weightFault } from '../format/thresholds.ts';
 import { evaluateCurve } from '../format/curve.ts';
 import { isNumberLine, numberCount, optionAt, optionId } from '../format/options.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';
@@ -38,24 +37,18 @@ export function changeParty(
     ...changeRedLines(party, change),
   ];
   party.adjustments.push(...castDraft(change.adjustments));
-  restandIn(party);
+  restandIn(party, issues);
   if (faults.length > 0) return faults;
   return partyFaults(party, change, issues, moment);
 }
 
 /** What stands in for numbers that are not yet valued follows those that are. */
-export function restandIn(party: Mutable<Party>): void {
-  const { disagreement, reservation, reservationIsDisagreement, preferences } = party;
-  if (disagreement.unknown !== undefined) {
-    party.disagreement = castDraft(below(ANYWHERE, reservationIsDisagreement ? undefined : reservation));
-    if (reservationIsDisagreement) party.reservation = party.disagreement;
-  }
-  if (preferences.form === 'scores' || preferences.issues.every(({ weight }) => weight.unknown === undefined)) return;
-  const value = meanWeight(preferences.issues);
-  for (const [k, own] of preferences.issues.entries()) {
-    if (own.weight.unknown === undefined || own.weight.value === value) continue;
-    preferences.issues[k] = { ...own, weight: { ...own.weight, value } };
-  }
+export function restandIn(party: Mutable<Party>, issues: readonly Issue[]): void {
+  const now = current(party);
+  const stood = withStandIns(now, issues);
+  if (stood.disagreement !== now.disagreement) party.disagreement = castDraft(stood.disagreement);
+  if (party.reservationIsDisagreement) party.reservation = party.disagreement;
+  if (stood.preferences !== now.preferences) party.preferences = castDraft(stood.preferences);
 }
 
 function changeThresholds(party: Mutable<Party>, change: PartyChange): void {
@@ -201,9 +194,6 @@ function partyFaults(party: Party, change: PartyChange, issues: readonly Issue[]
   const weights =
     preferences.form === 'weights' ? weightFault(preferences.issues.map((issue) => issue.weight.value)) : null;
   const size = sizeFault(party, issues);
-  if (preferences.form === 'scores' && party.disagreement.unknown !== undefined) {
-    faults.push({ path: ['disagreement'], message: UNKNOWN_ON_SHEET });
-  }
   if (weights !== null) faults.push({ path: ['issues'], message: `${moment}${weights}` });
   if (size !== null) faults.push({ path: [], message: size });
   return faults;

@@ -122,8 +122,8 @@ function changed(from: Value | null, to: Value): string {
   return changeText(from === null ? null : valueOf(from), valueOf(to));
 }
 
-type Value = Pick<StatedNumber, 'value' | 'exact'>;
+type Value = Pick<StatedNumber, 'value' | 'exact' | 'unknown'>;
 
-function valueOf({ value, exact }: Value): StatedNumber {
-  return { value, ...(exact !== undefined && { exact }) };
+function valueOf({ value, exact, unknown }: Value): StatedNumber {
+  return { value, ...(exact !== undefined && { exact }), ...(unknown !== undefined && { unknown }) };
 }

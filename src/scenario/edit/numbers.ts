@@ -2,10 +2,11 @@
  * What becomes of a number that a person sets by hand, and of one that is set back to what the file says.
  */
 import type { Draft as Mutable } from 'immer';
-import { castDraft, current } from 'immer';
+import { castDraft, current, isDraft } from 'immer';
 import type { Party, Provenance, StatedNumber, Issue, Worths } from '../scenario.ts';
 import { dequal } from 'dequal';
 import { bothUnknown } from '../format/not-yet-valued.ts';
+import { UNKNOWN } from '../format/schema-shared.ts';
 import { isNumberLine, numberCount, optionCount } from '../format/options.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';
 
@@ -39,7 +40,7 @@ function sameNumber(a: StatedNumber | undefined, b: StatedNumber | undefined): b
 
 /** The number and its range multiplied by a factor of at least 0, to 12 significant digits. */
 export function scaleByHand(number: StatedNumber, factor: number, around: Provenance): StatedNumber {
-  if (factor === 1) return number;
+  if (factor === 1 || number.unknown !== undefined) return number;
   const scaled = (value: number) => Number((value * factor).toPrecision(12));
   const { value, low, high } = number;
   return {
@@ -76,7 +77,7 @@ export function restoreIssue(party: Mutable<Party>, origin: Party, issue: Issue,
   const [entry, old] = [now.issues[k], before.issues[k]];
   if (now.form !== before.form || entry === undefined || old === undefined) return;
   const sameWeight = !('weight' in entry && 'weight' in old) || sameNumber(entry.weight, old.weight);
-  const sameWorths = equalWorths(current(entry), old, issue);
+  const sameWorths = equalWorths(isDraft(entry) ? current(entry) : entry, old, issue);
   if (sameWeight && sameWorths) {
     now.issues.splice(k, 1, castDraft(old));
     return;
@@ -107,7 +108,7 @@ function restoreNumbers(entry: Mutable<Worths>, old: Worths, issue: Issue): void
   if (entry.curve === null || curve === null || 'formula' in entry.curve || 'formula' in curve) return;
   const points = entry.curve.points.map((point) => {
     const before = curve.points.find(({ at }) => at === point.at);
-    return before !== undefined && before.worth.value === point.worth.value ? castDraft(before) : point;
+    return before !== undefined && sameNumber(before.worth, point.worth) ? castDraft(before) : point;
   });
   entry.curve = { ...entry.curve, points };
 }
@@ -123,9 +124,10 @@ function equalWorths(now: Worths, old: Worths, issue: Issue): boolean {
 
 /** Without looking at the numbers of a curve one by one. */
 function sameShape(now: Worths, old: Worths): boolean {
+  const said = ({ value, exact, unknown }: StatedNumber) => (unknown === undefined ? [value, exact] : [UNKNOWN]);
   const shape = ({ curve, listed, mentioned }: Worths) => ({
-    curve: curve === null || 'formula' in curve ? curve : curve.points.map(({ at, worth }) => [at, worth.value]),
-    listed: listed.map(({ value, exact }) => [value, exact]),
+    curve: curve === null || 'formula' in curve ? curve : curve.points.map(({ at, worth }) => [at, ...said(worth)]),
+    listed: listed.map(said),
     mentioned,
   });
   return dequal(shape(now), shape(old));

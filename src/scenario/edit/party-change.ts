@@ -2,7 +2,17 @@
  * The change that leads from one state of a party's positions to another: what a stage or an overlay would have to say.
  */
 import { dequal } from 'dequal';
-import type { Issue, IssueChange, Party, PartyChange, Provenance, RedLine, StatedNumber, Worths } from '../scenario.ts';
+import type {
+  Curve,
+  Issue,
+  IssueChange,
+  Party,
+  PartyChange,
+  Provenance,
+  RedLine,
+  StatedNumber,
+  Worths,
+} from '../scenario.ts';
 import { bothUnknown } from '../format/not-yet-valued.ts';
 import { numberCount, optionId } from '../format/options.ts';
 import { worthAt } from '../format/worth.ts';
@@ -47,7 +57,7 @@ function issueBetween(from: Party, to: Party, issue: Issue, k: number): IssueCha
   if (from.preferences.form !== to.preferences.form || old === undefined || now === undefined || old === now)
     return null;
   const newly = now.mentioned && !old.mentioned;
-  const curve = now.curve !== null && (newly || !same(old.curve, now.curve)) ? now.curve : undefined;
+  const curve = now.curve !== null && (newly || !sameCurve(old.curve, now.curve)) ? now.curve : undefined;
   const listed = listedBetween(old, now, issue, newly);
   const some = Object.keys(listed).length > 0;
   const change: IssueChange = {
@@ -112,6 +122,12 @@ function redLinesBetween(
 
 function same(a: unknown, b: unknown): boolean {
   return dequal(a, b);
+}
+
+function sameCurve(a: Curve | null, b: Curve | null): boolean {
+  if (a === null || b === null || 'formula' in a || 'formula' in b) return same(a, b);
+  const isSame = a.points.every(({ at, worth }, k) => at === b.points[k]?.at && sameNumber(worth, b.points[k].worth));
+  return isSame && a.points.length === b.points.length && a.clip === b.clip;
 }
 
 /** What stands in for a number that is not known is no number of the party. */

@@ -22,7 +22,7 @@ import type {
   Worths,
 } from '../scenario.ts';
 import type { CurveEdit, NumberEdit, SingleEdit } from '../format/schema-edit.ts';
-import { LARGEST } from '../format/schema-shared.ts';
+import { ANYWHERE, LARGEST, UNKNOWN_SCORE, UNKNOWN_WEIGHT } from '../format/schema-shared.ts';
 import { quote, unknownName } from '../suggest.ts';
 import { patternFault } from './pattern-fault.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';
@@ -48,6 +48,12 @@ export function writePartyEdit(
   const before = origin.parties.find((candidate) => candidate.id === edit.party) ?? current(target);
   if (edit.kind === 'restoreRedLine') return restoreRedLine(target, before, edit.redLine, origin);
   if (edit.kind === 'adjustment') return writeAdjustment(target, edit);
+  if (edit.kind === 'reservation' && edit.unknown !== undefined) {
+    // Only what no deal is worth can be unknown; the least without a number of its own is that.
+    target.reservation = target.disagreement;
+    target.reservationIsDisagreement = true;
+    return null;
+  }
   const change = changeOf(edit, current(target), before, issues);
   if (typeof change === 'string') return `party ${quote(edit.party)}: ${change}`;
   const fault = changeParty(target, change, issues, '')[0];
@@ -58,7 +64,7 @@ export function writePartyEdit(
     const known = issues[k];
     if (known !== undefined) restoreIssue(target, before, known, k);
   }
-  restandIn(target);
+  restandIn(target, issues);
   return null;
 }
 
@@ -138,6 +144,7 @@ function changeOf(
     case 'reservation':
     case 'aspiration':
     case 'firmness': {
+      if ('unknown' in edit) return { ...nothing, [edit.kind]: UNKNOWN_SCORE };
       const fault = rangeFault(`the ${edit.kind} value`, edit.value, -LARGEST, LARGEST);
       if (fault !== null) return fault;
       // A reservation value that the file leaves out has no range of its own.
@@ -202,7 +209,7 @@ function weightChange(
   if (edit.kind === 'weight') {
     const wrong = rangeFault('a weight', edit.value, 0, LARGEST);
     if (wrong !== null) return wrong;
-    const weight = setByHand(old.weight, numberOf(edit), entry);
+    const weight = edit.unknown === undefined ? setByHand(old.weight, numberOf(edit), entry) : UNKNOWN_WEIGHT;
     return { issue: issue.id, weight, ...(!entry.mentioned && unmentionedValues(issue)) };
   }
   if (edit.kind === 'curve') {
@@ -252,8 +259,13 @@ function moved(
   }
   const onCurve = listedPlace(issue, entry, option) === -1;
   if (onCurve && entry.curve !== null && 'points' in entry.curve) {
-    return { curve: throughPoint(entry.curve, old.curve, edit.option, numberOf(edit), entry), listed: {} };
+    const curve =
+      edit.unknown === undefined
+        ? throughPoint(entry.curve, old.curve, edit.option, numberOf(edit), entry)
+        : asBefore(entry.curve, old.curve, edit.option);
+    return { curve, listed: {} };
   }
+  if (edit.unknown !== undefined) return { listed: { [edit.option]: most === 100 ? ANYWHERE : UNKNOWN_SCORE } };
   if (onCurve && isNumberLine(issue)) return 'its numbers have a formula; change that, or give points in its place';
   const file = onCurve
     ? worthAt(issue, old, option)
@@ -278,6 +290,15 @@ function throughPoint(
   const others = curve.points.filter((other) => other.at !== at);
   const place = (of: { readonly at: string }) => readFraction(of.at) ?? ZERO;
   return { ...curve, points: [...others, point].toSorted((a, b) => compare(place(a), place(b))) };
+}
+
+/** The points with one of them as the file has it, which may be not at all. */
+function asBefore(curve: Extract<Curve, { readonly points: unknown }>, old: Curve | null, at: string): Curve {
+  const before = old !== null && 'points' in old ? old.points.find((point) => point.at === at) : undefined;
+  return {
+    ...curve,
+    points: curve.points.flatMap((point) => (point.at === at ? (before ?? []) : point)),
+  };
 }
 
 /** The curve of an edit: a formula, or points whose reasons stay where their number is the file's. */

@@ -4,6 +4,7 @@
 import type { Lock } from './locks.ts';
 import { choiceSpan, intervalText, isInterval } from '../format/choice.ts';
 import type { Choice, Pattern, Scenario, StatedNumber } from '../scenario.ts';
+import { NOT_YET_VALUED } from '../format/not-yet-valued.ts';
 import { labelOf, optionAt } from '../format/options.ts';
 
 export type ThresholdKey = 'disagreement' | 'reservation' | 'aspiration' | 'firmness';
@@ -31,7 +32,7 @@ export function changeText(from: StatedNumber | null, to: StatedNumber | null): 
 
 function numberText(number: StatedNumber | null, withRange: boolean): string {
   if (number === null) return 'none';
-  if (number.unknown !== undefined) return 'not yet valued';
+  if (number.unknown !== undefined) return NOT_YET_VALUED;
   const { value, exact, low, high } = number;
   const text = exact ?? String(value);
   if (!withRange || (low === undefined && high === undefined)) return text;

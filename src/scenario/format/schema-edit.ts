@@ -12,6 +12,8 @@ const issue = id;
 const number = z.number();
 /** As typed, only where the nearest double is not the number. */
 const exact = z.string().exactOptional();
+/** The number is not yet valued, as the file has it: what `value` says does not count. */
+const unknown = z.literal(true).exactOptional();
 const UNKNOWN = 'is no edit that this program knows';
 
 const { clauses: _clauses, ...draftHead } = draftEntry.shape;
@@ -22,11 +24,11 @@ const because = { why: text.exactOptional(), sources: sourceRefs.exactOptional()
 
 /** The number of one party that a slider moves. */
 const numberEdits = [
-  z.strictObject({ kind: z.literal('weight'), party, issue, value: number, exact }),
-  z.strictObject({ kind: z.literal('value'), party, issue, option: id, value: number, exact }),
+  z.strictObject({ kind: z.literal('weight'), party, issue, value: number, exact, unknown }),
+  z.strictObject({ kind: z.literal('value'), party, issue, option: id, value: number, exact, unknown }),
   z.strictObject({ kind: z.literal('scale'), party, issue, factor: number }),
-  z.strictObject({ kind: z.literal('disagreement'), party, value: number, exact }),
-  z.strictObject({ kind: z.literal('reservation'), party, value: number, exact }),
+  z.strictObject({ kind: z.literal('disagreement'), party, value: number, exact, unknown }),
+  z.strictObject({ kind: z.literal('reservation'), party, value: number, exact, unknown }),
   z.strictObject({ kind: z.literal('aspiration'), party, value: number, exact }),
   z.strictObject({ kind: z.literal('firmness'), party, value: number, exact }),
 ] as const;

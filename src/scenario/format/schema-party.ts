@@ -27,6 +27,7 @@ import {
   statedOrUnknown,
   text,
   UNKNOWN,
+  UNKNOWN_SCORE,
   UNKNOWN_WEIGHT,
   valueOrStance,
 } from './schema-shared.ts';
@@ -58,11 +59,17 @@ const formulaCurve = z.union([formula, z.number().transform(String)]).transform(
 const curveOfValues = curveOf(statedOrUnknown(0, 100, ANYWHERE)).describe(
   'Values 0..100 of the numbers: an expression of x, or points by number with straight lines between.',
 );
-const curveOfScores = curveOf(points).describe(
+const score = statedOrUnknown(-LARGEST, LARGEST, UNKNOWN_SCORE);
+const curveOfScores = curveOf(score).describe(
   'Points of the numbers: an expression of x, or points by number with straight lines between.',
 );
 const clip = z.literal(true).describe('Holds what leaves 0 to 100 at 0 and at 100.');
-const scores = z.record(idKey, points).describe('Points per option; utility is their plain sum.');
+const scoresByOption = z.record(idKey, score).describe('Points per option; utility is their plain sum.');
+const noScoreKnown = z
+  .literal(UNKNOWN)
+  .describe('Not yet valued.')
+  .transform((): z.output<typeof scoresByOption> => ({}));
+const scores = z.union([noScoreKnown, scoresByOption], { error: expected('points for every option') });
 
 function isFormula(given: object): given is { readonly formula: string; readonly clip: boolean } {
   return 'formula' in given && typeof given.formula === 'string';

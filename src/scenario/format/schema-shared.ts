@@ -149,6 +149,9 @@ export const ANYWHERE: StatedNumber = { value: 50, low: 0, high: 100, unknown: t
 /** The same for a weight. Reading puts the party's other weights in its place (`read/build.ts`). */
 export const UNKNOWN_WEIGHT: StatedNumber = { value: 1, unknown: true };
 
+/** The same for a score, or for a threshold of a score sheet: it may be any number (`not-yet-valued.ts`). */
+export const UNKNOWN_SCORE: StatedNumber = { value: 0, unknown: true };
+
 const BEYOND_VALUES = '; points on a scale of your own stand in `scores`, in place of `weight` and `values`';
 
 /** A value of an option: a number as below, or the code of a stance, which reading turns into its number. */

@@ -17,10 +17,6 @@ interface Thresholds {
   readonly aspiration?: StatedNumber | null;
 }
 
-/** Points of a score sheet have no ends between which a number that is not known could lie. */
-export const UNKNOWN_ON_SHEET =
-  'a party with scores needs a number here: only points from 0 to 100, those of weights and values, may be unknown';
-
 /** disagreement <= reservation <= aspiration, as far as they are given. */
 export function thresholdFaults({ disagreement, reservation, aspiration }: Thresholds): ThresholdFault[] {
   const faults: ThresholdFault[] = [];

@@ -7,7 +7,16 @@ import { joined, numberOf, ofFractions } from './column.ts';
 import { evaluateCurve } from './curve.ts';
 import type { Fraction } from '../../exact/fraction.ts';
 import { ownCount } from './conditional.ts';
-import { exactOf, fraction, fractionOf, fractionText, nearest, ZERO } from '../../exact/fraction.ts';
+import {
+  compare,
+  exactOf,
+  fraction,
+  fractionOf,
+  fractionText,
+  nearest,
+  readFraction,
+  ZERO,
+} from '../../exact/fraction.ts';
 import { isNumberLine, listedOptions, numberCount, optionAt, optionCount, optionId } from './options.ts';
 import type { Curve, Issue, NumberRange, StatedNumber, Worths } from '../scenario.ts';
 
@@ -36,7 +45,18 @@ export function worthAt(issue: Issue, own: Worths, option: number): StatedNumber
   if (!own.mentioned || option === ownCount(issue)) return { value: 0 };
   if (curve === null || issue.range === null) return entryOf(listed, option);
   if (option >= issue.range.count) return entryOf(listed, option - issue.range.count);
-  return statedAs(numberOf(columnOf(curve, issue.range), option));
+  const number = statedAs(numberOf(columnOf(curve, issue.range), option));
+  return isOpenAt(curve, optionId(issue, option)) ? { ...number, unknown: true } : number;
+}
+
+/** Whether a number of the curve is that of a point not yet valued, or lies on a line from or to one. */
+function isOpenAt(curve: Curve, id: string): boolean {
+  if ('formula' in curve || curve.points.every(({ worth }) => worth.unknown === undefined)) return false;
+  const x = readFraction(id) ?? ZERO;
+  const sides = curve.points.map(({ at }) => compare(readFraction(at) ?? ZERO, x));
+  const before = sides.findLastIndex((side) => side <= 0);
+  const after = sides.findIndex((side) => side >= 0);
+  return [before, after].some((k) => curve.points[k]?.worth.unknown !== undefined);
 }
 
 /** Where the worths of an option stand in `listed`; -1 for a number on a curve. */

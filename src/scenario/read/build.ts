@@ -3,7 +3,7 @@
  */
 import { conditionalRules, ownCount, NOT_ARISING, withNotArising } from '../format/conditional.ts';
 import { withLocksLast } from '../edit/locks.ts';
-import { below, withMeanWeight } from '../format/not-yet-valued.ts';
+import { withStandIns } from '../format/not-yet-valued.ts';
 import { numberCount, optionId } from '../format/options.ts';
 import { readRange } from '../format/range.ts';
 import type {
@@ -105,14 +105,14 @@ export function buildStatusQuo(
 
 function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: readonly Issue[]): Party {
   const { name, short, color } = entry;
-  return {
+  const party: Party = {
     id,
     name,
     short: short ?? id,
     ...(color !== undefined && { color }),
     ...(body.brief !== undefined && { brief: body.brief }),
     ...(body.instructor !== undefined && { instructor: body.instructor }),
-    disagreement: below(body.disagreement, body.reservation),
+    disagreement: body.disagreement,
     reservation: body.reservation ?? body.disagreement,
     reservationIsDisagreement: body.reservation === undefined,
     strict: body.signs === 'above',
@@ -124,6 +124,7 @@ function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: read
     redLines: body.redLines,
     adjustments: body.adjustments,
   };
+  return withStandIns(party, issues);
 }
 
 function buildPreferences(entries: PartyBody['issues'], issues: readonly Issue[]): Preferences {
@@ -131,8 +132,7 @@ function buildPreferences(entries: PartyBody['issues'], issues: readonly Issue[]
   if (Object.values(entries).every((entry) => 'scores' in entry)) {
     return { form: 'scores', issues: issues.map((issue) => buildScores(issue, ownEntry(entries, issue.id))) };
   }
-  const weighed = issues.map((issue) => buildWeights(issue, ownEntry(entries, issue.id)));
-  return { form: 'weights', issues: withMeanWeight(weighed) };
+  return { form: 'weights', issues: issues.map((issue) => buildWeights(issue, ownEntry(entries, issue.id))) };
 }
 
 function buildScores(issue: Issue, entry: PreferenceEntry | null): ScoredIssue {

@@ -13,9 +13,9 @@ import { isNumberLine, numberCount, optionCount, optionId } from '../format/opti
 import { partAt, partsAt, stepsAt, valueAt } from './parts.ts';
 import { partyBody, preferenceSchema } from '../format/schema-party.ts';
 import type { PreferenceEntry } from '../format/schema-party.ts';
-import { adjustments, id, redLines, UNKNOWN } from '../format/schema-shared.ts';
+import { adjustments, id, redLines } from '../format/schema-shared.ts';
 import { quote } from '../suggest.ts';
-import { thresholdFaults, UNKNOWN_ON_SHEET, weightFault } from '../format/thresholds.ts';
+import { thresholdFaults, weightFault } from '../format/thresholds.ts';
 
 /** `path` leads to the block that holds the preferences: the top of a party file, or the entry in `parties`. */
 export function checkPreferences(checker: Checker, path: Path): void {
@@ -127,9 +127,6 @@ function checkForms(
     return;
   }
   const scored = 'scores' in first.value;
-  if (scored && valueAt(checker.data, [...path, 'disagreement']) === UNKNOWN) {
-    checker.complain([...path, 'disagreement'], UNKNOWN_ON_SHEET);
-  }
   const other = entries.find(({ value }) => 'scores' in value !== scored);
   if (other !== undefined) {
     const [here, before] = scored ? ['a weight', 'scores'] : ['scores', 'weights'];

@@ -39,9 +39,30 @@ function inChanges(body: unknown, issues: Issues): unknown {
 
 function inIssues(party: unknown, issues: Issues): unknown {
   if (!isBlock(party)) return party;
+  const isSheet = Object.values(isBlock(party['issues']) ? party['issues'] : {}).some(
+    (entry) => isBlock(entry) && ('scores' in entry || 'score' in entry),
+  );
   return {
     ...party,
-    ...onEach(party, 'issues', (entry, issue) => expanded(entry, issues.get(issue)?.options ?? null)),
+    ...onEach(party, 'issues', (entry, issue) => {
+      const options = issues.get(issue)?.options ?? null;
+      return isSheet ? expandedScores(entry, options) : expanded(entry, options);
+    }),
+  };
+}
+
+/** The same of an issue of a score sheet, where all that is not known is points. */
+function expandedScores(entry: unknown, options: Options): unknown {
+  if (options === null) return entry;
+  if (entry === UNKNOWN) return expandedScores({ scores: UNKNOWN }, options);
+  if (!isBlock(entry) || (entry['scores'] !== UNKNOWN && entry['score'] !== UNKNOWN)) return entry;
+  const { scores, score, ...rest } = entry;
+  if (score === undefined && !isNumberLine(options)) return { ...rest, scores: unknownFrom(options, 0) };
+  const named = scores === UNKNOWN ? unknownNamed(options) : scores;
+  return {
+    ...rest,
+    score: score === UNKNOWN || score === undefined ? unknownCurve(options) : score,
+    ...(isBlock(named) && Object.keys(named).length === 0 ? {} : { scores: named }),
   };
 }
 

@@ -10,6 +10,7 @@ import { plainDraft, plainNumber, plainPattern, plainRedLine, plainCurve, status
 import { plainAt } from './plain-bargaining.ts';
 import { referenceFor } from '../edit/structure/align.ts';
 import type { Choice, Issue, IssueChange, Party, PartyChange, Scenario, StatedNumber } from '../scenario.ts';
+import { NOT_YET_VALUED } from '../format/not-yet-valued.ts';
 import { FORMAT_VERSION } from '../format/schema.ts';
 import { changeText } from '../edit/wording.ts';
 import { choicesOf, intervalText, isInterval, plainChoice } from '../format/choice.ts';
@@ -112,8 +113,7 @@ function redLineEntries(from: Party, { redLines, dropRedLines }: PartyChange): E
 }
 
 function numberEntry(key: string, from: StatedNumber | null, to: StatedNumber): Entry {
-  const comment =
-    to.unknown === undefined ? changeText(from?.unknown === undefined ? from : null, to) : 'not yet valued';
+  const comment = to.unknown === undefined ? changeText(from?.unknown === undefined ? from : null, to) : NOT_YET_VALUED;
   return { key, value: plainNumber(to), comment };
 }
 

@@ -7,7 +7,7 @@ import type { Node, Scalar, YAMLMap } from 'yaml';
 import type { Path } from '../finding.ts';
 import { plainNumber, plainCurve, plainRedLine } from './plain-data.ts';
 import type { Issue, IssueChange, Party, PartyChange, RedLine, StatedNumber, Curve } from '../scenario.ts';
-import { numberCount, optionId } from '../format/options.ts';
+import { isNumberLine, numberCount, optionId } from '../format/options.ts';
 import { UNKNOWN } from '../format/schema-shared.ts';
 import { issueValue } from './scenario-texts.ts';
 import type { PatchedText } from './text-patch.ts';
@@ -124,6 +124,11 @@ function saveIssue(
   const entry = pairIn(entries, id)?.value;
   if (isUnknown(entry)) return replaceNode(target, entry, issueValue(to, issues, id));
   if (!isMap(entry)) return insertPairs(target, entries, [[id, plainIssue(change)]]);
+  // One word for all numbers of a line, which have a curve by now, under another key.
+  const isLine = issues.some((issue) => issue.id === id && isNumberLine(issue));
+  if (isLine && (isUnknown(pairIn(entry, 'values')?.value) || isUnknown(pairIn(entry, 'scores')?.value))) {
+    return replaceNode(target, entry, issueValue(to, issues, id));
+  }
   if (weight !== undefined) setNumber(target, entry, 'weight', weight);
   const whole = valuesInPlaceOfCurve(entry, to, issues, id);
   if (whole !== null) return replacePair(target, entry, whole.old, [whole.key, whole.values]);

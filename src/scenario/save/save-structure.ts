@@ -173,13 +173,14 @@ function addUnknown(
 ): void {
   const party = parties.find((own) => own.id === id);
   const block = childOf(body, 'issues');
-  if (party?.preferences.form !== 'weights' || !isMap(block)) return;
+  if (party === undefined || !isMap(block)) return;
   const { preferences } = party;
   const unknown = added.filter((issue) => preferences.issues[issues.indexOf(issue)]!.mentioned);
+  const said = preferences.form === 'weights' ? UNKNOWN : { scores: UNKNOWN };
   insertPairs(
     target,
     block,
-    unknown.map((issue) => [issue.id, UNKNOWN] as const),
+    unknown.map((issue) => [issue.id, said] as const),
   );
 }
 

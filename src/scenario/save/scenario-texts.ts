@@ -4,6 +4,7 @@
 import { ownNamed, withoutDerived } from '../format/conditional.ts';
 import { decimalText } from '../../exact/decimal.ts';
 import { FORMAT_VERSION } from '../format/schema.ts';
+import { NOT_YET_VALUED } from '../format/not-yet-valued.ts';
 import { UNKNOWN } from '../format/schema-shared.ts';
 import type { SourceFile } from '../read/load-result.ts';
 import { isNumberLine, optionId } from '../format/options.ts';
@@ -37,8 +38,6 @@ import type { Entry } from './yaml-text.ts';
 import { blockText, Written } from './yaml-text.ts';
 
 const LONGEST_NAME = 100;
-
-const NOT_VALUED = 'not yet valued';
 
 /** Where the preferences of the parties stand. */
 export type PartyPlace = 'own files' | 'inline';
@@ -197,7 +196,7 @@ function numberEntries(numbers: Readonly<Record<string, StatedNumber | undefined
 
 function numberEntry(key: string, number: StatedNumber): Entry {
   const value = plainNumber(number);
-  return number.unknown === undefined ? { key, value } : { key, value, comment: NOT_VALUED };
+  return number.unknown === undefined ? { key, value } : { key, value, comment: NOT_YET_VALUED };
 }
 
 /** A party that mentions no issue still has the key, which a file must have. */
@@ -214,8 +213,8 @@ function weightedEntry(own: WeightedIssue, issue: Issue | undefined): Entry[] {
   const { issue: id, mentioned: _, curve, listed, weight, share, ...provenance } = own;
   const bare = share === undefined && Object.keys(provenance).length === 0;
   if (isWhollyUnknown(own, issue)) {
-    if (bare && weight.unknown !== undefined) return [{ key: id, value: UNKNOWN, comment: NOT_VALUED }];
-    const none: Entry = { key: 'values', value: UNKNOWN, comment: NOT_VALUED };
+    if (bare && weight.unknown !== undefined) return [{ key: id, value: UNKNOWN, comment: NOT_YET_VALUED }];
+    const none: Entry = { key: 'values', value: UNKNOWN, comment: NOT_YET_VALUED };
     return [{ key: id, entries: [...numberEntries({ weight, share }), none, ...given(provenance)] }];
   }
   const clip = curve?.clip === true ? true : undefined;
@@ -229,7 +228,7 @@ function weightedEntry(own: WeightedIssue, issue: Issue | undefined): Entry[] {
 }
 
 /** True where no value of the issue is known, and one word for them all is read as the same. */
-function isWhollyUnknown({ curve, listed }: WeightedIssue, issue: Issue): boolean {
+function isWhollyUnknown({ curve, listed }: ScoredIssue, issue: Issue): boolean {
   if (listed.some(({ unknown }) => unknown === undefined)) return false;
   if (!isNumberLine(issue)) return curve === null;
   if (curve === null || 'formula' in curve || curve.clip) return false;
@@ -239,6 +238,10 @@ function isWhollyUnknown({ curve, listed }: WeightedIssue, issue: Issue): boolea
 function scoredEntry(own: ScoredIssue, issue: Issue | undefined): Entry[] {
   if (!own.mentioned || issue === undefined) return [];
   const { issue: id, mentioned: _, curve, listed, ...provenance } = own;
+  if (isWhollyUnknown(own, issue)) {
+    const none: Entry = { key: 'scores', value: UNKNOWN, comment: NOT_YET_VALUED };
+    return [{ key: id, entries: [none, ...given(provenance)] }];
+  }
   const entries = [
     ...given({ score: curve === null ? undefined : plainCurve(curve) }),
     { key: 'scores', entries: listedEntries(issue, curve === null ? 0 : (issue.range?.count ?? 0), listed) },

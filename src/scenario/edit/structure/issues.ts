@@ -1,8 +1,8 @@
 /** Issues and options added, renamed, moved and removed, with all that parties, drafts and stages say of them. */
 import type { StructureEdit } from '../../format/schema-edit.ts';
 import { isNotArising, NOT_ARISING, ownCount, ownNamed, withoutDerived } from '../../format/conditional.ts';
-import { hasNoValues, unknownIssue, withMeanWeight } from '../../format/not-yet-valued.ts';
-import { ANYWHERE } from '../../format/schema-shared.ts';
+import { hasNoValues, unknownIssue, unknownScores, withStandIns } from '../../format/not-yet-valued.ts';
+import { ANYWHERE, UNKNOWN_SCORE } from '../../format/schema-shared.ts';
 import { listedIds, numberCount, optionAt } from '../../format/options.ts';
 import { listedPlace } from '../../format/worth.ts';
 import type { Issue, IssueChange, Option, Party, Scenario, StatedNumber, Worths } from '../../scenario.ts';
@@ -25,23 +25,25 @@ export function renameOption(scenario: Scenario, { issue: id, option, label }: O
   });
 }
 
-/** It is not yet valued by anybody. A party with scores says nothing of it: only weights and values may be unknown. */
+/** It is not yet valued by anybody. */
 export function addIssue(scenario: Scenario, { issue, at = scenario.issues.length }: Of<'addIssue'>): Restructured {
   const taken = takenFault('an issue', scenario.issues, issue.id);
   if (taken !== null) return taken;
   const { options, ...head } = issue;
   const made: Issue = { ...head, range: null, named: options };
   const place = Math.min(at, scenario.issues.length);
+  const issues = scenario.issues.toSpliced(place, 0, made);
   return {
     ...scenario,
-    issues: scenario.issues.toSpliced(place, 0, made),
-    parties: scenario.parties.map((party) =>
-      onPreferences(
+    issues,
+    parties: scenario.parties.map((party) => {
+      const asked = onPreferences(
         party,
-        (all) => withMeanWeight(all.toSpliced(place, 0, unknownIssue(made))),
-        (all) => all.toSpliced(place, 0, unmentioned(issue.id)),
-      ),
-    ),
+        (all) => all.toSpliced(place, 0, unknownIssue(made)),
+        (all) => all.toSpliced(place, 0, unknownScores(made)),
+      );
+      return withStandIns(asked, issues);
+    }),
   };
 }
 
@@ -60,16 +62,18 @@ export function removeIssue(scenario: Scenario, id: string): Restructured {
   const groups = agenda?.groups
     .map((group) => group.filter((issue) => issue !== id))
     .filter(({ length }) => length > 0);
+  const issues = scenario.issues.toSpliced(place, 1);
   return {
     ...free,
-    issues: scenario.issues.toSpliced(place, 1),
-    parties: scenario.parties.map((party) =>
-      onPreferences(
+    issues,
+    parties: scenario.parties.map((party) => {
+      const left = onPreferences(
         party,
-        (all) => withMeanWeight(all.toSpliced(place, 1)),
         (all) => all.toSpliced(place, 1),
-      ),
-    ),
+        (all) => all.toSpliced(place, 1),
+      );
+      return withStandIns(left, issues);
+    }),
     drafts: scenario.drafts.map((draft) => ({ ...draft, clauses: draft.clauses.filter(({ issue }) => issue !== id) })),
     stages: onIssueChanges(scenario, (change) => (change.issue === id ? null : change)),
     ...(bargaining !== undefined &&
@@ -107,14 +111,17 @@ export function addOption(scenario: Scenario, { issue: id, option, worths }: Of<
     return `what is ${quote(option.id)} worth to ${names}? each party with values on ${quote(id)} has to say`;
   }
   const named = [...ownNamed(issue), option, ...(issue.only === undefined ? [] : [NOT_ARISING])];
+  const issues = scenario.issues.with(place, { ...issue, named });
   return {
     ...scenario,
-    issues: scenario.issues.with(place, { ...issue, named }),
+    issues,
     parties: scenario.parties.map((party) => {
-      const { party: _, ...number } = worths.find((each) => each.party === party.id) ?? { party: '', ...ANYWHERE };
-      return onWorths(party, place, (entry) =>
+      const unknown = party.preferences.form === 'weights' ? ANYWHERE : UNKNOWN_SCORE;
+      const { party: _, ...number } = worths.find((each) => each.party === party.id) ?? { party: '', ...unknown };
+      const told = onWorths(party, place, (entry) =>
         entry.mentioned ? { ...entry, listed: [...entry.listed, number] } : entry,
       );
+      return withStandIns(told, issues);
     }),
   };
 }
@@ -188,10 +195,6 @@ function noSuchOption(issue: Issue, option: string): string {
   if (optionAt(issue, option) !== -1)
     return `${quote(option)} stands in the range of ${quote(issue.id)}, which the file gives`;
   return `${quote(issue.id)}: ${unknownName('option', option, listedIds(issue))}`;
-}
-
-function unmentioned(issue: string): Worths {
-  return { issue, mentioned: false, curve: null, listed: [] };
 }
 
 type Weighted = Extract<Party['preferences'], { readonly form: 'weights' }>['issues'];

@@ -2,7 +2,7 @@
 import { produce } from 'immer';
 import type { StructureEdit } from '../../format/schema-edit.ts';
 import type { IssueChange, Party, Scenario, StatedNumber } from '../../scenario.ts';
-import { below, unknownParty } from '../../format/not-yet-valued.ts';
+import { unknownParty, withStandIns } from '../../format/not-yet-valued.ts';
 import { ANYWHERE } from '../../format/schema-shared.ts';
 import { quote } from '../../suggest.ts';
 import { changeParty } from '../change.ts';
@@ -20,13 +20,13 @@ export function addParty(scenario: Scenario, { party, first }: Of<'addParty'>): 
   const taken = takenFault('a party', scenario.parties, party.id);
   if (taken !== null) return taken;
   const { id, name, disagreement = ANYWHERE, reservation } = party;
-  const made: Party = {
+  const made = {
     ...unknownParty({ id, name, short: id }, scenario.issues),
-    disagreement: below(disagreement, reservation),
+    disagreement,
     reservation: reservation ?? disagreement,
     reservationIsDisagreement: reservation === undefined,
   };
-  const added = { ...scenario, parties: [...scenario.parties, made] };
+  const added = { ...scenario, parties: [...scenario.parties, withStandIns(made, scenario.issues)] };
   return first === undefined ? added : setWorths(added, { kind: 'worths', party: id, ...first });
 }
 

@@ -296,15 +296,22 @@ describe('an edit of the structure', () => {
     ]);
   });
 
-  it('leaves a party with scores saying nothing of a new issue: only weights and values may be unknown', () => {
-    const sheet = loadedText(
-      COMMENTED.replace(
-        'rent: { weight: 1, values: { low: 0, high: 100 } }',
-        'rent: { scores: { low: 0, high: 100 } }',
-      ),
+  it('makes none up on a score sheet either, and saves that nothing is known', () => {
+    const text = COMMENTED.replace(
+      'rent: { weight: 1, values: { low: 0, high: 100 } }',
+      'rent: { scores: { low: 0, high: 100 } }',
     );
+    const sheet = loadedText(text);
     const made = record(startHistory(sheet.scenario), SIGN);
     if (!made.ok) throw new Error(made.message);
-    expect(unvaluedIn(made.history.present)).toEqual([{ party: 0, what: 'issue', issue: 2 }]);
+    const { present } = made.history;
+    expect(unvaluedIn(present)).toEqual([
+      { party: 0, what: 'issue', issue: 2 },
+      { party: 1, what: 'issue', issue: 2 },
+    ]);
+    const saved = editedTexts(sheet.files, sheet.scenario, present);
+    if (!saved.ok) throw new Error(saved.message);
+    expect(saved.files[0]!.text).toContain('sign: { scores: unknown }');
+    expect(withoutHash(reloaded(saved.files))).toEqual(withoutHash(present));
   });
 });
