@@ -149,3 +149,42 @@ rules:
     });
   });
 });
+
+describe('a number that is not yet valued', () => {
+  const loaded = parseScenarioText(
+    `winset: 1
+title: A fence
+issues:
+  - { id: height, title: Height, options: [low, high] }
+  - { id: cost, title: Cost, options: [both, builder] }
+parties:
+  neighbour:
+    name: Neighbour
+    disagreement: unknown
+    issues: { height: { weight: 3, values: { low: 100, high: unknown } }, cost: unknown }
+  builder:
+    name: Builder
+    disagreement: 3
+    issues: { height: { scores: { low: 1, high: unknown } }, cost: { scores: unknown } }
+`,
+    'fence.yaml',
+  );
+  if (!loaded.ok) throw new Error('the fence is valid');
+  const fence = loaded.scenario;
+
+  it('is called so wherever it is shown, with what stands in for it', async () => {
+    const textOf = async (path: string) =>
+      JSON.stringify(showView(await shown(fence, path), { all: true, width: 80, command: '' }));
+    expect(await textOf('neighbour.disagreement')).toContain('ot yet valued (50 stands in)');
+    expect(await textOf('neighbour.cost.weight')).toContain('ot yet valued (3 stands in)');
+    expect(await textOf('neighbour.height')).toContain('"not yet valued"');
+    expect(await textOf('builder.height')).toContain('"not yet valued"');
+    expect(await textOf('height.high')).toContain('not yet valued (1 stands in)');
+    expect(await textOf('cost')).toContain('"not yet valued"');
+  });
+
+  it('says so in the document', async () => {
+    const said = schema.parse(JSON.parse(JSON.stringify(document(await shown(fence, 'builder.height.high')))));
+    expect(said.entries[0]).toMatchObject({ facts: { number: { value: 1, unknown: true } } });
+  });
+});

@@ -4,6 +4,7 @@ import { patternDocument } from '../../report/json.ts';
 import { record } from '../../report/json-text.ts';
 import { isNotArising, ownCount } from '../../scenario/format/conditional.ts';
 import { firstListed, labelOf, namedOption, numberCount, optionId } from '../../scenario/format/options.ts';
+import { UNKNOWN } from '../../scenario/format/schema-shared.ts';
 import { worthAt } from '../../scenario/format/worth.ts';
 import type {
   Curve,
@@ -212,9 +213,10 @@ function sourceFacts({ tier, outlet, title, date, url, note }: Source): Facts {
 /** A number with what it rests on: its own words, else those of its issue (`around`). Null where there is none. */
 function statedFacts(number: StatedNumber | undefined, around: Provenance = {}): Json {
   if (number === undefined) return null;
-  const { value, exact, low = null, high = null, stance = null } = number;
+  const { value, exact, low = null, high = null, stance = null, unknown } = number;
   const ground = { ...around, ...number };
-  return { value, exact: exact ?? null, low, high, stance, ...groundFacts(ground) };
+  const open = unknown === undefined ? {} : { unknown };
+  return { value, exact: exact ?? null, low, high, stance, ...open, ...groundFacts(ground) };
 }
 
 function groundFacts({ confidence, date, why, sources }: Provenance): Facts {
@@ -225,7 +227,9 @@ function groundFacts({ confidence, date, why, sources }: Provenance): Facts {
 function curveText(curve: Curve | null): string | null {
   if (curve === null) return null;
   if ('formula' in curve) return curve.formula;
-  return curve.points.map(({ at, worth }) => `${at}: ${worth.exact ?? worth.value}`).join(', ');
+  return curve.points
+    .map(({ at, worth }) => `${at}: ${worth.unknown === undefined ? (worth.exact ?? worth.value) : UNKNOWN}`)
+    .join(', ');
 }
 
 function byParty({ parties }: Scenario, value: (party: Party) => Json): Json {

@@ -17,6 +17,10 @@ const number = z
     low: z.number().nullable(),
     high: z.number().nullable(),
     stance: words.describe('The code it was given by.'),
+    unknown: z
+      .literal(true)
+      .describe('Not yet valued: `value` only stands in where one number is needed.')
+      .exactOptional(),
     ...ground,
   })
   .describe('With what it rests on: its own, else that of its issue.');

@@ -8,7 +8,7 @@ import type { SheetColumn, SheetRow, SheetSection, SheetView } from '../../repor
 import { capital, optionLabel, partyName, patternWords, sentence, sumSentence } from '../../report/view/words.ts';
 import { isNotArising } from '../../scenario/format/conditional.ts';
 import { listedOptions, namedOption, numberCount, optionAt, optionId } from '../../scenario/format/options.ts';
-import type { Provenance, Scenario } from '../../scenario/scenario.ts';
+import type { Provenance, Scenario, StatedNumber } from '../../scenario/scenario.ts';
 import type { Place } from '../paths.ts';
 import type { Shape } from '../question.ts';
 import type { Entry, Moment, ShowCase } from './ask.ts';
@@ -16,6 +16,7 @@ import {
   changeWords,
   curveText,
   groundWords,
+  numberCell,
   numberWords,
   placeWords,
   rangeWords,
@@ -219,7 +220,7 @@ function positionBody(scenario: Scenario, party: number, k: number): Body {
           cells: [
             id,
             label === id ? '' : label,
-            number.exact ?? String(number.value),
+            numberCell(number),
             ...(hasStances ? [number.stance ?? ''] : []),
             rangeWords(number),
             groundWords(number, own),
@@ -250,22 +251,23 @@ function issueBody(scenario: Scenario, k: number): Body {
         .filter((option) => !isNotArising(issue, optionId(issue, option)))
         .map((option) => {
           const [id, label] = [optionId(issue, option), optionLabel(scenario, k, option)];
-          return valueRow(
-            scenario,
-            [id, label === id ? '' : label],
-            (party) => valueAt(scenario, party, k, option).value,
-          );
+          return valueRow(scenario, [id, label === id ? '' : label], (party) => valueAt(scenario, party, k, option));
         }),
       valueRow(scenario, ['weight', ''], (party) => {
         const { preferences } = parties[party]!;
-        return preferences.form === 'weights' ? preferences.issues[k]!.weight.value : null;
+        return preferences.form === 'weights' ? preferences.issues[k]!.weight : null;
       }),
     ],
   };
 }
 
-function valueRow({ parties }: Scenario, head: readonly string[], value: (party: number) => number | null): SheetRow {
-  return plainRow(...head, ...parties.map((_, party) => String(value(party) ?? '')));
+function valueRow(
+  { parties }: Scenario,
+  head: readonly string[],
+  numberOf: (party: number) => StatedNumber | null,
+): SheetRow {
+  const cells = parties.map((_, party) => numberOf(party));
+  return plainRow(...head, ...cells.map((number) => (number === null ? '' : numberCell(number))));
 }
 
 function optionBody(scenario: Scenario, k: number, option: number): Body {

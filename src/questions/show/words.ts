@@ -3,6 +3,7 @@ import { counted, percent } from '../../report/text/number.ts';
 import { oneLine } from '../../report/text/width.ts';
 import { issueTitle, optionLabel, partyName, patternWords } from '../../report/view/words.ts';
 import { isNotArising } from '../../scenario/format/conditional.ts';
+import { NOT_YET_VALUED } from '../../scenario/format/not-yet-valued.ts';
 import { listedOptions, optionId } from '../../scenario/format/options.ts';
 import { worthAt } from '../../scenario/format/worth.ts';
 import type { Curve, Provenance, RedLine, Scenario, StatedNumber } from '../../scenario/scenario.ts';
@@ -143,13 +144,25 @@ export function weightWords({ parties, issues }: Scenario, party: number, issue:
     share === undefined || theme === undefined
       ? ''
       : `; share ${numberWords(share)} of ${numberWords(theme)} for ${oneLine(group!)}`;
-  return `${numberWords(weight)}, ${percent(weight.value / total)} of all its weights${from}`;
+  const part = weight.unknown === undefined ? `, ${percent(weight.value / total)} of all its weights` : '';
+  return `${numberWords(weight)}${part}${from}`;
 }
 
-/** "60", "60 (40 to 80), TOL". */
-export function numberWords({ value, exact, low, high, stance }: StatedNumber): string {
+/** "60", "60 (40 to 80), TOL", "not yet valued (50 stands in)". */
+export function numberWords({ value, exact, low, high, stance, unknown }: StatedNumber): string {
+  if (unknown !== undefined) return `${NOT_YET_VALUED} (${shortest(value)} stands in)`;
   const range = rangeWords({ low, high });
   return `${exact ?? value}${range === '' ? '' : ` (${range})`}${stance === undefined ? '' : `, ${stance}`}`;
+}
+
+/** Without the digits of an average that nobody wrote. */
+function shortest(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}
+
+/** The number alone, for a table. */
+export function numberCell({ value, exact, unknown }: StatedNumber): string {
+  return unknown === undefined ? (exact ?? String(value)) : NOT_YET_VALUED;
 }
 
 export function rangeWords({ low, high }: { low?: number | undefined; high?: number | undefined }): string {

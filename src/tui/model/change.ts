@@ -16,7 +16,9 @@ import {
   partyInside,
   partyShort,
 } from '../../report/view/words.ts';
+import { WITH_MIDDLE } from '../../report/view/unvalued.ts';
 import { isBuiltAlike } from '../../scenario/edit/structure/align.ts';
+import type { TimelyGlance } from '../live/question.ts';
 import { bestDeal, solutionTitle } from '../parts/recommended.ts';
 import type { Moment } from './context.ts';
 
@@ -32,8 +34,9 @@ export function changeWords(before: Moment, after: Moment): readonly string[] {
   if (before.about.asIf?.words !== after.about.asIf?.words) return [];
   // Places of parties, issues and options mean something else once the scenario is made of something else.
   if (!isBuiltAlike(before.about.scenario, after.about.scenario)) return verdictWords(before, after);
-  return [
-    ...verdictWords(before, after),
+  const verdict = verdictWords(before, after);
+  const others = [
+    ...signersWords(before, after),
     ...zoneWords(before, after),
     ...dealWords(before, after),
     ...conflictWords(before, after),
@@ -41,12 +44,37 @@ export function changeWords(before: Moment, after: Moment): readonly string[] {
     ...uniformWords(before, after),
     ...draftWords(before, after),
   ];
+  const isMiddle = [before, after].some(({ glance }) => glance.unvalued !== undefined);
+  return [...verdict, ...(isMiddle && others.length > 0 ? [WITH_MIDDLE] : []), ...others];
 }
 
 function verdictWords(before: Moment, after: Moment): string[] {
+  return possibleIn(before.glance) === possibleIn(after.glance) ? [] : [verdictNow(after.glance)];
+}
+
+/** Whether there is a deal, whatever is not yet valued. */
+function possibleIn({ empty, unvalued }: TimelyGlance): boolean | 'depends' | null {
+  if (unvalued === undefined) return empty === null ? null : !empty;
+  return { always: true, never: false, depends: 'depends' as const, undecided: null }[unvalued.verdict];
+}
+
+function verdictNow(glance: TimelyGlance): string {
+  const whatever = glance.unvalued === undefined ? '' : ', whatever the numbers not yet valued are';
+  switch (possibleIn(glance)) {
+    case true:
+      return `a deal is possible now${whatever}`;
+    case false:
+      return `no deal any more${whatever}`;
+    case 'depends':
+      return 'it depends now on numbers that are not yet valued';
+    case null:
+      return 'not decided whether there is a deal';
+  }
+}
+
+function signersWords(before: Moment, after: Moment): string[] {
   const [was, is] = [before.glance, after.glance];
-  if (was.empty !== is.empty) return [verdictNow(is.empty)];
-  if (was.coalition === null || is.coalition === null) return [];
+  if (was.empty !== is.empty || was.coalition === null || is.coalition === null) return [];
   const names = (moment: Moment, parties: readonly number[]): string[] =>
     parties.map((party) => partyInside(moment.about.scenario, party));
   const [old, now] = [names(before, was.coalition), names(after, is.coalition)];
@@ -58,11 +86,6 @@ function verdictWords(before: Moment, after: Moment): string[] {
     ...(left.length > 0 ? [`no longer signed by ${listed(left)}`] : []),
   ];
   return [words.join(', ')];
-}
-
-function verdictNow(empty: boolean | null): string {
-  if (empty === null) return 'not decided whether there is a deal';
-  return empty ? 'no deal any more' : 'a deal is possible now';
 }
 
 function zoneWords(before: Moment, after: Moment): string[] {

@@ -5,6 +5,7 @@ import { bigCount } from '../../../report/text/number.ts';
 import { excludingSentence } from '../../../report/view/conflict.ts';
 import { demandPhrase } from '../../../questions/explain/words.ts';
 import { knotSentences } from '../../../report/view/knot.ts';
+import { UNVALUED_HEADLINES, WITH_MIDDLE } from '../../../report/view/unvalued.ts';
 import { slackSentences } from '../../../report/view/verdict.ts';
 import { capital, demandSentence, listed, partyInside } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
@@ -37,9 +38,6 @@ function zoneLines(context: Context, latest: Latest, width: number): readonly Li
   ];
 }
 
-/** What an answer about single numbers takes where they are not yet valued. */
-const IN_THE_MIDDLE = 'With the middle of it:';
-
 /** "✓ A deal is possible.  Signed by US, UA and RU, without EU." */
 function headLine(moment: Moment, glyphs: Glyphs): Line {
   const { coalition, coalitionProven } = moment.glance;
@@ -50,7 +48,7 @@ function headLine(moment: Moment, glyphs: Glyphs): Line {
   const without = others.length === 0 ? '' : `, without ${listed(others)}`;
   const unsure = coalitionProven ? '' : ' (whether more would sign is not decided)';
   const signed = `igned by ${listed(coalition.map(nameOf))}${without}${unsure}.`;
-  return line(...verdict, moment.glance.unvalued === undefined ? `  S${signed}` : `  ${IN_THE_MIDDLE} s${signed}`);
+  return line(...verdict, moment.glance.unvalued === undefined ? `  S${signed}` : `  ${WITH_MIDDLE} s${signed}`);
 }
 
 /** Lines of a conflict in one sentence, and of each demand where they stand one by one. */
@@ -63,7 +61,7 @@ function emptyLines(moment: Moment, width: number, roomy: boolean, glyphs: Glyph
   const verdict = verdictLine(moment, glyphs, { named: false });
   const none = `one of ${space} combinations would be signed; proven.`;
   const { collision, unvalued } = glance;
-  const head = line(...verdict, unvalued === undefined ? `  N${none}` : `  ${IN_THE_MIDDLE} n${none}`);
+  const head = line(...verdict, unvalued === undefined ? `  N${none}` : `  ${WITH_MIDDLE} n${none}`);
   if (collision === null) {
     const rules = 'No combination is known that keeps the public rules and locks, whatever the parties demand.';
     return [head, ...paragraph(rules, width)];
@@ -104,7 +102,8 @@ function pinnedLines({ pinned }: Context, moment: Moment, width: number): readon
   return hanging('pinned'.padEnd(HEAD), words, width, 'dim');
 }
 
-function pinnedVerdict({ glance: { empty }, zone }: Moment): string {
+function pinnedVerdict({ glance: { empty, unvalued }, zone }: Moment): string {
+  if (unvalued !== undefined) return UNVALUED_HEADLINES[unvalued.verdict].replace(/\.$/u, '').toLowerCase();
   if (empty === null) return 'not decided';
   if (empty) return 'no deal';
   return `a deal is possible, ${zone === null ? 'zone not counted' : figureWords(zone.count)}`;

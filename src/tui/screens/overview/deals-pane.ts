@@ -5,6 +5,7 @@ import { spareOf } from '../../../report/case.ts';
 import type { Digits } from '../../../report/text/points.ts';
 import { signedPoints } from '../../../report/text/points.ts';
 import type { PartyRow } from '../../../report/view/deals.ts';
+import { dealStandsIn, standInFigure } from '../../../report/view/unvalued.ts';
 import { dealDigits, partyRows } from '../../../report/view/deals.ts';
 import type { Size } from '../../draw/box.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
@@ -61,7 +62,7 @@ export function dealsDrawn(pane: DealsPane): DealsDrawn {
   const { moment, picks, glyphs, height } = pane;
   const layout = layoutOf(pane);
   const digits = digitsIn(pane);
-  const parties = partyRows(moment.about, wholeFocus(moment.about.scenario, true, ''), digits);
+  const parties = rowsOf(moment.about, digits);
   const shown = picks.slice(layout.shown.start, layout.shown.end);
   const headings = Math.max(1, Math.min(MOST_HEADING, height - parties.length));
   const heads = headLines(pane, layout, shown, headings);
@@ -86,6 +87,19 @@ function moreOf({ picks, moment, glyphs }: DealsPane, { shown: { start, end } }:
     .join('  ');
 }
 
+/** Every party, with a sign before a least that only stands in for one that nobody has given. */
+function rowsOf(about: Moment['about'], digits: PartyDigits): readonly PartyRow[] {
+  const { scenario } = about;
+  return partyRows(about, wholeFocus(scenario, true, ''), digits).map((row, party) => {
+    return { ...row, least: standInFigure(row.least, scenario.parties[party]!.reservation.unknown !== undefined) };
+  });
+}
+
+/** The party's points in a deal, with the sign where they hang on such a number. */
+function utilityFigure({ scenario }: Moment['about'], { cells, shown }: DealPick, party: number): string {
+  return standInFigure(cells[party]!.utility, dealStandsIn(scenario, party, shown.deal));
+}
+
 /** What the table takes without scrolling; with its detail where that is within the room. */
 export function dealsHeight(pane: DealsPane, room: number): number {
   const layout = layoutOf(pane);
@@ -104,7 +118,7 @@ function digitsIn({ moment: { about }, picks }: DealsPane): PartyDigits {
 function layoutOf(pane: DealsPane): Layout {
   const { moment, picks, column, width } = pane;
   const digits = digitsIn(pane);
-  const parties = partyRows(moment.about, wholeFocus(moment.about.scenario, true, ''), digits);
+  const parties = rowsOf(moment.about, digits);
   const cells = picks.flatMap((pick) => pick.cells);
   const changes = picks.flatMap(
     ({ since }) => since?.map((value, party) => signedPoints(value, digits.get(party)!)) ?? [],
@@ -113,7 +127,7 @@ function layoutOf(pane: DealsPane): Layout {
   const fixed = {
     name: Math.min(MOST_NAME, widest(parties.map((party) => safe(party[label])))),
     least: Math.max(5, widest(parties.map(({ least }) => least))),
-    utility: widest(cells.map(({ utility }) => utility)),
+    utility: widest(picks.flatMap((pick) => pick.cells.map((_, party) => utilityFigure(moment.about, pick, party)))),
     beside: widest(cells.map(({ beside }) => beside)),
     since: changes.length === 0 ? 0 : Math.max(3, widest(changes)),
   };
@@ -141,7 +155,8 @@ function cellSpans(
   layout: Layout,
   digits: PartyDigits,
 ): Line {
-  const { value, utility, beside, reaches } = pick.cells[row]!;
+  const { value, beside, reaches } = pick.cells[row]!;
+  const utility = utilityFigure(moment.about, pick, row);
   const since = pick.since?.[row] ?? null;
   return [
     span(' '.repeat(GAP)),
@@ -218,9 +233,11 @@ function detailLines(pane: DealsPane): readonly Line[] {
   if (party === undefined || cell === undefined) return [];
   const since = pick.since?.[row];
   const change = since === undefined ? '' : `, ${sinceWords(since, digitsIn(pane).get(row)!)}`;
+  const { value, unknown } = party.disagreement;
+  const worthless = standInFigure(statedOf(moment.about, row, value), unknown !== undefined);
   const standing =
-    `${safe(party.name)}: ${cell.utility} points, ${spareWords(moment.about, row, pick)} against the least it signs for; ` +
-    `no deal is worth ${statedOf(moment.about, row, party.disagreement.value)}${change}.`;
+    `${safe(party.name)}: ${utilityFigure(moment.about, pick, row)} points, ${spareWords(moment.about, row, pick)} against the least it signs for; ` +
+    `no deal is worth ${worthless}${change}.`;
   return [
     ...paragraph(`${pick.letter}: ${pick.heading}${remarks}`, width, 'dim'),
     ...paragraph(standing, width, 'dim'),

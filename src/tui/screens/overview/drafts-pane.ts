@@ -1,5 +1,6 @@
 /** The published drafts in a line each: who blocks them, or how they stand to the zone. */
 import type { Glance } from '../../../engine/glance.ts';
+import { draftStandsIn, standInFigure } from '../../../report/view/unvalued.ts';
 import { digitsOf } from '../../../report/digits.ts';
 import { points } from '../../../report/text/points.ts';
 import { brokenRules, draftCell, draftStanding } from '../../../report/view/drafts.ts';
@@ -49,7 +50,8 @@ function noDealLines({ about }: Moment, width: number): readonly Line[] {
   const { statusQuo, parties } = about.scenario;
   if (statusQuo === undefined) return [];
   const worth = parties.map(
-    ({ disagreement }, k) => `${partyShort(about.scenario, k)} ${points(disagreement.value, digitsOf(about, k))}`,
+    ({ disagreement: { value, unknown } }, k) =>
+      `${partyShort(about.scenario, k)} ${standInFigure(points(value, digitsOf(about, k)), unknown !== undefined)}`,
   );
   return hanging('  ', `${statusQuo.id}: no deal: ${worth.join(', ')}`, width, 'dim');
 }
@@ -96,7 +98,7 @@ function detailLines({ about }: Moment, index: number, draft: DraftGlance, width
   const standing = day === null || date === undefined ? '' : `; positions of ${day}`;
   const parties = draft.parties.map((_, k) => {
     const { utility, word } = draftCell(at, k, draft);
-    return `${partyShort(scenario, k)} ${utility} ${word}`;
+    return `${partyShort(scenario, k)} ${standInFigure(utility, draftStandsIn(at.scenario, k, index))} ${word}`;
   });
   return [
     ...hanging('  ', `${date === undefined ? title : `${title}, ${date}`}${standing}`, width, 'dim'),

@@ -1,4 +1,6 @@
 /** The overview laid out: the answer above, the deals below it, drafts and changes at the foot. */
+import { STAND_IN_NOTE } from '../../../report/view/unvalued.ts';
+import { hasUnvalued } from '../../../scenario/unvalued.ts';
 import { beside, block, box, stack } from '../../draw/box.ts';
 import type { Line } from '../../draw/line.ts';
 import type { Context } from '../../model/context.ts';
@@ -85,7 +87,7 @@ function dealsPart(context: Context, latest: Latest, state: OverviewState, { wid
   return box({
     ...size,
     title: dealsTitle(latest, picks),
-    right: noted(picks, drawn.more),
+    right: noted(latest, picks, drawn.more),
     focused,
     body: indented(aged(drawn.lines, latest.current)),
     glyphs: context.glyphs,
@@ -98,9 +100,10 @@ function dealsTitle({ moment: { glance } }: Latest, picks: readonly DealPick[]):
   return picks.length === 1 ? 'Recommended deal' : 'Recommended deals';
 }
 
-function noted(picks: readonly DealPick[], more: string): string {
+function noted({ moment }: Latest, picks: readonly DealPick[], more: string): string {
+  const open = hasUnvalued(moment.about.scenario) ? [STAND_IN_NOTE] : [];
   const compared = picks.some(({ since }) => since !== null) ? ['last figure: since the pin'] : [];
-  return [...compared, ...(more === '' ? [] : [more])].join('  ');
+  return [...open, ...compared, ...(more === '' ? [] : [more])].join('  ');
 }
 
 function noPicks({ moment: { glance } }: Latest): string {

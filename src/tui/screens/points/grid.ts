@@ -5,6 +5,8 @@ import { fit, safe, span } from '../../draw/line.ts';
 import type { Context } from '../../model/context.ts';
 import type { IssueTableDrawn } from '../../parts/issue-table.ts';
 import { issueTable } from '../../parts/issue-table.ts';
+import { STAND_IN_NOTE } from '../../../report/view/unvalued.ts';
+import { hasUnvalued } from '../../../scenario/unvalued.ts';
 import { gridCells, gridColumns, gridRows, gridTexts } from './grid-row.ts';
 import type { PointsState } from './state.ts';
 import { zoneSentence } from './zone-words.ts';
@@ -43,11 +45,13 @@ export function gridLines(context: Context, state: PointsState, listed: Listed, 
 /** What the zone is, and where there is room what the signs mean. */
 function footLines(context: Context, { width, height }: Size): readonly Line[] {
   const { text, tone } = zoneSentence(context);
+  const isOpen = hasUnvalued(context.now.scenario);
   const { no, shades } = context.glyphs;
   const steps = ['0', '20', '40', '60', '80'].map((from, k) => `${from} ${shades[k]}`).join('  ');
   const legend = `from ${steps}    ${no} crosses a red line    = locked in  - some shut out    share of the zone`;
   return [
     fit([span(`  ${safe(text)}`, tone)], width),
+    ...(isOpen ? [fit([span(`  ${STAND_IN_NOTE}`, 'warn')], width)] : []),
     ...(height >= 16 ? [fit([span(`  ${legend}`, 'dim')], width)] : []),
   ];
 }

@@ -7,6 +7,8 @@ import { optionPoints } from '../../../engine/deal.ts';
 import { choiceSpan, holdsAlone } from '../../../scenario/format/choice.ts';
 import { tellingOptions, worthAt, worthRange } from '../../../scenario/format/worth.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
+import { hasUnvalued } from '../../../scenario/unvalued.ts';
+import { optionStandsIn, standInFigure } from '../../../report/view/unvalued.ts';
 import { lockId, locksOf } from '../../../scenario/edit/locks.ts';
 import type { Subject } from '../../live/question.ts';
 
@@ -15,7 +17,7 @@ export interface Stake {
   readonly value: number | null;
   /** 0..100 between the party's worst and best option of the issue, for the shade; null where it has no stake. */
   readonly level: number | null;
-  /** The value in few columns: "75", "0.92", "1.2m"; empty where there is none. */
+  /** The value in few columns: "75", "0.92", "1.2m", "?50" where it only stands in; empty where there is none. */
   readonly figure: string;
   /** What the option adds to the party's utility, in points. */
   readonly worth: string;
@@ -29,31 +31,39 @@ export function stakeOf(of: Subject, party: number, issue: number, option: numbe
   const { preferences } = scenario.parties[party]!;
   const { problem } = compiled;
   const added = optionPoints(problem, problem.parties[party]!, issue, option);
-  const worth = worthText(added, digitsOf(of, party));
+  const standsIn = optionStandsIn(scenario, party, issue, option);
+  const worth = worthText(added, digitsOf(of, party), standsIn);
   const redLine = redLinesOn(scenario, party, issue, option).length > 0;
   const own = preferences.issues[issue]!;
-  const stated = worthAt(scenario.issues[issue]!, own, option).value;
+  const { value: stated, unknown } = worthAt(scenario.issues[issue]!, own, option);
+  const figure = (text: string): string => standInFigure(text, unknown !== undefined);
   const value = own.mentioned ? stated : null;
   if (preferences.form === 'weights') {
-    return { value, level: value, figure: value === null ? '' : tightPoints(value, TENTHS), worth, redLine };
+    return { value, level: value, figure: value === null ? '' : figure(tightPoints(value, TENTHS)), worth, redLine };
   }
   const { least, most } = worthRange(scenario.issues[issue]!, own);
   const level = most === least ? null : ((stated - least) / (most - least)) * 100;
-  return { value, level, figure: value === null ? '' : tightPoints(value, digitsOf(of, party)), worth, redLine };
+  return {
+    value,
+    level,
+    figure: value === null ? '' : figure(tightPoints(value, digitsOf(of, party))),
+    worth,
+    redLine,
+  };
 }
 
 /** Columns of the points beside a value. */
 export const WORTH = 5;
 
-function worthText(added: number, digits: Digits): string {
-  const text = points(added, digits);
-  return text.length > WORTH ? tightPoints(added, digits) : text;
+function worthText(added: number, digits: Digits, standsIn: boolean): string {
+  const text = standInFigure(points(added, digits), standsIn);
+  return text.length > WORTH ? standInFigure(tightPoints(added, digits), standsIn) : text;
 }
 
 const FIGURE = 3;
 const WIDTHS = new WeakMap<Subject['scenario'], number>();
 
-/** Columns that hold every figure of the scenario, at least 3. */
+/** Columns that hold every figure of the scenario, at least 3; one more for the sign of a number that stands in. */
 export function figureWidth(of: Subject): number {
   const known = WIDTHS.get(of.scenario);
   if (known !== undefined) return known;
@@ -70,8 +80,9 @@ export function figureWidth(of: Subject): number {
       );
     }),
   );
-  WIDTHS.set(of.scenario, width);
-  return width;
+  const whole = width + Number(hasUnvalued(of.scenario));
+  WIDTHS.set(of.scenario, whole);
+  return whole;
 }
 
 /** Ids of the party's red lines that the option crosses whatever else is in the deal. */

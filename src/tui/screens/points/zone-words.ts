@@ -2,9 +2,11 @@
 import type { OptionStatus, Zone } from '../../../engine/answer.ts';
 import { sumOfShares } from '../../../report/view/option-runs.ts';
 import { counted, percent } from '../../../report/text/number.ts';
+import { WITH_MIDDLE } from '../../../report/view/unvalued.ts';
 import { countShort } from '../../../report/view/words.ts';
 import type { Span } from '../../../engine/option-set.ts';
 import type { Tone } from '../../draw/line.ts';
+import { hasUnvalued } from '../../../scenario/unvalued.ts';
 import type { Context } from '../../model/context.ts';
 
 export interface OptionWords {
@@ -54,13 +56,15 @@ export function zoneSentence(context: Context): { readonly text: string; readonl
     const before = last === null ? '' : `; before the change: ${zoneWords(last.answer)}`;
     return { text: `counting the zone${running ? ` (${running})` : ''}${before}`, tone: 'dim' };
   }
+  const isOpen = hasUnvalued(context.now.scenario);
+  if (zone.empty === true && isOpen) return { text: `${WITH_MIDDLE} no deal.`, tone: 'warn' };
   if (zone.empty === true) return { text: 'No deal: the zone is empty.', tone: 'bad' };
   const { offsets } = context.now.compiled.problem;
   const issues = [...context.now.scenario.issues.keys()];
   const settled = issues.filter((issue) => zone.status.slice(offsets[issue], offsets[issue + 1]).includes('settled'));
   const dead = zone.status.filter((status) => status === 'dead').length;
   return {
-    text: `${zoneWords(zone)}. Settled: ${counted(settled.length, 'issue')}. Dead: ${counted(dead, 'option')}.`,
+    text: `${isOpen ? `${WITH_MIDDLE} ` : ''}${zoneWords(zone)}. Settled: ${counted(settled.length, 'issue')}. Dead: ${counted(dead, 'option')}.`,
     tone: 'plain',
   };
 }

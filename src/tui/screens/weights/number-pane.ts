@@ -1,5 +1,6 @@
 /** The number under the cursor: its range as a track, what would change the answer, and where the number comes from. */
 import { figure as plainFigure } from '../../../questions/sensitivity/breakpoints.ts';
+import { NOT_YET_VALUED } from '../../../scenario/format/not-yet-valued.ts';
 import { capital } from '../../../report/view/words.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Size } from '../../draw/box.ts';
@@ -16,7 +17,7 @@ import { placeAt } from './state.ts';
 import { LARGE } from './step-size.ts';
 import { reachWords, sliderLines, trackLegend, trackLines } from './track-lines.ts';
 import type { Turnable } from './turnable.ts';
-import { isChanged, isUnvalued } from './turnable.ts';
+import { fileFigure, isChanged, isUnvalued } from './turnable.ts';
 import { turnableAt } from './turnable-at.ts';
 
 /** From so many rows on the signs of the track are explained. */
@@ -54,10 +55,10 @@ export function numberDrawn(context: Context, state: WeightsState, { width, heig
 
 /** "now 6, file 5; step 1, large 5" */
 function nowText(turnable: Turnable): string {
-  const { figure, now, file, step } = turnable;
+  const { figure, now, step } = turnable;
   const steps = `step ${plainFigure(step)}, large ${plainFigure(step * LARGE)}`;
-  if (isUnvalued(turnable)) return `not yet valued, ${figure(now)} stands in; ${steps}`;
-  const was = isChanged(turnable) ? `, file ${figure(file)}` : '';
+  if (isUnvalued(turnable)) return `${NOT_YET_VALUED}, ${figure(now)} stands in; ${steps}`;
+  const was = isChanged(turnable) ? `, file ${fileFigure(turnable)}` : '';
   return `now ${figure(now)}${was}; ${steps}`;
 }
 
@@ -71,7 +72,7 @@ function foundWords(found: LineFinding, { figure }: Turnable): string {
 function originWords(scenario: Scenario, turnable: Turnable): string {
   const { stated, figure } = turnable;
   if (isUnvalued(turnable))
-    return 'Not yet valued: a number stands in for it where one is needed; turning it values it.';
+    return `${capital(NOT_YET_VALUED)}: a number stands in for it where one is needed; turning it values it.`;
   const { low, high, value } = stated;
   const range =
     low === undefined && high === undefined

@@ -1,7 +1,8 @@
 /** Weights, values and scores of a party as numbers that can be turned. */
 import { figure as plainFigure } from '../../../questions/sensitivity/breakpoints.ts';
 import { issueTitle, optionLabel } from '../../../report/view/words.ts';
-import type { SingleEdit } from '../../../scenario/edit/edit.ts';
+import type { NumberEdit } from '../../../scenario/format/schema-edit.ts';
+import { hasNoValues } from '../../../scenario/format/not-yet-valued.ts';
 import { listedOptions, optionId } from '../../../scenario/format/options.ts';
 import { worthRange } from '../../../scenario/format/worth.ts';
 import type { Party, Provenance, Scenario, StatedNumber } from '../../../scenario/scenario.ts';
@@ -9,17 +10,18 @@ import { withIssue } from '../../parts/provenance.ts';
 import { swingOf, worthTo } from './place.ts';
 import { FACTOR_STEP, plain, pointsStep, weightStep } from './step-size.ts';
 import type { Turnable } from './turnable.ts';
+import { fileOf, resetTo } from './turnable.ts';
 
 /** The weight of an issue. */
 export function weightOf(scenario: Scenario, now: Party, file: Party, issue: number): Turnable {
   const { id } = scenario.issues[issue]!;
   const [mine, old] = [weightsOf(now), weightsOf(file)];
-  const edit = (value: number): SingleEdit => ({ kind: 'weight', party: now.id, issue: id, value });
+  const edit = (value: number): NumberEdit => ({ kind: 'weight', party: now.id, issue: id, value });
   const entry = mine[issue]!;
   return {
     label: `Weight of ${issueTitle(scenario, issue)}`,
     now: entry.weight.value,
-    file: old[issue]!.weight.value,
+    ...fileOf(old[issue]!.weight),
     stated: statedAs(entry.weight, old[issue]!.weight, entry),
     least: 0,
     most: Infinity,
@@ -30,7 +32,7 @@ export function weightOf(scenario: Scenario, now: Party, file: Party, issue: num
     step: weightStep(file),
     figure: plainFigure,
     edit,
-    reset: edit(old[issue]!.weight.value),
+    reset: resetTo(edit, old[issue]!.weight),
   };
 }
 
@@ -43,16 +45,22 @@ export function factorOf(scenario: Scenario, now: Party, file: Party, issue: num
   const own = scenario.issues[issue]!;
   const { id } = own;
   const swing = swingOf(scenario, file, issue);
+  const entry = now.preferences.issues[issue]!;
+  const isOpen = hasNoValues(entry);
   const factor = swing === 0 ? 1 : plain(swingOf(scenario, now, issue) / swing);
   return {
     label: `Factor on all scores of ${issueTitle(scenario, issue)}`,
     now: factor,
     file: 1,
-    stated: statedAs({ value: factor }, { value: 1 }, now.preferences.issues[issue]!),
+    fileUnvalued: hasNoValues(file.preferences.issues[issue]!),
+    stated: statedAs({ value: factor, ...(isOpen && { unknown: true }) }, { value: 1 }, entry),
     least: swing === 0 ? 1 : FACTOR_STEP,
     most: swing === 0 ? 1 : Infinity,
-    limit:
-      swing === 0 ? 'All its scores are equal, so a factor has no effect.' : `The factor is at least ${FACTOR_STEP}.`,
+    limit: isOpen
+      ? 'Its scores are not yet valued: give its options points.'
+      : swing === 0
+        ? 'All its scores are equal, so a factor has no effect.'
+        : `The factor is at least ${FACTOR_STEP}.`,
     from: 0,
     to: Math.max(2, factor),
     unbounded: true,
@@ -62,8 +70,11 @@ export function factorOf(scenario: Scenario, now: Party, file: Party, issue: num
     reset: {
       kind: 'several',
       edits: listedOptions(own).map((option) => {
-        const { value } = worthTo(scenario, file, issue, option);
-        return { kind: 'value', party: now.id, issue: id, option: optionId(own, option), value };
+        const old = worthTo(scenario, file, issue, option);
+        return resetTo(
+          (value) => ({ kind: 'value', party: now.id, issue: id, option: optionId(own, option), value }),
+          old,
+        );
       }),
     },
   };
@@ -75,7 +86,7 @@ export function worthOf(scenario: Scenario, now: Party, file: Party, issue: numb
   const [mine, old] = [now, file].map((party) => worthTo(scenario, party, issue, option));
   const sheet = now.preferences.form === 'scores';
   const ends = [now, file].map((party) => worthRange(own, party.preferences.issues[issue]!));
-  const edit = (value: number): SingleEdit => ({
+  const edit = (value: number): NumberEdit => ({
     kind: 'value',
     party: now.id,
     issue: own.id,
@@ -85,7 +96,7 @@ export function worthOf(scenario: Scenario, now: Party, file: Party, issue: numb
   return {
     label: `${sheet ? 'Score' : 'Value'} of ${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}`,
     now: mine!.value,
-    file: old!.value,
+    ...fileOf(old!),
     stated: statedAs(mine!, old!, now.preferences.issues[issue]!),
     least: sheet ? -Infinity : 0,
     most: sheet ? Infinity : 100,
@@ -96,11 +107,11 @@ export function worthOf(scenario: Scenario, now: Party, file: Party, issue: numb
     step: sheet ? pointsStep(scenario, file) : 1,
     figure: plainFigure,
     edit,
-    reset: edit(old!.value),
+    reset: resetTo(edit, old!),
   };
 }
 
 /** What is said of its whole issue goes for a number too, unless it was set by hand. */
 function statedAs(number: StatedNumber, file: StatedNumber, issue: Provenance): StatedNumber {
-  return number.value === file.value ? withIssue(number, issue) : number;
+  return number.value === file.value && number.unknown === file.unknown ? withIssue(number, issue) : number;
 }

@@ -36,7 +36,7 @@ export function issueAt(context: Context, state: WeightsState): number | null {
 /** The option under the cursor in the ladder. */
 export function optionAt({ now }: Context, { party, option }: WeightsState, issue: number): number {
   const ladder = ladderOf(now.scenario, now.scenario.parties[party]!, issue);
-  return option !== null && option < ladder.length ? option : ladder[0]!;
+  return option !== null && ladder.includes(option) ? option : ladder[0]!;
 }
 
 /** The number that keys turn. */

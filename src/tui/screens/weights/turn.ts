@@ -5,7 +5,7 @@ import type { WeightsState } from './state.ts';
 import { placeAt } from './state.ts';
 import { plain } from './step-size.ts';
 import type { Turnable } from './turnable.ts';
-import { isChanged } from './turnable.ts';
+import { isChanged, isUnvalued } from './turnable.ts';
 import { turnableAt } from './turnable-at.ts';
 
 /** The number that keys turn. */
@@ -32,7 +32,7 @@ export function askNumber(context: Context, state: WeightsState, typed: string):
       const value = numberIn(text);
       if (value === null) return { message: 'Type a number, such as 12.5.' };
       if (value < turnable.least || value > turnable.most) return { message: turnable.limit };
-      if (value === turnable.now) return {};
+      if (value === turnable.now && !isUnvalued(turnable)) return {};
       return { effects: [{ kind: 'edit', edit: turnable.edit(value) }] };
     },
   };

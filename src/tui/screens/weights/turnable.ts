@@ -1,6 +1,8 @@
 /** A number that can be turned: what it is now and in the file, how far it may go, and the edit that sets it. */
 import type { ScenarioEdit } from '../../../scenario/edit/edit.ts';
+import type { NumberEdit } from '../../../scenario/format/schema-edit.ts';
 import type { Figure } from '../../../questions/sensitivity/breakpoints.ts';
+import { NOT_YET_VALUED } from '../../../scenario/format/not-yet-valued.ts';
 import type { StatedNumber } from '../../../scenario/scenario.ts';
 import type { SliderMark } from '../../draw/slider.ts';
 
@@ -8,8 +10,9 @@ export interface Turnable {
   /** "Weight of Force cap" */
   readonly label: string;
   readonly now: number;
-  /** In the file, at the same stage. */
+  /** In the file, at the same stage; what stands in for it where the file does not know it. */
   readonly file: number;
+  readonly fileUnvalued: boolean;
   /** As it stands, with where it comes from. */
   readonly stated: StatedNumber;
   /** What may be set. */
@@ -29,9 +32,20 @@ export interface Turnable {
   readonly reset: ScenarioEdit;
 }
 
-/** It differs from the file. */
-export function isChanged({ now, file }: Turnable): boolean {
-  return now !== file;
+/** The file's number. */
+export function fileOf({ value, unknown }: StatedNumber): Pick<Turnable, 'file' | 'fileUnvalued'> {
+  return { file: value, fileUnvalued: unknown !== undefined };
+}
+
+/** The edit that sets the number to the file's, or makes it unknown again. */
+export function resetTo(edit: (value: number) => NumberEdit, { value, unknown }: StatedNumber): NumberEdit {
+  return { ...edit(value), ...(unknown !== undefined && { unknown }) };
+}
+
+/** It differs from the file: a number that the file does not know differs from any, also from the one that stood in for it. */
+export function isChanged(turnable: Turnable): boolean {
+  const { now, file, fileUnvalued } = turnable;
+  return fileUnvalued ? !isUnvalued(turnable) : isUnvalued(turnable) || now !== file;
 }
 
 /** A number stands in for one that nobody has said; turning it values it. */
@@ -41,11 +55,16 @@ export function isUnvalued({ stated }: Turnable): boolean {
 
 /** "*5": what the file says, beside a number that differs from it; "not yet valued" beside one that stands in. */
 export function fileNote(turnable: Turnable): string {
-  if (isUnvalued(turnable)) return 'not yet valued';
-  return isChanged(turnable) ? `*${turnable.figure(turnable.file)}` : '';
+  if (isUnvalued(turnable)) return NOT_YET_VALUED;
+  return isChanged(turnable) ? `*${fileFigure(turnable)}` : '';
+}
+
+/** What the file says. */
+export function fileFigure({ file, fileUnvalued, figure }: Turnable): string {
+  return fileUnvalued ? NOT_YET_VALUED : figure(file);
 }
 
 /** The file's number as a mark on the slider. */
 export function fileMarks(turnable: Turnable): readonly SliderMark[] {
-  return isChanged(turnable) ? [{ at: turnable.file, kind: 'baseline' }] : [];
+  return isChanged(turnable) && !turnable.fileUnvalued ? [{ at: turnable.file, kind: 'baseline' }] : [];
 }
