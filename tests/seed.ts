@@ -5,4 +5,7 @@
 import fc from 'fast-check';
 import { IS_SOAK } from './runs.js';
 
-if (!IS_SOAK) fc.configureGlobal({ seed: 28 });
+const ASKED = process.env['WINSET_SEED'];
+
+if (ASKED !== undefined) fc.configureGlobal({ seed: Number(ASKED) });
+else if (!IS_SOAK) fc.configureGlobal({ seed: 28 });

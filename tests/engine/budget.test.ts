@@ -183,7 +183,7 @@ describe('a search budget', () => {
         const explained = explain(problem, { ...BUDGET, drafts, most: 10, ways: 5 });
         expect(explanationGaps(explained)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -239,7 +239,7 @@ describe('a search budget', () => {
           solve(problem, { ...BUDGET, drafts: draftsOf(problem), coalition: null, ties: 10, nodes: most });
         expect(ask()).toEqual(ask());
       }),
-      { numRuns: 60 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -187,7 +187,7 @@ describe('glance', () => {
         const seen = glance(problem, OPTIONS);
         expect(structuredClone(seen)).toEqual(seen);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -205,7 +205,7 @@ describe('glance', () => {
         }
         expect(glance(problem, OPTIONS, notes)).toEqual(glance(problem, OPTIONS));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(150) },
     );
   });
 });

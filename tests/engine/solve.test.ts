@@ -94,7 +94,7 @@ describe('solve', () => {
           if (able.length === 1) expect(able[0]!.count).toEqual(zone.count);
         },
       ),
-      { numRuns: runs(12) },
+      { numRuns: runs(20) },
     );
     expect(seen.bounded).toBeGreaterThan(0);
   });
@@ -132,7 +132,7 @@ describe('solve', () => {
           expect(asked.solutions === null).toBe(empty);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(200) },
     );
   });
 });

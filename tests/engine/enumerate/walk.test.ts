@@ -7,6 +7,7 @@ import type { Problem } from '../../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
 import { soleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
+import { runs } from '../../runs.ts';
 
 /** Every way to part the issues, gone through in stretches of a few deals. */
 function plansOf(problem: Problem): fc.Arbitrary<Plan> {
@@ -33,14 +34,14 @@ describe('a walk', () => {
     const cases = randomProblem().chain((problem) => fc.tuple(fc.constant(problem), plansOf(problem)));
     fc.assert(
       fc.property(cases, ([problem, plan]) => check(problem, plan)),
-      { numRuns: 100 },
+      { numRuns: runs(600) },
     );
   });
 
   it('follows its own plan as well', () => {
     fc.assert(
       fc.property(randomProblem(), (problem) => check(problem, planWalk(problem)!)),
-      { numRuns: 100 },
+      { numRuns: runs(600) },
     );
   });
 });

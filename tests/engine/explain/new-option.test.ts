@@ -8,6 +8,7 @@ import type { Units } from '../../../src/engine/units.ts';
 import { columnOf, isNarrow, leastBetween, minus, mostBetween, unitsBetween } from '../../../src/engine/units.ts';
 import { coalitionDeals, zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
+import { runs } from '../../runs.ts';
 
 /** The problem with one more option of the issue, worth so much to each party. */
 function extended(problem: Problem, issue: number, worth: readonly Units[]): Problem {
@@ -69,7 +70,7 @@ describe('an option that is not on the list', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(600) },
     );
   });
 });

@@ -181,7 +181,7 @@ describe('frontier with an epsilon', () => {
         expectSpread(problem, region, answer);
         if (answer.epsilon > 1) given++;
       }),
-      { numRuns: 300 },
+      { numRuns: runs(1000) },
     );
     expect(given).toBeGreaterThan(5);
   });

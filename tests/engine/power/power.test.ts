@@ -8,6 +8,7 @@ import { powerIndices, triggeredRule } from '../../../src/engine/power/indices.t
 import { power } from '../../../src/engine/power/power.ts';
 import { soleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
+import { runs } from '../../runs.ts';
 
 const randomRule: fc.Arbitrary<ConsentRule> = fc.integer({ min: 1, max: 6 }).chain((parties) =>
   fc.record({
@@ -60,7 +61,7 @@ describe('powerIndices', () => {
         expect(shares.map(({ num, den }) => Number((num * BigInt(every.length)) / den))).toEqual(pivots);
         expect(shares.every(({ den }) => BigInt(every.length) % den === 0n)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('power', () => {
         expect(answer.triggered !== null).toBe(more);
         for (const { party } of conditional) expect(triggeredRule(problem)?.required ?? required).toContain(party);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(600) },
     );
   });
 });

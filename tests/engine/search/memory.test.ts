@@ -59,7 +59,7 @@ describe('a memory', () => {
         expect(findDeal(problem, region, effort)?.deal).toEqual(found?.deal);
         expect(notes.gaveUp).toBe(false);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -73,7 +73,7 @@ describe('a memory', () => {
         notes.open(problem);
         expect(notes.gaveUp).toBe(false);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -85,7 +85,7 @@ describe('a memory', () => {
         maximise(one, spaceRegion(one), sumObjective([]), { nodes: 0, memory: notes.open(one) });
         expect(notes.open(other).dealsIn(other, spaceRegion(other))).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(500) },
     );
   });
 });

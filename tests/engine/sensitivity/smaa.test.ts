@@ -16,6 +16,7 @@ import { drawProblem } from '../../../src/engine/sensitivity/uncertainty.ts';
 import { allDeals, bruteSolution, coalitionDeals, zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
 import { uncertainProblem } from './uncertain-problem.ts';
+import { runs } from '../../runs.ts';
 
 const quiet = (): void => {};
 const at = (value: number): Range => ({ low: value, high: value });
@@ -60,7 +61,7 @@ const WANTS: UncertainParty = {
 };
 
 function question(uncertainty: Uncertainty, more: Partial<SmaaQuestion> = {}): SmaaQuestion {
-  return { uncertainty, drafts: [], solution: 'nash', simplex: false, seed: 'test', from: 0, to: 4000, ...more };
+  return { uncertainty, drafts: [], solution: 'nash', simplex: false, seed: 'test', from: 0, to: 1500, ...more };
 }
 
 describe('smaa', () => {
@@ -131,7 +132,7 @@ describe('smaa', () => {
         expect(tally.drafts).toEqual(standings);
         expect(tally.lines).toEqual(lines);
       }),
-      { numRuns: 80 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -169,7 +170,7 @@ describe('smaa', () => {
           }
         },
       ),
-      { numRuns: 8 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -190,7 +191,7 @@ describe('smaa', () => {
         const part = (from: number, to: number) => smaa(problem, question(uncertainty, { drafts, from, to }), quiet);
         expect(addTallies(part(0, cut), part(cut, 12))).toEqual(part(0, 12));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -227,7 +228,7 @@ describe('drawProblem', () => {
           });
         });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(600) },
     );
   });
 });

@@ -60,7 +60,7 @@ describe('stageStep', () => {
         if (found.flips) flips++;
         if (found.flippedBy.some((set) => set.length > 1)) joint++;
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(3000) },
     );
     expect(flips).toBeGreaterThan(20);
     expect(joint).toBeGreaterThan(0);

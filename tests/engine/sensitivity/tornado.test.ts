@@ -55,7 +55,7 @@ describe('tornado', () => {
         });
         expect(told).toEqual(problem.parties.map((_, k) => k + 1));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -78,9 +78,9 @@ describe('counting by diagrams', () => {
         bounded++;
         if (count.interval[0] <= truth && truth <= count.interval[1]) covered++;
       }),
-      { numRuns: 1000, seed: 1 },
+      { numRuns: runs(3000), seed: 1 },
     );
-    expect(bounded).toBeGreaterThan(100);
+    expect(bounded).toBeGreaterThan(runs(300));
     expect(covered / bounded).toBeGreaterThan(0.93);
   });
 
@@ -98,7 +98,7 @@ describe('counting by diagrams', () => {
         const freedom = Math.max(0, deals.length - 1);
         expect(chiSquare).toBeLessThanOrEqual(freedom + 6 * Math.sqrt(2 * freedom) + 12);
       }),
-      { numRuns: 150, seed: 2 },
+      { numRuns: runs(1000), seed: 2 },
     );
   });
 

@@ -5,6 +5,7 @@ import { countZone, soleBlockerCounts } from '../../../src/engine/zone/roads.ts'
 import { anyNumbers } from '../any-numbers.ts';
 import { soleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { crowdedProblem } from '../random-problem.ts';
+import { runs } from '../../runs.ts';
 
 const AMPLE = { states: 100_000, seed: 'test' };
 const SHAPE = { maxParties: 6, maxIssues: 5, maxOptions: 4 };
@@ -25,7 +26,7 @@ describe('the roads to a count', () => {
           if (count.kind === 'exact') expect(count).toEqual(blockers[party]);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -40,7 +41,7 @@ describe('the roads to a count', () => {
         const exact = exactByDiagrams(problem, null, AMPLE);
         if (exact !== null) expect(exact).toEqual(found);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 });
