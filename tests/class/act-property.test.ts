@@ -73,7 +73,7 @@ it('whatever is asked for: a person moves the own role alone, what is signed was
       }
       expect(fold(room.entries())).toEqual(room.state());
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(400) },
   );
   expect(signatures).toBeGreaterThan(0);
 });

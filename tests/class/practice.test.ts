@@ -13,15 +13,9 @@ import {
   walkAway,
 } from '../../src/class/practice.ts';
 import type { DealText } from '../../src/class/event.ts';
-import { loadScenario } from '../../src/scenario/read/load.ts';
+import { shipped } from '../shipped.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { othersChanged } from './others-changed.ts';
-
-function scenarioOf(name: string): Scenario {
-  const loaded = loadScenario(`scenarios/${name}`);
-  if (!loaded.ok) throw new Error(`${name} does not load`);
-  return loaded.scenario;
-}
 
 interface Setup {
   readonly scenario?: Scenario;
@@ -30,7 +24,7 @@ interface Setup {
   readonly rounds?: number;
 }
 
-function practising({ scenario = scenarioOf('lease'), role = 'bakery', strategy = 'linear', rounds = 10 }: Setup = {}) {
+function practising({ scenario = shipped('lease'), role = 'bakery', strategy = 'linear', rounds = 10 }: Setup = {}) {
   const others = scenario.parties.map(({ id }) => id).filter((id) => id !== role);
   const strategies = new Map(others.map((id) => [id, strategy]));
   return startPractice({ scenario, stage: null, role, strategies, rounds, seed: '1' });
@@ -89,7 +83,7 @@ describe('a practice', () => {
   });
 
   it('takes back what was accepted with the next text, and refuses what is no deal without changing anything', () => {
-    const scenario = scenarioOf('harbour-licence');
+    const scenario = shipped('harbour-licence');
     const text = { quay: '450', hours: 'night', jobs: '60', marsh: 'large', fee: '2' };
     let practice = going(propose(practising({ scenario, role: 'union', strategy: 'boulware' }), text));
     const other = textsOf(practice).find(({ by }) => by !== 'union')!;
@@ -118,7 +112,7 @@ describe('a practice', () => {
 });
 
 it('holds the own points apart from what the others have', () => {
-  const scenario = scenarioOf('lease');
+  const scenario = shipped('lease');
   const changed = practising({ scenario: othersChanged(scenario, 'bakery') });
   expect(ownWorth(changed, OWN)).toEqual(ownWorth(practising({ scenario }), OWN));
 });

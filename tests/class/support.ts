@@ -9,14 +9,12 @@ import { readPlan } from '../../src/class/plan.ts';
 import type { State } from '../../src/class/state.ts';
 import { fold } from '../../src/class/fold.ts';
 import { EMPTY } from '../../src/class/state.ts';
-import { loadScenario } from '../../src/scenario/read/load.ts';
+import { shipped } from '../shipped.ts';
 
 export function shippedGame(name: string, more = ''): Game {
-  const loaded = loadScenario(`scenarios/${name}`);
-  if (!loaded.ok) throw new Error(`${name} does not load`);
   const read = readPlan(`class: 1\nscenario: ${name}\nminutes: 60\n${more}`, 'class.yaml');
   if (!read.ok) throw new Error(JSON.stringify(read.findings));
-  return gameOf(read.plan, loaded.scenario);
+  return gameOf(read.plan, shipped(name));
 }
 
 /** One seat for every role in each team: "1-council", and spare seats "spare-1", ... */

@@ -57,7 +57,7 @@ describe('a server that is killed', () => {
         mine.push(text);
       }
     });
-    for (let kill = 0; kill < runs(10); kill++) {
+    for (let kill = 0; kill < runs(30); kill++) {
       // After a few more actions, while others are on their way.
       const enough = countOf(answered) + 3 + (kill % 6);
       while (countOf(answered) < enough) await new Promise((resolve) => setTimeout(resolve, 1));
@@ -71,7 +71,7 @@ describe('a server that is killed', () => {
     await served.stop();
     const kept = await saidBy(seats);
     for (const [seat, texts] of answered) expect(kept.get(seat)).toEqual(texts);
-    expect(countOf(answered)).toBeGreaterThanOrEqual(3 * runs(10));
+    expect(countOf(answered)).toBeGreaterThanOrEqual(3 * runs(30));
   });
 });
 

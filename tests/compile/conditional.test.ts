@@ -8,6 +8,7 @@ import { spaceSize } from '../../src/engine/problem.ts';
 import { solve } from '../../src/engine/solve.ts';
 import { allDeals } from '../engine/brute-force.ts';
 import { CONDITIONAL, edited, scenarioOf, verdict } from '../scenario/support.ts';
+import { runs } from '../runs.ts';
 
 interface Issue {
   readonly options: number;
@@ -103,7 +104,7 @@ describe('conditional issues', () => {
         });
         expect(answer.zone.count).toEqual({ kind: 'exact', count: BigInt(signed.length) });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -5,7 +5,7 @@ import type { Deal } from '../../src/engine/problem.ts';
 import { nextTexts } from '../../src/questions/sensitivity/next-text.ts';
 import type { StageOutcome } from '../../src/questions/sensitivity/case.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { shipped } from '../scenarios/support.ts';
+import { shipped } from '../shipped.ts';
 
 const ukraine = shipped('ukraine-2025');
 

@@ -13,7 +13,7 @@ import { optionAt } from '../../src/scenario/format/options.ts';
 import { worthAt } from '../../src/scenario/format/worth.ts';
 import type { Party, Scenario } from '../../src/scenario/scenario.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
-import { shipped } from '../scenarios/support.ts';
+import { shipped } from '../shipped.ts';
 
 const band = shipped('first-five-minutes');
 const ukraine = shipped('ukraine-2025');

@@ -12,7 +12,7 @@ import { optionCount, optionId } from '../../src/scenario/format/options.ts';
 import { worthAt } from '../../src/scenario/format/worth.ts';
 import { parseScenarioText } from '../../src/scenario/read/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { shipped } from '../scenarios/support.ts';
+import { shipped } from '../shipped.ts';
 
 const ukraine = shipped('ukraine-2025');
 

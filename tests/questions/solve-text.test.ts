@@ -7,6 +7,7 @@ import { reportView } from '../../src/questions/solve/view.ts';
 import { anyIssues, anyParty, scenario } from '../compile/support.ts';
 import { scenarioCase, shippedCase, wholeFocus } from '../report/support.ts';
 import { optionId } from '../../src/scenario/format/options.ts';
+import { runs } from '../runs.ts';
 
 const cases = {
   'an empty zone': shippedCase('ukraine-2025'),
@@ -96,7 +97,7 @@ describe('any scenario', () => {
         const text = stripVTControlCharacters(textReport(reportView(of, wholeFocus(of)), width));
         for (const line of text.split('\n')) expect(columns(line)).toBeLessThanOrEqual(width);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(200) },
     );
     expect(complaints).not.toHaveBeenCalled();
   });

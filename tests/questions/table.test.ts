@@ -23,9 +23,9 @@ const SHIPPED = join(import.meta.dirname, '../../scenarios');
 
 /** Small budgets: what is open is said, and must fit the schema as well. */
 const GIVEN: Readonly<Record<string, (scenario: Scenario) => readonly Given[]>> = {
-  solve: () => [{ ties: 3, nodes: 20_000, memory: '1MB' }],
+  solve: () => [{ ties: 3, nodes: 2000, memory: '1MB' }],
   explain: ({ drafts }) => [{ nodes: 2000, draft: drafts.slice(0, 1).map(({ id }) => id) }],
-  frontier: () => [{ epsilon: '20%', maxPoints: 5 }],
+  frontier: () => [{ epsilon: '20%', maxPoints: 5, nodes: 2000 }],
   score: ({ drafts }) => drafts.slice(0, 2).map(({ id }) => ({ draft: id })),
   price: (scenario) => pricesOf(scenario),
   power: () => [{ memory: '1MB' }],

@@ -7,6 +7,7 @@ import type { Case } from '../../src/report/case.ts';
 import { slackSentences } from '../../src/report/view/verdict.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { scenarioCase, textCase, wholeFocus } from './support.ts';
+import { runs } from '../runs.ts';
 
 const PARTIES = ['north', 'south', 'west'];
 const ISSUES = ['border', 'water'];
@@ -120,7 +121,7 @@ it('could ask for up to so much more, or must ask for so much less: together', (
       const bolder = sign * points + step;
       expect({ sentence, leaves: leavesDeal(of, everybody, bolder) }).toEqual({ sentence, leaves: false });
     }),
-    { numRuns: 15 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -139,6 +140,6 @@ it('could ask for up to so much more, or must come down by so much: each alone',
         expect({ said, leaves: leavesDeal(of, [party], sign * points + step) }).toEqual({ said, leaves: false });
       });
     }),
-    { numRuns: 12 },
+    { numRuns: runs(80) },
   );
 });

@@ -1,25 +1,26 @@
 /** Cases as the command line would make them: a shipped scenario or a text, solved by the engine. */
-import { join } from 'node:path';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { solve } from '../../src/engine/solve.ts';
 import type { Case } from '../../src/report/case.ts';
 import type { Focus } from '../../src/report/view/focus.ts';
 import { withoutRedLines } from '../../src/questions/choose.ts';
 import { formatFinding } from '../../src/scenario/finding.ts';
-import type { LoadResult } from '../../src/scenario/read/load.ts';
-import { loadScenario, parseScenarioText } from '../../src/scenario/read/load.ts';
+import { parseScenarioText } from '../../src/scenario/read/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { shipped } from '../shipped.ts';
 
-/** The shipped scenario of this name without some red lines ("party.redline"). */
+const cases = new Map<string, Case>();
+
+/** The shipped scenario of this name without some red lines ("party.redline"). Each is solved once by every worker. */
 export function shippedCase(name: string, without: readonly string[] = []): Case {
-  return solved(loadScenario(join(import.meta.dirname, '../../scenarios', name)), without);
+  const key = [name, ...without].join(' ');
+  const of = cases.get(key) ?? scenarioCase(shipped(name), without);
+  cases.set(key, of);
+  return of;
 }
 
 export function textCase(text: string, without: readonly string[] = []): Case {
-  return solved(parseScenarioText(text, 'test.yaml'), without);
-}
-
-function solved(result: LoadResult, without: readonly string[]): Case {
+  const result = parseScenarioText(text, 'test.yaml');
   if (!result.ok) throw new Error(result.findings.map(formatFinding).join('\n'));
   return scenarioCase(result.scenario, without);
 }

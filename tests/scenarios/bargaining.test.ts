@@ -11,7 +11,8 @@ import { setupOf } from '../../src/questions/bargain/setup.ts';
 import type { Wishes } from '../../src/questions/bargain/setup.ts';
 import type { Asker } from '../../src/questions/question.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { named, shipped, without } from './support.ts';
+import { shipped } from '../shipped.ts';
+import { named, without } from './support.ts';
 
 const HERE: Asker = {
   patience: 'screen',

@@ -8,7 +8,8 @@ import type { Problem } from '../../src/engine/problem.ts';
 import { inPoints } from '../../src/engine/units.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { allDeals, zoneDeals } from '../engine/brute-force.ts';
-import { answerTo, dealOf, named, shipped } from './support.ts';
+import { shipped } from '../shipped.ts';
+import { answerTo, dealOf, named } from './support.ts';
 
 export interface TeachingCase {
   readonly scenario: Scenario;

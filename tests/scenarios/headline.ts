@@ -8,7 +8,8 @@ import { slackWithin } from '../../src/engine/slack.ts';
 import { points } from '../report/tenths.ts';
 import type { Party, Scenario, StatedNumber } from '../../src/scenario/scenario.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
-import { shipped, without } from './support.ts';
+import { shipped } from '../shipped.ts';
+import { without } from './support.ts';
 import { numberCount, optionAt, optionId } from '../../src/scenario/format/options.ts';
 import { worthAt } from '../../src/scenario/format/worth.ts';
 

@@ -1,20 +1,12 @@
 /** The shipped teaching scenarios, loaded, compiled and solved, with deals spoken of by option id. */
-import { fileURLToPath } from 'node:url';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import type { Answer, DealCount, SolutionName } from '../../src/engine/answer.ts';
 import { utilityPoints } from '../../src/engine/deal.ts';
 import type { Deal, Problem } from '../../src/engine/problem.ts';
 import { solve } from '../../src/engine/solve.ts';
 import { dropRedLine } from '../../src/scenario/edit/edit.ts';
-import { loadScenario } from '../../src/scenario/read/load.ts';
 import type { Consent, Scenario } from '../../src/scenario/scenario.ts';
 import { optionAt, optionId } from '../../src/scenario/format/options.ts';
-
-export function shipped(name: string): Scenario {
-  const loaded = loadScenario(fileURLToPath(new URL(`../../scenarios/${name}`, import.meta.url)));
-  if (!loaded.ok) throw new Error(loaded.findings.map(({ message }) => message).join('\n'));
-  return loaded.scenario;
-}
 
 export function without(scenario: Scenario, party: string, redLine: string): Scenario {
   const edit = dropRedLine(scenario, party, redLine);
@@ -26,12 +18,18 @@ export function withConsent(scenario: Scenario, needs: Consent['needs']): Scenar
   return { ...scenario, consent: { ...scenario.consent, needs } };
 }
 
-/** The answer for the scenario, its own drafts judged, for the largest coalition with a deal. */
+const answers = new WeakMap<Scenario, Answer>();
+
+/** The answer for the scenario, its own drafts judged, for the largest coalition with a deal; found once for each. */
 export function answerTo(scenario: Scenario): Answer {
-  return solveProblem(
+  const known = answers.get(scenario);
+  if (known !== undefined) return known;
+  const answer = solveProblem(
     compileProblem(scenario).problem,
     scenario.drafts.map(({ id }) => compileDraft(scenario, id)),
   );
+  answers.set(scenario, answer);
+  return answer;
 }
 
 export function solveProblem(problem: Problem, drafts: readonly (number | null)[][] = []): Answer {

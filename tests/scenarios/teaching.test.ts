@@ -16,11 +16,11 @@ import {
   named,
   picks,
   pointsOf,
-  shipped,
   solveProblem,
   withConsent,
   without,
 } from './support.ts';
+import { shipped } from '../shipped.ts';
 
 const isEfficient = (problem: Problem, deal: Deal): boolean => dominatingDeal(problem, deal, { nodes: 0 }) === null;
 

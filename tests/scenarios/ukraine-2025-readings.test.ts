@@ -9,7 +9,7 @@ import { knotOf } from '../../src/engine/explain/knot.ts';
 import { contrast } from '../../src/scenario/edit/contrast.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { documentTable, room, ukraine2025 } from './headline.ts';
-import { shipped } from './support.ts';
+import { shipped } from '../shipped.ts';
 
 const FILES = 'the files';
 const NAMES = readdirSync(new URL('../../scenarios/ukraine-2025/readings/', import.meta.url)).map((file) =>

@@ -7,7 +7,8 @@ import type { Party, Rule, Scenario } from '../../src/scenario/scenario.ts';
 import { collisionOf } from '../../src/engine/conflict/collision.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
 import { atStage, judge, room, ukraine2025, waysOut } from './headline.ts';
-import { shipped, without } from './support.ts';
+import { shipped } from '../shipped.ts';
+import { without } from './support.ts';
 
 const short = shipped('ukraine-2025-short');
 

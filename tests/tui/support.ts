@@ -2,15 +2,12 @@
  * What tests of the screens share: a context made from a shipped scenario with real answers, and the facts that hold
  * for every screen.
  */
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { alignedBase } from '../../src/scenario/edit/structure/align.ts';
 import { applyEdit } from '../../src/scenario/edit/edit.ts';
 import type { ScenarioEdit } from '../../src/scenario/edit/edit.ts';
-import { formatFinding } from '../../src/scenario/finding.ts';
-import { loadScenario } from '../../src/scenario/read/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Line } from '../../src/tui/draw/line.ts';
 import { lineWidth, plainText } from '../../src/tui/draw/line.ts';
@@ -19,6 +16,7 @@ import type { Answered, Findings, Finding, Question, QuestionKind, Subject } fro
 import type { Context, Moment, ShownDeal } from '../../src/tui/model/context.ts';
 import type { Area, Command, Effect, Screen, Step } from '../../src/tui/model/screen.ts';
 import { keyOf } from '../../src/tui/terminal/keys.ts';
+import { shipped } from '../shipped.ts';
 import { answer } from './answers.ts';
 
 export interface ContextOptions {
@@ -121,17 +119,6 @@ export function momentOf({ findings }: Context): Moment {
     glance: findings.glance.last.answer,
     zone: findings.zone.last?.answer ?? null,
   };
-}
-
-const loaded = new Map<string, Scenario>();
-
-function shipped(name: string): Scenario {
-  const known = loaded.get(name);
-  if (known !== undefined) return known;
-  const result = loadScenario(join(import.meta.dirname, '../../scenarios', name));
-  if (!result.ok) throw new Error(result.findings.map(formatFinding).join('\n'));
-  loaded.set(name, result.scenario);
-  return result.scenario;
 }
 
 const subjects = new Map<string, Subject>();

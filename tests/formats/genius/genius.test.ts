@@ -12,7 +12,7 @@ import { add, compare, ZERO } from '../../../src/exact/fraction.ts';
 import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
 import { yamlText } from '../../oracle/yaml.ts';
 import { runs } from '../../runs.ts';
-import { loaded, shippedPath } from '../../scenario/edit/random-edits.ts';
+import { loadedShipped } from '../../shipped.ts';
 import { scenarioOf } from '../../scenario/support.ts';
 import {
   expectSameUtilities,
@@ -277,7 +277,7 @@ describe('round trips', () => {
   });
 
   it('says what a scenario has and Genius has not', async () => {
-    const { scenario } = loaded(shippedPath('quarry-dispute'));
+    const { scenario } = loadedShipped('quarry-dispute');
     const { notes } = await written(scenario, 'genius');
     expect(notes.map(({ text }) => text).join('\n')).toMatch(/rule|red line|stage|draft/);
   });

@@ -4,7 +4,8 @@ import { compileProblem } from '../../../src/compile/compile.ts';
 import { fraction } from '../../../src/exact/fraction.ts';
 import { pointsOf } from '../../../src/formats/from-scenario.ts';
 import { runs } from '../../runs.ts';
-import { loaded, SHIPPED, shippedPath } from '../../scenario/edit/random-edits.ts';
+import { SHIPPED } from '../../scenario/edit/random-edits.ts';
+import { loadedShipped } from '../../shipped.ts';
 import { expectRoundTrips, placed, readAt, readFiles, refusalOf, roundTrip, utilities } from '../support.ts';
 
 const SPACE = `name: Sale
@@ -131,7 +132,7 @@ it('what is read, written and read again is the same', async () => {
 });
 
 it.each(SHIPPED)('a shipped scenario: %s', async (name) => {
-  const { scenario } = loaded(shippedPath(name));
+  const { scenario } = loadedShipped(name);
   const { scenario: again, out } = await roundTrip(scenario, 'negmas');
   const exact = !out.notes.some(({ text }) => text.includes('no decimal that ends'));
   const points = (of: typeof scenario) =>

@@ -8,7 +8,8 @@ import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
 import { yamlText } from '../../oracle/yaml.ts';
 import { runs } from '../../runs.ts';
-import { loaded, SHIPPED, shippedPath } from '../../scenario/edit/random-edits.ts';
+import { SHIPPED } from '../../scenario/edit/random-edits.ts';
+import { loadedShipped } from '../../shipped.ts';
 import { scenarioOf } from '../../scenario/support.ts';
 import { expectSameUtilities, placed, readAt, readFiles, refusalOf, roundTrip, written } from '../support.ts';
 import { workbook } from './workbook.ts';
@@ -254,7 +255,7 @@ describe('round trips', () => {
   });
 
   it.each(SHIPPED)('a shipped scenario says what a sheet has no place for: %s', async (name) => {
-    const { scenario } = loaded(shippedPath(name));
+    const { scenario } = loadedShipped(name);
     const { scenario: again, out } = await roundTrip(scenario, 'xlsx', 'file.xlsx');
     expect(again.title).toBe(scenario.title);
     expect(again.parties.map((party) => pointsOf(party, again.issues))).toEqual(

@@ -1,5 +1,4 @@
 /** Every order of an agenda against running each order by itself. */
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
 import { utilityPoints } from '../../../src/engine/deal.ts';
@@ -16,14 +15,11 @@ import type { Asker } from '../../../src/questions/question.ts';
 import { gainOf } from '../../../src/report/case.ts';
 import { textSheet } from '../../../src/report/text-sheet.tsx';
 import { wholeFocus } from '../../../src/report/view/focus.ts';
-import { loadScenario } from '../../../src/scenario/read/load.ts';
-import { shipped } from '../../scenarios/support.ts';
+import { shipped } from '../../shipped.ts';
 import type { Bargaining } from '../../../src/scenario/scenario.ts';
 
 function opened(name: string, bargaining: Bargaining = {}) {
-  const loaded = loadScenario(join(import.meta.dirname, '../../../scenarios', name));
-  if (!loaded.ok) throw new Error(`${name} does not load`);
-  const scenario = { ...loaded.scenario, bargaining };
+  const scenario = { ...shipped(name), bargaining };
   const compiled = compileProblem(scenario);
   return { file: scenario, scenario, compiled, assumptions: [], changed: <T>(at: T) => at, warnings: [], version: '1' };
 }

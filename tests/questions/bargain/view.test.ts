@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
 import { mostOfferNodes } from '../../../src/engine/bargain/offer/offer-nodes.ts';
@@ -14,12 +13,10 @@ import type { Wishes } from '../../../src/questions/bargain/setup.ts';
 import { foresightView } from '../../../src/questions/bargain/foresight-view.ts';
 import { sessionView } from '../../../src/questions/bargain/view.ts';
 import { wholeFocus } from '../../../src/report/view/focus.ts';
-import { loadScenario } from '../../../src/scenario/read/load.ts';
+import { shipped } from '../../shipped.ts';
 
 function opened(name: string) {
-  const loaded = loadScenario(join(import.meta.dirname, '../../../scenarios', name));
-  if (!loaded.ok) throw new Error(`${name} does not load`);
-  const { scenario } = loaded;
+  const scenario = shipped(name);
   const compiled = compileProblem(scenario);
   return { file: scenario, scenario, compiled, assumptions: [], changed: <T>(at: T) => at, warnings: [], version: '1' };
 }

@@ -1,5 +1,4 @@
 /** The price of clauses in a scenario that is solved by hand, and what cannot be asked. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runHere } from '../../../src/jobs/job.ts';
 import type { JobOf, Kind } from '../../../src/jobs/job.ts';
@@ -8,7 +7,7 @@ import { openedCase } from '../../../src/questions/opened.ts';
 import type { Given } from '../../../src/questions/option.ts';
 import type { Asker, OpenCase } from '../../../src/questions/question.ts';
 import { price } from '../../../src/questions/price/question.ts';
-import { loadScenario } from '../../../src/scenario/read/load.ts';
+import { loadedShipped } from '../../shipped.ts';
 
 const HERE: Asker = {
   patience: 'command',
@@ -18,9 +17,7 @@ const HERE: Asker = {
 };
 
 function opened(name: string, set: readonly string[] = []): OpenCase {
-  const loaded = loadScenario(join(import.meta.dirname, '../../../scenarios', name));
-  if (!loaded.ok) throw new Error(name);
-  return openedCase(loaded, { set }, '1.2.3');
+  return openedCase(loadedShipped(name), { set }, '1.2.3');
 }
 
 async function answered(name: string, given: Given, set: readonly string[] = []) {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../../src/compile/compile.ts';
 import { runHere } from '../../../src/jobs/job.ts';
@@ -12,7 +11,7 @@ import type { TournamentCase } from '../../../src/questions/tournament/case.ts';
 import { csvText } from '../../../src/questions/tournament/csv.ts';
 import { gambitText } from '../../../src/questions/tournament/gambit.ts';
 import { tournament, tournamentOptions } from '../../../src/questions/tournament/question.ts';
-import { loadScenario } from '../../../src/scenario/read/load.ts';
+import { shipped } from '../../shipped.ts';
 
 const HERE: Asker = {
   patience: 'command',
@@ -30,9 +29,7 @@ const STOPPED: Asker = {
 };
 
 function lease(): OpenCase {
-  const loaded = loadScenario(join(import.meta.dirname, '../../../scenarios/lease'));
-  if (!loaded.ok) throw new Error('the lease does not load');
-  const { scenario } = loaded;
+  const scenario = shipped('lease');
   const compiled = compileProblem(scenario);
   return { file: scenario, scenario, compiled, assumptions: [], changed: (at) => at, warnings: [], version: '1.2.3' };
 }

@@ -5,7 +5,8 @@ import { difference } from '../../../src/scenario/edit/difference.ts';
 import { applyStage } from '../../../src/scenario/edit/stage.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { runs } from '../../runs.ts';
-import { historyOf, loaded, loadedText, MATERIAL, shippedPath, someEdits } from './random-edits.ts';
+import { historyOf, loadedText, MATERIAL, someEdits } from './random-edits.ts';
+import { loadedShipped } from '../../shipped.ts';
 import { edited, SCENARIO } from '../support.ts';
 
 const NAMES = ['A', 'B'] as const;
@@ -42,7 +43,7 @@ describe('what differs between two scenarios', () => {
   });
 
   it('is told along the dates as well, whichever way one looks', () => {
-    const { scenario } = loaded(shippedPath('ukraine-2025'));
+    const { scenario } = loadedShipped('ukraine-2025');
     const later = applyStage(scenario, 'berlin');
     if (!later.ok) throw new Error(later.message);
     const [there, back] = [contrast(scenario, later.scenario, NAMES), contrast(later.scenario, scenario, NAMES)];
@@ -61,7 +62,7 @@ describe('what differs between two scenarios', () => {
       { kind: 'redLine', text: 'United States: red line no-high: only in A', path: 'us.no-high' },
       { kind: 'redLine', text: 'United States: red line never-high: only in B', path: 'us.never-high' },
     ]);
-    const [first, other] = ['first-five-minutes', 'lease'].map((name) => loaded(shippedPath(name)).scenario);
+    const [first, other] = ['first-five-minutes', 'lease'].map((name) => loadedShipped(name).scenario);
     const apart = contrast(first!, other!, ['old', 'new']);
     for (const { id } of [...first!.parties, ...first!.issues]) {
       expect(apart).toContainEqual(
@@ -76,7 +77,7 @@ describe('what differs between two scenarios', () => {
   });
 
   it('follows issues and parties that stand in another order', () => {
-    const { scenario } = loaded(shippedPath('lease'));
+    const { scenario } = loadedShipped('lease');
     const turned: Scenario = {
       ...scenario,
       issues: scenario.issues.toReversed(),

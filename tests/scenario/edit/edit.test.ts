@@ -9,6 +9,7 @@ import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { scenarioEditSchema } from '../../../src/scenario/format/schema-edit.ts';
 import { CONDITIONS, historyOf, MATERIAL, someEdits } from './random-edits.ts';
 import { MIXED, SCENARIO, scenarioOf } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 const small = scenarioOf(SCENARIO);
 const conditions = scenarioOf(CONDITIONS);
@@ -52,7 +53,7 @@ describe.each(MATERIAL)('edits of $name', ({ load }) => {
           expect(describeEdit(scenario, edit)).not.toContain('undefined');
         }
       }),
-      { numRuns: scenario.issues.length > 10 ? 10 : 40 },
+      { numRuns: runs(scenario.issues.length > 10 ? 50 : 200) },
     );
     expect(scenario).toEqual(before);
   });

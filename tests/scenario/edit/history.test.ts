@@ -6,6 +6,7 @@ import type { History } from '../../../src/scenario/edit/history.ts';
 import { isChanged, record, redo, startHistory, undo } from '../../../src/scenario/edit/history.ts';
 import { CONDITIONS, historyOf, MATERIAL, someEdits } from './random-edits.ts';
 import { SCENARIO, scenarioOf } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 const small = scenarioOf(SCENARIO);
 const weight = (value: number): NumberEdit => ({ kind: 'weight', party: 'us', issue: 'cap', value });
@@ -54,7 +55,7 @@ describe.each(MATERIAL)('the history of $name', ({ load }) => {
         const kept: unknown = JSON.parse(JSON.stringify(history.past));
         expect(kept).toEqual(history.past);
       }),
-      { numRuns: scenario.issues.length > 10 ? 10 : 40 },
+      { numRuns: runs(scenario.issues.length > 10 ? 50 : 200) },
     );
   });
 
@@ -73,7 +74,7 @@ describe.each(MATERIAL)('the history of $name', ({ load }) => {
         if (!scaled) expect(difference(merged.present, plain.present)).toEqual([]);
         expect(merged.past.length).toBeLessThanOrEqual(plain.past.length);
       }),
-      { numRuns: scenario.issues.length > 10 ? 10 : 40 },
+      { numRuns: runs(scenario.issues.length > 10 ? 50 : 200) },
     );
   });
 });

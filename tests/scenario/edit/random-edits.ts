@@ -1,6 +1,5 @@
 /** Shipped scenarios and random edits of them, for properties. */
 import fc from 'fast-check';
-import { fileURLToPath } from 'node:url';
 import type { ScenarioEdit, SingleEdit } from '../../../src/scenario/edit/edit.ts';
 import { formatFinding } from '../../../src/scenario/finding.ts';
 import type { History } from '../../../src/scenario/edit/history.ts';
@@ -9,14 +8,11 @@ import type { Loaded } from '../../../src/scenario/read/load.ts';
 import { loadScenario, parseScenarioText } from '../../../src/scenario/read/load.ts';
 import { locksOf } from '../../../src/scenario/edit/locks.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { loadedShipped } from '../../shipped.ts';
 import { CONDITIONAL, MIXED, SCENARIO, TYPED } from '../support.ts';
 import { optionIds } from '../../../src/scenario/format/options.ts';
 
 export const SHIPPED = ['ukraine-2025', 'quarry-dispute', 'lease', 'first-five-minutes'] as const;
-
-export function shippedPath(name: string): string {
-  return fileURLToPath(new URL(`../../../scenarios/${name}`, import.meta.url));
-}
 
 export function loaded(path: string): Loaded {
   const result = loadScenario(path);
@@ -79,7 +75,7 @@ stages:
 
 /** Every scenario that the properties look at. */
 export const MATERIAL: readonly { readonly name: string; readonly load: () => Loaded }[] = [
-  ...SHIPPED.map((name) => ({ name, load: () => loaded(shippedPath(name)) })),
+  ...SHIPPED.map((name) => ({ name, load: () => loadedShipped(name) })),
   { name: 'small', load: () => loadedText(SCENARIO) },
   { name: 'mixed', load: () => loadedText(MIXED) },
   { name: 'conditions', load: () => loadedText(CONDITIONS) },

@@ -5,6 +5,7 @@ import { undo } from '../../../src/scenario/edit/history.ts';
 import { parseSession, restoreSession, sessionText } from '../../../src/scenario/edit/session.ts';
 import { historyOf, MATERIAL, someEdits } from './random-edits.ts';
 import { SCENARIO, scenarioOf } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 const SOURCE = { scenario: 'a/scenario.yaml', when: '2025-11-21T10:00:00Z' };
 const small = scenarioOf(SCENARIO);
@@ -30,7 +31,7 @@ describe.each(MATERIAL)('a session on $name', ({ load }) => {
         expect(session).toMatchObject({ ...SOURCE, baseHash: scenario.hash });
         expect(restoreSession(scenario, session)).toEqual({ ok: true, history });
       }),
-      { numRuns: scenario.issues.length > 10 ? 5 : 30 },
+      { numRuns: runs(scenario.issues.length > 10 ? 30 : 150) },
     );
   });
 });

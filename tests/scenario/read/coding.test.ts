@@ -10,6 +10,7 @@ import { loadTexts, parseScenarioText } from '../../../src/scenario/read/load.ts
 import { editedTexts } from '../../../src/scenario/save/save.ts';
 import { overlayText } from '../../../src/scenario/save/overlay-text.ts';
 import type { Scenario, WeightedIssue } from '../../../src/scenario/scenario.ts';
+import { runs } from '../../runs.ts';
 
 const docs = readFileSync(new URL('../../../docs/scenario-format.md', import.meta.url), 'utf8');
 const WALL = /```yaml\n(winset: 1\ntitle: A wall[\s\S]*?)```/.exec(docs)?.[1] ?? '';
@@ -101,7 +102,7 @@ describe('weights from shares', () => {
         expect(compare(exactOf(height!.weight), part(a))).toBe(0);
         expect(compare(exactOf(colour!.weight), part(b))).toBe(0);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -8,17 +8,10 @@ import { compileUncertainty } from '../../../src/compile/uncertainty.ts';
 import { difference } from '../../../src/scenario/edit/difference.ts';
 import { overlayText } from '../../../src/scenario/save/overlay-text.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
-import {
-  CONDITIONS,
-  historyOf,
-  loaded,
-  locksAndDrafts,
-  MATERIAL,
-  shippedPath,
-  SHIPPED,
-  someEdits,
-} from '../edit/random-edits.ts';
+import { CONDITIONS, historyOf, loaded, locksAndDrafts, MATERIAL, SHIPPED, someEdits } from '../edit/random-edits.ts';
+import { shippedPath } from '../../shipped.ts';
 import { CONDITIONAL, MIXED, SCENARIO, TYPED } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-overlay-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -57,7 +50,7 @@ describe.each(MATERIAL)('overlays on $name', ({ name, load }) => {
         expect(difference(again, present).filter(({ kind }) => kind !== 'stage')).toEqual([]);
         expect(overlayText(scenario, again, { baseName: basePath(name) })).toBe(text);
       }),
-      { numRuns: scenario.issues.length > 10 ? 10 : 60 },
+      { numRuns: runs(scenario.issues.length > 10 ? 20 : 120) },
     );
   });
 });

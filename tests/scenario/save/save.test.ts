@@ -7,16 +7,10 @@ import { applyStage } from '../../../src/scenario/edit/stage.ts';
 import type { Loaded, SourceFile } from '../../../src/scenario/read/load.ts';
 import { loadTexts } from '../../../src/scenario/read/load.ts';
 import { editedTexts } from '../../../src/scenario/save/save.ts';
-import {
-  historyOf,
-  loaded,
-  loadedText,
-  locksAndDrafts,
-  MATERIAL,
-  shippedPath,
-  someEdits,
-} from '../edit/random-edits.ts';
+import { historyOf, loadedText, locksAndDrafts, MATERIAL, someEdits } from '../edit/random-edits.ts';
+import { loadedShipped } from '../../shipped.ts';
 import { SCENARIO } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 function saved({ files, scenario }: Pick<Loaded, 'files' | 'scenario'>, edits: ScenarioEdit[]): readonly SourceFile[] {
   const { present, past } = historyOf(scenario, edits);
@@ -73,13 +67,13 @@ describe.each(MATERIAL)('saving $name', ({ load }) => {
           expect(comments(result.files[k]?.text ?? '')).toEqual(comments(text));
         }
       }),
-      { numRuns: scenario.issues.length > 10 ? 5 : 50 },
+      { numRuns: runs(scenario.issues.length > 10 ? 20 : 100) },
     );
   });
 });
 
 describe('only what changed', () => {
-  const ukraine = loaded(shippedPath('ukraine-2025'));
+  const ukraine = loadedShipped('ukraine-2025');
   test.each<ScenarioEdit>([
     { kind: 'weight', party: 'ukraine', issue: 'sovereignty', value: 9 },
     { kind: 'weight', party: 'ukraine', issue: 'sovereignty', value: 15 },
@@ -114,7 +108,7 @@ describe('only what changed', () => {
   });
 
   test('a number set by hand loses the reason, the date and the sources of the one before', () => {
-    const lease = loaded(shippedPath('lease'));
+    const lease = loadedShipped('lease');
     const files = saved(lease, [{ kind: 'weight', party: 'bakery', issue: 'rent', value: 8 }]);
     expect(changedLines(lease.files, files)).toEqual([
       'parties/bakery.yaml - weight: { value: 4, low: 3, high: 5, why: The whole span is 4800 euros a year. }',
@@ -301,6 +295,7 @@ describe('positions at a stage', () => {
         expect(reached.ok && reached.scenario.parties).toStrictEqual(present.parties);
         expect(again.scenario.parties).toStrictEqual(scenario.parties);
       }),
+      { numRuns: runs(200) },
     );
   });
 

@@ -12,7 +12,8 @@ import { ALL_KINDS, randomScenario } from '../../oracle/random-scenario.ts';
 import { yamlText } from '../../oracle/yaml.ts';
 import { talks } from '../../mcp/talks.ts';
 import { runs } from '../../runs.ts';
-import { CONDITIONS, loaded, SHIPPED, shippedPath } from '../edit/random-edits.ts';
+import { CONDITIONS, SHIPPED } from '../edit/random-edits.ts';
+import { loadedShipped } from '../../shipped.ts';
 import { CONDITIONAL, MIXED, SCENARIO, scenarioOf } from '../support.ts';
 
 const PLACES: readonly PartyPlace[] = ['own files', 'inline'];
@@ -30,7 +31,7 @@ function again(scenario: Scenario, place: PartyPlace): Scenario {
 
 describe.each(PLACES)('a scenario written with its parties in %s', (place) => {
   it.each(SHIPPED)('reads back: %s', (name) => {
-    const { scenario } = loaded(shippedPath(name));
+    const { scenario } = loadedShipped(name);
     expect(content(again(scenario, place))).toEqual(content(scenario));
   });
 

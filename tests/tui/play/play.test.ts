@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf, roundOf, startPractice } from '../../../src/class/practice.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
-import { loadScenario } from '../../../src/scenario/read/load.ts';
+import { shipped } from '../../shipped.ts';
 import { UNICODE } from '../../../src/tui/draw/glyphs.ts';
 import { lineWidth, plainText } from '../../../src/tui/draw/line.ts';
 import { picture } from '../../../src/tui/play/picture.ts';
@@ -12,12 +12,6 @@ import { leavingWords } from '../../../src/tui/play/words.ts';
 import type { NamedKey } from '../../../src/tui/terminal/keys.ts';
 import { charKey, keyOf } from '../../../src/tui/terminal/keys.ts';
 import { CLASSES, othersChanged } from '../../class/others-changed.ts';
-
-function scenarioOf(name: string): Scenario {
-  const loaded = loadScenario(`scenarios/${name}`);
-  if (!loaded.ok) throw new Error(`${name} does not load`);
-  return loaded.scenario;
-}
 
 function starting(scenario: Scenario, role: string, strategy = 'linear', rounds = 10): Play {
   const others = scenario.parties.map(({ id }) => id).filter((id) => id !== role);
@@ -43,7 +37,7 @@ function shown(play: Play, width = 80, height = 24): string {
   return rows.map((row) => plainText(row).trimEnd()).join('\n');
 }
 
-const bakery = (strategy?: string, rounds?: number): Play => starting(scenarioOf('lease'), 'bakery', strategy, rounds);
+const bakery = (strategy?: string, rounds?: number): Play => starting(shipped('lease'), 'bakery', strategy, rounds);
 
 describe('practising by keys', () => {
   it('sets a text with the arrows, with the own points beside it', () => {
@@ -106,7 +100,7 @@ describe('practising by keys', () => {
 
 it('fits every size, whatever the case', () => {
   for (const name of CLASSES) {
-    const scenario = scenarioOf(name);
+    const scenario = shipped(name);
     const play = starting(scenario, scenario.parties[0]!.id);
     for (const keys of ['right w', 'b end']) {
       for (const [width, height] of [
@@ -128,7 +122,7 @@ describe('of what the others want the screen', () => {
 
   it('shows nothing before they speak, for every role of every case', () => {
     for (const name of CLASSES) {
-      const scenario = scenarioOf(name);
+      const scenario = shipped(name);
       for (const { id } of scenario.parties) {
         const frames = framesOf(scenario, id, 'right w n b end');
         expect(framesOf(othersChanged(scenario, id), id, 'right w n b end'), `${name} ${id}`).toEqual(frames);
@@ -149,7 +143,7 @@ describe('of what the others want the screen', () => {
       ['lease', 'bakery'],
       ['quarry-dispute', 'council'],
     ] as const) {
-      const scenario = scenarioOf(name);
+      const scenario = shipped(name);
       const frames = framesOf(withLeast(scenario, role, 11), role, keys);
       expect(frames.join('\n')).toMatch(/\d of 10 rounds left/u);
       expect(frames.some((frame) => / accepts? /u.test(frame))).toBe(true);

@@ -17,6 +17,7 @@ import {
   run,
   screenText,
 } from '../support.ts';
+import { runs } from '../../runs.ts';
 
 const LEASE = contextOf('lease', { kinds: ['session'] });
 const QUARRY = contextOf('quarry-dispute', { kinds: ['session'] });
@@ -35,7 +36,7 @@ describe('the screen on bargaining', () => {
       for (const step of [{ state: initial, context }, ...everyStep(bargainScreen, context, initial)]) {
         fc.assert(
           fc.property(AREAS, (area) => expectFilled(bargainScreen.view(step.context, step.state, area), area)),
-          { numRuns: 8 },
+          { numRuns: runs(40) },
         );
       }
     }

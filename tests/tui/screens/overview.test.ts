@@ -259,7 +259,7 @@ describe('the size of the overview', () => {
         expect(lines).toHaveLength(area.height);
         expectFilled(lines, area);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { pointsAtStake } from '../../../src/tui/screens/points/at-stake.ts';
 import { randomProblem } from '../../engine/random-problem.ts';
+import { runs } from '../../runs.ts';
 
 /** By looking at every change. */
 function byPairs({ offsets, parties }: Problem, issue: number): number {
@@ -23,7 +24,7 @@ test('the points at stake are those of the change that sets two parties most aga
         expect(pointsAtStake(problem, issue)).toBeCloseTo(byPairs(problem, issue), 9);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(1000) },
   );
 });
 

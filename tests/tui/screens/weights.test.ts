@@ -129,7 +129,7 @@ describe('turning numbers', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -373,7 +373,7 @@ describe('the size of the weights screen', () => {
         expect(lines).toHaveLength(area.height);
         expectFilled(lines, area);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -9,6 +9,7 @@ import { Frame } from '../../../src/tui/terminal/frame.tsx';
 import { mountFrames } from '../../../src/tui/terminal/mount.tsx';
 import { spoken } from '../../../src/tui/terminal/spoken.ts';
 import { anyBody } from '../draw/support.ts';
+import { runs } from '../../runs.ts';
 
 afterEach(cleanup);
 
@@ -22,7 +23,7 @@ describe('Frame', () => {
         expect(text.split('\n').map((row) => row.trimEnd())).toEqual(expected);
         unmount();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -7,6 +7,7 @@ import { paint } from '../../../src/tui/draw/paint.ts';
 import { createScreen, type Screen, type ScreenOutput } from '../../../src/tui/terminal/screen.ts';
 import { anyLine } from '../draw/support.ts';
 import { cellsIn, type Glass, glassOf, settled, textOf } from './glass.ts';
+import { runs } from '../../runs.ts';
 
 const level = chalk.level;
 beforeAll(() => {
@@ -99,7 +100,7 @@ describe('screen', () => {
           expect(textOf(output.glass).map((text) => text.trimEnd())).toEqual(texts);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('screen', () => {
         await Promise.all([settled(output.glass), settled(fresh.output.glass)]);
         expect(cellsIn(output.glass)).toEqual(cellsIn(fresh.output.glass));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 
