@@ -61,6 +61,18 @@ export class PlaceCounts {
     }
   }
 
+  /** Adds bits of a single word. */
+  addWord(word: number, bits: number): void {
+    let carry = bits;
+    for (let place = 0; carry !== 0; place++) {
+      if (place === this.#planes.length) this.#addPlane();
+      const plane = this.#planes[place]!;
+      const before = plane[word]!;
+      plane[word] = before ^ carry;
+      carry &= before;
+    }
+  }
+
   /** By bit. */
   counts(): Float64Array {
     const counts = this.#single.slice();
@@ -72,11 +84,7 @@ export class PlaceCounts {
   }
 
   #take(row: Int32Array, place: number): void {
-    if (place === this.#planes.length) {
-      this.#planes.push(new Int32Array(this.#words));
-      this.#waiting.push(new Int32Array(this.#words));
-      this.#waits.push(false);
-    }
+    if (place === this.#planes.length) this.#addPlane();
     const waiting = this.#waiting[place]!;
     if (this.#waits[place] === false) {
       waiting.set(row);
@@ -95,6 +103,12 @@ export class PlaceCounts {
     }
     this.#waits[place] = false;
     this.#take(waiting, place + 1);
+  }
+
+  #addPlane(): void {
+    this.#planes.push(new Int32Array(this.#words));
+    this.#waiting.push(new Int32Array(this.#words));
+    this.#waits.push(false);
   }
 }
 

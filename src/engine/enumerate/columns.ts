@@ -1,6 +1,6 @@
 /** What a walk adds up: a column of integers per party, each with the least sum that is enough. */
-import type { Adjustment, Party, Problem } from '../problem.ts';
-import { leastSigned } from '../problem.ts';
+import type { Adjustment, NarrowProblem, Party, Problem } from '../problem.ts';
+import { isNarrowProblem, leastSigned } from '../problem.ts';
 import { isNarrow, unitsBetween } from '../units.ts';
 import type { Units } from '../units.ts';
 
@@ -20,6 +20,20 @@ export function columnsOf({ parties }: Problem): readonly Column[] {
     const gains = isNarrow(contributions) ? contributions : unitsBetween(contributions, 0, contributions.length);
     return { gains, adjustments, floor: leastSigned(party) };
   });
+}
+
+/** Whether everybody has to sign, and does for a sum of numbers: no patterns, no number of signers, no big integers. */
+export function onlySumsDecide(problem: Problem): problem is NarrowProblem {
+  const { parties, forbidden, sums, consent } = problem;
+  return (
+    parties.length > 0 &&
+    consent.required.length === parties.length &&
+    consent.conditional.length === 0 &&
+    forbidden.length === 0 &&
+    sums.length === 0 &&
+    isNarrowProblem(problem) &&
+    problem.parties.every(({ redLines, adjustments }) => redLines.length === 0 && adjustments.length === 0)
+  );
 }
 
 /**

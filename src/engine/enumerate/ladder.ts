@@ -15,6 +15,7 @@ export class Ladder {
   readonly rows: Int32Array;
   readonly #steps: ArrayLike<Units>;
   readonly #words: number;
+  readonly #guide: Guide | null;
 
   constructor(values: Values) {
     const steps = distinctAscending(values);
@@ -22,6 +23,7 @@ export class Ladder {
     const words = all.length;
     this.#steps = steps;
     this.#words = words;
+    this.#guide = steps instanceof Float64Array ? guideTo(steps) : null;
     this.rows = new Int32Array((steps.length + 1) * words);
     this.rows.set(all);
     const byRank = placesByRank(values, steps);
@@ -34,13 +36,47 @@ export class Ladder {
 
   /** Where the row of the values that are at least the need starts in `rows`. */
   rowFor(need: Units): number {
-    return firstAtLeast(this.#steps, need) * this.#words;
+    const guide = this.#guide;
+    const rank = guide === null || typeof need !== 'number' ? firstAtLeast(this.#steps, need) : guided(guide, need);
+    return rank * this.#words;
+  }
+
+  /** The greatest value, where values are numbers. */
+  get most(): number {
+    return Number(this.#steps[this.#steps.length - 1]);
   }
 
   /** Where the empty row starts. */
   get none(): number {
     return this.#steps.length * this.#words;
   }
+}
+
+/** Ascending numbers, and by stretches of equal width where those of a stretch begin. */
+interface Guide {
+  readonly steps: Float64Array;
+  readonly first: Int32Array;
+  readonly perUnit: number;
+}
+
+function guideTo(steps: Float64Array): Guide {
+  const span = steps.at(-1)! - steps[0]!;
+  const perUnit = span > 0 ? steps.length / span : 0;
+  const first = new Int32Array(steps.length + 1);
+  for (let stretch = 0, step = 0; stretch < first.length; stretch++) {
+    while (step < steps.length && Math.floor((steps[step]! - steps[0]!) * perUnit) < stretch) step++;
+    first[stretch] = step;
+  }
+  return { steps, first, perUnit };
+}
+
+/** The same as `firstAtLeast`. A number is never in an earlier stretch than a smaller one, however it is rounded. */
+function guided({ steps, first, perUnit }: Guide, need: number): number {
+  if (need <= steps[0]!) return 0;
+  if (need > steps[steps.length - 1]!) return steps.length;
+  let step = first[Math.floor((need - steps[0]!) * perUnit)]!;
+  while (steps[step]! < need) step++;
+  return step;
 }
 
 /** Writes into `out`, from a place on, which values are at least the need; for values that are asked only seldom. */

@@ -5,6 +5,7 @@
 import type { Pattern, Problem } from '../problem.ts';
 import { issueCount, optionCount } from '../problem.ts';
 import { coarseParty } from '../search/coarse.ts';
+import { onlySumsDecide } from './columns.ts';
 
 export interface Plan {
   /** Outer issues, those that decide most first. */
@@ -28,6 +29,8 @@ const SHARE = 0.42;
 const SEARCHING = 40;
 /** Steps per deal where adjustments tie inner and outer issues, so that no ladder is known beforehand. */
 const TIED = 2;
+/** The part of its steps that a walk takes where it lists which words are worth a look; see `unanimous.ts`. */
+const LISTING = 0.4;
 /** Steps to make a ladder, per inner deal, and per word of its rows. */
 const SORTING = 150;
 /** Outer deals for which ladders pay; for fewer each inner deal is compared, which takes so many steps. */
@@ -50,7 +53,8 @@ export function planWalk(problem: Problem): Plan | null {
   const laddered = outerDeals > WORTH_A_LADDER;
   const perRow = parties * (SEARCHING + chunk * (laddered ? 1 / 32 : COMPARING)) + tied * chunk * TIED;
   const ladders = laddered ? parties * chunk * (SORTING + chunk / 32) : 0;
-  return { outer, inner, innerSize, chunk, laddered, work: chunks * (outerDeals * perRow + ladders) };
+  const part = laddered && onlySumsDecide(problem) ? LISTING : 1;
+  return { outer, inner, innerSize, chunk, laddered, work: chunks * (part * outerDeals * perRow + ladders) };
 }
 
 /** Whether the pattern has clauses inside and outside. */

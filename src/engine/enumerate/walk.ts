@@ -18,6 +18,7 @@ import { Running } from './running.ts';
 import type { Run } from './running.ts';
 import { Signing } from './signing.ts';
 import type { Marks } from './signing.ts';
+import { isUnanimous, UnanimousPart } from './unanimous.ts';
 
 export interface Walked {
   readonly count: number;
@@ -45,7 +46,10 @@ export function walk(
   const flows = new Float64Array(problem.offsets.at(-1)!);
   const soleBlockers = problem.parties.map(() => 0);
   for (let first = 0; first < plan.innerSize; first += plan.chunk) {
-    const part = new Part(problem, plan, first, blame, flows, look);
+    const part =
+      look === null && isUnanimous(problem, plan)
+        ? new UnanimousPart(problem, plan, first, blame, flows)
+        : new Part(problem, plan, first, blame, flows, look);
     count += part.run();
     part.soleBlockers.forEach((deals, party) => (soleBlockers[party]! += deals));
   }

@@ -18,6 +18,8 @@ import type { CountBudget, ZoneCount } from './count.ts';
 
 /** Steps of a walk that take as long as one state of a diagram. */
 const STEPS_PER_STATE = 1000;
+/** Steps that are granted for each state of the budget: diagrams that do not fit take as long, and only bound. */
+const WALKED_PER_STATE = 4000;
 /** Steps of a walk that are always granted, and no diagram is tried for. */
 const SHORT_WALK = 1 << 26;
 /** The part of a walk's time that diagrams are tried for first. */
@@ -68,7 +70,7 @@ function blockersTriedFirst(problem: Problem, zone: bigint, budget: CountBudget)
 /** The plan of a walk that the budget allows. */
 function walkWithin(problem: Problem, { states }: CountBudget, times: number): Plan | null {
   const plan = planWalk(sumsAsParties(problem));
-  return plan !== null && plan.work * times <= Math.max(SHORT_WALK, states * STEPS_PER_STATE) ? plan : null;
+  return plan !== null && plan.work * times <= Math.max(SHORT_WALK, states * WALKED_PER_STATE) ? plan : null;
 }
 
 function triedFirst({ work }: Plan, times: number, budget: CountBudget): CountBudget {

@@ -5,6 +5,7 @@ import type { Plan } from '../../../src/engine/enumerate/plan.ts';
 import { walk } from '../../../src/engine/enumerate/walk.ts';
 import type { Problem } from '../../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
+import { anyNumbers } from '../any-numbers.ts';
 import { soleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { randomProblem } from '../random-problem.ts';
 import { runs } from '../../runs.ts';
@@ -35,6 +36,21 @@ describe('a walk', () => {
     fc.assert(
       fc.property(cases, ([problem, plan]) => check(problem, plan)),
       { numRuns: runs(600) },
+    );
+  });
+
+  it('does so where everybody has to sign and only sums decide, which it goes through in a way of its own', () => {
+    const plain = anyNumbers({ maxParties: 6, maxIssues: 6, maxOptions: 4 }).map((problem): Problem => ({
+      ...problem,
+      parties: problem.parties.map((party) => ({ ...party, redLines: [], adjustments: [] })),
+      forbidden: [],
+      sums: [],
+      consent: { required: [...problem.parties.keys()], quorum: problem.parties.length, conditional: [] },
+    }));
+    const cases = plain.chain((problem) => fc.tuple(fc.constant(problem), plansOf(problem)));
+    fc.assert(
+      fc.property(cases, ([problem, plan]) => check(problem, { ...plan, laddered: true })),
+      { numRuns: 100 },
     );
   });
 
