@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { compileProblem, ruleIds } from '../compile/compile.ts';
 import { contradictoryRules } from '../engine/conflict/lawful.ts';
 import { noteText } from '../formats/foreign.ts';
+import { sourceAt } from '../formats/source.ts';
 import type { Finding } from '../scenario/finding.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import type { Loaded, LoadResult } from '../scenario/read/load.ts';
@@ -65,9 +66,10 @@ async function openForeign(argument: string): Promise<{ readonly name: string; r
   return { name, result: { ...read.loaded, warnings: [...warnings, ...read.loaded.warnings] } };
 }
 
-/** A YAML file, a folder with a scenario, or nothing: also the name of a shipped scenario. */
+/** A folder with a scenario, a YAML file that says it is one, or nothing: also the name of a shipped scenario. */
 function isOwnFile(argument: string): boolean {
-  return !existsSync(argument) || /\.ya?ml$/i.test(argument) || existsSync(join(argument, 'scenario.yaml'));
+  if (!existsSync(argument) || existsSync(join(argument, 'scenario.yaml'))) return true;
+  return /\.ya?ml$/i.test(argument) && /^winset\s*:/m.test(sourceAt(argument)?.entries[0]?.head ?? '');
 }
 
 function warningAt(file: string, message: string): Finding {

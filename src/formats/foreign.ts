@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../scenario/finding.ts';
 import type { Fraction } from '../exact/fraction.ts';
+import type { SourceEntry } from './source.ts';
 
 /** A place in a file, as a finding names it. */
 export type Place = Pick<Finding, 'file' | 'line' | 'column' | 'path'>;
@@ -17,6 +18,12 @@ export interface Note {
 /** "left out: the summary" */
 export function noteText({ kind, text }: Note): string {
   return kind === 'changed' ? text : `left out: ${text}`;
+}
+
+/** Files that belong to no part of the negotiation, in one note. */
+export function otherFiles(entries: readonly SourceEntry[], read: readonly SourceEntry[]): Note[] {
+  const names = entries.filter((entry) => !read.includes(entry)).map(({ name }) => name);
+  return names.length === 0 ? [] : [{ kind: 'left out', text: `${names.join(', ')}: no domain and no profile` }];
 }
 
 export interface ForeignOption {

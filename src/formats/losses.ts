@@ -1,6 +1,7 @@
 /** What a scenario has and a format has no place for, each said once. */
 import { counted } from '../report/text/number.ts';
 import type { Scenario, StatedNumber } from '../scenario/scenario.ts';
+import { unvaluedIn } from '../scenario/unvalued.ts';
 import { compare, exactOf } from '../exact/fraction.ts';
 import { withoutDerived } from '../scenario/format/conditional.ts';
 import type { Note } from './foreign.ts';
@@ -15,13 +16,16 @@ export function lossesOf(scenario: Scenario, kept: readonly Part[]): readonly No
 }
 
 function* lost(scenario: Scenario, kept: ReadonlySet<Part>): Generator<string> {
-  const { parties, issues, rules, consent, drafts, stages, bargaining } = scenario;
+  const { parties, issues, rules, consent, drafts, stages, bargaining, reading, asOf } = scenario;
   const arising = issues.filter(({ only }) => only !== undefined);
   const own = withoutDerived(rules, issues).length;
+  const open = new Set(unvaluedIn(scenario).map(({ party }) => parties[party]!.name));
+  if (open.size > 0)
+    yield `that numbers of ${[...open].join(', ')} are not yet valued: those that stand in for them are in the file as if they were known`;
   if (!kept.has('summary') && scenario.summary !== undefined) yield 'the summary';
   if (!kept.has('rules') && own > 0)
-    yield `${counted(own, 'rule')}: deals that they forbid are among the deals of the file`;
-  if (arising.length > 0) {
+    yield `${counted(own, 'rule')}: the deals ${own === 1 ? 'it forbids' : 'they forbid'} are among the deals of the file`;
+  if (!kept.has('rules') && arising.length > 0) {
     const names = arising.map(({ title }) => title).join(', ');
     yield `when issues arise (${names}): not to arise is an option like any other there, worth nothing`;
   }
@@ -53,9 +57,13 @@ function* lost(scenario: Scenario, kept: ReadonlySet<Part>): Generator<string> {
   if (strict.length > 0) yield `that it takes more than the least (${strict.map(({ name }) => name).join(', ')})`;
   if (!kept.has('briefs') && parties.some(({ brief }) => brief !== undefined))
     yield 'what parties are told in confidence (`brief`)';
+  if (hasInstructor(scenario)) yield 'what the instructor alone is told (`instructor`, `bluff`)';
   if (!kept.has('optionTexts') && issues.some(({ named }) => named.some(({ text }) => text !== undefined)))
     yield 'the wordings of options';
+  if (issues.some(({ summary, group, point, unit }) => summary ?? group ?? point ?? unit))
+    yield 'groups, points, units and summaries of issues';
   if (!kept.has('drafts') && drafts.length > 0) yield counted(drafts.length, 'draft');
+  if (scenario.statusQuo !== undefined) yield `no deal as a draft (${scenario.statusQuo.title})`;
   if (stages.length > 0)
     yield `${counted(stages.length, 'stage')}: the positions are those that the scenario is written with`;
   if (bargaining !== undefined && !(kept.has('patience') && onlyPatience(bargaining))) {
@@ -65,6 +73,14 @@ function* lost(scenario: Scenario, kept: ReadonlySet<Part>): Generator<string> {
     [low, high, why, sources, confidence, date].some((part) => part !== undefined),
   ).length;
   if (reasons > 0) yield `ranges, reasons or sources of ${counted(reasons, 'number')}`;
+  if (scenario.sources.length > 0) yield `the list of ${counted(scenario.sources.length, 'source')}`;
+  if (reading !== undefined) yield `that it is a reading (${reading.name})`;
+  if (asOf !== undefined) yield `the date of the positions, ${asOf}`;
+}
+
+function hasInstructor({ instructor, parties }: Scenario): boolean {
+  const isBluffing = parties.some(({ redLines }) => redLines.some(({ bluff }) => bluff === true));
+  return isBluffing || [instructor, ...parties.map((party) => party.instructor)].some((text) => text !== undefined);
 }
 
 function onlyPatience(bargaining: NonNullable<Scenario['bargaining']>): boolean {

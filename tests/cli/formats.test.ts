@@ -68,6 +68,25 @@ it.each([['solve'], ['bargain'], ['check']])('%s takes a sheet as it is and says
   expect(stdout).toContain('harbour');
 });
 
+it('takes files of NegMAS that end like its own, and a scenario of its own as one', () => {
+  const files = {
+    'paint.yml':
+      'issues:\n- { name: colour, type: CategoricalIssue, values: [red, blue] }\ntype: DiscreteCartesianOutcomeSpace\n',
+    'ann.yml':
+      'type: LinearAdditiveUtilityFunction\nreserved_value: 0\nweights: [1]\nvalues: [{ type: TableFun, mapping: { red: 0, blue: 1 } }]\n',
+  };
+  const home = mkdtempSync(join(folder, 'paint-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text);
+  for (const name of ['paint.yml', 'ann.yml']) {
+    const { stdout, stderr } = winset(['check', join(home, name)]);
+    expect(stderr).toContain('read as NegMAS scenario');
+    expect(stdout).toContain('ok: paint: 1 party, 1 issue, 2 combinations');
+  }
+  const own = join(home, 'own.yaml');
+  writeFileSync(own, winset(['import', home]).stdout);
+  expect(winset(['check', own]).stderr).toBe('');
+});
+
 it('exports, is edited, and is read again', () => {
   const out = join(folder, 'out.csv');
   winset(['export', sheet, '--to', 'csv', '--out', out]);

@@ -32,6 +32,26 @@ function viewOf(text: string, all = false) {
   return pointsView(of, { ...wholeFocus(of), all });
 }
 
+it('of very many named options those with the largest shares are told, and how many others there are', () => {
+  const ids = Array.from({ length: 80 }, (_, k) => `o${k}`);
+  const text = JSON.stringify({
+    winset: 1,
+    title: 'Many',
+    parties: {
+      a: {
+        name: 'A',
+        disagreement: 10,
+        issues: { many: { scores: Object.fromEntries(ids.map((id, k) => [id, k % 50])) } },
+      },
+    },
+    issues: [{ id: 'many', title: 'Many', options: ids.map((id) => ({ id, label: id })) }],
+  });
+  const [open] = viewOf(text)!.open;
+  expect(open!.options).toHaveLength(40);
+  expect(open!.options.at(-1)).toMatchObject({ label: '21 other options (--all)', percent: '35 %' });
+  expect(viewOf(text, true)!.open[0]!.options).toHaveLength(60);
+});
+
 describe('a number line that is open', () => {
   it.each([false, true])('is counted, and told as the numbers of the zone and those outside it (all: %s)', (all) => {
     const of = textCase(car(16, 51));

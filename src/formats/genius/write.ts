@@ -4,6 +4,7 @@ import { leastCommonMultiple } from '../../exact/integers.ts';
 import { add, divide, exactOf, fraction, multiply, nearest, ZERO } from '../../exact/fraction.ts';
 import { optionCount } from '../../scenario/format/options.ts';
 import type { Issue, Party, Scenario } from '../../scenario/scenario.ts';
+import { quote } from '../../scenario/suggest.ts';
 import type { DecimalWriter } from '../decimal-text.ts';
 import { decimalWriter, endsAsDecimal } from '../decimal-text.ts';
 import type { Note } from '../foreign.ts';
@@ -52,7 +53,10 @@ export function writeGenius(scenario: Scenario): Written {
       points.map((own) => own[k]!),
     ),
   );
-  const partyFile = partyFiles(partyNames(scenario));
+  const shown = partyNames(scenario);
+  const partyFile = partyFiles(shown);
+  for (const name of shown.filter((own) => fileName(own) !== own))
+    notes.push({ kind: 'changed', text: `${name}: its name is that of a file there, ${quote(fileName(name))}` });
   const domain = [
     '<negotiation_template>',
     `<utility_space number_of_issues="${issues.length}">`,

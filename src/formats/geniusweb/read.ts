@@ -19,7 +19,7 @@ import { additive, bracketed, HUNDRED } from '../additive.ts';
 import type { Part } from '../data.ts';
 import { entriesOf, isList, isThere, itemsOf, numberOf, partAt, placeOf, readData, textOf, wrong } from '../data.ts';
 import type { ForeignIssue, ForeignParty, ForeignRead, Note } from '../foreign.ts';
-import { refuse, wholeFile } from '../foreign.ts';
+import { otherFiles, refuse, wholeFile } from '../foreign.ts';
 import type { Source, SourceEntry } from '../source.ts';
 import { sourceAt } from '../source.ts';
 import { isWebDomain, isWebProfile } from './recognise.ts';
@@ -32,8 +32,8 @@ interface WebProfile {
 
 /** @throws Refusal */
 export function readGeniusWeb(source: Source): ForeignRead {
-  const notes: Note[] = [];
   const { domains, profiles: entries } = filesOf(source);
+  const notes: Note[] = source.isFolder ? otherFiles(source.entries, [...domains, ...entries]) : [];
   const profiles = entries.map(readProfile);
   const [first] = profiles;
   const [domain, second] = domains;
@@ -153,6 +153,15 @@ function readParty({ space, name }: WebProfile, issues: readonly ForeignIssue[],
   return { name, at: placeOf(space), weights: kept, worths, disagreement: reservation, reservation: null };
 }
 
+/** As GeniusWeb names them, and as it did in its first years. */
+const DISCRETE = ['DiscreteValueSetUtilities', 'discreteutils'] as const;
+const NUMBERS = ['NumberValueSetUtilities', 'numberutils'] as const;
+
+function eitherOf(part: Part, [name, former]: readonly [string, string]): Part {
+  const own = partAt(part, name);
+  return isThere(own) ? own : partAt(part, former);
+}
+
 interface WebShares {
   readonly shares: Shares;
   /** What one option is worth, by its name. */
@@ -160,12 +169,12 @@ interface WebShares {
 }
 
 function sharesOf(part: Part, issue: ForeignIssue, party: string, notes: Note[]): WebShares {
-  const [listed, numbers] = [partAt(part, 'discreteutils', 'valueUtilities'), partAt(part, 'numberutils')];
+  const [listed, numbers] = [partAt(eitherOf(part, DISCRETE), 'valueUtilities'), eitherOf(part, NUMBERS)];
   if (issue.range !== null) {
-    if (!isThere(numbers)) return wrong(part, `issue ${quote(issue.name)} has numbers and no \`numberutils\``);
+    if (!isThere(numbers)) return wrong(part, `issue ${quote(issue.name)} has numbers and no \`${NUMBERS[0]}\``);
     return lineOf(numbers);
   }
-  if (!isThere(listed)) return wrong(part, `issue ${quote(issue.name)} has values and no \`discreteutils\``);
+  if (!isThere(listed)) return wrong(part, `issue ${quote(issue.name)} has values and no \`${DISCRETE[0]}\``);
   const own = new Map(entriesOf(listed).map(([name, utility]) => [name, utilityOf(utility)]));
   const extra = [...own.keys()].find((name) => issue.options.every((option) => option.name !== name));
   if (extra !== undefined) wrong(partAt(listed, extra), `issue ${quote(issue.name)} has no value ${quote(extra)}`);

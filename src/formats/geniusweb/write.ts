@@ -27,7 +27,7 @@ export function writeGeniusWeb(scenario: Scenario): Written {
       points.map((own) => own[k]!),
     ),
   );
-  const domain = { name: title, issuesValues: Object.fromEntries(layouts.map((own) => [own.name, own.values])) };
+  const domain = { name: title, issuesValues: new Map(layouts.map((own) => [own.name, own.values])) };
   const shown = partyNames(scenario);
   const files = partyFiles(shown);
   const notes: Note[] = [...lossesOf(scenario, [])];
@@ -93,13 +93,11 @@ function profileOf(party: Party, { points, layouts, issues, notes }: Around) {
       text: `${name}: the least it signs for, since ${bid.kind === 'none' ? 'no deal reaches it' : 'the deals are too many to look for one that is worth it'}`,
     });
   return {
-    issueUtilities: Object.fromEntries(layouts.map((layout, k) => [layout.name, utilityOf(layout, shares[k]!)])),
-    issueWeights: Object.fromEntries(layouts.map((layout, k) => [layout.name, digits(weights[k]!)])),
+    issueUtilities: new Map(layouts.map((layout, k) => [layout.name, utilityOf(layout, shares[k]!)])),
+    issueWeights: new Map(layouts.map((layout, k) => [layout.name, digits(weights[k]!)])),
     ...(bid.kind === 'deal' && {
       reservationBid: {
-        issuevalues: Object.fromEntries(
-          layouts.map((layout, k) => [layout.name, bidValue(layout, issues[k]!, bid.deal[k]!)]),
-        ),
+        issuevalues: new Map(layouts.map((layout, k) => [layout.name, bidValue(layout, issues[k]!, bid.deal[k]!)])),
       },
     }),
   };
@@ -134,12 +132,14 @@ function digits(number: Fraction): Digits {
 function utilityOf({ options, isRange }: Layout, shares: readonly Fraction[]) {
   if (!isRange) {
     return {
-      discreteutils: { valueUtilities: Object.fromEntries(options.map((option, k) => [option, digits(shares[k]!)])) },
+      DiscreteValueSetUtilities: {
+        valueUtilities: new Map(options.map((option, k) => [option, digits(shares[k]!)])),
+      },
     };
   }
   const [low = '', high = ''] = options;
   return {
-    numberutils: {
+    NumberValueSetUtilities: {
       lowValue: new Digits(low),
       lowUtility: digits(shares[0]!),
       highValue: new Digits(high),

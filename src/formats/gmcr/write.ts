@@ -1,9 +1,10 @@
 /** A scenario as a model of GMCR+: an option for each choice, what excludes each other, and each party's order of the states. */
-import { choiceSpan } from '../../scenario/format/choice.ts';
+import { choicesOf, choiceSpan, otherSpans } from '../../scenario/format/choice.ts';
 import type { Fraction } from '../../exact/fraction.ts';
 import { add, compare, exactOf, ZERO } from '../../exact/fraction.ts';
 import { optionCount } from '../../scenario/format/options.ts';
-import type { Issue, Party, Pattern, Scenario } from '../../scenario/scenario.ts';
+import { counted } from '../../report/text/number.ts';
+import type { Clause, Issue, Party, Pattern, Rule, Scenario } from '../../scenario/scenario.ts';
 import type { Note } from '../foreign.ts';
 import { refuse, wholeFile } from '../foreign.ts';
 import type { Written } from '../format.ts';
@@ -37,7 +38,9 @@ export function writeGmcr(scenario: Scenario): Written {
       wholeFile(scenario.title),
       `would have ${options.length} options that are taken or not; at most ${MOST_OPTIONS} are written`,
     );
-  const forbidden = scenario.rules.flatMap((rule) => (rule.kind === 'forbid' ? forbiddenBy(rule.forbid, issues) : []));
+  const forbidden = scenario.rules
+    .flatMap((rule) => patternsOf(rule, issues))
+    .flatMap((pattern) => forbiddenBy(pattern, issues));
   const states = allDeals(issues)
     .filter((deal) => !forbidden.some((own) => own.every(({ issue, option }) => deal[issue] === option)))
     .map((deal) => ({ deal, number: stateNumber(deal, layouts) }))
@@ -63,10 +66,10 @@ export function writeGmcr(scenario: Scenario): Written {
       ),
     })),
   };
-  const others = scenario.rules.filter(({ kind }) => kind !== 'forbid').length;
+  const sums = scenario.rules.filter(({ kind }) => kind === 'sum').length;
   const notes: Note[] = [
     ...lossesOf(scenario, ['rules', 'adjustments']),
-    ...(others > 0 ? [{ kind: 'left out' as const, text: `${others} rules that forbid no single combination` }] : []),
+    ...(sums > 0 ? [{ kind: 'left out' as const, text: counted(sums, 'rule on a sum', 'rules on sums') }] : []),
     {
       kind: 'changed',
       text: `utilities are an order of ${states.length} states; how much better one is than another is not kept, nor the least that parties sign for`,
@@ -105,6 +108,18 @@ function exclusions({ first, isSingle, names }: Layout): readonly (readonly (rea
 
 function takenPair({ first, isSingle }: Layout, option: number): readonly [number, string] {
   return isSingle ? [first, option === 0 ? 'Y' : 'N'] : [first + option, 'Y'];
+}
+
+/** What a rule on patterns forbids: where one holds, that a clause of the other does not. */
+function patternsOf(rule: Rule, issues: readonly Issue[]): readonly Pattern[] {
+  if (rule.kind === 'sum') return [];
+  if (rule.kind === 'forbid') return [rule.forbid];
+  return rule.then.map((clause) => [...rule.if, otherThan(clause, issues)]);
+}
+
+function otherThan({ issue, options }: Clause, issues: readonly Issue[]): Clause {
+  const own = issues.find(({ id }) => id === issue)!;
+  return { issue, options: choicesOf(own, otherSpans(own, options, optionCount(own))) };
 }
 
 /** The combinations that a pattern names, one option of each of its issues. */

@@ -26,6 +26,7 @@ interface Sheet {
 }
 
 const FIRST_LETTER = 65;
+const INSTRUCTIONS = 'global_instructions.txt';
 
 /** @throws Refusal */
 export function readDeliberation(source: Source): ForeignRead {
@@ -35,7 +36,7 @@ export function readDeliberation(source: Source): ForeignRead {
   checkSizes(sheets);
   const [first] = sheets;
   if (first === undefined) refuse(wholeFile(`${source.path}/config.txt`), 'lists no party');
-  const words = readInstructions(entryNamed(source, 'global_instructions.txt'));
+  const words = readInstructions(entryNamed(source, INSTRUCTIONS));
   const issues = first.scores.map((own, k) => issueOf(k, own.length, words, first.at));
   const vetoes = ['p1', 'p2'].flatMap((own) => agents.flatMap(({ role }, k) => (role === own ? [k] : [])));
   const draft = readDeal(entryNamed(source, 'initial_deal.txt'), issues);
@@ -50,6 +51,8 @@ export function readDeliberation(source: Source): ForeignRead {
   };
   notes.push({ kind: 'changed', text: consentNote(agents, vetoes) });
   notes.push({ kind: 'left out', text: 'incentives and models of the players' });
+  if (entryNamed(source, INSTRUCTIONS) !== null)
+    notes.push({ kind: 'left out', text: `what ${INSTRUCTIONS} says beside the names of issues and options` });
   return { foreign, notes };
 }
 

@@ -24,7 +24,7 @@ export function writeDeliberation(scenario: Scenario): Written {
     );
   const numbers = decimalWriter();
   const roles = rolesOf(scenario);
-  const notes: Note[] = [...lossesOf(scenario, ['consent', 'drafts', 'optionTexts'])];
+  const notes: Note[] = [...lossesOf(scenario, ['summary', 'consent', 'drafts', 'optionTexts'])];
   if (!isRuleOfPlatform(scenario)) {
     notes.push({
       kind: 'left out',

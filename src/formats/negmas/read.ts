@@ -1,5 +1,5 @@
 /** A NegMAS scenario (Mohammad, Nakadai, Greenwald 2021): an outcome space and a utility function for each party. */
-import { dirname } from 'node:path';
+import { basename } from 'node:path';
 import { readFraction } from '../../exact/fraction.ts';
 import type { Fraction } from '../../exact/fraction.ts';
 import { add, compare, divide, fraction, fractionText, multiply, ONE, subtract, ZERO } from '../../exact/fraction.ts';
@@ -17,16 +17,12 @@ import {
   numberOf,
   partAt,
   placeOf,
-  readData,
   textOf,
   wrong,
 } from '../data.ts';
 import type { ForeignIssue, ForeignParty, ForeignRead, Note } from '../foreign.ts';
-import { refuse, wholeFile } from '../foreign.ts';
-import { sharedStart } from '../party-names.ts';
-import type { Source, SourceEntry } from '../source.ts';
-import { sourceAt } from '../source.ts';
-import { isSpace, isUfun } from './recognise.ts';
+import type { Source } from '../source.ts';
+import { filesOf, namesOf } from './files.ts';
 import type { ValueFunction } from './value-function.ts';
 import { polynomialAt, polynomialText, readFunction, typeOf } from './value-function.ts';
 
@@ -37,63 +33,21 @@ const MOST_LOOKED_AT = 10_000n;
 /** @throws Refusal */
 export function readNegmas(source: Source): ForeignRead {
   const notes: Note[] = [];
-  const { space, ufuns } = filesOf(source);
-  const domain = readData(space);
-  const issues = itemsOf(partAt(domain, 'issues')).map((issue, k) => readIssue(issue, k, notes));
-  const read = ufuns
-    .map((entry) => ({ entry, part: readData(entry) }))
-    .filter(({ entry, part }) => isOwn(entry, part, notes));
-  if (read.length === 0)
-    refuse(wholeFile(space.file), 'is an outcome space without utility functions; put those of the parties beside it');
-  const names = namesOf(read);
-  const each = read.map(({ part }, k) => readParty(part, names[k]!, issues, notes));
+  const { space, ufuns } = filesOf(source, notes);
+  const issues = itemsOf(partAt(space, 'issues')).map((issue, k) => readIssue(issue, k, notes));
+  const names = namesOf(ufuns);
+  const each = ufuns.map(({ part }, k) => readParty(part, names[k]!, issues, notes));
   const patience = each.map(({ discount }) => discount);
-  const title = partAt(domain, 'name');
+  const title = partAt(space, 'name');
   return {
     foreign: {
-      title: isThere(title) ? textOf(title) : space.name.replace(/\.[^.]*$/, ''),
+      title: isThere(title) ? textOf(title) : basename(space.document.file).replace(/\.[^.]*$/, ''),
       issues: issues.map(({ issue }) => issue),
       parties: each.map(({ party }) => party),
       ...(patience.some((own) => own !== null) && { bargaining: { rounds: null, patience } }),
     },
     notes,
   };
-}
-
-function filesOf(source: Source): { readonly space: SourceEntry; readonly ufuns: readonly SourceEntry[] } {
-  const beside = source.isFolder
-    ? source.entries
-    : (sourceAt(dirname(source.path))?.entries ?? []).filter(({ name }) => !name.includes('/'));
-  const spaces = (source.isFolder ? source.entries : source.entries.filter(isSpace)).filter(isSpace);
-  const [space, second] = spaces.length > 0 ? spaces : beside.filter(isSpace);
-  if (space === undefined)
-    refuse(
-      wholeFile(source.path),
-      'has utility functions and no outcome space, which lists the issues; put it beside them',
-    );
-  if (second !== undefined)
-    refuse(
-      wholeFile(second.file),
-      `is a second outcome space beside ${space.file}; keep each with its utility functions in a folder of its own`,
-    );
-  return { space, ufuns: beside.filter(isUfun) };
-}
-
-function isOwn(entry: SourceEntry, part: Part, notes: Note[]): boolean {
-  const type = isBlock(part) ? (typeOf(part) ?? '') : '';
-  if (/fun/i.test(type)) return true;
-  notes.push({ kind: 'left out', text: `${entry.name}: no utility function` });
-  return false;
-}
-
-/** Names that the files have, where they differ, else those of the files. */
-function namesOf(read: readonly { readonly entry: SourceEntry; readonly part: Part }[]): readonly string[] {
-  const given = read.map(({ part }) => (isThere(partAt(part, 'name')) ? textOf(partAt(part, 'name')) : ''));
-  if (new Set(given).size === read.length && given.every((name) => /\p{L}/u.test(name))) return given;
-  return sharedStart(
-    read.map(({ entry }) => (entry.name.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')),
-    '',
-  );
 }
 
 interface ReadIssue {

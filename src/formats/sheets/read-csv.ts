@@ -65,7 +65,7 @@ function isRow(row: unknown): row is Row {
 function cellOf(raw: string, at: Place): Cell | null {
   const trimmed = raw.trim();
   // An apostrophe is how a formula is kept from being one.
-  const text = /^'\s*[=+\-@]/.test(trimmed) ? trimmed.slice(1) : trimmed;
+  const text = /^'+\s*[=+\-@]/.test(trimmed) ? trimmed.slice(1) : trimmed;
   if (text === '') return null;
   return { text, number: null, refused: null, isPercent: false, at };
 }

@@ -15,12 +15,8 @@ import { isXlsx } from './recognise.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
 import { findTable } from './table.ts';
+import { DISAGREEMENT, MINIMUM, rowWord, TOTAL, WEIGHT } from './words.ts';
 
-const MINIMUM =
-  /^(min|minimum|minimum points|min\.? points|reservation|reservation (value|price|points)|rv|threshold|walk-?away( point| value)?|at least|least)$/i;
-const DISAGREEMENT = /^(disagreement|disagreement (value|points)|no[- ](deal|agreement)|batna|batna value)$/i;
-const TOTAL = /^(total|totals|sum|max|maximum|best|points? possible)$/i;
-const WEIGHT = /^\(?(weights?|importance)\)?$/i;
 /** Names of columns that say what stands below and not for whom. */
 const NO_NAME = /^(points?|scores?|values?|pay-?offs?|utility|utilities|worth)$/i;
 const EMPTY = /^[-\u2013\u2014]$/;
@@ -127,6 +123,12 @@ function contentOf(table: Table, notes: Note[]): Content {
   const rows = rowsOf(table, notes);
   if (rows.issues.length === 0)
     refuse({ ...wholeFile(table.sheet.file), path: table.sheet.name }, 'has no issues below the names of parties');
+  if (!table.isNamed && rows.issues.every(({ options }) => options.length === 1)) {
+    refuse(
+      rows.issues[0]!.heading.at,
+      'each issue has one option, so there is nothing to choose: this is no score sheet, or its columns are to be called issue and option',
+    );
+  }
   const reader = new PointsReader(table, notes);
   const parties = table.parties.map((party) => partyOf(party, rows, reader, table));
   reader.end();
@@ -200,7 +202,7 @@ function isSpecial(table: Table, k: number, rows: Rows, notes: Note[]): boolean 
   // Below other issues an option may be called minimum: only at the end, where no issue follows, is it the row.
   if (heading === null && table.issue !== table.option && !isLast(table, k)) return false;
   const hasPoints = table.parties.some(({ column }) => (row[column] ?? null) !== null);
-  const text = label.text.replace(/\s*:$/, '');
+  const text = rowWord(label.text);
   const kind = MINIMUM.test(text) ? 'minimum' : DISAGREEMENT.test(text) ? 'disagreement' : null;
   if (kind !== null && hasPoints) {
     if (rows[kind] !== null) refuse(label.at, `a row ${quote(label.text)} stands above already`);
@@ -215,7 +217,7 @@ function isSpecial(table: Table, k: number, rows: Rows, notes: Note[]): boolean 
 /** Whether only rows of the same kind follow. */
 function isLast({ sheet, issue, option }: Table, k: number): boolean {
   return sheet.rows.slice(k).every((row) => {
-    const text = (row[option]?.text ?? row[issue]?.text ?? '').replace(/\s*:$/, '');
+    const text = rowWord(row[option]?.text ?? row[issue]?.text ?? '');
     return (
       (row[issue] ?? null) === null &&
       (text === '' || MINIMUM.test(text) || DISAGREEMENT.test(text) || TOTAL.test(text))

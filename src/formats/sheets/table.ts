@@ -5,10 +5,8 @@ import { refuse, wholeFile } from '../foreign.ts';
 import { looksLikeNumber } from './numbers.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { columnName } from './sheet.ts';
+import { ISSUE, OPTION, WORDING } from './words.ts';
 
-const ISSUE = /^(issues?|topics?|items?|questions?|clauses?|points at issue|agenda items?)$/i;
-const OPTION = /^(options?|alternatives?|choices?|levels?|outcomes?|resolutions?|settlements?)$/i;
-const WORDING = /^(text|description|wording|meaning|details?)$/i;
 /** Rows above the names of parties that are looked through. */
 const MOST_ABOVE = 15;
 
@@ -18,6 +16,8 @@ export interface Table {
   readonly title: string | null;
   /** The row with the names of parties. */
   readonly head: number;
+  /** Whether that row says which columns have issues and options. */
+  readonly isNamed: boolean;
   readonly issue: number;
   /** The same as that of issues where an issue is a heading over its options. */
   readonly option: number;
@@ -39,7 +39,8 @@ export function findTable(sheet: Sheet, notes: Note[]): Table | null {
     .slice(0, head)
     .flatMap((row) => row.filter((cell) => cell !== null))
     .slice(0, 1);
-  return { sheet, title: title?.text ?? null, head, ...columns, parties };
+  const isNamed = namesColumns(names);
+  return { sheet, title: title?.text ?? null, head, isNamed, ...columns, parties };
 }
 
 type Row = readonly (Cell | null)[];
@@ -47,10 +48,13 @@ type Row = readonly (Cell | null)[];
 /** The first row with two cells, one of them above a number; better, one that names issues and options. */
 function headRow({ rows }: Sheet): number {
   const filled = rows.slice(0, MOST_ABOVE).map((row) => row.filter((cell) => cell !== null));
-  const named = filled.findIndex(
-    (row) => row.some(({ text }) => ISSUE.test(text)) && row.some(({ text }) => OPTION.test(text)),
-  );
+  const named = filled.findIndex(namesColumns);
   return named === -1 ? filled.findIndex((row) => row.length >= 2) : named;
+}
+
+function namesColumns(row: Row): boolean {
+  const says = (word: RegExp): boolean => row.some((cell) => cell !== null && word.test(cell.text));
+  return says(ISSUE) && says(OPTION);
 }
 
 interface Columns {

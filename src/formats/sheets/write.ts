@@ -4,12 +4,14 @@ import { csvLines, startsFormula } from '../../report/text/csv.ts';
 import type { Fraction } from '../../exact/fraction.ts';
 import { compare, exactOf, fractionOf, fractionText, nearest } from '../../exact/fraction.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { quote } from '../../scenario/suggest.ts';
 import type { Note } from '../foreign.ts';
 import type { Written } from '../format.ts';
 import { issueNames, optionNames, optionTexts, partyNames, weightsOf, worthsOf } from '../from-scenario.ts';
 import { lossesOf } from '../losses.ts';
 import { escapeXml } from '../xml.ts';
 import { cellName } from './sheet.ts';
+import { optionCell, partyHeading } from './words.ts';
 
 type Value = string | Fraction | null;
 
@@ -43,7 +45,12 @@ function tableOf(scenario: Scenario): {
     const weight = weights.map((own, p) => (own === null || worths[p]![k] === null ? null : own[k]!));
     const head = weight.every((own) => own === null) ? [] : [[names[k]!, '(weight)', ...wording(undefined), ...weight]];
     const options = optionNames(issue).map((option, place): Value[] => {
-      return [names[k]!, option, ...wording(texts[k]![place]), ...worths.map((own) => own[k]?.[place] ?? null)];
+      return [
+        names[k]!,
+        optionCell(names[k]!, option),
+        ...wording(texts[k]![place]),
+        ...worths.map((own) => own[k]?.[place] ?? null),
+      ];
     });
     return [...head, ...options];
   });
@@ -53,7 +60,7 @@ function tableOf(scenario: Scenario): {
   const below = (name: string, values: readonly Value[]): Value[] => [name, null, ...wording(undefined), ...values];
   return {
     rows: [
-      ['issue', 'option', ...(hasTexts ? ['text'] : []), ...partyNames(scenario)],
+      ['issue', 'option', ...(hasTexts ? ['text'] : []), ...partyNames(scenario).map(partyHeading)],
       ...body,
       ...(isApart
         ? [
@@ -68,8 +75,22 @@ function tableOf(scenario: Scenario): {
         parties.map(({ reservation }) => exactOf(reservation)),
       ),
     ],
-    notes: lossesOf(scenario, ['optionTexts', 'disagreement']),
+    notes: [...lossesOf(scenario, ['optionTexts', 'disagreement']), ...renamedNotes(scenario)],
   };
+}
+
+/** Names that are words of a sheet. */
+function renamedNotes(scenario: Scenario): readonly Note[] {
+  const titles = issueNames(scenario);
+  const renamed = [
+    ...partyNames(scenario).map((name) => [name, partyHeading(name)] as const),
+    ...scenario.issues.flatMap((issue, k) =>
+      optionNames(issue).map((name) => [name, optionCell(titles[k]!, name)] as const),
+    ),
+  ].filter(([name, cell]) => name !== cell);
+  return renamed.map(([name, cell]) => {
+    return { kind: 'changed', text: `${quote(name)} means something else in a score sheet; written as ${quote(cell)}` };
+  });
 }
 
 /** A spreadsheet program takes 1/3 in a text file for a date; it knows no more than 15 digits. */

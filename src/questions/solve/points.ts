@@ -45,6 +45,8 @@ interface Part {
 
 const MOST_OPEN = 8;
 const MOST_DEAD = 12;
+/** Options of one issue that are told one by one. */
+const MOST_PARTS = 40;
 /** Spans of numbers of one issue; more are told by how many numbers they are. */
 const MOST_SPANS = 12;
 
@@ -75,24 +77,37 @@ export function pointsView(of: Case, focus: Focus): PointsView | null {
     })),
     open: shown.map(({ issue, options }) => ({
       issue: issueTitle(scenario, issue),
-      options: options
-        .filter(({ status }) => status !== 'dead')
-        .map(({ label, share }) => ({
-          label,
-          share,
-          percent: share === null ? '' : percent(share),
-        })),
+      options: shownParts(
+        options.filter(({ status }) => status !== 'dead'),
+        focus,
+      ).map(({ label, share }) => ({ label, share, percent: share === null ? '' : percent(share) })),
     })),
     dead: shownDead.map(({ issue, options }) => ({
       issue: issueTitle(scenario, issue),
-      options: options
-        .filter(({ status }) => status === 'dead')
+      options: shownParts(
+        options.filter(({ status }) => status === 'dead'),
+        focus,
+      )
         .map(({ label }) => label)
         .join('; '),
     })),
     openHidden: left === 0 ? null : `${counted(left, 'more open issue')}; --all shows them.`,
     deadHidden: deadLeft === 0 ? null : `dead options of ${counted(deadLeft, 'more issue')}; --all shows them.`,
   };
+}
+
+/** Of very many options those with the largest shares, in their order, and all others as one. */
+function shownParts(parts: readonly Part[], { all }: Focus): readonly Pick<Part, 'label' | 'share'>[] {
+  if (all || parts.length <= MOST_PARTS) return parts;
+  const largest = new Set(parts.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0)).slice(0, MOST_PARTS - 1));
+  const others = parts.filter((part) => !largest.has(part));
+  const share = others.some((part) => part.share === null)
+    ? null
+    : others.reduce((sum, part) => sum + (part.share ?? 0), 0);
+  return [
+    ...parts.filter((part) => largest.has(part)),
+    { label: `${counted(others.length, 'other option')} (--all)`, share },
+  ];
 }
 
 function standings(of: Case): Standing[] {

@@ -17,9 +17,9 @@ function csvCell(value: string | number, delimiter: string): string {
   return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Numbers stay what they are, those below 0 as well. */
+/** Numbers stay what they are, those below 0 as well; one apostrophe can be taken away again, whatever the text. */
 export function withoutFormula(text: string): string {
-  return startsFormula(text) ? `'${text}` : text;
+  return startsFormula(text) || /^'+\s*[=+\-@]/.test(text) ? `'${text}` : text;
 }
 
 export function startsFormula(text: string): boolean {

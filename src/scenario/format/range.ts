@@ -9,7 +9,7 @@ import type { NumberRange, StatedNumber } from '../scenario.ts';
 
 export const MOST_NUMBERS = 1_000_001;
 /** Options that are no numbers. */
-export const MOST_OPTIONS = 1000;
+export const MOST_OPTIONS = 10_000;
 const MOST_PLACES = 100;
 
 export type Amount = Pick<StatedNumber, 'value' | 'exact'>;

@@ -276,6 +276,25 @@ describe('round trips', () => {
     expect(files[1]!.content).toContain('<discount_factor value="0.7"/>');
   });
 
+  it('parties keep their names where a file may have them; else that is said', async () => {
+    const scenario = scenarioOf(
+      yamlText({
+        winset: '1',
+        title: 'Yes',
+        issues: [{ id: 'i', title: 'I', options: ['a', 'b'] }],
+        parties: Object.fromEntries(
+          ['yesterday', 'yes men', 'a/b'].map((name, k) => [
+            `p${k}`,
+            { name, disagreement: '0', issues: { i: { scores: { a: '1', b: `${k}` } } } },
+          ]),
+        ),
+      }),
+    );
+    const { scenario: again, out } = await roundTrip(scenario, 'genius');
+    expect(again.parties.map(({ name }) => name)).toEqual(['yesterday', 'yes men', 'a-b']);
+    expect(out.notes.map(({ text }) => text)).toEqual(["a/b: its name is that of a file there, 'a-b'"]);
+  });
+
   it('says what a scenario has and Genius has not', async () => {
     const { scenario } = loadedShipped('quarry-dispute');
     const { notes } = await written(scenario, 'genius');

@@ -39,6 +39,49 @@ it('reads weights, values, numbers between two ends and the reservation bid', as
   expect(notes).toEqual([]);
 });
 
+it('files as the programs of today write them, and what lies beside them', async () => {
+  const own = profile({
+    issueUtilities: {
+      Food: { DiscreteValueSetUtilities: { valueUtilities: { chips: 0.75, cake: 1 } } },
+      Guests: { NumberValueSetUtilities: { lowValue: 10, lowUtility: 1, highValue: 30, highUtility: 0.5 } },
+    },
+  });
+  const files = { 'party.json': JSON.stringify(DOMAIN), 'host.json': own, 'specials.json': '{"size": 6}' };
+  const { scenario, notes } = await readFiles(files);
+  expect(utilities(scenario)[0]!.map(nearest)).toEqual([92.5, 75, 57.5, 100, 82.5, 65]);
+  expect(notes).toEqual([{ kind: 'left out', text: 'specials.json: no domain and no profile' }]);
+  const { files: out } = await written(scenario, 'geniusweb');
+  expect(out[1]!.content).toMatch(/"DiscreteValueSetUtilities"[^]*"NumberValueSetUtilities"/);
+});
+
+it('issues and options keep their order, whatever their names', async () => {
+  const names = ['10', 'b', '2', 'a'];
+  const scenario = scenarioOf(
+    JSON.stringify({
+      winset: 1,
+      title: 'T',
+      issues: names.map((title, k) => ({
+        id: `i${k}`,
+        title,
+        options: names.map((label, o) => ({ id: `o${o}`, label })),
+      })),
+      parties: {
+        p: {
+          name: 'P',
+          disagreement: 0,
+          issues: Object.fromEntries(
+            names.map((_, k) => [`i${k}`, { scores: Object.fromEntries(names.map((_own, o) => [`o${o}`, k * o])) }]),
+          ),
+        },
+      },
+    }),
+  );
+  const { scenario: again } = await roundTrip(scenario, 'geniusweb');
+  expect(again.issues.map(({ title }) => title)).toEqual(names);
+  const rounded = (of: Scenario) => utilities(of)[0]!.map((sum) => Math.round(nearest(sum) * 1e9));
+  expect(rounded(again)).toEqual(rounded(scenario));
+});
+
 it('a profile alone has its domain in it', async () => {
   const { scenario } = await readFiles({
     'host.json': profile({ issueWeights: { Food: 0.3, Guests: 0.6 }, reservationBid: undefined }),

@@ -70,7 +70,12 @@ function deals(scenario: Scenario): { readonly worths: Fraction[][]; readonly fo
           .reduce((sum, { add: value, exact }) => add(sum, exactOf({ value, exact })), plain[p]![k]!),
       ),
     ),
-    forbidden: all.map((deal) => rules.some((rule) => rule.kind === 'forbid' && holds(rule.forbid, deal))),
+    forbidden: all.map((deal) =>
+      rules.some((rule) => {
+        if (rule.kind === 'implies') return holds(rule.if, deal) && !holds(rule.then, deal);
+        return rule.kind === 'forbid' && holds(rule.forbid, deal);
+      }),
+    ),
   };
 }
 
@@ -144,7 +149,7 @@ it('round trips keep which of two states each party prefers', async () => {
     fc.asyncProperty(fc.integer({ min: 0, max: 1e6 }), async (seed) => {
       const scenario = scenarioOf(yamlText(randomScenario(seed, kinds)));
       const sizes = scenario.issues.map(({ range, named }) => (range?.count ?? 0) + named.length);
-      fc.pre(sizes.reduce((sum, size) => sum + size, 0) <= 14 && scenario.rules.every(({ kind }) => kind === 'forbid'));
+      fc.pre(sizes.reduce((sum, size) => sum + size, 0) <= 14 && scenario.rules.every(({ kind }) => kind !== 'sum'));
       const { scenario: again } = await roundTrip(scenario, 'gmcr', 'file.gmcr');
       const [own, other] = [deals(again), deals(scenario)];
       // Of each state of the model, the deal it stands for: each issue's option that is taken.

@@ -49,6 +49,7 @@ it('reads weights, tables, polynomials, a bias and reserved values', async () =>
   // quantity 3, price 110, blue
   expect(utilities(scenario).map((sums) => sums[2 * 6 + 1 * 2 + 1])).toEqual([fraction(175n, 2n), fraction(295n, 2n)]);
   expect(notes.map(({ text }) => text)).toEqual([
+    '_info.yaml: no domain and no profile',
     'seller: the weights add up to 2.5, not to 1, so each option has the points it gives',
     'seller: no reserved value, so it signs any deal; read as the least that a deal gives it',
   ]);
@@ -57,6 +58,22 @@ it('reads weights, tables, polynomials, a bias and reserved values', async () =>
 it('takes an outcome space alone with what lies beside it', async () => {
   const { scenario } = await readAt(`${placed(FILES)}/sale.yml`);
   expect(scenario.parties).toHaveLength(2);
+});
+
+it('a utility function may bring its outcome space along, the same for each', async () => {
+  const own = (name: string, colour: string) =>
+    `outcome_space:\n  type: DiscreteCartesianOutcomeSpace\n  name: Paint\n  issues:\n  - { name: colour, type: CategoricalIssue, values: [red, ${colour}] }\n` +
+    `type: LinearAdditiveUtilityFunction\nname: ${name}\nweights: [1]\nreserved_value: 0\nvalues: [{ type: TableFun, mapping: { red: 0, ${colour}: 1 } }]\n`;
+  const { scenario } = await readFiles({ 'ann.yml': own('ann', 'blue'), 'bob.yml': own('bob', 'blue') });
+  expect(scenario.issues.map(({ title }) => title)).toEqual(['colour']);
+  expect(scenario.parties.map(({ name }) => name)).toEqual(['ann', 'bob']);
+  expect(await refusalOf({ 'ann.yml': own('ann', 'blue'), 'bob.yml': own('bob', 'green') })).toBe(
+    'bob.yml:1:1 has not the outcome space of ann.yml; one negotiation is read at a time',
+  );
+  const center = 'type: some.CenterUFun\noutcome_spaces:\n- type: DiscreteCartesianOutcomeSpace\n  issues: []\n';
+  expect(await refusalOf({ 'center.yml': center, 'space.yml': SPACE })).toContain(
+    "center.yml:1:1 is a utility function of type 'CenterUFun'",
+  );
 });
 
 it.each([

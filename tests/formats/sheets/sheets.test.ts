@@ -151,6 +151,11 @@ describe('errors name the sheet and the cell', () => {
       "h.csv:2:1 C2: '10,25' has a decimal comma and '12.5' (D3) a decimal point; use one of them in the whole sheet",
     ],
     ['no points at all', { 'h.csv': 'a,b\nc,d\n' }, 'h.csv:1:1 has no table of points'],
+    [
+      'a table of something else',
+      { 'h.csv': 'Run time,Round,Utility 1,Utility 2\n11.9,80,0.6,1\n11.8,70,0.7,0.9\n' },
+      'h.csv:2:1 A2: each issue has one option, so there is nothing to choose: this is no score sheet',
+    ],
     ['an empty file', { 'h.csv': '' }, 'h.csv:1:1 has no table of points'],
     [
       'values outside 0 to 100',
@@ -293,6 +298,39 @@ describe('round trips', () => {
       expect(again.issues[0]!.named.map(({ label }) => label)).toEqual(names);
       expect(compileProblem(again).problem.parties).toEqual(compileProblem(scenario).problem.parties);
     }
+  });
+
+  it.each(['csv', 'xlsx'])('names that are words of a sheet are told apart, and said: %s', async (id) => {
+    const scenario = scenarioOf(
+      yamlText({
+        winset: '1',
+        title: 'T',
+        issues: [
+          { id: 'i', title: 'I', options: ['weight', "'=x", 'minimum'].map((label, k) => ({ id: `o${k}`, label })) },
+          { id: 'total', title: 'Total', options: ['Total', 'best'].map((label, k) => ({ id: `o${k}`, label })) },
+        ],
+        parties: Object.fromEntries(
+          ['Text', 'Option'].map((name, k) => [
+            `p${k}`,
+            {
+              name,
+              disagreement: '3',
+              issues: { i: { scores: { o0: '1', o1: '2', o2: `${k + 3}` } }, total: { scores: { o0: '5', o1: '4' } } },
+            },
+          ]),
+        ),
+      }),
+    );
+    const { scenario: again, out } = await roundTrip(scenario, id, `file.${id}`);
+    expectSameUtilities(again, scenario, [ONE, ONE]);
+    expect(again.parties.map(({ name }) => name)).toEqual(['Text (party)', 'Option (party)']);
+    expect(again.issues.map(({ named }) => named.map(({ label }) => label))).toEqual([
+      ['weight (option)', "'=x", 'minimum'],
+      ['Total (option)', 'best'],
+    ]);
+    expect(out.notes.map(({ text }) => text)).toContain(
+      "'weight' means something else in a score sheet; written as 'weight (option)'",
+    );
   });
 
   it('an edited sheet is read again', async () => {
