@@ -9,12 +9,13 @@ import { attainableSums } from './attainable.ts';
 import { relaxed } from './relax.ts';
 import type { Side } from './relax.ts';
 import { minus } from '../units.ts';
-import type { Automaton, LayeredUnits } from './automaton.ts';
+import type { Automaton } from './automaton.ts';
 import { LayerStep, PATTERN_BITS } from './layer-step.ts';
 import type { Boundary } from './layer-step.ts';
 import { NeedScale } from './need-scale.ts';
 import type { Rounding } from './need-scale.ts';
 import { StateTable } from './state-table.ts';
+import type { Sums } from './sums.ts';
 import { TableStep } from './table-step.ts';
 
 export interface Diagram {
@@ -104,7 +105,7 @@ function coarser({ parties }: Automaton, at: number, steps: number): number {
 /** The state layout at a boundary when every party's needs are told apart in at most so many steps. */
 function boundaryAt(
   { parties, patterns, conditional }: Automaton,
-  attainable: readonly (readonly (LayeredUnits | null)[])[],
+  attainable: readonly (readonly (Sums | null)[])[],
   at: number,
   steps: number,
   rounding: Rounding,

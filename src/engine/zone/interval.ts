@@ -8,7 +8,12 @@ export function binomialInterval(hits: number, draws: number): readonly [number,
   const upperTail = (least: number, p: number): number => {
     const [success, failure] = [Math.log(p), Math.log1p(-p)];
     let tail = 0;
-    for (let k = least; k <= draws; k++) tail += Math.exp(choices[k]! + k * success + (draws - k) * failure);
+    for (let k = least; k <= draws; k++) {
+      const sum = tail + Math.exp(choices[k]! + k * success + (draws - k) * failure);
+      // Beyond the likeliest number of hits, terms only become smaller.
+      if (sum === tail && k > (draws + 1) * p) break;
+      tail = sum;
+    }
     return tail;
   };
   const low = hits === 0 ? 0 : bisect((p) => upperTail(hits, p) - 0.025);

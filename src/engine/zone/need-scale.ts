@@ -5,7 +5,8 @@
 import { floorDivide } from '../../exact/integers.ts';
 import { minus, plus, times } from '../units.ts';
 import type { Units } from '../units.ts';
-import type { LayeredParty, LayeredUnits } from './automaton.ts';
+import type { LayeredParty } from './automaton.ts';
+import type { Sums } from './sums.ts';
 
 export type Rounding = 'exact' | 'down' | 'up';
 
@@ -22,29 +23,29 @@ export class NeedScale {
   readonly #high: Units;
   /** Units per step, or the sums that ranks stand for. */
   readonly #grid: Units;
-  readonly #sums: LayeredUnits | null;
+  readonly #sums: Sums | null;
   readonly #rounding: Rounding;
 
-  private constructor(low: Units, high: Units, grid: Units, sums: LayeredUnits | null, rounding: Rounding) {
+  private constructor(low: Units, high: Units, grid: Units, sums: Sums | null, rounding: Rounding) {
     this.#low = low;
     this.#high = high;
     this.#grid = grid;
     this.#sums = sums;
     this.#rounding = rounding;
-    this.lost = sums === null ? stepsAbove(minus(high, low), grid) + 1 : sums.length;
+    this.lost = sums === null ? stepsAbove(minus(high, low), grid) + 1 : sums.size;
   }
 
   /** Needs told apart in at most so many steps; null when exact needs were asked and do not fit. */
   static at(
     party: LayeredParty,
     boundary: number,
-    sums: LayeredUnits | null,
+    sums: Sums | null,
     steps: number,
     rounding: Rounding,
   ): NeedScale | null {
     const low = party.low[boundary]!;
     const high = party.high[boundary]!;
-    if (sums !== null && sums.length <= steps) return new NeedScale(low, high, 1, sums, rounding);
+    if (sums !== null && sums.size <= steps) return new NeedScale(low, high, 1, sums, rounding);
     const grid = gridOf(minus(high, low), Math.min(steps, MOST_STEPS - 2));
     return rounding === 'exact' && grid > 1 ? null : new NeedScale(low, high, grid, null, rounding);
   }
@@ -53,7 +54,7 @@ export class NeedScale {
     if (need <= this.#low) return SATISFIED;
     if (need > this.#high) return this.lost;
     const above = minus(need, this.#low);
-    if (this.#sums !== null) return rankAtOrAbove(this.#sums, above);
+    if (this.#sums !== null) return this.#sums.below(above);
     if (this.#rounding === 'down') return stepsBelow(above, this.#grid);
     const steps = stepsAbove(above, this.#grid);
     return plus(this.#low, times(this.#grid, steps)) > this.#high ? this.lost : steps;
@@ -61,19 +62,8 @@ export class NeedScale {
 
   /** The need a field stands for, between satisfied and lost. */
   need(field: number): Units {
-    return plus(this.#low, this.#sums === null ? times(this.#grid, field) : this.#sums[field]!);
+    return plus(this.#low, this.#sums === null ? times(this.#grid, field) : this.#sums.at(field));
   }
-}
-
-/** Index of the first entry that is at least the value; there must be one. */
-function rankAtOrAbove(sums: LayeredUnits, value: Units): number {
-  let [from, to] = [0, sums.length - 1];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (sums[middle]! < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /** The least grid, at least 1, on which so many units take at most so many steps. */

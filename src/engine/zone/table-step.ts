@@ -7,7 +7,7 @@
  */
 import { minus, plus } from '../units.ts';
 import type { Units } from '../units.ts';
-import type { Automaton } from './automaton.ts';
+import type { Automaton, Effect } from './automaton.ts';
 import type { Boundary } from './layer-step.ts';
 import { SATISFIED } from './need-scale.ts';
 import type { StateTable } from './state-table.ts';
@@ -31,6 +31,16 @@ interface PatternRow {
   readonly tableStart: Int32Array;
 }
 
+/** A pattern with a clause at or before a layer and one at or behind it. */
+interface Passing {
+  readonly effect: Effect;
+  /** Its clause in the layer, 1 for options that satisfy it; null where it has none. */
+  readonly clause: Uint8Array | null;
+  /** Its bit among the patterns running before the layer, null where it begins; and behind, null where it ends. */
+  readonly before: number | null;
+  readonly ahead: number | null;
+}
+
 export class TableStep {
   readonly #options: number;
   readonly #automaton: Automaton;
@@ -39,6 +49,7 @@ export class TableStep {
   readonly #ahead: Boundary;
   /** Per party: bonus sums that some option can complete here, the first one 0. */
   readonly #bonuses: readonly Units[][];
+  readonly #passing: readonly Passing[];
   readonly #tables: readonly Int32Array[];
   readonly #rows: (PatternRow | undefined)[];
   /** Per party: the field ahead from which on its adjustments no longer matter, and the bits that then go. */
@@ -51,6 +62,7 @@ export class TableStep {
     this.#before = before;
     this.#ahead = ahead;
     this.#bonuses = bonuses;
+    this.#passing = passingAt(automaton, layer, before, ahead);
     this.#options = automaton.options[layer]!.length;
     this.#tables = bonuses.map((sums, party) =>
       new Int32Array(sums.length * (before.needs[party]!.lost + 1) * this.#options).fill(UNKNOWN),
@@ -152,25 +164,38 @@ export class TableStep {
 
   /** Moves every pattern on by one layer, for each option. */
   #runPatterns(running: number): PatternRow {
-    const { parties, patterns } = this.#automaton;
+    const { parties } = this.#automaton;
     const bits = new Int32Array(this.#options);
     const tableStart = new Int32Array(this.#options * parties.length);
+    const bonus: Units[] = parties.map(() => 0);
     for (let option = 0; option < this.#options; option++) {
-      const bonus: Units[] = parties.map(() => 0);
-      patterns.forEach(({ effect, first, last, member }, pattern) => {
-        if (first > this.#layer || last < this.#layer) return;
-        const ran = first === this.#layer || ((running >> this.#before.running.indexOf(pattern)) & 1) === 1;
-        const clause = member[this.#layer] ?? null;
-        if (!ran || (clause !== null && clause[option] === 0)) return;
-        if (last > this.#layer) bits[option]! |= 1 << this.#ahead.running.indexOf(pattern);
+      bonus.fill(0);
+      for (const { effect, clause, before, ahead } of this.#passing) {
+        if (((before === null ? 1 : running >> before) & 1) === 0 || (clause !== null && clause[option] === 0)) continue;
+        if (ahead !== null) bits[option]! |= 1 << ahead;
         else if (effect.kind === 'forbid') bits[option] = DEAD;
         else if (effect.kind === 'adjust') bonus[effect.party] = plus(bonus[effect.party]!, effect.units);
-      });
-      bonus.forEach((units, party) => {
+      }
+      for (const [party, units] of bonus.entries()) {
         const rows = this.#before.needs[party]!.lost + 1;
         tableStart[option * parties.length + party] = this.#bonuses[party]!.indexOf(units) * rows * this.#options;
-      });
+      }
     }
     return { bits, tableStart };
   }
+}
+
+/** The patterns that run into or begin in a layer. */
+function passingAt({ patterns }: Automaton, layer: number, before: Boundary, ahead: Boundary): readonly Passing[] {
+  return patterns.flatMap(({ effect, first, last, member }, pattern) => {
+    if (first > layer || last < layer) return [];
+    return [
+      {
+        effect,
+        clause: member[layer] ?? null,
+        before: first === layer ? null : before.running.indexOf(pattern),
+        ahead: last === layer ? null : ahead.running.indexOf(pattern),
+      },
+    ];
+  });
 }
