@@ -114,6 +114,18 @@ export function layOutRegion(
   return arrange(system, [...asked, ...kept], { quorum: asked.length, conditional: [], redLines: [] });
 }
 
+/** The automaton of the deals that keep the rules, whatever the first so many parties get: the others are sum rules. */
+export function rulesAlone(automaton: Automaton, asked: number): Automaton {
+  const rules = automaton.parties.slice(asked);
+  return {
+    ...automaton,
+    parties: rules,
+    patterns: automaton.patterns.filter(({ effect }) => effect.kind === 'forbid'),
+    conditional: rules.map(() => false),
+    quorum: rules.length,
+  };
+}
+
 interface Role {
   /** Column of the system. */
   readonly party: number;

@@ -15,6 +15,7 @@ import { layOutRegion } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
+import { outgrows } from './foresight.ts';
 import { acceptedFractions, countPaths, optionShares, samplePath } from './paths.ts';
 import { mostBelow } from './tail-bound.ts';
 
@@ -46,6 +47,9 @@ const MOST_TRIES = 3;
 
 /** A budget this much smaller is tried for everybody at once before parties are taken in one by one. */
 const AT_ONCE = 0.25;
+
+/** Steps of a grid, by party and layer. */
+const FEWEST_STEPS = 6;
 
 /** The smallest exactly counted superset of a region that the budget allows; null when not even the rules fit. */
 export function supersetOf(problem: Problem, region: Region, states: number): Superset | null {
@@ -109,9 +113,12 @@ function countWith(
 ): Superset | null {
   const automaton = layOutRegion(problem, floorsOf(region, followed), []);
   if (automaton === null) return NO_DEALS;
-  const diagram = exactDiagram(automaton, states);
-  if (diagram === null) return null;
-  return supersetFrom(problem, diagram, left);
+  const diagram = diagramWithin(automaton, states);
+  return diagram === null ? null : supersetFrom(problem, diagram, left);
+}
+
+function diagramWithin(automaton: Automaton, states: number): Diagram | null {
+  return outgrows(automaton, states) ? null : exactDiagram(automaton, states);
 }
 
 export function supersetFrom(problem: Problem, diagram: Diagram, left: readonly number[]): Superset {
@@ -191,10 +198,15 @@ export function exactRegion(problem: Problem, region: Region, superset: Superset
   return excludeAll(problem, region, superset, states);
 }
 
-/** Bounds from diagrams that follow every party on a coarse grid: for where the left-over parties refuse a large part. */
+/**
+ * Bounds from diagrams that follow every party on a coarse grid: for where the left-over parties refuse a large part. A
+ * grid of very few steps for each party would tell next to nothing.
+ */
 function coarseBounds(problem: Problem, region: Region, states: number): readonly [low: bigint, high: bigint] {
   const automaton = layOutRegion(problem, region, []);
   if (automaton === null) return [0n, 0n];
+  const steps = (states / automaton.layers) ** (1 / automaton.parties.length);
+  if (steps < FEWEST_STEPS) return [0n, boxOf(automaton).total];
   const [lower, upper] = [coarseDiagram(automaton, 'up', states), coarseDiagram(automaton, 'down', states)];
   return [lower === null ? 0n : countPaths(lower), upper === null ? boxOf(automaton).total : countPaths(upper)];
 }
@@ -233,7 +245,7 @@ function refusedBy(
   const below = members.map((party) => [party, region.floors[party]!] as const);
   const automaton = layOutRegion(problem, { ...region, floors: others }, below);
   if (automaton === null) return NO_DEALS;
-  const diagram = exactDiagram(automaton, states);
+  const diagram = diagramWithin(automaton, states);
   return diagram === null ? null : supersetFrom(problem, diagram, []);
 }
 

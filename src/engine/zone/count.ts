@@ -1,27 +1,16 @@
 /**
  * How many deals the zone holds and which options they use: exactly where the diagrams fit the budget, otherwise by
- * certified bounds on each side and an unbiased estimate by sampling a superset (Dyer 2003).
+ * certified bounds on each side and an unbiased estimate by sampling: from weighted options, or from a superset (Dyer 2003).
  */
 import type { DealCount } from '../answer.ts';
 import { acceptingParties, keepsRules, suffices } from '../deal.ts';
 import { patternsOf } from '../problem.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { seededRandom } from '../random.ts';
-import type { Random } from '../random.ts';
 import { isInRegion } from '../region.ts';
 import type { Region } from '../region.ts';
 import { layOut } from './automaton.ts';
-import {
-  asNumber,
-  boxOf,
-  coarseSuperset,
-  countRegion,
-  exactRegion,
-  flowsOf,
-  HUGE,
-  supersetFrom,
-  supersetOf,
-} from './count-region.ts';
+import { asNumber, boxOf, countRegion, exactRegion, flowsOf, HUGE, supersetFrom, supersetOf } from './count-region.ts';
 import type { RegionCount, Superset } from './count-region.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
@@ -29,6 +18,8 @@ import { binomialInterval } from './interval.ts';
 import { countPaths } from './paths.ts';
 import { signatureTerms, signingRegions } from './signature-terms.ts';
 import type { SignedRegion } from './signature-terms.ts';
+import { tilted } from './tilt.ts';
+import type { Trials } from './tilt.ts';
 
 /** About what one state takes: its words, its slot, its successors and its share of the sums over all paths. */
 export const BYTES_PER_STATE = 64;
@@ -46,20 +37,8 @@ export interface ZoneCount {
   readonly shares: Float64Array | null;
 }
 
-/** Random trials that give every deal of the zone the same chance, and no other deal any. */
-interface Trials {
-  /** Chance of a hit times this is the size of the zone. */
-  readonly total: number;
-  /** A deal of the zone, or null for a miss. */
-  readonly draw: (random: Random) => Deal | null;
-}
-
 /** Deals drawn for an estimate. */
-const DRAWS = 4000;
-
-/** A superset of which the zone takes a smaller share than this is a poor one to draw from. */
-const POOR_SHARE = 0.3;
-const PROBES = 100;
+const DRAWS = 8000;
 
 /** Fewer hits than this say nothing about shares. */
 const FEWEST_HITS = 100;
@@ -83,7 +62,8 @@ export function countByDiagrams(problem: Problem, waived: number | null, asked: 
   if (!counts.every((count) => count !== null)) return countAtOnce(problem, waived, budget);
   const { low, high, flows } = summed(problem, terms, counts);
   if (low === high) return exactly(low, flows);
-  return estimate(problem, zoneTrials(problem, waived, known, budget), [low, high], budget, waived);
+  const trials = zoneTrials(problem, waived, known, budget);
+  return estimate(problem, trials, [low, high < trials.most ? high : trials.most], budget, waived);
 }
 
 /** The same where diagrams within the budget count exactly; null where they would only bound. */
@@ -137,8 +117,8 @@ function exactlyPaths(problem: Problem, diagram: Diagram): ZoneCount {
 }
 
 /**
- * Draws from the supersets of the regions that make up the zone, in proportion to their size; a draw is a hit when it is
- * a deal of the zone that no earlier region has (Karp and Luby 1983).
+ * Trials for the regions that make up the zone, each tried in proportion to its total; a hit counts when no earlier region
+ * has the deal (Karp and Luby 1983).
  */
 function zoneTrials(
   problem: Problem,
@@ -146,15 +126,15 @@ function zoneTrials(
   known: ReadonlyMap<string, Superset | null>,
   budget: CountBudget,
 ): Trials {
-  const probing = seededRandom(`${budget.seed}/probe/${waived ?? 'all'}`);
   const parts = (signingRegions(problem, waived) ?? []).flatMap(({ key, region }) => {
-    const exact = known.get(key) ?? supersetOf(problem, region, budget.states);
-    const superset = goodSuperset(problem, region, exact, probing, budget);
-    return superset.total === 0n ? [] : [{ region, superset }];
+    const superset = known.get(key) ?? supersetOf(problem, region, budget.states);
+    const trials = regionTrials(problem, region, superset, budget);
+    return trials === null || trials.total === 0 ? [] : [{ region, trials }];
   });
-  const sizes = parts.map(({ superset }) => Math.min(Number(superset.total), Number.MAX_VALUE / parts.length));
+  const sizes = parts.map(({ trials }) => Math.min(trials.total, Number.MAX_VALUE / parts.length));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return {
+    most: parts.reduce((sum, { trials }) => sum + trials.most, 0n),
     total,
     draw: (random) => {
       if (parts.length === 0) return null;
@@ -163,8 +143,9 @@ function zoneTrials(
         0,
         sizes.findIndex((size) => (left -= size) < 0),
       );
-      const deal = parts[chosen]!.superset.draw(random);
-      return parts.findIndex(({ region }) => isInRegion(problem, region, deal)) === chosen ? deal : null;
+      const deal = parts[chosen]!.trials.draw(random);
+      if (deal === null) return null;
+      return parts.slice(0, chosen).some(({ region }) => isInRegion(problem, region, deal)) ? null : deal;
     },
   };
 }
@@ -172,7 +153,7 @@ function zoneTrials(
 /** Size and option shares of the zone by trials, within proven bounds. */
 function estimate(
   problem: Problem,
-  { total, draw }: Trials,
+  { total, draw }: Pick<Trials, 'total' | 'draw'>,
   [low, high]: readonly [bigint, bigint],
   { seed }: CountBudget,
   waived: number | null,
@@ -227,22 +208,20 @@ export function sampleZone(
   return deals;
 }
 
-/** What to draw from: the exact superset where the region is a fair part of it, else a coarse one that follows everybody. */
-function goodSuperset(
-  problem: Problem,
-  region: Region,
-  exact: Superset | null,
-  random: Random,
-  budget: CountBudget,
-): Superset {
-  if (exact !== null) {
-    if (exact.left.length === 0) return exact;
-    let hits = 0;
-    for (let probe = 0; probe < PROBES; probe++) if (isInRegion(problem, region, exact.draw(random))) hits++;
-    if (hits >= POOR_SHARE * PROBES) return exact;
-  }
-  const coarse = coarseSuperset(problem, region, budget.states);
-  return exact !== null && exact.total <= coarse.total ? exact : coarse;
+/** What to draw from: the region where it is counted, else weighted options or a superset, whichever misses less often. */
+function regionTrials(problem: Problem, region: Region, superset: Superset | null, budget: CountBudget): Trials | null {
+  const isCounted = superset !== null && superset.left.length === 0;
+  const weighted = isCounted ? null : tilted(problem, region, budget.states);
+  if (superset === null || (weighted !== null && weighted.most < superset.total)) return weighted;
+  const { total: most, draw } = superset;
+  return {
+    most,
+    total: asNumber(most),
+    draw: (random) => {
+      const deal = draw(random);
+      return isInRegion(problem, region, deal) ? deal : null;
+    },
+  };
 }
 
 /** The count where many parties may be outvoted: one diagram that follows every party's acceptance. */
@@ -259,11 +238,7 @@ function countAtOnce(problem: Problem, waived: number | null, budget: CountBudge
 }
 
 /** Trials on a coarse diagram that follows every party's acceptance; null when there is no deal. */
-function trialsAtOnce(
-  problem: Problem,
-  waived: number | null,
-  budget: CountBudget,
-): (Trials & { readonly most: bigint }) | null {
+function trialsAtOnce(problem: Problem, waived: number | null, budget: CountBudget): Trials | null {
   const automaton = layOut(problem, waived);
   if (automaton === null) return null;
   const upper = coarseDiagram(automaton, 'down', Math.ceil(budget.states / 4));

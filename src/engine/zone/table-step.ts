@@ -171,7 +171,8 @@ export class TableStep {
     for (let option = 0; option < this.#options; option++) {
       bonus.fill(0);
       for (const { effect, clause, before, ahead } of this.#passing) {
-        if (((before === null ? 1 : running >> before) & 1) === 0 || (clause !== null && clause[option] === 0)) continue;
+        if (((before === null ? 1 : running >> before) & 1) === 0 || (clause !== null && clause[option] === 0))
+          continue;
         if (ahead !== null) bits[option]! |= 1 << ahead;
         else if (effect.kind === 'forbid') bits[option] = DEAD;
         else if (effect.kind === 'adjust') bonus[effect.party] = plus(bonus[effect.party]!, effect.units);

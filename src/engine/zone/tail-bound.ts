@@ -103,7 +103,7 @@ function weightedDeals(
 }
 
 /** The least whole number that is certainly at least exp(log). */
-function fromLog(log: number): bigint {
+export function fromLog(log: number): bigint {
   if (log === -Infinity) return 0n;
   const shift = Math.max(0, Math.floor(log / Math.LN2) - 60);
   return BigInt(Math.ceil(Math.exp(log - shift * Math.LN2) * ROUNDING)) << BigInt(shift);
