@@ -90,12 +90,16 @@ export function lockDifferences(
   });
 }
 
-/** Drafts that are new or not what they were. */
+/** Drafts that are new or not what they were; the order of their clauses says nothing. */
 export function draftDifferences(before: Scenario, after: Scenario): readonly Draft[] {
   return after.drafts.filter((draft) => {
     const old = before.drafts.find(({ id }) => id === draft.id);
-    return !dequal(old, draft);
+    return old === undefined || !dequal(byIssue(old), byIssue(draft));
   });
+}
+
+function byIssue({ clauses, ...head }: Draft): unknown {
+  return { ...head, clauses: new Map(clauses.map(({ issue, option }) => [issue, option])) };
 }
 
 function listDifferences(

@@ -128,8 +128,9 @@ function changeOf(
     case 'redLine': {
       const fault = patternFault(edit.redLine.when, issues);
       if (fault !== null) return `red line ${quote(edit.redLine.id)}: ${fault}`;
-      const holds = party.redLines.find(({ id }) => id === edit.redLine.id)?.holds;
-      return { ...nothing, redLines: [{ ...edit.redLine, ...(holds !== undefined && { holds }) }] };
+      const { holds, bluff } = party.redLines.find(({ id }) => id === edit.redLine.id) ?? {};
+      const kept = { ...(holds !== undefined && { holds }), ...(bluff !== undefined && { bluff }) };
+      return { ...nothing, redLines: [{ ...edit.redLine, ...kept }] };
     }
     case 'holds': {
       const line = party.redLines.find(({ id }) => id === edit.redLine);

@@ -3,8 +3,9 @@
  */
 import type { Lock } from './locks.ts';
 import { choiceSpan, intervalText, isInterval } from '../format/choice.ts';
-import type { Choice, Pattern, Scenario, StatedNumber } from '../scenario.ts';
 import { NOT_YET_VALUED } from '../format/not-yet-valued.ts';
+import { decimalText } from '../../exact/decimal.ts';
+import type { Choice, ExactNumber, Issue, Pattern, Rule, Scenario, StatedNumber } from '../scenario.ts';
 import { labelOf, optionAt } from '../format/options.ts';
 
 export type ThresholdKey = 'disagreement' | 'reservation' | 'aspiration' | 'firmness';
@@ -76,6 +77,39 @@ export function patternText(names: Names, pattern: Pattern): string {
       return `${issueTitle(names, issue)} is ${labels.join(' or ')}`;
     })
     .join(', and ');
+}
+
+/** "never Rent is 10", "if Rent is 10 then Depth is shallow", "Rent + 2 x Deposit at most 50". */
+export function ruleText(names: Names, rule: Rule): string {
+  if (rule.kind === 'forbid') return `never ${patternText(names, rule.forbid)}`;
+  if (rule.kind === 'implies') return `if ${patternText(names, rule.if)} then ${patternText(names, rule.then)}`;
+  const { sum, atLeast, atMost } = rule;
+  const terms = sum.map((term) => {
+    const title = issueTitle(names, term.issue);
+    if ('times' in term) return term.times.value === 1 ? title : `${exactText(term.times)} x ${title}`;
+    const amounts = term.amounts.map(
+      ({ option, amount }) => `${optionLabel(names, term.issue, option)} ${exactText(amount)}`,
+    );
+    return `${title} (${amounts.join(', ')})`;
+  });
+  const bounds = [
+    ...(atLeast ? [`at least ${exactText(atLeast)}`] : []),
+    ...(atMost ? [`at most ${exactText(atMost)}`] : []),
+  ];
+  const isExact = atLeast !== undefined && atMost !== undefined && exactText(atLeast) === exactText(atMost);
+  return `${terms.join(' + ')} ${isExact ? `exactly ${exactText(atLeast)}` : bounds.join(' and ')}`;
+}
+
+function exactText({ value, exact }: ExactNumber): string {
+  return exact ?? String(value);
+}
+
+/** "10 to 50 step 5 euros". */
+export function rangeText({ range, unit }: Pick<Issue, 'range' | 'unit'>): string {
+  if (range === null) return '';
+  const { first, step, places, count } = range;
+  const [from, to, by] = [first, first + BigInt(count - 1) * step, step].map((digits) => decimalText(digits, places));
+  return `${from} to ${to} step ${by}${unit === undefined ? '' : ` ${unit}`}`;
 }
 
 /** "Rent: only 10 or 15", "Rent: open again". */

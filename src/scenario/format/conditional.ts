@@ -84,12 +84,12 @@ export function withNotArising(clauses: Draft['clauses'], issues: readonly Issue
 
 /** The clauses without those that reading them again would add. */
 export function withoutImplied(clauses: Draft['clauses'], issues: readonly Issue[]): Draft['clauses'] {
-  const said = clauses.filter(({ option }) => option !== NOT_APPLICABLE);
-  const implied = withNotArising(said, issues);
-  return clauses.filter(
-    ({ issue, option }) =>
-      option !== NOT_APPLICABLE || !implied.some((other) => other.issue === issue && other.option === option),
-  );
+  return clauses.reduceRight<Draft['clauses']>((left, clause) => {
+    if (clause.option !== NOT_APPLICABLE) return left;
+    const others = left.filter((other) => other !== clause);
+    const again = withNotArising(others, issues);
+    return again.some(({ issue, option }) => issue === clause.issue && option === NOT_APPLICABLE) ? others : left;
+  }, clauses);
 }
 
 /** An issue that depends on itself, by the way of others; the ids from it back to it, or null. */

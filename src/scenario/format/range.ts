@@ -49,6 +49,14 @@ export function readRange({ from, to, step }: Range): RangeResult {
   };
 }
 
+/** The numbers of a range whose steps hit its end, or why there are none, for the person who gives it. */
+export function wholeRange(given: Range): NumberRange | string {
+  const read = readRange(given);
+  if ('fault' in read) return read.fault;
+  if (read.missed === null) return read.range;
+  return `the steps miss ${given.to.exact ?? given.to.value}; the last number would be ${read.missed}`;
+}
+
 /** Digits after the point; Infinity for a fraction that is no decimal. */
 function placesOf(number: Fraction): number {
   const text = fractionText(number);

@@ -1,6 +1,8 @@
 /**
- * Edits of what a scenario is made of: its parties, issues, options, rules and drafts added, renamed, moved and removed,
- * as plain data. No number is made up: what a new party or issue is not given is not yet valued.
+ * Edits of what a scenario is made of: its parties, issues, options, rules, red lines and drafts added, changed, renamed,
+ * moved and removed, as plain data. No number is made up: what a new party or issue is not given is not yet valued.
+ *
+ * `changeRule` says a rule anew, `range` gives an issue other numbers, `only` the condition under which it arises, or none.
  */
 import { z } from 'zod';
 import { choice, id, line, listedId, text } from './schema-shared.ts';
@@ -19,6 +21,19 @@ const worths = {
 };
 
 const option = z.strictObject({ id, label: line });
+
+/** The numbers of an issue. */
+const range = z.strictObject({ from: number, to: number, step: number });
+
+/** What one issue adds to a sum: so many times the number picked, or an amount by option. */
+const term = z.union([
+  z.strictObject({ issue, times: number }),
+  z.strictObject({ issue, amounts: z.array(z.strictObject({ option: id, amount: number })).min(1) }),
+]);
+
+const forbidden = { forbid: clauses, why: text };
+const implication = { if: clauses, implied: clauses, why: text };
+const sum = { sum: z.array(term).min(1), atLeast: number.exactOptional(), atMost: number.exactOptional(), why: text };
 
 /** Of lists in which an entry can be moved or removed by its id. */
 export const STRUCTURE_LISTS = ['party', 'issue', 'rule', 'draft'] as const;
@@ -42,9 +57,25 @@ export const structureEdits = [
   }),
   z.strictObject({
     kind: z.literal('addIssue'),
-    issue: z.strictObject({ id, title: line, group: text.exactOptional(), options: z.array(option).min(1) }),
+    issue: z.strictObject({
+      id,
+      title: line,
+      group: text.exactOptional(),
+      only: clauses.exactOptional(),
+      unit: line.exactOptional(),
+      range: range.exactOptional(),
+      options: z.array(option),
+    }),
     at: place.exactOptional(),
   }),
+  z.strictObject({
+    kind: z.literal('range'),
+    issue,
+    range,
+    unit: line.exactOptional(),
+    worths: z.array(z.strictObject({ party, option: id, ...number.shape })),
+  }),
+  z.strictObject({ kind: z.literal('only'), issue, only: clauses.exactOptional() }),
   z.strictObject({ kind: z.literal('worths'), party, issue, ...worths }),
   z.strictObject({
     kind: z.literal('addOption'),
@@ -52,8 +83,17 @@ export const structureEdits = [
     option,
     worths: z.array(z.strictObject({ party, ...number.shape })),
   }),
-  z.strictObject({ kind: z.literal('forbid'), rule: z.strictObject({ id, forbid: clauses, why: text }) }),
-  z.strictObject({ kind: z.literal('imply'), rule: z.strictObject({ id, if: clauses, implied: clauses, why: text }) }),
+  z.strictObject({ kind: z.literal('forbid'), rule: z.strictObject({ id, ...forbidden }) }),
+  z.strictObject({ kind: z.literal('imply'), rule: z.strictObject({ id, ...implication }) }),
+  z.strictObject({ kind: z.literal('sum'), rule: z.strictObject({ id, ...sum }) }),
+  z.strictObject({
+    kind: z.literal('changeRule'),
+    rule: id,
+    to: z.union([z.strictObject(forbidden), z.strictObject(implication), z.strictObject(sum)]),
+  }),
+  z.strictObject({ kind: z.literal('renameRule'), rule: id, to: id }),
+  z.strictObject({ kind: z.literal('renameRedLine'), party, redLine: id, to: listedId }),
+  z.strictObject({ kind: z.literal('moveRedLine'), party, redLine: id, to: place }),
   z.strictObject({ kind: z.literal('remove'), list, id }),
   z.strictObject({ kind: z.literal('removeOption'), issue, option: id }),
   z.strictObject({ kind: z.literal('move'), list, id, to: place }),

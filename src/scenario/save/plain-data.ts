@@ -34,12 +34,12 @@ function plainChoices(choices: readonly Choice[]): unknown {
 }
 
 /** A red line with its numbers and its pattern as a file has them. */
-export function plainRedLine({ id, when, holds, ...rest }: RedLine): unknown {
+export function plainRedLine({ id, when, holds, ...rest }: RedLine): Record<string, unknown> {
   return { id, when: plainPattern(when), ...(holds !== undefined && { holds: plainNumber(holds) }), ...rest };
 }
 
 /** Without the id, which is the key it stands under, and without clauses that follow from the others. */
-export function plainDraft(draft: Draft, issues: readonly Issue[]): unknown {
+export function plainDraft(draft: Draft, issues: readonly Issue[]): Record<string, unknown> {
   const { id: _, clauses, ...head } = draft;
   return {
     ...head,

@@ -10,7 +10,7 @@ import { entryEnd, entryStart } from './text-patch.ts';
  */
 export function reorderEntries(target: PatchedText, within: YAMLMap | YAMLSeq, order: readonly number[]): void {
   if (order.every((from, k) => from === k)) return;
-  const spans = within.items.map((item) => spanOf(target, within.flow === true, item));
+  const spans = within.items.map((_, k) => spanOf(target, within, k));
   for (const [k, from] of order.entries()) {
     const [place, own] = [spans[k]!, spans[from]!];
     if (from !== k) target.patches.push({ ...place, text: target.text.slice(own.start, own.end) });
@@ -18,10 +18,14 @@ export function reorderEntries(target: PatchedText, within: YAMLMap | YAMLSeq, o
 }
 
 /** Of a flow list its text alone; of lines all of them, from the comments above the entry to its last line. */
-function spanOf(target: PatchedText, flow: boolean, item: unknown): { readonly start: number; readonly end: number } {
+function spanOf(
+  target: PatchedText,
+  within: YAMLMap | YAMLSeq,
+  k: number,
+): { readonly start: number; readonly end: number } {
   const { text } = target;
-  const [first, last] = [entryStart(item), entryEnd(target, item)];
-  if (flow) return { start: first, end: last };
+  const [first, last] = [entryStart(target, within, k), entryEnd(target, within.items[k])];
+  if (within.flow === true) return { start: first, end: last };
   let start = text.lastIndexOf('\n', first - 1) + 1;
   for (let above = lineBefore(text, start); above !== null && /^[ \t]*#/.test(text.slice(above));) {
     start = above;
@@ -43,6 +47,13 @@ export function orderOf(keys: readonly string[], wanted: readonly string[]): rea
     return k === -1 ? [] : [k];
   });
   return [...placed, ...[...keys.keys()].filter((k) => !placed.includes(k))];
+}
+
+/** The same where those that are not to be moved keep their places among the others. */
+export function placesIn(keys: readonly string[], wanted: readonly string[]): readonly number[] {
+  const placed = orderOf(keys, wanted).slice(0, keys.filter((key) => wanted.includes(key)).length);
+  let next = 0;
+  return keys.map((key, k) => (wanted.includes(key) ? placed[next++]! : k));
 }
 
 export function keysOf(map: YAMLMap): readonly string[] {

@@ -2,7 +2,7 @@
  * One party's changed numbers and dropped red lines, written into the text that holds its preferences.
  */
 import { dequal } from 'dequal';
-import { isMap, isNode, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { Node, Scalar, YAMLMap } from 'yaml';
 import type { Path } from '../finding.ts';
 import { plainNumber, plainCurve, plainRedLine } from './plain-data.ts';
@@ -10,17 +10,28 @@ import type { Issue, IssueChange, Party, PartyChange, RedLine, StatedNumber, Cur
 import { isNumberLine, numberCount, optionId } from '../format/options.ts';
 import { UNKNOWN } from '../format/schema-shared.ts';
 import { issueValue } from './scenario-texts.ts';
+import { restate } from './restate.ts';
 import type { PatchedText } from './text-patch.ts';
-import { appendValues, insertPairs, nodeAt, pairIn, removeEntries, replaceNode, replacePair } from './text-patch.ts';
+import {
+  appendValues,
+  insertPairs,
+  nodeAt,
+  pairIn,
+  removeEntries,
+  replaceNode,
+  replacePair,
+  valueIn,
+} from './text-patch.ts';
 import { Written } from './yaml-text.ts';
 
 const THRESHOLDS = ['disagreement', 'reservation', 'aspiration', 'firmness'] as const;
 
-/** `path` leads to the block with the preferences; `to` is the party after the change. */
+/** `path` leads to the block with the preferences; `from` and `to` are the party before and after the change. */
 export function saveParty(
   target: PatchedText,
   path: Path,
   change: PartyChange,
+  from: Party,
   to: Party,
   issues: readonly Issue[],
 ): void {
@@ -34,18 +45,25 @@ export function saveParty(
   if (isMap(entries)) {
     for (const issue of change.issues) saveIssue(target, entries, issue, to, issues);
   }
-  saveRedLines(target, body, change);
+  saveRedLines(target, body, change, from.redLines);
 }
 
 /** Lines that go, those that say something else in their place, and new ones at the end. */
-function saveRedLines(target: PatchedText, body: YAMLMap, { redLines, dropRedLines }: PartyChange): void {
+function saveRedLines(
+  target: PatchedText,
+  body: YAMLMap,
+  { redLines, dropRedLines }: PartyChange,
+  before: readonly RedLine[],
+): void {
   const list = pairIn(body, 'redLines')?.value;
   const standing = isSeq(list) ? list.items.map((item) => scalarIn(item, 'id').value) : [];
   // One that is dropped and added again stands at the end.
   const isChanged = ({ id }: RedLine): boolean => standing.includes(id) && !dropRedLines.includes(id);
   for (const redLine of redLines.filter(isChanged)) {
     const item = isSeq(list) ? list.items[standing.indexOf(redLine.id)] : undefined;
-    if (isNode(item)) replaceNode(target, item, plainRedLine(redLine));
+    const old = before.find(({ id }) => id === redLine.id);
+    if (isMap(item) && old !== undefined) restate(target, item, plainRedLine(old), plainRedLine(redLine));
+    else if (isMap(item)) replaceNode(target, item, plainRedLine(redLine));
   }
   const gone = standing.flatMap((id, k) => (dropRedLines.includes(id) ? [k] : []));
   const added = redLines.filter((redLine) => !isChanged(redLine)).map(plainRedLine);
@@ -85,7 +103,7 @@ export function saveChange(
   if (isMap(entries)) for (const issue of changed) saveIssue(target, entries, issue, to, issues);
   else if (changed.length > 0) insertPairs(target, body, [['issues', numbers]]);
   if (dropRedLines.length > 0) changeList(target, body, 'dropRedLines', [], dropRedLines);
-  if (redLines.length > 0) saveRedLines(target, body, { ...change, dropRedLines: [] });
+  if (redLines.length > 0) saveRedLines(target, body, { ...change, dropRedLines: [] }, []);
 }
 
 /** Takes entries out of a list and adds others at its end; a list that is not there is made. */
@@ -177,7 +195,7 @@ function plainIssue({ weight, value, values, score, scores }: IssueChange): unkn
 function setCurve(target: PatchedText, entry: YAMLMap, key: string, curve: Curve): void {
   const standing = pairIn(entry, key)?.value;
   if (!isMap(standing) || 'formula' in curve) {
-    const own = nodeIn(entry, key);
+    const own = valueIn(entry, key);
     if (own !== null) replaceNode(target, own, plainCurve(curve));
     else if (key === 'value') insertPairs(target, entry, [[key, plainCurve(curve)]]);
     return;
@@ -223,8 +241,8 @@ function plainNumbers(numbers: Readonly<Record<string, StatedNumber>>): unknown 
 function setNumber(target: PatchedText, block: YAMLMap, key: string, to: StatedNumber, behind?: string): void {
   const node = pairIn(block, key)?.value;
   if (node === undefined) return insertPairs(target, block, [[key, plainNumber(to)]], behind);
-  if (!isMap(node) || nodeIn(node, 'value') === null) {
-    const own = nodeIn(block, key);
+  if (!isMap(node) || valueIn(node, 'value') === null) {
+    const own = valueIn(block, key);
     if (own !== null) replaceNode(target, own, plainNumber(to));
     return;
   }
@@ -232,10 +250,10 @@ function setNumber(target: PatchedText, block: YAMLMap, key: string, to: StatedN
   const wanted = new Map<string, unknown>(Object.entries(rest));
   if (exact !== undefined) wanted.set('value', new Written(exact));
   for (const [part, value] of wanted) {
-    const old = nodeIn(node, part);
+    const old = valueIn(node, part);
     if (old !== null && !dequal(dataOf(old), value)) replaceNode(target, old, value);
   }
-  const missing = [...wanted].filter(([part]) => nodeIn(node, part) === null);
+  const missing = [...wanted].filter(([part]) => valueIn(node, part) === null);
   const range = node.items.flatMap(({ key: part }) => {
     const name = isScalar(part) ? String(part.value) : '';
     return ['value', 'low', 'high'].includes(name) && wanted.has(name) ? [name] : [];
@@ -248,9 +266,4 @@ function setNumber(target: PatchedText, block: YAMLMap, key: string, to: StatedN
 function dataOf(node: Node): unknown {
   if (isScalar(node)) return node.value;
   return isSeq(node) ? node.toJSON() : undefined;
-}
-
-function nodeIn(block: unknown, key: string) {
-  const value = pairIn(block, key)?.value;
-  return isNode(value) ? value : null;
 }

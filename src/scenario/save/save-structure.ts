@@ -1,36 +1,40 @@
 /**
- * Parties, issues, options, rules and drafts that were added, renamed, moved or removed, written into the texts of a
- * scenario. Comments and everything else stay as they are. Numbers that changed besides are written afterwards.
+ * Parties, issues, options, rules, red lines and drafts that were added, changed, renamed, moved or removed, written into
+ * the texts of a scenario. Comments and everything else stay as they are. Numbers that changed besides are written
+ * afterwards.
  */
 import { normalize } from 'node:path';
+import { dequal } from 'dequal';
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { Node, YAMLMap, YAMLSeq } from 'yaml';
+import type { Node } from 'yaml';
+import { lockId } from '../edit/locks.ts';
+import { ownRules, renamedRules, withRuleNames } from '../edit/structure/lists.ts';
 import { ownNamed } from '../format/conditional.ts';
-import type { SourceFile } from '../read/load-result.ts';
-import type { Issue, Party, Scenario } from '../scenario.ts';
+import { isNumberLine, numberCount, optionAt, optionId } from '../format/options.ts';
 import { UNKNOWN } from '../format/schema-shared.ts';
-import { ownRules } from '../edit/structure/lists.ts';
-import { plainDraft, plainNumber, plainPattern } from './plain-data.ts';
+import type { SourceFile } from '../read/load-result.ts';
+import type { Issue, Scenario } from '../scenario.ts';
+import { plainDraft, plainNumber } from './plain-data.ts';
 import { keysOf, orderOf, reorderEntries } from './reorder.ts';
 import { changeList, scalarIn } from './save-party.ts';
-import { partyValue } from './scenario-texts.ts';
-import type { PatchedText } from './text-patch.ts';
+import { orderLines, rename } from './save-renamed.ts';
+import { partyValue, plainRule, wholeIssue } from './scenario-texts.ts';
+import type { Block, Texts } from './structure-blocks.ts';
 import {
-  appendValues,
-  insertPairs,
-  nodeAt,
-  pairIn,
-  patched,
-  removeEntries,
-  replaceNode,
-  startPatching,
-} from './text-patch.ts';
-
-/** The texts under change, the scenario's own first. */
-interface Texts {
-  readonly main: PatchedText;
-  readonly named: (file: string) => PatchedText | undefined;
-}
+  bargainings,
+  bodies,
+  changes,
+  changesOfParties,
+  dropItems,
+  dropKeys,
+  dropNames,
+  dropNumbers,
+  has,
+  idsOf,
+  placesOf,
+} from './structure-blocks.ts';
+import type { PatchedText } from './text-patch.ts';
+import { appendValues, insertPairs, nodeAt, pairIn, patched, startPatching, valueIn } from './text-patch.ts';
 
 type Pass = (texts: Texts, base: Scenario, present: Scenario) => void;
 
@@ -40,8 +44,10 @@ export function structuredTexts(
   base: Scenario,
   present: Scenario,
 ): readonly SourceFile[] {
-  const passes: readonly Pass[] = [rename, remove, add, order, orderOptions];
-  return passes.reduce((texts, pass) => passed(texts, base, present, pass), withoutPartyFiles(files, base, present));
+  const named = withRuleNames(base, renamedRules(base, present));
+  const staying = passed(withoutPartyFiles(files, base, present), base, present, rename);
+  const passes: readonly Pass[] = [remove, add, order, orderWithin];
+  return passes.reduce((texts, pass) => passed(texts, named, present, pass), staying);
 }
 
 function passed(files: readonly SourceFile[], base: Scenario, present: Scenario, pass: Pass): readonly SourceFile[] {
@@ -61,40 +67,6 @@ function withoutPartyFiles(files: readonly SourceFile[], base: Scenario, present
   return files.filter(({ path }, k) => k === 0 || !gone.includes(normalize(path)));
 }
 
-function rename({ main }: Texts, base: Scenario, present: Scenario): void {
-  const set = (block: Node | null, key: string, value: string): void => {
-    const node = isMap(block) ? pairIn(block, key)?.value : undefined;
-    if (isScalar(node)) replaceNode(main, node, value);
-    else if (isMap(block)) insertPairs(main, block, [[key, value]]);
-  };
-  if (base.title !== present.title) set(main.root, 'title', present.title);
-  for (const party of base.parties) {
-    const now = present.parties.find(({ id }) => id === party.id);
-    const block = nodeAt(main, ['parties', party.id]);
-    if (now !== undefined && now.name !== party.name) set(block, 'name', now.name);
-    if (now !== undefined && now.short !== party.short) set(block, 'short', now.short);
-  }
-  for (const [k, issue] of base.issues.entries()) {
-    const now = present.issues.find(({ id }) => id === issue.id);
-    const block = nodeAt(main, ['issues', k]);
-    if (now === undefined || !isMap(block)) continue;
-    if (now.title !== issue.title) {
-      set(block, 'title', now.title);
-      if (pairIn(block, 'id') === undefined) insertPairs(main, block, [['id', issue.id]]);
-    }
-    for (const [o, option] of ownNamed(issue).entries()) {
-      const its = now.named.find(({ id }) => id === option.id);
-      if (its === undefined || its.label === option.label) continue;
-      const entry = nodeAt(main, ['issues', k, 'options', o]);
-      if (isScalar(entry)) replaceNode(main, entry, { id: option.id, label: its.label });
-      else {
-        set(entry, 'label', its.label);
-        if (isMap(entry) && pairIn(entry, 'id') === undefined) insertPairs(main, entry, [['id', option.id]]);
-      }
-    }
-  }
-}
-
 function remove(texts: Texts, base: Scenario, present: Scenario): void {
   const { main } = texts;
   const parties = base.parties.filter(({ id }) => !has(present.parties, id)).map(({ id }) => id);
@@ -106,31 +78,45 @@ function remove(texts: Texts, base: Scenario, present: Scenario): void {
   dropKeys(main, nodeAt(main, ['parties']), parties);
   dropKeys(main, nodeAt(main, ['drafts']), drafts);
   dropItems(main, nodeAt(main, ['issues']), placesOf(base.issues, issues));
-  dropItems(main, nodeAt(main, ['rules']), rulesAt(main, [...rules, ...issues.map((id) => `lock-${id}`)]));
+  const list = nodeAt(main, ['rules']);
+  const shut = [...rules, ...issues.map(lockId)];
+  const ids = isSeq(list) ? list.items.map((rule) => ({ id: scalarIn(rule, 'id').value })) : [];
+  dropItems(main, list, placesOf(ids, shut));
   for (const { id } of base.drafts.filter((draft) => !drafts.includes(draft.id)))
     dropKeys(main, nodeAt(main, ['drafts', id, 'clauses']), issues);
-  for (const key of ['patience', 'strategies', 'chances']) dropKeys(main, nodeAt(main, ['bargaining', key]), parties);
-  dropNames(main, nodeAt(main, ['bargaining', 'order']), parties);
+  for (const { target, block } of bargainings(texts, base)) {
+    for (const key of ['patience', 'strategies', 'chances']) dropKeys(target, valueIn(block, key), parties);
+    dropNames(target, valueIn(block, 'order'), parties);
+  }
   for (const [k] of base.bargaining?.agenda?.groups.entries() ?? [])
     dropNames(main, nodeAt(main, ['bargaining', 'agenda', 'groups', k]), issues);
   const staying = bodies(texts, base).filter(({ id }) => !parties.includes(id));
-  for (const { target, block } of staying) dropKeys(target, childOf(block, 'issues'), issues);
+  for (const { target, block } of staying) dropKeys(target, valueIn(block, 'issues'), issues);
   for (const { target, block } of changes(texts, base)) dropKeys(target, block, parties);
   for (const { target, block } of changesOfParties(texts, base, parties))
-    dropKeys(target, childOf(block, 'issues'), issues);
+    dropKeys(target, valueIn(block, 'issues'), issues);
   for (const [k, issue] of base.issues.entries()) {
     const now = present.issues.find(({ id }) => id === issue.id);
     if (now === undefined) continue;
-    const gone = ownNamed(issue)
-      .filter(({ id }) => !has(now.named, id))
-      .map(({ id }) => id);
-    if (gone.length === 0) continue;
-    dropItems(main, nodeAt(main, ['issues', k, 'options']), placesOf(ownNamed(issue), gone));
+    const gone = optionsOf(issue).filter((id) => optionAt(now, id) === -1);
+    const named = ownNamed(issue).filter(({ id }) => gone.includes(id));
+    // Beside a range an empty list is refused.
+    if (named.length > 0 && ownNamed(now).every(({ id }) => !has(issue.named, id)))
+      dropKeys(main, nodeAt(main, ['issues', k]), ['options']);
+    else dropItems(main, nodeAt(main, ['issues', k, 'options']), placesOf(ownNamed(issue), idsOf(named)));
     for (const { target, block } of [...staying, ...changesOfParties(texts, base, parties)]) {
-      const entry = childOf(childOf(block, 'issues'), issue.id);
-      for (const key of ['values', 'scores']) dropKeys(target, childOf(entry, key), gone);
+      dropNumbers(target, valueIn(block, 'issues'), issue.id, gone);
     }
   }
+}
+
+/** The options that a file may give numbers one by one. */
+function optionsOf(issue: Issue): readonly string[] {
+  return [...(isNumberLine(issue) ? [] : numbersOf(issue)), ...idsOf(ownNamed(issue))];
+}
+
+function numbersOf(issue: Issue): readonly string[] {
+  return Array.from({ length: numberCount(issue) }, (_, k) => optionId(issue, k));
 }
 
 function add(texts: Texts, base: Scenario, present: Scenario): void {
@@ -145,7 +131,7 @@ function add(texts: Texts, base: Scenario, present: Scenario): void {
     );
   const issues = nodeAt(main, ['issues']);
   const added = present.issues.filter(({ id }) => !has(base.issues, id));
-  if (isSeq(issues)) appendValues(main, issues, added.map(issueEntry));
+  if (isSeq(issues)) appendValues(main, issues, added.map(wholeIssue));
   for (const { target, block, id } of bodies(texts, base)) addUnknown(target, block, added, present, id);
   const drafts = present.drafts.filter(({ id }) => !has(base.drafts, id));
   const block = nodeAt(main, ['drafts']);
@@ -154,13 +140,16 @@ function add(texts: Texts, base: Scenario, present: Scenario): void {
   else if (isMap(main.root) && values.length > 0)
     insertPairs(main, main.root, [['drafts', Object.fromEntries(values)]]);
   const rules = ownRules(present).filter(({ id }) => !has(ownRules(base), id));
-  if (isMap(main.root) && rules.length > 0) changeList(main, main.root, 'rules', [], rules.map(ruleValue));
+  if (isMap(main.root) && rules.length > 0) changeList(main, main.root, 'rules', [], rules.map(plainRule));
   for (const issue of present.issues) {
     const old = base.issues.find(({ id }) => id === issue.id);
     if (old === undefined) continue;
     const options = ownNamed(issue).filter(({ id }) => !has(old.named, id));
-    if (options.length > 0) addOptions(texts, base, present, issue, options);
+    const own = issueBlock(main, base, present, issue.id);
+    if (isMap(own)) changeList(main, own, 'options', [], options);
+    for (const body of bodies(texts, base)) addWorths(body, present, old, issue);
   }
+  addToChanges(texts, base, present);
 }
 
 /** A new issue is not yet valued; numbers that a party has for it by now are written afterwards. */
@@ -172,7 +161,7 @@ function addUnknown(
   id: string,
 ): void {
   const party = parties.find((own) => own.id === id);
-  const block = childOf(body, 'issues');
+  const block = valueIn(body, 'issues');
   if (party === undefined || !isMap(block)) return;
   const { preferences } = party;
   const unknown = added.filter((issue) => preferences.issues[issues.indexOf(issue)]!.mentioned);
@@ -184,37 +173,48 @@ function addUnknown(
   );
 }
 
-function addOptions(
-  texts: Texts,
-  base: Scenario,
-  present: Scenario,
-  issue: Issue,
-  options: readonly Issue['named'][number][],
-): void {
-  const { main } = texts;
-  const block = issueBlock(main, base, present, issue.id);
-  if (isMap(block)) changeList(main, block, 'options', [], options);
-  const k = present.issues.indexOf(issue);
-  for (const { target, block: body, id } of bodies(texts, base)) {
-    const party = present.parties.find((own) => own.id === id);
-    const entry = childOf(childOf(body, 'issues'), issue.id);
-    if (party === undefined || !isMap(entry)) continue;
-    const key = party.preferences.form === 'weights' ? 'values' : 'scores';
-    const numbers = options.map((option) => [option.id, numberOf(party, issue, k, option.id)] as const);
-    const values = childOf(entry, key);
-    // The one word holds for the new options as well.
-    if (isScalar(values)) continue;
-    if (isMap(values)) insertPairs(target, values, numbers);
-    else insertPairs(target, entry, [[key, Object.fromEntries(numbers)]]);
+/** What a party says of options that are new, and of ends of a range that its curve did not reach. */
+function addWorths({ target, block, id }: Block, { parties, issues }: Scenario, before: Issue, issue: Issue): void {
+  const party = parties.find((own) => own.id === id);
+  const entry = valueIn(valueIn(block, 'issues'), issue.id);
+  if (party === undefined || !isMap(entry)) return;
+  const worths = party.preferences.issues[issues.indexOf(issue)]!;
+  const [curveKey, key] = party.preferences.form === 'weights' ? ['value', 'values'] : ['score', 'scores'];
+  const first = worths.curve === null ? 0 : numberCount(issue);
+  const fresh = worths.listed.flatMap((number, k): (readonly [string, unknown])[] => {
+    const option = optionId(issue, first + k);
+    return optionAt(before, option) === -1 ? [[option, plainNumber(number)]] : [];
+  });
+  const values = valueIn(entry, key);
+  // The one word holds for the new options as well.
+  if (isMap(values)) insertPairs(target, values, fresh);
+  else if (!isScalar(values) && fresh.length > 0) insertPairs(target, entry, [[key, Object.fromEntries(fresh)]]);
+  const curve = valueIn(entry, pairIn(entry, curveKey) === undefined ? key : curveKey);
+  if (worths.curve === null || 'formula' in worths.curve || dequal(before.range, issue.range) || !isMap(curve)) return;
+  const { points } = worths.curve;
+  const missing = points.filter(({ at }) => pairIn(curve, at) === undefined);
+  for (const { at, worth } of missing) {
+    const behind = points[points.findIndex((point) => point.at === at) - 1];
+    insertPairs(target, curve, [[at, plainNumber(worth)]], behind?.at ?? null);
   }
 }
 
-/** What the option, one of the last listed, is worth to the party. */
-function numberOf({ preferences }: Party, issue: Issue, k: number, option: string): unknown {
-  const { listed } = preferences.issues[k]!;
-  const own = ownNamed(issue);
-  const place = own.findIndex(({ id }) => id === option) - own.length + listed.length;
-  return plainNumber(listed[place]!);
+/** What stages say of options that are new. */
+function addToChanges(texts: Texts, base: Scenario, present: Scenario): void {
+  for (const { target, block, id, stage } of changesOfParties(texts, base, [])) {
+    const [was, now] = [base, present].map(({ stages }) => stages[stage]?.change.find(({ party }) => party === id));
+    for (const own of now?.issues ?? []) {
+      const old = was?.issues.find(({ issue }) => issue === own.issue);
+      for (const key of ['values', 'scores'] as const) {
+        const fresh = Object.entries(own[key] ?? {}).filter(([option]) => old?.[key]?.[option] === undefined);
+        const entry = valueIn(valueIn(block, 'issues'), own.issue);
+        const list = valueIn(entry, key);
+        const numbers = fresh.map(([option, number]) => [option, plainNumber(number)] as const);
+        if (isMap(list)) insertPairs(target, list, numbers);
+        else if (isMap(entry) && numbers.length > 0) insertPairs(target, entry, [[key, Object.fromEntries(numbers)]]);
+      }
+    }
+  }
 }
 
 function order({ main }: Texts, base: Scenario, present: Scenario): void {
@@ -241,7 +241,8 @@ function order({ main }: Texts, base: Scenario, present: Scenario): void {
 }
 
 /** The issues have their order by now: changes of one place must not overlap. */
-function orderOptions({ main }: Texts, base: Scenario, present: Scenario): void {
+function orderWithin(texts: Texts, base: Scenario, present: Scenario): void {
+  const { main } = texts;
   for (const [k, now] of present.issues.entries()) {
     const old = base.issues.find(({ id }) => id === now.id);
     const list = nodeAt(main, ['issues', k, 'options']);
@@ -252,112 +253,11 @@ function orderOptions({ main }: Texts, base: Scenario, present: Scenario): void 
     ];
     reorderEntries(main, list, orderOf(idsOf(standing), idsOf(ownNamed(now))));
   }
-}
-
-interface Block {
-  readonly target: PatchedText;
-  readonly block: Node | null;
-  /** Of the party. */
-  readonly id: string;
-}
-
-/** Where each party's preferences stand. */
-function bodies({ main, named }: Texts, { parties }: Scenario): readonly Block[] {
-  return parties.flatMap(({ id }): Block[] => {
-    const block = nodeAt(main, ['parties', id]);
-    const { value: file } = scalarIn(block, 'file');
-    const own = file === '' ? undefined : named(file);
-    if (block === null) return [];
-    return [own === undefined ? { target: main, block, id } : { target: own, block: own.root, id }];
-  });
-}
-
-/** Where each stage's changes stand, by party. */
-function changes({ main, named }: Texts, { stages }: Scenario): readonly Omit<Block, 'id'>[] {
-  return stages.map((_, k) => {
-    const { value: file } = scalarIn(nodeAt(main, ['stages', k]), 'file');
-    const own = file === '' ? undefined : named(file);
-    return own === undefined
-      ? { target: main, block: nodeAt(main, ['stages', k, 'change']) }
-      : { target: own, block: nodeAt(own, ['change']) };
-  });
-}
-
-function changesOfParties(texts: Texts, base: Scenario, gone: readonly string[]): readonly Block[] {
-  return changes(texts, base).flatMap(({ target, block }) =>
-    base.parties.flatMap(({ id }) => {
-      const own = childOf(block, id);
-      return own === null || gone.includes(id) ? [] : [{ target, block: own, id }];
-    }),
-  );
+  orderLines(texts, base, present);
 }
 
 /** Of an issue that both scenarios have, in a text in which those that are gone are gone. */
 function issueBlock(main: PatchedText, base: Scenario, present: Scenario, id: string): Node | null {
   const left = base.issues.filter((issue) => has(present.issues, issue.id));
   return nodeAt(main, ['issues', left.findIndex((issue) => issue.id === id)]);
-}
-
-function childOf(node: Node | null, key: string): Node | null {
-  const value = isMap(node) ? pairIn(node, key)?.value : undefined;
-  return isMap(value) || isSeq(value) || isScalar(value) ? value : null;
-}
-
-function dropKeys(target: PatchedText, map: Node | null, keys: readonly string[]): void {
-  if (!isMap(map)) return;
-  drop(
-    target,
-    map,
-    keysOf(map).flatMap((key, k) => (keys.includes(key) ? [k] : [])),
-    {},
-  );
-}
-
-function dropItems(target: PatchedText, list: Node | null, gone: readonly number[]): void {
-  if (isSeq(list)) drop(target, list, gone, []);
-}
-
-function dropNames(target: PatchedText, list: Node | null, names: readonly string[]): void {
-  if (!isSeq(list)) return;
-  const gone = list.items.flatMap((item, k) => (isScalar(item) && names.includes(String(item.value)) ? [k] : []));
-  drop(target, list, gone, []);
-}
-
-/** Lines that are all gone leave an empty block or list. */
-function drop(target: PatchedText, within: YAMLMap | YAMLSeq, gone: readonly number[], empty: unknown): void {
-  if (gone.length === 0) return;
-  if (gone.length === within.items.length) replaceNode(target, within, empty);
-  else removeEntries(target, within, gone);
-}
-
-function rulesAt(main: PatchedText, ids: readonly string[]): readonly number[] {
-  const rules = nodeAt(main, ['rules']);
-  if (!isSeq(rules)) return [];
-  return rules.items.flatMap((rule, k) => (ids.includes(scalarIn(rule, 'id').value) ? [k] : []));
-}
-
-type Entries = readonly { readonly id: string }[];
-
-function has(entries: Entries, id: string): boolean {
-  return entries.some((entry) => entry.id === id);
-}
-
-function idsOf(entries: Entries): readonly string[] {
-  return entries.map(({ id }) => id);
-}
-
-function placesOf(entries: Entries, ids: readonly string[]): readonly number[] {
-  return entries.flatMap(({ id }, k) => (ids.includes(id) ? [k] : []));
-}
-
-function issueEntry({ id, group, title, named }: Issue): unknown {
-  return { id, ...(group !== undefined && { group }), title, options: named };
-}
-
-function ruleValue(rule: Scenario['rules'][number]): unknown {
-  if (rule.kind === 'sum') return rule;
-  const { kind: _, ...rest } = rule;
-  if ('forbid' in rest) return { ...rest, forbid: plainPattern(rest.forbid) };
-  // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
-  return { ...rest, if: plainPattern(rest.if), then: plainPattern(rest.then) };
 }

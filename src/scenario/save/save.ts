@@ -15,6 +15,7 @@ import { plainAt } from './plain-bargaining.ts';
 import { plainDraft, plainPattern } from './plain-data.ts';
 import { changeList, saveChange, saveParty, scalarIn } from './save-party.ts';
 import { isBuiltAlike, referenceFor } from '../edit/structure/align.ts';
+import { restate } from './restate.ts';
 import type { Scenario } from '../scenario.ts';
 import type { PatchedText } from './text-patch.ts';
 import { structuredTexts } from './save-structure.ts';
@@ -109,8 +110,8 @@ function saveParties(texts: Texts, main: PatchedText, base: Scenario, present: S
     if (now === undefined || change === null) continue;
     const { value: file } = scalarIn(nodeAt(main, ['parties', party.id]), 'file');
     const own = textNamed(texts, file);
-    if (file === '') saveParty(main, ['parties', party.id], change, now, base.issues);
-    else if (own !== undefined) saveParty(own, [], change, now, base.issues);
+    if (file === '') saveParty(main, ['parties', party.id], change, party, now, base.issues);
+    else if (own !== undefined) saveParty(own, [], change, party, now, base.issues);
   }
 }
 
@@ -155,8 +156,10 @@ function saveDrafts(main: PatchedText, base: Scenario, present: Scenario): void 
   const fresh: [string, unknown][] = [];
   for (const draft of changed) {
     const place = nodeAt(main, ['drafts', draft.id]);
-    if (place === null) fresh.push([draft.id, plainDraft(draft, base.issues)]);
-    else replaceNode(main, place, plainDraft(draft, base.issues));
+    const [old, now] = [base.drafts.find(({ id }) => id === draft.id), plainDraft(draft, base.issues)];
+    if (place === null) fresh.push([draft.id, now]);
+    else if (isMap(place) && old !== undefined) restate(main, place, plainDraft(old, base.issues), now);
+    else replaceNode(main, place, now);
   }
   const drafts = nodeAt(main, ['drafts']);
   if (isMap(drafts)) insertPairs(main, drafts, fresh);

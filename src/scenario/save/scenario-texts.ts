@@ -258,25 +258,42 @@ function plainAdjustment({ when, add, exact, ...rest }: Party['adjustments'][num
   return { when: plainPattern(when), add: exact === undefined ? add : new Written(exact), ...rest };
 }
 
+/** All that a file says of an issue, as one value. */
+export function wholeIssue(issue: Issue): unknown {
+  return valueOf(issueEntries(issue));
+}
+
 function issueEntries(issue: Issue): Entry[] {
-  const { id, point, group, title, summary, only, unit, range } = issue;
+  const { id, point, group, title, summary } = issue;
   return [
     ...given({ id, point, group, title, summary }),
-    ...given({ only: only && plainPattern(only), unit, range: range === null ? undefined : plainRange(range) }),
+    ...given(plainNumbering(issue)),
     { key: 'options', list: ownNamed(issue).map((option) => ({ value: plainOption(option) })) },
   ];
 }
 
+/** When an issue arises and what its numbers are. */
+export function plainNumbering({ only, unit, range }: Pick<Issue, 'only' | 'unit' | 'range'>): Record<string, unknown> {
+  return {
+    ...(only !== undefined && { only: plainPattern(only) }),
+    ...(unit !== undefined && { unit }),
+    ...(range !== null && { range: plainRange(range) }),
+  };
+}
+
 function plainRange({ first, step, places, count }: NumberRange): unknown {
-  const text = (digits: bigint): Written => new Written(decimalText(digits, places));
-  return { from: text(first), to: text(first + BigInt(count - 1) * step), step: text(step) };
+  const plain = (digits: bigint): unknown => {
+    const text = decimalText(digits, places);
+    return String(Number(text)) === text ? Number(text) : new Written(text);
+  };
+  return { from: plain(first), to: plain(first + BigInt(count - 1) * step), step: plain(step) };
 }
 
 function plainOption({ id, label, ...rest }: Option): unknown {
   return { id, ...(label !== id && { label }), ...rest };
 }
 
-function plainRule(rule: Rule): unknown {
+export function plainRule(rule: Rule): Record<string, unknown> {
   switch (rule.kind) {
     case 'forbid': {
       const { kind: _, id, forbid, ...rest } = rule;
@@ -292,7 +309,7 @@ function plainRule(rule: Rule): unknown {
   }
 }
 
-function plainSum({ kind: _kind, id, sum, atLeast, atMost, ...rest }: SumRule): unknown {
+function plainSum({ kind: _kind, id, sum, atLeast, atMost, ...rest }: SumRule): Record<string, unknown> {
   const terms = sum.map((term) => {
     if ('times' in term) return [term.issue, plainExact(term.times)];
     return [term.issue, Object.fromEntries(term.amounts.map(({ option, amount }) => [option, plainExact(amount)]))];

@@ -69,7 +69,7 @@ export function removeEntries(target: PatchedText, within: YAMLMap | YAMLSeq, go
   for (const [k, item] of items.entries()) {
     if (!gone.includes(k)) continue;
     if (within.flow !== true)
-      target.patches.push({ ...lineSpan(target, startOf(item), endOf(target, item)), text: '' });
+      target.patches.push({ ...lineSpan(target, entryStart(target, within, k), endOf(target, item)), text: '' });
     else if (!gone.includes(k - 1)) target.patches.push({ ...flowSpan(target, items, k, gone), text: '' });
   }
 }
@@ -134,7 +134,7 @@ function insertTexts(target: PatchedText, within: YAMLMap | YAMLSeq, texts: read
   }
   const newLine = text.includes('\r\n') ? '\r\n' : '\n';
   const start = lineEnd(text, endOf(target, behind));
-  const indent = indentOf(text, startOf(within.items[0]));
+  const indent = ' '.repeat(columnOf(text, startOf(within)));
   patches.push({
     start,
     end: start,
@@ -146,6 +146,12 @@ function insertTexts(target: PatchedText, within: YAMLMap | YAMLSeq, texts: read
 export function pairIn(node: unknown, key: string | number): Pair | undefined {
   if (!isMap(node)) return undefined;
   return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
+}
+
+/** The value under a key of a block; null where there is none. */
+export function valueIn(block: unknown, key: string | number): Node | null {
+  const value = pairIn(block, key)?.value;
+  return isMap(value) || isSeq(value) || isScalar(value) ? value : null;
 }
 
 function pairText(target: PatchedText, [key, value]: readonly [string, unknown]): string {
@@ -162,10 +168,19 @@ function startOf(item: unknown): number {
   return isPairLike(item) ? startOf(item.key) : 0;
 }
 
-/** Where an entry of a block or list begins, and behind its last character. */
-export function entryStart(item: unknown): number {
-  return startOf(item);
+/** Where an entry of a block or list begins: with its dash, which may stand on a line of its own. */
+export function entryStart({ text }: PatchedText, within: YAMLMap | YAMLSeq, k: number): number {
+  const start = startOf(within.items[k]);
+  if (isMap(within) || within.flow === true) return start;
+  const indent = columnOf(text, startOf(within));
+  for (let lineStart = text.lastIndexOf('\n', start - 1) + 1; ; lineStart = text.lastIndexOf('\n', lineStart - 2) + 1) {
+    const dash = lineStart + indent;
+    if (dash <= start && text[dash] === '-' && text.slice(lineStart, dash).trim() === '') return dash;
+    if (lineStart <= 1) return start;
+  }
 }
+
+/** Behind the last character of an entry. */
 
 export function entryEnd(target: PatchedText, item: unknown): number {
   return endOf(target, item);
@@ -200,8 +215,7 @@ function lineEnd(text: string, from: number): number {
   return text[next - 1] === '\r' ? next - 1 : next;
 }
 
-/** The white space that an entry's line begins with. */
-function indentOf(text: string, at: number): string {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  return /^ */.exec(line)?.[0] ?? '';
+/** Behind a dash the keys of a block stand further in than their line begins. */
+function columnOf(text: string, at: number): number {
+  return at - (text.lastIndexOf('\n', at - 1) + 1);
 }

@@ -3,13 +3,16 @@
  * order. What is new there stands as it is there. Held against that, the other differs by numbers alone.
  */
 import { dequal } from 'dequal';
-import { conditionalRules, withNotArising, withoutImplied } from '../../format/conditional.ts';
-import { numberCount, optionId } from '../../format/options.ts';
+import { compare, readFraction, ZERO } from '../../../exact/fraction.ts';
+import { conditionalRules, ownCount, withNotArising, withoutImplied } from '../../format/conditional.ts';
+import { hasNoValues, unknownIssue, unknownScores } from '../../format/not-yet-valued.ts';
+import { isNumberLine, numberCount, optionAt, optionId } from '../../format/options.ts';
 import { worthAt } from '../../format/worth.ts';
-import type { Issue, Party, Scenario, Worths } from '../../scenario.ts';
+import type { Curve, CurvePoint, Issue, Party, Scenario, Worths } from '../../scenario.ts';
 import { lockId, withLocksLast } from '../locks.ts';
 import { referenceAt } from '../reference.ts';
 import { ownRules } from './lists.ts';
+import { alignedLines, hasLinesAlike, renamedLines } from './red-lines.ts';
 
 const aligned = new WeakMap<Scenario, WeakMap<Scenario, Scenario>>();
 
@@ -29,7 +32,8 @@ export function alignedBase(base: Scenario, present: Scenario): Scenario {
 }
 
 /**
- * Whether two scenarios have the same parties, issues, options, own rules, drafts and stages, in the same order. What a
+ * Whether two scenarios have the same parties, issues, options, own rules, drafts and stages, in the same order, and call
+ * red lines the same. What a
  * stage changes is numbers and lines of parties, and may differ.
  */
 export function isBuiltAlike(one: Scenario, other: Scenario): boolean {
@@ -41,7 +45,8 @@ export function isBuiltAlike(one: Scenario, other: Scenario): boolean {
     (one.stages === other.stages || dequal(ids(one.stages), ids(other.stages))) &&
     (one.parties === other.parties || dequal(heads(one), heads(other))) &&
     (one.rules === other.rules || dequal(ownRules(one), ownRules(other))) &&
-    one.drafts.every(({ id }, k) => other.drafts[k]?.id === id)
+    one.drafts.every(({ id }, k) => other.drafts[k]?.id === id) &&
+    hasLinesAlike(one, other)
   );
 }
 
@@ -55,7 +60,9 @@ function alignedTo(base: Scenario, present: Scenario): Scenario {
     issues,
     parties: present.parties.map((party) => {
       const own = base.parties.find(({ id }) => id === party.id);
-      return own === undefined ? party : alignedParty(own, party, base.issues, issues);
+      if (own === undefined) return party;
+      const redLines = alignedLines(own.redLines, renamedLines(base, present, own.id), party.redLines);
+      return alignedParty({ ...own, redLines }, party, base.issues, issues);
     }),
     rules: withLocksLast([...ownRules(present), ...conditionalRules(issues), ...locks], issues),
     drafts: present.drafts.flatMap(({ id }) => {
@@ -94,25 +101,34 @@ function alignedWorths<W extends Worths>(entry: W, other: W, before: Issue, issu
     (dequal(before.range, issue.range) && dequal(ids(before.named), ids(issue.named)))
   )
     return entry;
+  if (hasNoValues(entry)) {
+    const { curve, listed } = 'weight' in entry ? unknownIssue(issue) : unknownScores(issue);
+    return { ...entry, curve, listed };
+  }
+  if (entry.curve === null && isNumberLine(issue)) return { ...entry, curve: other.curve, listed: other.listed };
   const first = entry.curve === null ? 0 : numberCount(issue);
-  const count = entry.listed.length + (namedCount(issue) - namedCount(before));
-  const listed = Array.from({ length: Math.max(0, count) }, (_, k) => {
+  const listed = Array.from({ length: ownCount(issue) - first }, (_, k) => {
     const id = optionId(issue, first + k);
-    const old = placeIn(before, id);
+    const old = optionAt(before, id);
     return old === -1 ? worthAt(issue, other, first + k) : worthAt(before, entry, old);
   });
-  return { ...entry, listed };
+  return { ...entry, curve: reaching(entry.curve, other.curve, issue), listed };
+}
+
+/** The curve with the ends that it lacks for the issue's numbers as the other has them. */
+function reaching(curve: Curve | null, other: Curve | null, issue: Issue): Curve | null {
+  if (curve === null || 'formula' in curve || other === null || 'formula' in other) return curve;
+  const place = ({ at }: CurvePoint) => readFraction(at) ?? ZERO;
+  const [first, last] = [curve.points[0], curve.points.at(-1)];
+  if (first === undefined || last === undefined) return other;
+  const ends = [0, numberCount(issue) - 1].map((k) => optionId(issue, k));
+  const added = other.points.filter(
+    (point) =>
+      ends.includes(point.at) && (compare(place(point), place(first)) < 0 || compare(place(last), place(point)) < 0),
+  );
+  return { ...curve, points: [...curve.points, ...added].toSorted((a, b) => compare(place(a), place(b))) };
 }
 
 function ids(entries: readonly { readonly id: string }[]): readonly string[] {
   return entries.map(({ id }) => id);
-}
-
-function namedCount({ named, only }: Issue): number {
-  return named.length - Number(only !== undefined);
-}
-
-function placeIn(issue: Issue, id: string): number {
-  const place = issue.named.findIndex((option) => option.id === id);
-  return place === -1 ? -1 : numberCount(issue) + place;
 }

@@ -1,11 +1,12 @@
 /** Issues and options added, renamed, moved and removed, with all that parties, drafts and stages say of them. */
 import type { StructureEdit } from '../../format/schema-edit.ts';
 import { isNotArising, NOT_ARISING, ownCount, ownNamed, withoutDerived } from '../../format/conditional.ts';
-import { hasNoValues, unknownIssue, unknownScores, withStandIns } from '../../format/not-yet-valued.ts';
+import { hasNoValues, unknownIssue, unknownScores } from '../../format/not-yet-valued.ts';
 import { ANYWHERE, UNKNOWN_SCORE } from '../../format/schema-shared.ts';
 import { listedIds, numberCount, optionAt } from '../../format/options.ts';
+import { wholeRange } from '../../format/range.ts';
 import { listedPlace } from '../../format/worth.ts';
-import type { Issue, IssueChange, Option, Party, Scenario, StatedNumber, Worths } from '../../scenario.ts';
+import type { Issue, IssueChange, Option, Party, PartyChange, Scenario, StatedNumber, Worths } from '../../scenario.ts';
 import { quote, unknownName } from '../../suggest.ts';
 import { lockId } from '../locks.ts';
 import { movedTo, namedBy, placeOf, stillNamed, takenFault } from './places.ts';
@@ -29,21 +30,22 @@ export function renameOption(scenario: Scenario, { issue: id, option, label }: O
 export function addIssue(scenario: Scenario, { issue, at = scenario.issues.length }: Of<'addIssue'>): Restructured {
   const taken = takenFault('an issue', scenario.issues, issue.id);
   if (taken !== null) return taken;
-  const { options, ...head } = issue;
-  const made: Issue = { ...head, range: null, named: options };
+  const { options, range: given, ...head } = issue;
+  const range = given === undefined ? null : wholeRange(given);
+  if (typeof range === 'string') return range;
+  if (range === null && options.length === 0) return `${quote(issue.id)} needs an option, or a range of numbers`;
+  const made: Issue = { ...head, range, named: [...options, ...(issue.only === undefined ? [] : [NOT_ARISING])] };
   const place = Math.min(at, scenario.issues.length);
-  const issues = scenario.issues.toSpliced(place, 0, made);
   return {
     ...scenario,
-    issues,
-    parties: scenario.parties.map((party) => {
-      const asked = onPreferences(
+    issues: scenario.issues.toSpliced(place, 0, made),
+    parties: scenario.parties.map((party) =>
+      onPreferences(
         party,
         (all) => all.toSpliced(place, 0, unknownIssue(made)),
         (all) => all.toSpliced(place, 0, unknownScores(made)),
-      );
-      return withStandIns(asked, issues);
-    }),
+      ),
+    ),
   };
 }
 
@@ -62,18 +64,16 @@ export function removeIssue(scenario: Scenario, id: string): Restructured {
   const groups = agenda?.groups
     .map((group) => group.filter((issue) => issue !== id))
     .filter(({ length }) => length > 0);
-  const issues = scenario.issues.toSpliced(place, 1);
   return {
     ...free,
-    issues,
-    parties: scenario.parties.map((party) => {
-      const left = onPreferences(
+    issues: scenario.issues.toSpliced(place, 1),
+    parties: scenario.parties.map((party) =>
+      onPreferences(
         party,
         (all) => all.toSpliced(place, 1),
         (all) => all.toSpliced(place, 1),
-      );
-      return withStandIns(left, issues);
-    }),
+      ),
+    ),
     drafts: scenario.drafts.map((draft) => ({ ...draft, clauses: draft.clauses.filter(({ issue }) => issue !== id) })),
     stages: onIssueChanges(scenario, (change) => (change.issue === id ? null : change)),
     ...(bargaining !== undefined &&
@@ -104,26 +104,67 @@ export function addOption(scenario: Scenario, { issue: id, option, worths }: Of<
   const issue = scenario.issues[place]!;
   if (optionAt(issue, option.id) !== -1) return `there is an option ${quote(option.id)} of ${quote(id)} already`;
   const missing = scenario.parties.filter(
-    (party) => hasValues(party.preferences.issues[place]!) && !worths.some((own) => own.party === party.id),
+    (party) => isAskedForOptions(scenario, party, place) && !worths.some((own) => own.party === party.id),
   );
   if (missing.length > 0) {
     const names = missing.map((party) => quote(party.id)).join(', ');
     return `what is ${quote(option.id)} worth to ${names}? each party with values on ${quote(id)} has to say`;
   }
   const named = [...ownNamed(issue), option, ...(issue.only === undefined ? [] : [NOT_ARISING])];
-  const issues = scenario.issues.with(place, { ...issue, named });
   return {
     ...scenario,
-    issues,
+    issues: scenario.issues.with(place, { ...issue, named }),
+    stages: scenario.stages.map((stage) => ({
+      ...stage,
+      change: stage.change.map((own) => {
+        const said = worths.find(({ party }) => party === own.party);
+        return said === undefined ? own : withOption(own, issue, option.id, numberIn(said));
+      }),
+    })),
     parties: scenario.parties.map((party) => {
       const unknown = party.preferences.form === 'weights' ? ANYWHERE : UNKNOWN_SCORE;
       const { party: _, ...number } = worths.find((each) => each.party === party.id) ?? { party: '', ...unknown };
-      const told = onWorths(party, place, (entry) =>
+      return onWorths(party, place, (entry) =>
         entry.mentioned ? { ...entry, listed: [...entry.listed, number] } : entry,
       );
-      return withStandIns(told, issues);
     }),
   };
+}
+
+/** Whether a party has to say what a new option of the issue is worth to it, now or at a stage. */
+export function isAskedForOptions({ issues, stages }: Scenario, { id, preferences }: Party, place: number): boolean {
+  const issue = issues[place]!;
+  return (
+    hasValues(preferences.issues[place]!) ||
+    stages.some(({ change }) =>
+      change.some((own) => own.party === id && own.issues.some((each) => saysAll(each, issue))),
+    )
+  );
+}
+
+/** Whether a change says what every option is worth, as one does that is the first to speak of the issue. */
+function saysAll({ issue: id, value, score, values, scores }: IssueChange, issue: Issue): boolean {
+  const listed = values ?? scores ?? {};
+  const said = Object.keys(listed).length + (value === undefined && score === undefined ? 0 : numberCount(issue));
+  return id === issue.id && said >= ownCount(issue);
+}
+
+/** A change that says what every option of the issue is worth says so of a new one as well. */
+function withOption(change: PartyChange, issue: Issue, option: string, number: StatedNumber): PartyChange {
+  return {
+    ...change,
+    issues: change.issues.map((own) => {
+      if (!saysAll(own, issue)) return own;
+      const isScored = own.scores !== undefined || own.score !== undefined;
+      return isScored
+        ? { ...own, scores: { ...own.scores, [option]: number } }
+        : { ...own, values: { ...own.values, [option]: number } };
+    }),
+  };
+}
+
+function numberIn({ party: _party, ...number }: Of<'addOption'>['worths'][number]): StatedNumber {
+  return number;
 }
 
 /** Whether the party has said what the options of an issue are worth to it, some of them at least. */
@@ -139,12 +180,7 @@ export function removeOption(scenario: Scenario, { issue: id, option }: Of<'remo
   const at = issue.named.findIndex((own) => own.id === option);
   if (at === -1 || isNotArising(issue, option)) return noSuchOption(issue, option);
   if (ownCount(issue) === 1) return `it is the only option of ${quote(id)}; remove the issue instead`;
-  const names = [
-    ...namedBy(scenario, issue, optionAt(issue, option)),
-    ...scenario.drafts.flatMap(({ id: draft, clauses }) =>
-      clauses.some((clause) => clause.issue === id && clause.option === option) ? [`the draft ${quote(draft)}`] : [],
-    ),
-  ];
+  const names = namedBy(scenario, issue, optionAt(issue, option));
   if (names.length > 0) return stillNamed(names);
   return {
     ...scenario,
@@ -155,7 +191,7 @@ export function removeOption(scenario: Scenario, { issue: id, option }: Of<'remo
         return own === -1 ? entry : { ...entry, listed: entry.listed.toSpliced(own, 1) };
       }),
     ),
-    stages: onIssueChanges(scenario, (change) => (change.issue === id ? withoutOption(change, option) : change)),
+    stages: onIssueChanges(scenario, (change) => (change.issue === id ? withoutOptions(change, [option]) : change)),
   };
 }
 
@@ -211,7 +247,7 @@ function onPreferences(party: Party, weighted: (all: Weighted) => Weighted, scor
   };
 }
 
-function onWorths(party: Party, place: number, change: <W extends Worths>(entry: W) => W): Party {
+export function onWorths(party: Party, place: number, change: <W extends Worths>(entry: W) => W): Party {
   return onPreferences(
     party,
     (all) => all.with(place, change(all[place]!)),
@@ -219,7 +255,11 @@ function onWorths(party: Party, place: number, change: <W extends Worths>(entry:
   );
 }
 
-function onIssueChanges({ stages }: Scenario, change: (own: IssueChange) => IssueChange | null): Scenario['stages'] {
+/** What stages change of issues, changed or left out. */
+export function onIssueChanges(
+  { stages }: Scenario,
+  change: (own: IssueChange) => IssueChange | null,
+): Scenario['stages'] {
   return stages.map((stage) => ({
     ...stage,
     change: stage.change.map((own) => ({ ...own, issues: own.issues.flatMap((each) => change(each) ?? []) })),
@@ -227,9 +267,9 @@ function onIssueChanges({ stages }: Scenario, change: (own: IssueChange) => Issu
 }
 
 /** Null where nothing else was changed. */
-function withoutOption(change: IssueChange, option: string): IssueChange | null {
+export function withoutOptions(change: IssueChange, gone: readonly string[]): IssueChange | null {
   const left = (numbers: Readonly<Record<string, StatedNumber>> = {}) =>
-    Object.fromEntries(Object.entries(numbers).filter(([id]) => id !== option));
+    Object.fromEntries(Object.entries(numbers).filter(([id]) => !gone.includes(id)));
   const { values, scores, ...rest } = change;
   const kept: IssueChange = {
     ...rest,

@@ -1,8 +1,8 @@
 /** Parties added, renamed, moved and removed, and a whole position given on an issue. */
 import { produce } from 'immer';
 import type { StructureEdit } from '../../format/schema-edit.ts';
-import type { IssueChange, Party, Scenario, StatedNumber } from '../../scenario.ts';
-import { unknownParty, withStandIns } from '../../format/not-yet-valued.ts';
+import type { Bargaining, IssueChange, Party, Scenario, StatedNumber } from '../../scenario.ts';
+import { unknownParty } from '../../format/not-yet-valued.ts';
 import { ANYWHERE } from '../../format/schema-shared.ts';
 import { quote } from '../../suggest.ts';
 import { changeParty } from '../change.ts';
@@ -26,7 +26,7 @@ export function addParty(scenario: Scenario, { party, first }: Of<'addParty'>): 
     reservation: reservation ?? disagreement,
     reservationIsDisagreement: reservation === undefined,
   };
-  const added = { ...scenario, parties: [...scenario.parties, withStandIns(made, scenario.issues)] };
+  const added = { ...scenario, parties: [...scenario.parties, made] };
   return first === undefined ? added : setWorths(added, { kind: 'worths', party: id, ...first });
 }
 
@@ -40,24 +40,27 @@ export function removeParty(scenario: Scenario, id: string): Restructured {
     ...(consent.conditional.some(({ party }) => party === id) ? ['a condition of consent'] : []),
   ];
   if (names.length > 0) return stillNamed(names);
-  const without = <T>(block: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(block).filter(([party]) => party !== id));
   return {
     ...scenario,
     parties: scenario.parties.toSpliced(place, 1),
     stages: scenario.stages.map((stage) => ({
       ...stage,
       change: stage.change.filter(({ party }) => party !== id),
+      ...(stage.bargaining !== undefined && { bargaining: bargainingWithout(stage.bargaining, id) }),
     })),
-    ...(bargaining !== undefined && {
-      bargaining: {
-        ...bargaining,
-        ...(bargaining.order && { order: bargaining.order.filter((party) => party !== id) }),
-        ...(bargaining.patience && { patience: without(bargaining.patience) }),
-        ...(bargaining.strategies && { strategies: without(bargaining.strategies) }),
-        ...(bargaining.chances && { chances: without(bargaining.chances) }),
-      },
-    }),
+    ...(bargaining !== undefined && { bargaining: bargainingWithout(bargaining, id) }),
+  };
+}
+
+function bargainingWithout(bargaining: Bargaining, id: string): Bargaining {
+  const without = <T>(block: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(block).filter(([party]) => party !== id));
+  return {
+    ...bargaining,
+    ...(bargaining.order && { order: bargaining.order.filter((party) => party !== id) }),
+    ...(bargaining.patience && { patience: without(bargaining.patience) }),
+    ...(bargaining.strategies && { strategies: without(bargaining.strategies) }),
+    ...(bargaining.chances && { chances: without(bargaining.chances) }),
   };
 }
 

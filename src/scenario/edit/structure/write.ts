@@ -3,6 +3,7 @@ import type { Draft as Mutable } from 'immer';
 import { castDraft, current } from 'immer';
 import type { StructureEdit } from '../../format/schema-edit.ts';
 import { conditionalRules, withNotArising, withoutDerived, withoutImplied } from '../../format/conditional.ts';
+import { withStandIns } from '../../format/not-yet-valued.ts';
 import type { Scenario } from '../../scenario.ts';
 import { withLocksLast } from '../locks.ts';
 import {
@@ -16,7 +17,19 @@ import {
   renameOption,
 } from './issues.ts';
 import { addParty, moveParty, removeParty, renameParty, setWorths } from './parties.ts';
-import { addRule, moveDraft, moveRule, removeDraft, removeRule, renameDraft } from './lists.ts';
+import {
+  addRule,
+  changeRule,
+  moveDraft,
+  moveRule,
+  removeDraft,
+  removeRule,
+  renameDraft,
+  renameRule,
+  ruleOf,
+} from './lists.ts';
+import { setOnly, setRange } from './ranges.ts';
+import { moveRedLine, renameRedLine } from './red-lines.ts';
 
 /** The scenario after the edit, or why it cannot be made. */
 export type Restructured = Scenario | string;
@@ -52,13 +65,24 @@ function restructured(scenario: Scenario, edit: StructureEdit): Restructured {
       return setWorths(scenario, edit);
     case 'addOption':
       return addOption(scenario, edit);
+    case 'range':
+      return setRange(scenario, edit);
+    case 'only':
+      return setOnly(scenario, edit);
     case 'forbid':
-      return addRule(scenario, { kind: 'forbid', ...edit.rule });
-    case 'imply': {
-      const { implied, ...rule } = edit.rule;
-      // oxlint-disable-next-line unicorn/no-thenable -- a key of the format, never awaited
-      return addRule(scenario, { kind: 'implies', ...rule, then: implied });
+    case 'imply':
+    case 'sum': {
+      const { id, ...said } = edit.rule;
+      return addRule(scenario, ruleOf(id, said));
     }
+    case 'changeRule':
+      return changeRule(scenario, edit);
+    case 'renameRule':
+      return renameRule(scenario, edit);
+    case 'renameRedLine':
+      return renameRedLine(scenario, edit);
+    case 'moveRedLine':
+      return moveRedLine(scenario, edit);
     case 'remove':
       return REMOVE[edit.list](scenario, edit.id);
     case 'removeOption':
@@ -73,11 +97,12 @@ function restructured(scenario: Scenario, edit: StructureEdit): Restructured {
 const REMOVE = { party: removeParty, issue: removeIssue, rule: removeRule, draft: removeDraft } as const;
 const MOVE = { party: moveParty, issue: moveIssue, rule: moveRule, draft: moveDraft } as const;
 
-/** With the rules and clauses that follow from conditional issues, as reading fills them in. */
+/** With what stands in for unknown numbers, and what follows from conditional issues, as reading fills them in. */
 function withDerived(scenario: Scenario): Scenario {
-  const { issues, rules, drafts } = scenario;
+  const { parties, issues, rules, drafts } = scenario;
   return {
     ...scenario,
+    parties: parties.map((party) => withStandIns(party, issues)),
     rules: withLocksLast([...withoutDerived(rules, issues), ...conditionalRules(issues)], issues),
     drafts: drafts.map((draft) => ({
       ...draft,

@@ -9,6 +9,7 @@ import { isChanged, record, startHistory, undo } from '../../../../src/scenario/
 import { parseSession, replay, sessionText } from '../../../../src/scenario/edit/session.ts';
 import { referenceFor } from '../../../../src/scenario/edit/structure/align.ts';
 import type { StructureEdit } from '../../../../src/scenario/format/schema-edit.ts';
+import type { Loaded } from '../../../../src/scenario/read/load.ts';
 import { loadTexts } from '../../../../src/scenario/read/load.ts';
 import { readBackFault } from '../../../../src/scenario/save/read-back.ts';
 import { editedTexts } from '../../../../src/scenario/save/save.ts';
@@ -17,12 +18,28 @@ import { unvaluedIn } from '../../../../src/scenario/unvalued.ts';
 import { compileProblem } from '../../../../src/compile/compile.ts';
 import { runs } from '../../../runs.ts';
 import { loadedText, MATERIAL, someEdits } from '../random-edits.ts';
+import { BLOCKS, JSON_TEXT } from './styles.ts';
 import { DICE, restructuredBy, structureEdit } from './random-structure.ts';
 
-/** With files of their own for parties, conditions, stages, ranges, and options typed as texts. */
-const FEW = MATERIAL.filter(({ name }) =>
-  ['quarry-dispute', 'mixed', 'conditions', 'conditional', 'typed'].includes(name),
-);
+/** With files of their own for parties, conditions, stages, ranges, options typed as texts, and every way to lay out a file. */
+const FEW = [
+  ...MATERIAL.filter(({ name }) => ['quarry-dispute', 'mixed', 'conditions', 'conditional', 'typed'].includes(name)),
+  { name: 'blocks', load: () => loadedFile('scenario.yaml', BLOCKS) },
+  { name: 'json', load: () => loadedFile('scenario.json', JSON_TEXT) },
+];
+
+function loadedFile(path: string, text: string): Loaded {
+  const read = loadTexts([{ path, text }]);
+  if (!read.ok) throw new Error(read.findings.map(({ message }) => message).join('\n'));
+  return read;
+}
+
+/** Edits that take nothing of a text away and say nothing anew. */
+const KEEPING = ['title', 'renameParty', 'renameIssue', 'renameOption', 'renameDraft', 'renameRule', 'renameRedLine']
+  .concat(['addParty', 'addIssue', 'addOption', 'worths', 'forbid', 'imply', 'sum'])
+  .concat(['move', 'moveOption', 'moveRedLine']);
+
+const IN_TITLE = '# part of the title';
 
 function undone(history: History): History {
   const back = undo(history);
@@ -47,12 +64,33 @@ describe.each(FEW)('what $name is made of', ({ load }) => {
   it('is saved into the texts, which read back as it stands, with every comment that is not removed', () => {
     fc.assert(
       fc.property(rolls, (dice) => {
-        const { present } = restructuredBy(startHistory(scenario), dice);
+        const history = restructuredBy(startHistory(scenario), dice);
+        const { present } = history;
         const saved = editedTexts(files, scenario, present);
         if (!saved.ok) throw new Error(saved.message);
         expect(withoutHash(reloaded(saved.files))).toEqual(withoutHash(present));
+        const edits = history.past.map(({ edit }) => edit.kind);
+        if (!edits.every((kind) => KEEPING.includes(kind))) return;
+        for (const comment of BLOCKS.match(/(?<=^|\s)# .*$/gm) ?? [])
+          if (files[0]!.text === BLOCKS && comment !== IN_TITLE) expect(saved.files[0]!.text).toContain(comment);
       }),
-      { numRuns: runs(15) },
+      { numRuns: runs(8) },
+    );
+  });
+
+  it('is saved at a stage as well', () => {
+    const at = fc.nat(3);
+    fc.assert(
+      fc.property(rolls, at, fc.nat(9), (dice, before, which) => {
+        const stage = scenario.stages[which % Math.max(1, scenario.stages.length)];
+        const start = restructuredBy(startHistory(scenario), dice.slice(0, before));
+        const moved = stage === undefined ? null : record(start, { kind: 'stage', stage: stage.id });
+        const { present } = restructuredBy(moved?.ok ? moved.history : start, dice.slice(before));
+        const saved = editedTexts(files, scenario, present);
+        if (!saved.ok) throw new Error(saved.message);
+        expect(difference(reloaded(saved.files), present).filter(({ kind }) => kind !== 'stage')).toEqual([]);
+      }),
+      { numRuns: runs(5) },
     );
   });
 
@@ -64,7 +102,7 @@ describe.each(FEW)('what $name is made of', ({ load }) => {
         expect(isChanged(start)).toBe(false);
         expect(editedTexts(files, scenario, start.present)).toEqual({ ok: true, files });
       }),
-      { numRuns: runs(6) },
+      { numRuns: runs(5) },
     );
   });
 
@@ -76,7 +114,7 @@ describe.each(FEW)('what $name is made of', ({ load }) => {
         const told = difference(scenario, history.present);
         if (told.length === 0) expect(history.present).toEqual(scenario);
       }),
-      { numRuns: runs(6) },
+      { numRuns: runs(5) },
     );
   });
 
@@ -103,7 +141,7 @@ describe.each(FEW)('what $name is made of', ({ load }) => {
         const saved = editedTexts(files, scenario, present);
         if (saved.ok) expect(difference(reloaded(saved.files), present)).toEqual([]);
       }),
-      { numRuns: runs(6) },
+      { numRuns: runs(5) },
     );
   });
 });
