@@ -55,7 +55,7 @@ function layerHints(layer: Layer): readonly ShownHint[] {
     case 'palette':
       return [hint('↑↓', 'choose'), hint('enter', 'run'), hint('esc', 'close')];
     case 'prompt':
-      return [hint('enter', 'take'), hint('ctrl+u', 'empty'), hint('esc', 'leave as it was')];
+      return [hint('enter', 'take'), hint('←→', 'move'), hint('ctrl+u', 'empty'), hint('esc', 'leave as it was')];
     case 'choice':
       return [...layer.answers.map(({ key, label }) => hint(key, label)), hint('esc', 'cancel')];
   }

@@ -1,5 +1,5 @@
 /** The whole picture: header and tabs, the screen or what lies on top of it, status line and footer. */
-import { wrap } from '../../report/text/width.ts';
+import { columns, wrap } from '../../report/text/width.ts';
 import { dayOf } from '../../report/view/header.ts';
 import { listed, partyShort } from '../../report/view/words.ts';
 import { block, ends } from '../draw/box.ts';
@@ -12,6 +12,7 @@ import { isUnsaved, momentOf, screenOf } from '../model/model.ts';
 import type { Area, ScreenName } from '../model/screen.ts';
 import { takesText } from '../model/layers.ts';
 import { SCREEN_NAMES, screenKeys } from '../model/screen.ts';
+import type { Typing } from '../terminal/typing.ts';
 import { footer } from './footer.ts';
 import { layerBody } from './layer-body.ts';
 import { verdictWord } from './verdict-word.ts';
@@ -25,11 +26,12 @@ export function frame(scene: Scene, size: Area): readonly Line[] {
   const { glyphs } = scene.context;
   if (size.width < LEAST.width || size.height < LEAST.height) return tooSmall(size);
   const standing = standpoint(scene);
-  const rows = ROWS_AROUND + standing.length;
+  const wrong = messageRows(scene, size.width);
+  const rows = ROWS_AROUND + standing.length + wrong.length;
   const area = { width: size.width, height: size.height - rows };
   const body = layerBody(scene, area) ?? screenOf(scene.model).view(scene.context, area);
   const above = [header(scene, size.width), tabs(scene, size.width), ...standing];
-  const below = [status(scene), footer(scene, size.width)];
+  const below = [...wrong, status(scene, size.width), footer(scene, size.width)];
   return shown(block([...above, ...block(body, area), ...below], size), glyphs);
 }
 
@@ -87,13 +89,30 @@ function tabs({ model, context }: Scene, width: number): Line {
   return lineWidth(long) <= width ? long : short;
 }
 
-function status(scene: Scene): Line {
+const MOST_MESSAGE_ROWS = 3;
+
+/** What is wrong with the text that was typed. */
+function messageRows({ model: { layer } }: Scene, width: number): readonly Line[] {
+  if (layer?.kind !== 'prompt' || layer.message === '') return [];
+  const rows = wrap(safe(`! ${layer.message}`), Math.max(1, width - 2));
+  return rows.slice(0, MOST_MESSAGE_ROWS).map((row) => line(span(` ${row}`, 'bad')));
+}
+
+/** As much of the text as fits, with the cursor in it. */
+function typedLine(label: string, { typed, at }: Typing, width: number): Line {
+  const head = span(` ${safe(label)}: `, 'strong');
+  const characters = Array.from(typed);
+  const room = width - lineWidth([head]) - 2;
+  let start = at;
+  for (let taken = 0; start > 0 && taken < room; start--) taken += columns(characters[start - 1]!);
+  const before = characters.slice(start, at).join('');
+  return line(head, span(start > 0 ? `…${before}` : before), span('█', 'accent'), characters.slice(at).join(''));
+}
+
+function status(scene: Scene, width: number): Line {
   const { model, context } = scene;
   const { layer } = model;
-  if (layer?.kind === 'prompt') {
-    const message = layer.message === '' ? [] : [span(`   ${layer.message}`, 'bad')];
-    return line(span(` ${safe(layer.prompt.label)}: `, 'strong'), span(layer.typed), span('█', 'accent'), ...message);
-  }
+  if (layer?.kind === 'prompt') return typedLine(layer.prompt.label, layer, width);
   if (layer?.kind === 'choice') return line(span(` ${safe(layer.text)}:`, 'strong'));
   const { kind, text } = model.status;
   if (kind === 'warn') return line(span(` ! ${safe(text)}`, 'warn'));

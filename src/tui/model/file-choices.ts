@@ -1,4 +1,5 @@
 /** What to write and how: the questions before a save, an export, or leaving with unsaved changes. */
+import { typingAtEnd } from '../terminal/typing.ts';
 import { listed } from '../../report/view/words.ts';
 import type { Context } from './context.ts';
 import type { FilePrompt, Layer } from './layer.ts';
@@ -114,5 +115,5 @@ function saveAs({ history }: Model, form: SaveForm): Layer {
 }
 
 function named(typed: string, prompt: FilePrompt): Layer {
-  return { kind: 'prompt', prompt, typed, message: '' };
+  return { kind: 'prompt', prompt, ...typingAtEnd(typed), message: '' };
 }

@@ -12,6 +12,8 @@ export type Layer =
       readonly kind: 'prompt';
       readonly prompt: OpenPrompt | FilePrompt;
       readonly typed: string;
+      /** Characters before the cursor. */
+      readonly at: number;
       readonly message: string;
     }
   /** A question with a key for each answer; esc leaves everything as it is. */

@@ -1,7 +1,7 @@
 /** Keys while something lies on top of the screen. */
 import type { Key } from '../terminal/keys.ts';
 import { keyName } from '../terminal/keys.ts';
-import { LINE_STEPS, typedAfter } from '../terminal/typing.ts';
+import { LINE_STEPS, typedAfter, typingAfter } from '../terminal/typing.ts';
 import type { Scene } from './global-commands.ts';
 import type { Choice, Layer } from './layer.ts';
 import { SCREEN_NAMES, screenKeys } from './screen.ts';
@@ -106,8 +106,8 @@ function pressPrompt(scene: Scene, layer: LayerOf<'prompt'>, key: Key, name: str
         ? turn({ ...model, layer: { ...layer, message: 'Type the name of a file.' } })
         : turn(open, prompt.request(path));
     }
-    const next = typedAfter(typed, key);
-    return turn(next === null ? model : { ...model, layer: { ...layer, typed: next, message: '' } });
+    const next = typingAfter(layer, key);
+    return turn(next === null ? model : { ...model, layer: { ...layer, ...next, message: '' } });
   }
   if (name === 'escape') return follow(open, prompt.onCancel(), context, subjectOf);
   if (name === 'enter') {
@@ -115,10 +115,11 @@ function pressPrompt(scene: Scene, layer: LayerOf<'prompt'>, key: Key, name: str
     if ('message' in done) return turn({ ...model, layer: { ...layer, message: done.message } });
     return follow(open, done, context, subjectOf);
   }
-  const next = typedAfter(typed, key);
+  const next = typingAfter(layer, key);
   if (next === null) return turn(model);
-  const changed = follow(open, prompt.onChange(next), context, subjectOf);
-  return { ...changed, model: { ...changed.model, layer: { ...layer, typed: next, message: '' } } };
+  if (next.typed === typed) return turn({ ...model, layer: { ...layer, ...next } });
+  const changed = follow(open, prompt.onChange(next.typed), context, subjectOf);
+  return { ...changed, model: { ...changed.model, layer: { ...layer, ...next, message: '' } } };
 }
 
 function pressChoice(model: Model, { answers }: LayerOf<'choice'>, name: string): Turn {

@@ -4,6 +4,7 @@ import { describeEdit } from '../../scenario/edit/describe-edit.ts';
 import type { ScenarioEdit } from '../../scenario/edit/edit.ts';
 import { record, undo } from '../../scenario/edit/history.ts';
 import { readBackFault } from '../../scenario/save/read-back.ts';
+import { typingAtEnd } from '../terminal/typing.ts';
 import type { Context } from './context.ts';
 import type { Model, SubjectOf } from './model.ts';
 import { momentOf } from './model.ts';
@@ -47,7 +48,7 @@ export function follow(model: Model, outcome: Outcome, context: Context, subject
   const moved: Model = {
     ...model,
     screens: { ...model.screens, [screen.name]: screen },
-    layer: prompt === null ? model.layer : { kind: 'prompt', prompt, typed: prompt.text, message: '' },
+    layer: prompt === null ? model.layer : { kind: 'prompt', prompt, ...typingAtEnd(prompt.text), message: '' },
   };
   return effects.reduce<Turn>(({ model: current, requests }, effect) => {
     const next = applyEffect(current, effect, context, subjectOf);

@@ -1,89 +1,72 @@
-/** Questions asked one after the other in the status line, until an edit is whole. What is missing is asked for. */
-import { applyChecked } from '../../../scenario/save/read-back.ts';
-import { hasValues } from '../../../scenario/edit/structure/issues.ts';
+/** What is asked for a new party, issue or option, for what an issue is worth, and for an issue's numbers. */
+import { isAskedForOptions } from '../../../scenario/edit/structure/issues.ts';
+import { askedFor, withRange } from '../../../scenario/edit/structure/ranges.ts';
 import type { SingleEdit } from '../../../scenario/edit/edit.ts';
+import { rangeText } from '../../../scenario/edit/wording.ts';
 import { isNumberLine } from '../../../scenario/format/options.ts';
 import type { Issue, Party, Scenario } from '../../../scenario/scenario.ts';
-import type { Step } from '../../model/screen.ts';
-import type { Section, StructureState } from './state.ts';
+import { readRangeText } from '../../wizard/range-text.ts';
+import type { Answer, Question } from './form.ts';
+import { ask, idsOf, made, orNothing, sentence, someText } from './form.ts';
 import type { Typed } from './typed.ts';
-import { newId, optionWords, typedIssue, typedNames, typedPattern, typedValue, typedValues } from './typed.ts';
+import {
+  issueChoices,
+  newId,
+  optionWords,
+  typedIssue,
+  typedNames,
+  typedNumbers,
+  typedValue,
+  typedValues,
+} from './typed.ts';
 
-type Next = Step<StructureState>;
-type Answer = Next | { readonly message: string };
+const NOTHING = 'Enter alone leaves it not yet valued: nothing is made up in its place.';
 
-/** One question; `then` takes what was typed once it can be read. */
-export function ask<T>(label: string, read: (text: string) => Typed<T>, then: (value: T) => Answer, text = ''): Next {
-  return {
-    prompt: {
-      label,
-      text,
-      onDone: (typed) => {
-        const got = read(typed);
-        return got.ok ? then(got.value) : { message: got.message };
-      },
-    },
-  };
-}
-
-/** The edit made, or why it cannot be, so that the question stays open. */
-export function made(scenario: Scenario, edit: SingleEdit): Answer {
-  const tried = applyChecked(scenario, edit);
-  return tried.ok ? { effects: [{ kind: 'edit', edit }] } : { message: sentence(tried.message) };
-}
-
-export function someText(what: string): (text: string) => Typed<string> {
-  return (text) => (text.trim() === '' ? { ok: false, message: `Type ${what}.` } : { ok: true, value: text.trim() });
-}
-
-/** What has to be typed for a new entry of a section. */
-export function askForNew(scenario: Scenario, section: Section, at: number | undefined): Next {
-  switch (section) {
-    case 'parties':
-      return newParty(scenario);
-    case 'issues':
-      return newIssue(scenario, at);
-    case 'rules':
-      return newRule(scenario);
-    case 'red lines':
-      return newRedLine(scenario);
-    case 'drafts':
-      return newDraft(scenario);
-  }
-}
-
-function newParty(scenario: Scenario): Next {
+export function newParty(scenario: Scenario): Question {
   const { parties, issues } = scenario;
-  return ask('Name of the new party', someText('its name'), (name) =>
-    ask(
-      `What is no deal worth to ${name}, in points from 0 to 100 (nothing: not yet valued)`,
-      orNothing(typedValue),
-      (disagreement) => {
-        const party = {
-          id: newId(name, idsOf(parties)),
-          name,
-          ...(disagreement !== null && { disagreement }),
-        };
-        return ask(
-          `The issue that ${name} cares about first (nothing: not yet known)`,
-          orNothing((text) => listedIssue(text, issues)),
-          (issue) => {
-            if (issue === null) return made(scenario, { kind: 'addParty', party });
-            return ask(
-              `Values of ${optionWords(issue)}, from 0 worst to 100 best`,
-              (text) => typedValues(text, issue),
-              (values) => made(scenario, { kind: 'addParty', party, first: { issue: issue.id, values: [...values] } }),
-            );
-          },
-        );
-      },
-    ),
-  );
+  const name: Omit<Question, 'answer'> = {
+    label: 'Name',
+    help: ['What the new party is called. What it wants is asked next, and may be left for later.'],
+  };
+  return ask(name, someText('its name'), (called) => {
+    const worth = {
+      label: 'No deal is worth',
+      help: [`What having no deal is worth to ${called}, in points from 0 to 100.`, NOTHING],
+    };
+    return ask(worth, orNothing(typedValue), (disagreement) => {
+      const party = {
+        id: newId(called, idsOf(parties)),
+        name: called,
+        ...(disagreement !== null && { disagreement }),
+      };
+      const first = {
+        label: 'First issue',
+        help: [`The issue that ${called} cares about first.`, 'Enter alone leaves it open.'],
+        choices: (typed: string) => issueChoices(typed, issues),
+      };
+      return ask(
+        first,
+        orNothing((text) => listedIssue(text, issues)),
+        (issue) => {
+          if (issue === null) return made(scenario, { kind: 'addParty', party });
+          return ask(
+            valuesOf(issue, called, 'from 0 worst to 100 best'),
+            (text) => typedValues(text, issue),
+            (values) => made(scenario, { kind: 'addParty', party, first: { issue: issue.id, values: [...values] } }),
+          );
+        },
+      );
+    });
+  });
 }
 
-/** Null where nothing is typed: it is not known yet. */
-function orNothing<T>(read: (text: string) => Typed<T>): (text: string) => Typed<T | null> {
-  return (text) => (text.trim() === '' ? { ok: true, value: null } : read(text));
+function valuesOf(issue: Issue, party: string, scale: string): Omit<Question, 'answer'> {
+  return {
+    label: 'Values',
+    help: [
+      `What each option of ${issue.title} is worth to ${party}, ${scale}, with spaces between, in this order: ${optionWords(issue)}.`,
+    ],
+  };
 }
 
 /** Numbers are asked for option by option, so a long range has to get a formula elsewhere. */
@@ -93,23 +76,108 @@ function listedIssue(text: string, issues: readonly Issue[]): Typed<Issue> {
   return { ok: false, message: 'Its options are a long line of numbers; begin with an issue that lists them.' };
 }
 
-function newIssue(scenario: Scenario, at: number | undefined): Next {
-  return ask('Title of the new issue', someText('its title'), (title) =>
-    ask(`Options of ${title}, with commas between`, typedNames, (labels) => {
-      const ids: string[] = [];
-      for (const label of labels) ids.push(newId(label, ids));
-      const options = labels.map((label, k) => ({ id: ids[k]!, label }));
-      const issue = { id: newId(title, idsOf(scenario.issues)), title, options };
-      return made(scenario, { kind: 'addIssue', issue, ...(at !== undefined && { at }) });
-    }),
+const RANGE_HELP = 'Numbers are said as a range with its step: 800 to 1200 step 50 euros.';
+
+export function newIssue(scenario: Scenario, at: number | undefined): Question {
+  const place = at === undefined ? {} : { at };
+  const id = (title: string): string => newId(title, idsOf(scenario.issues));
+  return ask(
+    { label: 'Title', help: ['What the new issue is called, such as Rent.'] },
+    someText('its title'),
+    (title) => {
+      const options = {
+        label: 'Options',
+        help: [`What could be agreed on ${title}, with commas between: one year, two years.`, RANGE_HELP],
+      };
+      return ask(options, someText('its options'), (text) => {
+        const numbers = text.includes(',') ? null : readRangeText(text);
+        if (numbers !== null) {
+          const { range, unit } = numbers;
+          const issue = { id: id(title), title, range, options: [], ...(unit !== '' && { unit }) };
+          return made(scenario, { kind: 'addIssue', issue, ...place });
+        }
+        const named = typedNames(text);
+        if (!named.ok) return { message: named.message };
+        const ids: string[] = [];
+        for (const label of named.value) ids.push(newId(label, ids));
+        const listed = named.value.map((label, k) => ({ id: ids[k]!, label }));
+        return made(scenario, { kind: 'addIssue', issue: { id: id(title), title, options: listed }, ...place });
+      });
+    },
   );
 }
 
+/** The numbers of an issue given anew; each party says what those are worth that it values one by one. */
+export function otherNumbers(scenario: Scenario, issue: Issue): Question {
+  const numbers = {
+    label: 'Numbers',
+    text: rangeText(issue),
+    help: [
+      `The numbers of ${issue.title}, from the first to the last with the step between.`,
+      'Numbers that stay keep what they are worth to each party. Formulas hold for all of them.',
+    ],
+  };
+  return ask(numbers, someText('the first and the last number'), (text) => {
+    const said = readRangeText(text);
+    if (said === null) return { message: 'Type the numbers as a range, such as 800 to 1200 step 50 euros.' };
+    const unit = said.unit === '' ? undefined : said.unit;
+    const now = withRange(issue, said.range, unit);
+    if (typeof now === 'string') return { message: sentence(now) };
+    const edit: RangeEdit = {
+      kind: 'range',
+      issue: issue.id,
+      range: said.range,
+      ...(unit !== undefined && { unit }),
+      worths: [],
+    };
+    return numbersTo(scenario, edit, issue, now, scenario.parties);
+  });
+}
+
+type RangeEdit = Extract<SingleEdit, { readonly kind: 'range' }>;
+
+function numbersTo(
+  scenario: Scenario,
+  edit: RangeEdit,
+  issue: Issue,
+  now: Issue,
+  [party, ...others]: readonly Party[],
+): Answer {
+  if (party === undefined) return made(scenario, edit);
+  const options = askedFor(party, scenario.issues.indexOf(issue), issue, now);
+  if (options.length === 0) return numbersTo(scenario, edit, issue, now, others);
+  const worth = {
+    label: `Worth to ${party.short}`,
+    help: [
+      `What the new numbers are worth to ${party.name}, ${scaleOf(party)}, with spaces between: ${options.join(', ')}.`,
+      NOTHING,
+    ],
+  };
+  return ask(
+    worth,
+    orNothing((text) => typedNumbers(text, options)),
+    (numbers) => {
+      const worths = (numbers ?? []).map((number, k) => ({ party: party.id, option: options[k]!, ...number }));
+      return numbersTo(scenario, { ...edit, worths: [...edit.worths, ...worths] }, issue, now, others);
+    },
+  );
+}
+
+function scaleOf({ preferences }: Party): string {
+  return preferences.form === 'weights' ? 'from 0 worst to 100 best' : 'in points';
+}
+
 /** Every party with values on the issue says what the option is worth to it. */
-export function newOption(scenario: Scenario, issue: Issue): Next {
-  const k = scenario.issues.indexOf(issue);
-  const asked = scenario.parties.filter(({ preferences }) => hasValues(preferences.issues[k]!));
-  return ask(`Label of the new option of ${issue.title}`, someText('its label'), (label) => {
+export function newOption(scenario: Scenario, issue: Issue): Question {
+  const asked = scenario.parties.filter((party) => isAskedForOptions(scenario, party, scenario.issues.indexOf(issue)));
+  const name = {
+    label: 'Option',
+    help: [
+      `What else could be agreed on ${issue.title}.`,
+      'Each party that has values on it then says what it is worth.',
+    ],
+  };
+  return ask(name, someText('its label'), (label) => {
     const option = {
       id: newId(
         label,
@@ -131,35 +199,48 @@ function worthTo(
   worths: readonly OptionWorth[],
 ): Answer {
   if (party === undefined) return made(scenario, { kind: 'addOption', issue: issue.id, option, worths: [...worths] });
-  const what = party.preferences.form === 'weights' ? 'from 0 worst to 100 best' : 'in points';
-  return ask(`${option.label} is worth to ${party.name}, ${what}`, typedValue, (number) =>
+  const worth = {
+    label: `Worth to ${party.short}`,
+    help: [`What ${option.label} is worth to ${party.name}, ${scaleOf(party)}.`],
+  };
+  return ask(worth, typedValue, (number) =>
     worthTo(scenario, issue, option, others, [...worths, { party: party.id, ...number }]),
   );
 }
 
 /** A whole position on an issue: its weight where the party has weights, and a number for each option. */
-export function newPosition(scenario: Scenario, issue: Issue): Next {
+export function newPosition(scenario: Scenario, issue: Issue): Question {
+  const whose = partyQuestion(scenario, `Whose values on ${issue.title} they are.`);
   return ask(
-    `Whose values on ${issue.title}: ${scenario.parties.map(({ id }) => id).join(', ')}`,
+    whose,
     (text) => partyNamed(text, scenario),
     (party) => {
-      const asked = `Values of ${optionWords(issue)} to ${party.name}`;
-      const values = (weight: { readonly weight?: { readonly value: number } }): Next =>
+      const values = (weight: { readonly weight?: { readonly value: number } }): Question =>
         ask(
-          asked,
+          valuesOf(issue, party.name, scaleOf(party)),
           (text) => typedValues(text, issue),
           (numbers) =>
             made(scenario, { kind: 'worths', party: party.id, issue: issue.id, ...weight, values: [...numbers] }),
         );
       if (party.preferences.form === 'scores') return values({});
-      return ask(`Weight of ${issue.title} to ${party.name}, on the scale of its other weights`, typedValue, (weight) =>
-        values({ weight }),
-      );
+      const weight = {
+        label: 'Weight',
+        help: [`How much ${issue.title} counts for ${party.name}, on the scale of its other weights.`],
+      };
+      return ask(weight, typedValue, (number) => values({ weight: number }));
     },
   );
 }
 
-function partyNamed(text: string, { parties }: Scenario): Typed<Party> {
+export function partyQuestion({ parties }: Scenario, help: string): Omit<Question, 'answer'> {
+  return {
+    label: 'Party',
+    help: [help],
+    choices: () => parties.map(({ id, name }) => (id === name ? id : `${id}: ${name}`)),
+  };
+}
+
+export function partyNamed(text: string, { parties }: Scenario): Typed<Party> {
   const name = text.trim().toLowerCase();
   const party = parties.find(({ id, short, name: full }) =>
     [id, short, full].some((each) => each.toLowerCase() === name),
@@ -167,75 +248,4 @@ function partyNamed(text: string, { parties }: Scenario): Typed<Party> {
   return party === undefined
     ? { ok: false, message: `Type one of ${idsOf(parties).join(', ')}.` }
     : { ok: true, value: party };
-}
-
-function newRule(scenario: Scenario): Next {
-  const ids = idsOf(scenario.rules);
-  return ask(
-    'Never together, such as fee = 400, day = friday; or: if fee = 400 then day = friday',
-    someText('a rule'),
-    (text) => {
-      const [, condition, consequence] = /^if\s+(.*?)\s+then\s+(.*)$/iu.exec(text) ?? [];
-      if (condition === undefined || consequence === undefined) {
-        const forbid = typedPattern(text, scenario.issues);
-        if (!forbid.ok) return { message: forbid.message };
-        return because((why) =>
-          made(scenario, { kind: 'forbid', rule: { id: newId('rule', ids), forbid: forbid.value, why } }),
-        );
-      }
-      const [if_, implied] = [typedPattern(condition, scenario.issues), typedPattern(consequence, scenario.issues)];
-      if (!if_.ok) return { message: if_.message };
-      if (!implied.ok) return { message: implied.message };
-      const rule = { id: newId('rule', ids), if: if_.value, implied: implied.value };
-      return because((why) => made(scenario, { kind: 'imply', rule: { ...rule, why } }));
-    },
-  );
-}
-
-function because(then: (why: string) => Answer): Next {
-  return ask('Why', someText('the reason'), then);
-}
-
-function newRedLine(scenario: Scenario): Next {
-  return ask(
-    `Whose red line: ${idsOf(scenario.parties).join(', ')}`,
-    (text) => partyNamed(text, scenario),
-    (party) =>
-      ask(
-        `${party.name} never signs, such as fee = 400`,
-        (text) => typedPattern(text, scenario.issues),
-        (when) =>
-          because((why) => {
-            const id = newId(`no-${when[0]!.issue}`, idsOf(party.redLines));
-            return made(scenario, { kind: 'redLine', party: party.id, redLine: { id, when, why } });
-          }),
-      ),
-  );
-}
-
-function newDraft(scenario: Scenario): Next {
-  return ask('Title of the new draft', someText('its title'), (title) =>
-    ask(
-      'Its clauses, such as fee = 400, day = friday; issues left out are open',
-      (text) => typedPattern(text, scenario.issues),
-      (pattern) => {
-        const several = pattern.find(({ options }) => options.length !== 1 || typeof options[0] !== 'string');
-        if (several !== undefined) return { message: `A draft picks one option of ${several.issue}.` };
-        const clauses = pattern.flatMap(({ issue, options: [option] }) =>
-          typeof option === 'string' ? [{ issue, option }] : [],
-        );
-        return made(scenario, { kind: 'draft', draft: { id: newId(title, idsOf(scenario.drafts)), title, clauses } });
-      },
-    ),
-  );
-}
-
-function idsOf(entries: readonly { readonly id: string }[]): readonly string[] {
-  return entries.map(({ id }) => id);
-}
-
-/** As the status line says it. */
-export function sentence(message: string): string {
-  const text = message.slice(0, 1).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

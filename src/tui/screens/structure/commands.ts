@@ -1,4 +1,4 @@
-/** Adding, renaming, moving and removing what a scenario is made of, and saying what an issue is worth to a party. */
+/** Adding, changing, renaming, moving and removing what a scenario is made of, and saying what an issue is worth. */
 import { applyChecked } from '../../../scenario/save/read-back.ts';
 import type { SingleEdit } from '../../../scenario/edit/edit.ts';
 import { ownRules } from '../../../scenario/edit/structure/lists.ts';
@@ -8,8 +8,19 @@ import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Context } from '../../model/context.ts';
 import type { Command, Step } from '../../model/screen.ts';
 import { movingCommands, within } from '../../parts/moving.ts';
-import { ask, askForNew, made, newOption, newPosition, sentence, someText } from './asking.ts';
-import type { Row, StructureState } from './state.ts';
+import { newIssue, newOption, newParty, newPosition, otherNumbers } from './asking.ts';
+import {
+  clausesQuestion,
+  conditionOf,
+  lineQuestion,
+  newDraft,
+  newRedLine,
+  newRule,
+  otherRule,
+} from './asking-rules.ts';
+import type { Question } from './form.ts';
+import { ask, made, opened, sentence, someText } from './form.ts';
+import type { Row, Section, StructureState } from './state.ts';
 import { rowAt, rowsOf, scenarioOf, sectionAt } from './state.ts';
 
 type StructureCommand = Command<StructureState>;
@@ -52,6 +63,65 @@ function naming(
         now: at(scenario.drafts, row.id).title,
         edit: (title) => ({ kind: 'renameDraft', draft: row.id, title }),
       };
+    case 'rule':
+      return { now: row.id, edit: (to) => ({ kind: 'renameRule', rule: row.id, to }) };
+    case 'redLine':
+      return { now: row.id, edit: (to) => ({ kind: 'renameRedLine', party: row.party, redLine: row.id, to }) };
+    case 'section':
+      return null;
+  }
+}
+
+/** What has to be typed for a new entry of a section. */
+function questionOfNew(scenario: Scenario, section: Section, at: number | undefined): Question {
+  switch (section) {
+    case 'parties':
+      return newParty(scenario);
+    case 'issues':
+      return newIssue(scenario, at);
+    case 'rules':
+      return newRule(scenario);
+    case 'red lines':
+      return newRedLine(scenario);
+    case 'drafts':
+      return newDraft(scenario);
+  }
+}
+
+/** What a section has one of. */
+const ONE: Readonly<Record<Section, string>> = {
+  parties: 'party',
+  issues: 'issue',
+  rules: 'rule',
+  'red lines': 'red line',
+  drafts: 'draft',
+};
+
+/** What has to be typed for the entry to say something else; null for one that says nothing but its name. */
+function questionOfChange(scenario: Scenario, row: Row): Question | null {
+  switch (row.kind) {
+    case 'issue': {
+      const issue = issueOf(scenario, row);
+      return issue === null || issue.range === null ? null : otherNumbers(scenario, issue);
+    }
+    case 'rule':
+      return otherRule(
+        scenario,
+        ownRules(scenario).find(({ id }) => id === row.id)!,
+      );
+    case 'redLine': {
+      const party = scenario.parties.find(({ id }) => id === row.party)!;
+      return lineQuestion(
+        scenario,
+        party,
+        party.redLines.find(({ id }) => id === row.id)!,
+      );
+    }
+    case 'draft':
+      return clausesQuestion(
+        scenario,
+        scenario.drafts.find(({ id }) => id === row.id)!,
+      );
     default:
       return null;
   }
@@ -83,6 +153,11 @@ function shift(scenario: Scenario, row: Row, by: 1 | -1): SingleEdit | null {
     const place = to(ownNamed(issueOf(scenario, row)!), row.id);
     return place === null ? null : { kind: 'moveOption', issue: row.issue, option: row.id, to: place };
   }
+  if (row.kind === 'redLine') {
+    const { redLines } = scenario.parties.find(({ id }) => id === row.party)!;
+    const place = to(redLines, row.id);
+    return place === null ? null : { kind: 'moveRedLine', party: row.party, redLine: row.id, to: place };
+  }
   if (row.kind !== 'party' && row.kind !== 'issue' && row.kind !== 'rule' && row.kind !== 'draft') return null;
   const lists = { party: scenario.parties, issue: scenario.issues, rule: ownRules(scenario), draft: scenario.drafts };
   const place = to(lists[row.kind], row.id);
@@ -98,7 +173,7 @@ function shifted(context: Context, state: StructureState, by: 1 | -1): Step<Stru
   const tried = applyChecked(scenario, edit);
   if (!tried.ok) return {};
   const cursor = rowsOf(tried.scenario).findIndex((each) => JSON.stringify(each) === JSON.stringify(row));
-  return { state: { cursor }, effects: [{ kind: 'edit', edit }] };
+  return { state: { ...state, cursor }, effects: [{ kind: 'edit', edit }] };
 }
 
 function shiftCommand(id: string, label: string, key: string, by: 1 | -1): StructureCommand {
@@ -116,9 +191,10 @@ export const COMMANDS: readonly StructureCommand[] = [
   ...movingCommands<StructureState>({
     over: 'row',
     order: 0,
-    move: (context, { cursor }, rows) => {
+    move: (context, state, rows) => {
+      const { cursor } = state;
       const count = rowsOf(scenarioOf(context)).length;
-      return { cursor: within(within(cursor, count) + rows, count) };
+      return { ...state, cursor: within(within(cursor, count) + rows, count) };
     },
   }),
   {
@@ -130,7 +206,13 @@ export const COMMANDS: readonly StructureCommand[] = [
       const scenario = scenarioOf(context);
       const row = rowAt(context, state);
       const place = issueOf(scenario, row);
-      return askForNew(scenario, sectionAt(row), place === null ? undefined : scenario.issues.indexOf(place) + 1);
+      const section = sectionAt(row);
+      const question = questionOfNew(
+        scenario,
+        section,
+        place === null ? undefined : scenario.issues.indexOf(place) + 1,
+      );
+      return opened(scenario, state, `A new ${ONE[section]}`, question);
     },
   },
   {
@@ -141,8 +223,11 @@ export const COMMANDS: readonly StructureCommand[] = [
     unavailable: (context, state) =>
       issueOf(scenarioOf(context), rowAt(context, state)) === null ? 'An option is added to an issue.' : null,
     run: (context, state) => {
-      const issue = issueOf(scenarioOf(context), rowAt(context, state));
-      return issue === null ? {} : newOption(scenarioOf(context), issue);
+      const scenario = scenarioOf(context);
+      const issue = issueOf(scenario, rowAt(context, state));
+      return issue === null
+        ? {}
+        : opened(scenario, state, `A new option of ${issue.title}`, newOption(scenario, issue));
     },
   },
   {
@@ -153,17 +238,55 @@ export const COMMANDS: readonly StructureCommand[] = [
     unavailable: (context, state) =>
       naming(scenarioOf(context), rowAt(context, state)) === null ? 'It has no name to change.' : null,
     run: (context, state) => {
-      const named = naming(scenarioOf(context), rowAt(context, state));
+      const scenario = scenarioOf(context);
+      const named = naming(scenario, rowAt(context, state));
       if (named === null) return {};
-      const then = (name: string) => made(scenarioOf(context), named.edit(name));
-      return ask('New name', someText('a name'), then, named.now);
+      const question = {
+        label: 'New name',
+        text: named.now,
+        help: ['What it is called from now on. Whatever else speaks of it goes on doing so.'],
+      };
+      return opened(
+        scenario,
+        state,
+        'Another name',
+        ask(question, someText('a name'), (name) => made(scenario, named.edit(name))),
+      );
+    },
+  },
+  {
+    id: 'change',
+    label: 'change what it says: a rule, a red line, a draft, the numbers of an issue',
+    keys: ['c'],
+    hint: { text: 'change', order: 4 },
+    unavailable: (context, state) =>
+      questionOfChange(scenarioOf(context), rowAt(context, state)) === null
+        ? 'A rule, a red line, a draft and the numbers of an issue can be changed.'
+        : null,
+    run: (context, state) => {
+      const scenario = scenarioOf(context);
+      const question = questionOfChange(scenario, rowAt(context, state));
+      return question === null ? {} : opened(scenario, state, 'What it says', question);
+    },
+  },
+  {
+    id: 'condition',
+    label: 'say where the issue arises at all',
+    keys: ['i'],
+    hint: { text: 'where it arises', order: 8 },
+    unavailable: (context, state) =>
+      issueOf(scenarioOf(context), rowAt(context, state)) === null ? 'A condition belongs to an issue.' : null,
+    run: (context, state) => {
+      const scenario = scenarioOf(context);
+      const issue = issueOf(scenario, rowAt(context, state));
+      return issue === null ? {} : opened(scenario, state, `Where ${issue.title} arises`, conditionOf(scenario, issue));
     },
   },
   {
     id: 'remove',
     label: 'remove it, with what parties and stages say of it',
     keys: ['x', 'delete'],
-    hint: { text: 'remove', order: 4 },
+    hint: { text: 'remove', order: 5 },
     unavailable: (context, state) => refusal(context, removal(rowAt(context, state)), 'This cannot be removed.'),
     run: (context, state) => {
       const edit = removal(rowAt(context, state));
@@ -171,12 +294,12 @@ export const COMMANDS: readonly StructureCommand[] = [
     },
   },
   shiftCommand('move-up', 'move it up', '<', -1),
-  { ...shiftCommand('move-down', 'move it down', '>', 1), hint: { text: 'move it', order: 5, keys: ['<', '>'] } },
+  { ...shiftCommand('move-down', 'move it down', '>', 1), hint: { text: 'move it', order: 6, keys: ['<', '>'] } },
   {
     id: 'values',
     label: 'say what the issue is worth to a party, option by option',
     keys: ['v'],
-    hint: { text: 'values', order: 6 },
+    hint: { text: 'values', order: 7 },
     unavailable: (context, state) => {
       const issue = issueOf(scenarioOf(context), rowAt(context, state));
       if (issue === null) return 'Values are given on an issue.';
@@ -185,8 +308,9 @@ export const COMMANDS: readonly StructureCommand[] = [
         : null;
     },
     run: (context, state) => {
-      const issue = issueOf(scenarioOf(context), rowAt(context, state));
-      return issue === null ? {} : newPosition(scenarioOf(context), issue);
+      const scenario = scenarioOf(context);
+      const issue = issueOf(scenario, rowAt(context, state));
+      return issue === null ? {} : opened(scenario, state, `Values on ${issue.title}`, newPosition(scenario, issue));
     },
   },
 ];

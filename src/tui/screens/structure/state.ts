@@ -7,9 +7,26 @@ import { within } from '../../parts/moving.ts';
 
 export interface StructureState {
   readonly cursor: number;
+  /** What is being asked for; null where nothing is. */
+  readonly form: ShownForm | null;
 }
 
-export const INITIAL: StructureState = { cursor: 0 };
+/** An answer that was given. */
+export interface Said {
+  readonly label: string;
+  readonly typed: string;
+}
+
+export interface ShownForm {
+  readonly heading: string;
+  readonly said: readonly Said[];
+  /** What is asked, in sentences. */
+  readonly help: readonly string[];
+  /** What could be typed next. */
+  readonly choices: readonly string[];
+}
+
+export const INITIAL: StructureState = { cursor: 0, form: null };
 
 export const SECTIONS = ['parties', 'issues', 'rules', 'red lines', 'drafts'] as const;
 export type Section = (typeof SECTIONS)[number];

@@ -1,9 +1,8 @@
-/** What a person types about a scenario's structure: ids made from names, patterns, lists and numbers. */
-import { INTERVAL_TEXT } from '../../../scenario/format/choice.ts';
+/** What a person types about a scenario's structure: ids made from names, lists and numbers. */
 import { ownCount } from '../../../scenario/format/conditional.ts';
 import { typedNumber } from '../../../scenario/format/number-text.ts';
-import { labelOf, optionAt, optionCount, optionId } from '../../../scenario/format/options.ts';
-import type { Choice, Issue, Pattern, StatedNumber } from '../../../scenario/scenario.ts';
+import { labelOf, optionId } from '../../../scenario/format/options.ts';
+import type { Issue, StatedNumber } from '../../../scenario/scenario.ts';
 import { unknownName } from '../../../scenario/suggest.ts';
 
 export type Typed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
@@ -35,25 +34,6 @@ export function typedNames(text: string): Typed<readonly string[]> {
   return names.length === 0 ? wrong('Type at least one name.') : right(names);
 }
 
-/** "fee = 400, day = friday | sunday": issues and options by id, title or label. */
-export function typedPattern(text: string, issues: readonly Issue[]): Typed<Pattern> {
-  const clauses: Pattern[number][] = [];
-  for (const part of text.split(',').filter((each) => each.trim() !== '')) {
-    const [name = '', options, ...more] = part.split('=');
-    if (options === undefined || more.length > 0) return wrong(`Expected issue = option, found “${part.trim()}”.`);
-    const issue = issueNamed(name.trim(), issues);
-    if (issue === undefined) return wrong(noIssue(name.trim(), issues));
-    const choices: Choice[] = [];
-    for (const option of options.split('|').map((each) => each.trim())) {
-      const choice = choiceNamed(option, issue);
-      if (choice === null) return wrong(`${unknownName('option', option, idsOf(issue))}.`);
-      choices.push(choice);
-    }
-    clauses.push({ issue: issue.id, options: choices });
-  }
-  return clauses.length === 0 ? wrong('Type an issue and an option, such as fee = 400.') : right(clauses);
-}
-
 /** One issue by its id or title. */
 export function typedIssue(text: string, issues: readonly Issue[]): Typed<Issue> {
   const issue = issueNamed(text.trim(), issues);
@@ -61,29 +41,21 @@ export function typedIssue(text: string, issues: readonly Issue[]): Typed<Issue>
   return wrong(noIssue(text.trim(), issues));
 }
 
-function noIssue(name: string, issues: readonly Issue[]): string {
+/** Issues whose id or title has the words typed so far. */
+export function issueChoices(typed: string, issues: readonly Issue[]): readonly string[] {
+  const begun = typed.trim().replaceAll('"', '').toLowerCase();
+  const found = issues.filter(({ id, title }) => [id, title].some((each) => each.toLowerCase().includes(begun)));
+  return (found.length === 0 ? issues : found).map(({ id, title }) => (id === title ? id : `${id}: ${title}`));
+}
+
+export function noIssue(name: string, issues: readonly Issue[]): string {
   const known = issues.map(({ id }) => id);
   return `${unknownName('issue', name, known)}.`;
 }
 
-function issueNamed(name: string, issues: readonly Issue[]): Issue | undefined {
+export function issueNamed(name: string, issues: readonly Issue[]): Issue | undefined {
   const lower = name.toLowerCase();
   return issues.find(({ id }) => id === name) ?? issues.find(({ title }) => title.toLowerCase() === lower);
-}
-
-function choiceNamed(name: string, issue: Issue): Choice | null {
-  if (optionAt(issue, name) !== -1) return name;
-  const [, low, high] = INTERVAL_TEXT.exec(name) ?? [];
-  const [from, to] = [low, high].map((end) => (end === undefined ? null : typedNumber(end)));
-  if (issue.range !== null && from && to) return { from, to };
-  const option = issue.named.find(({ label }) => label.toLowerCase() === name.toLowerCase());
-  return option?.id ?? null;
-}
-
-const MOST_LISTED = 12;
-
-function idsOf(issue: Issue): readonly string[] {
-  return Array.from({ length: Math.min(MOST_LISTED, optionCount(issue)) }, (_, k) => optionId(issue, k));
 }
 
 /** A number, with what may be wrong with it. */
@@ -108,15 +80,25 @@ export function typedValues(text: string, issue: Issue): Typed<readonly ({ reado
   return right(numbers.map((number, k) => ({ option: optionId(issue, k), ...number! })));
 }
 
+/** A number for some options, or null for one that nobody knows. */
+export function typedNumbers(text: string, options: readonly string[]): Typed<readonly Number[]> {
+  const words = text.trim().split(/\s+/u);
+  const numbers = words.map((word) => typedNumber(word));
+  const bad = numbers.indexOf(null);
+  if (words.length !== options.length)
+    return wrong(`Type ${options.length} numbers with spaces between; there are ${words.length}.`);
+  return bad === -1 ? right(numbers.map((number) => number!)) : wrong(`“${words[bad]}” is no number.`);
+}
+
 /** "400, 500, 600" for a prompt. */
 export function optionWords(issue: Issue): string {
   return Array.from({ length: ownCount(issue) }, (_, k) => labelOf(issue, k)).join(', ');
 }
 
-function right<T>(value: T): Typed<T> {
+export function right<T>(value: T): Typed<T> {
   return { ok: true, value };
 }
 
-function wrong(message: string): { readonly ok: false; readonly message: string } {
+export function wrong(message: string): { readonly ok: false; readonly message: string } {
   return { ok: false, message };
 }

@@ -1,7 +1,6 @@
 /** What the scenario is made of as one list, and beside it what is said of the entry under the cursor. */
 import { ownRules } from '../../../scenario/edit/structure/lists.ts';
-import { patternText } from '../../../scenario/edit/wording.ts';
-import { isNumberLine, labelOf, numberCount } from '../../../scenario/format/options.ts';
+import { issueTitle, optionLabel, patternText, rangeText, ruleText } from '../../../scenario/edit/wording.ts';
 import type { Party, Scenario } from '../../../scenario/scenario.ts';
 import { unvaluedIn } from '../../../scenario/unvalued.ts';
 import { unvaluedWords } from '../../../report/view/unvalued.ts';
@@ -14,7 +13,7 @@ import type { Context } from '../../model/context.ts';
 import type { Area } from '../../model/screen.ts';
 import { within } from '../../parts/moving.ts';
 import { indented, paragraph } from '../../parts/text.ts';
-import type { Row, StructureState } from './state.ts';
+import type { Row, ShownForm, StructureState } from './state.ts';
 import { rowsOf, scenarioOf } from './state.ts';
 
 /** Narrower areas show the list, with what is said of one entry below it. */
@@ -22,32 +21,50 @@ const WIDE = 100;
 const BELOW = 7;
 
 /** The whole screen. */
-export function view(context: Context, { cursor }: StructureState, area: Area): readonly Line[] {
+export function view(context: Context, { cursor, form }: StructureState, area: Area): readonly Line[] {
   const { glyphs } = context;
   const scenario = scenarioOf(context);
   const rows = rowsOf(scenario);
   const at = within(cursor, rows.length);
   const wide = area.width >= WIDE;
-  const below = wide || area.height < 2 * BELOW ? 0 : BELOW;
+  const below = wide || area.height < 2 * BELOW ? 0 : form === null ? BELOW : Math.floor(area.height / 2);
   const size = { width: wide ? Math.floor(area.width * 0.6) : area.width, height: area.height - below };
   const { width, height } = inside(size);
   const window = windowOf(rows.length, at, Math.max(1, height), at - Math.floor(height / 2));
-  const body = rows
+  const listed = rows
     .slice(window.start, window.end)
     .map((row, k) => rowLine(context, scenario, row, window.start + k === at, width));
   const list = box({
     ...size,
     title: 'Structure',
     right: moreText(window, rows.length, glyphs),
-    focused: true,
-    body,
+    focused: form === null,
+    body: listed,
     glyphs,
   });
   const side = { width: wide ? area.width - size.width : area.width, height: wide ? area.height : below };
-  const said = indented(saidOf(scenario, rows[at]!).flatMap((text) => paragraph(text, side.width - 4)));
+  const texts = saidOf(scenario, rows[at]!).flatMap((text) => paragraph(text, side.width - 4));
+  const body = form === null ? texts : formLines(form, side.width - 4);
   const detail =
-    side.height === 0 ? [] : box({ ...side, title: titleOf(rows[at]!), focused: false, body: said, glyphs });
+    side.height === 0
+      ? []
+      : box({
+          ...side,
+          title: form?.heading ?? titleOf(rows[at]!),
+          focused: form !== null,
+          body: indented(body),
+          glyphs,
+        });
   return block(wide ? beside(list, detail) : [...list, ...detail], area);
+}
+
+/** What was answered, what is asked, and what could be typed. */
+function formLines({ said, help, choices }: ShownForm, width: number): readonly Line[] {
+  return [
+    ...said.flatMap(({ label, typed }) => paragraph(`${label}: ${typed === '' ? 'nothing' : typed}`, width, 'dim')),
+    ...help.flatMap((text) => paragraph(text, width)),
+    ...choices.map((text) => line(span(safe(`  ${text}`), 'accent'))),
+  ];
 }
 
 function rowLine({ glyphs }: Context, scenario: Scenario, row: Row, here: boolean, width: number): Line {
@@ -85,7 +102,7 @@ function wordsOf(scenario: Scenario, row: Row): Words {
     case 'option':
       return { indent: 5, text: entry(entry(scenario.issues, row.issue).named, row.id).label, tone: 'dim' };
     case 'rule':
-      return { indent: 2, text: `${row.id}: ${ruleText(scenario, row.id)}`, tone: 'plain' };
+      return { indent: 2, text: `${row.id}: ${ruleWords(scenario, row.id)}`, tone: 'plain' };
     case 'redLine': {
       const party = entry(scenario.parties, row.party);
       return {
@@ -99,12 +116,9 @@ function wordsOf(scenario: Scenario, row: Row): Words {
   }
 }
 
-function ruleText(scenario: Scenario, id: string): string {
+function ruleWords(scenario: Scenario, id: string): string {
   const rule = ownRules(scenario).find((own) => own.id === id);
-  if (rule === undefined) return '';
-  if (rule.kind === 'forbid') return `never ${patternText(scenario, rule.forbid)}`;
-  if (rule.kind === 'implies') return `if ${patternText(scenario, rule.if)} then ${patternText(scenario, rule.then)}`;
-  return `the sum of ${rule.sum.map(({ issue }) => issue).join(', ')}`;
+  return rule === undefined ? '' : ruleText(scenario, rule);
 }
 
 function signingText({ disagreement, reservation, reservationIsDisagreement }: Party): string {
@@ -143,16 +157,11 @@ function saidOf(scenario: Scenario, row: Row): readonly string[] {
       const silent = scenario.parties.filter(({ preferences }) => !preferences.issues[k]!.mentioned);
       const unvalued = unvaluedIn(scenario).filter((each) => 'issue' in each && each.issue === k);
       const open = scenario.parties.filter((_, p) => unvalued.some(({ party }) => party === p));
-      const count = numberCount(issue);
-      const numbers =
-        isNumberLine(issue) || count > 0
-          ? [
-              `Numbers from ${labelOf(issue, 0)} to ${labelOf(issue, count - 1)}${issue.unit === undefined ? '' : ` ${issue.unit}`}.`,
-            ]
-          : [];
+      const numbers = issue.range === null ? [] : [`Numbers: ${rangeText(issue)}.`];
       return [
         ...(issue.summary === undefined ? [] : [issue.summary]),
         ...numbers,
+        ...(issue.only === undefined ? [] : [`Arises only where ${patternText(scenario, issue.only)}.`]),
         ...(silent.length === 0
           ? []
           : [`Worth nothing to ${silent.map(({ name }) => name).join(', ')}, who say nothing of it; v gives values.`]),
@@ -168,7 +177,7 @@ function saidOf(scenario: Scenario, row: Row): readonly string[] {
       return [text ?? 'The file says no more of it.'];
     }
     case 'rule':
-      return [`${ruleText(scenario, row.id)}.`, ownRules(scenario).find(({ id }) => id === row.id)?.why ?? ''];
+      return [`${ruleWords(scenario, row.id)}.`, ownRules(scenario).find(({ id }) => id === row.id)?.why ?? ''];
     case 'redLine': {
       const redLine = scenario.parties.find(({ id }) => id === row.party)!.redLines.find(({ id }) => id === row.id)!;
       return [`Never ${patternText(scenario, redLine.when)}.`, redLine.why ?? 'The file gives no reason.'];
@@ -176,8 +185,11 @@ function saidOf(scenario: Scenario, row: Row): readonly string[] {
     case 'draft': {
       const draft = scenario.drafts.find(({ id }) => id === row.id)!;
       return [
-        `${counted(draft.clauses.length, 'clause')}, ${scenario.issues.length - draft.clauses.length} left open.`,
-        draft.note ?? '',
+        `${counted(draft.clauses.length, 'clause')}, ${scenario.issues.length - draft.clauses.length} left open${draft.date === undefined ? '' : `; of ${draft.date}`}.`,
+        ...(draft.note === undefined ? [] : [draft.note]),
+        ...draft.clauses.map(
+          ({ issue, option }) => `${issueTitle(scenario, issue)}: ${optionLabel(scenario, issue, option)}`,
+        ),
       ];
     }
   }
