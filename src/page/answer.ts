@@ -10,6 +10,7 @@ import type { DealsView } from '../report/view/deals.ts';
 import { solutionsView } from '../report/view/deals.ts';
 import type { Focus } from '../report/view/focus.ts';
 import { openingsView } from '../report/view/openings.ts';
+import { ofTheMiddle } from '../report/view/unvalued.ts';
 import { glanceVerdict } from '../report/view/verdict.ts';
 import { clauseTable } from './clause-table.ts';
 import type { PageAnswer } from './content.ts';
@@ -17,12 +18,13 @@ import { frontierPicture } from './pictures.ts';
 
 export function glanceAnswer(of: Named & Omit<Asked, 'scenario'>, glance: Glance, focus: Focus): PageAnswer {
   const told = { ...of, answer: glance };
+  const verdict = glanceVerdict(of, glance);
   const openings = openingsView(told, focus);
   const deals = solutionsView(told, focus);
   return {
     report: {
       header: headerView(of),
-      verdict: glanceVerdict(of, glance),
+      verdict: { ...verdict, headline: ofTheMiddle(of.scenario, verdict.headline) },
       conflict: conflictView(told),
       openings,
       deals,

@@ -7,6 +7,7 @@ import type { Asker, OpenCase } from '../questions/question.ts';
 import { suppose } from '../questions/sensitivity/suppose.ts';
 import { askSolve } from '../questions/solve/ask.ts';
 import { solveOptions } from '../questions/solve/question.ts';
+import { turnedCase } from '../questions/unvalued.ts';
 import type { Case } from '../report/case.ts';
 import type { Focus } from '../report/view/focus.ts';
 import { wholeFocus } from '../report/view/focus.ts';
@@ -28,9 +29,11 @@ export function focusOf({ scenario }: Pick<OpenCase, 'scenario'>, command: strin
  */
 async function askZoneFrontier(opened: OpenCase, solved: Case, asker: Asker): Promise<FrontierCase> {
   const { empty } = solved.answer.zone;
+  // Where numbers are not yet valued it is drawn with them at the end at which the answer has them.
+  const told = solved.unvalued === undefined ? opened : turnedCase(opened, solved.unvalued.taken);
   // Whoever has a deal supposes nothing: no search for conflicts is needed then.
-  const about = empty === true ? suppose(opened, undefined) : opened;
-  const isOpen = empty === false || about !== opened;
+  const about = empty === true ? suppose(told, undefined) : told;
+  const isOpen = empty === false || about !== told;
   const options = readOptions(frontierOptions, isOpen ? { zone: true } : {});
   return { ...about, ...(await askFrontier(about, options, { ...asker, patience: 'screen' })) };
 }

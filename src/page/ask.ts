@@ -12,6 +12,8 @@ import { hasRange } from '../questions/sensitivity/ask-draws.ts';
 import { askSensitivity } from '../questions/sensitivity/ask.ts';
 import { sensitivityOptions } from '../questions/sensitivity/question.ts';
 import { sensitivityView } from '../questions/sensitivity/view.ts';
+import { withMiddle } from '../questions/unvalued.ts';
+import { middleSentences } from '../report/view/unvalued.ts';
 import { partyInside } from '../report/view/words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { askWhole, focusOf } from './ask-whole.ts';
@@ -36,7 +38,7 @@ export async function askPage(opened: OpenCase, options: PageOptions, asker: Ask
   const { scenario } = opened;
   return {
     answer: await askWhole(opened, options.command, asker),
-    study: await askStudy(opened, options, asker),
+    study: await askStudy(await withMiddle(opened, asker), options, asker),
     controls: controlsOf(scenario, options.names),
     grounds: groundsOf(scenario, options.names),
     summary: scenario.summary ?? null,
@@ -62,6 +64,7 @@ async function askStudy(opened: OpenCase, { draws, command, own }: PageOptions, 
   const dated = opened.file.stages.length > 0 && opened.scenario.stage === null ? await asking({ stages: true }) : null;
   return {
     why: [...lists, ...further],
+    middle: opened.middle === undefined ? null : middleSentences(opened.scenario, opened.middle).join(' '),
     supposed: numbers.supposed?.[0] ?? null,
     tornado: tornadoPicture(numbers.tornado),
     numbers: sensitivityView(numbers, shape),

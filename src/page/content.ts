@@ -37,6 +37,8 @@ export interface PageRest {
 /** What is worked out once, of the scenario as the file was written from it. */
 export interface PageStudy {
   readonly why: readonly ListView[];
+  /** What all of it takes where numbers are not yet valued; null where everything is. */
+  readonly middle: string | null;
   /** What single numbers and dates are told for, where red lines alone leave no deal; null where nothing is supposed. */
   readonly supposed: string | null;
   readonly tornado: TornadoPicture;

@@ -12,7 +12,8 @@ export function pageMarkdown({ answer, study, grounds, summary }: PageContent): 
   const { header, verdict, conflict, openings, deals } = answer.report;
   const drafts = answer.rest?.report.drafts ?? null;
   const shown = openings?.deals ?? deals;
-  const supposed = study.supposed === null ? [] : [plain(study.supposed)];
+  const middle = study.middle === null ? [] : [plain(study.middle)];
+  const supposed = [...middle, ...(study.supposed === null ? [] : [plain(study.supposed)])];
   return `${[
     `# ${plain(header.title)}`,
     plain(header.facts.join(' · ')),
@@ -43,13 +44,14 @@ export function pageMarkdown({ answer, study, grounds, summary }: PageContent): 
     ...(shown === null ? [] : dealParts(shown)),
     ...(answer.clauses === null ? [] : clauseParts(answer.clauses)),
     ...(drafts === null ? [] : draftParts(drafts)),
+    ...(study.why.length === 0 ? [] : middle),
     ...study.why.flatMap(listParts),
     '## What matters',
     ...supposed,
     ...sheetParts(study.numbers),
-    ...(study.draws === null ? [] : ['## All numbers at once', ...sheetParts(study.draws)]),
+    ...(study.draws === null ? [] : ['## All numbers at once', ...middle, ...sheetParts(study.draws)]),
     ...(study.dates === null ? [] : ['## Along the dates', ...supposed, ...sheetParts(study.dates.sheet)]),
-    ...(study.session === null ? [] : ['## How they might get there', ...sheetParts(study.session)]),
+    ...(study.session === null ? [] : ['## How they might get there', ...middle, ...sheetParts(study.session)]),
     ...groundParts(grounds),
     ...(answer.rest?.report.footer ?? []).map(plain),
   ]

@@ -73,6 +73,8 @@ export interface Parts<O extends z.ZodObject, Of> {
   readonly options: O;
   /** What else cannot stand together; null where all is well. */
   readonly refuse?: (options: z.output<O>, given: Given) => string | null;
+  /** `whatever`: it says itself what follows where numbers are not yet valued; absent: it takes the middle, and is told so. */
+  readonly unvalued?: 'whatever';
   /** The parts below load what they need when they run. */
   readonly ask: (opened: OpenCase, options: z.output<O>, asker: Asker) => Promise<Of>;
   readonly document: () => Promise<{ readonly document: (of: Of) => Json }>;
@@ -83,7 +85,7 @@ export interface Parts<O extends z.ZodObject, Of> {
 
 /** Keeps the types of options and answer to itself, so that all questions can stand in one table. */
 export function question<O extends z.ZodObject, Of>(parts: Parts<O, Of>): Question {
-  const { id, sentence, options, refuse } = parts;
+  const { id, sentence, options, refuse, unvalued } = parts;
   const read = (given: Given): z.output<O> => readOptions(options, given, refuse);
   return {
     id,
@@ -94,7 +96,8 @@ export function question<O extends z.ZodObject, Of>(parts: Parts<O, Of>): Questi
     },
     ask: async (opened, given, asker) => {
       const asked = read(given);
-      const of = await parts.ask(opened, asked, asker);
+      const about = unvalued === 'whatever' ? opened : await (await import('./unvalued.ts')).withMiddle(opened, asker);
+      const of = await parts.ask(about, asked, asker);
       return {
         document: async () => (await parts.document()).document(of),
         text: (shape) => parts.text(of, shape, asked),

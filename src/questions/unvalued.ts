@@ -7,10 +7,10 @@ import type { UnvaluedAnswer } from '../report/case.ts';
 import { beyondScores, hasUnvalued, turnedOut, unvaluedIn } from '../scenario/unvalued.ts';
 import type { Turn } from '../scenario/unvalued.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { STATES } from './budgets.ts';
+import { SEED, STATES } from './budgets.ts';
 import type { Crew } from './crew.ts';
 import { silent } from './crew.ts';
-import type { OpenCase } from './question.ts';
+import type { Asker, OpenCase } from './question.ts';
 
 export interface Limits {
   readonly nodes?: number | undefined;
@@ -35,6 +35,13 @@ export async function askUnvalued(scenario: Scenario, crew: Crew, limits: Limits
     verdict,
     taken: verdict === 'always' ? 'worst' : 'best',
   };
+}
+
+/** The case with what is not yet valued and the verdict whatever it is, for an answer that takes the middle. */
+export async function withMiddle(opened: OpenCase, { crewFor }: Pick<Asker, 'crewFor'>): Promise<OpenCase> {
+  if (!hasUnvalued(opened.scenario)) return opened;
+  const middle = await askUnvalued(opened.scenario, crewFor({ doing: 'Solving' }), { seed: SEED });
+  return middle === null ? opened : { ...opened, middle };
 }
 
 /** True: there is a deal; null: not decided. A deal at the worst is one at the best as well. */

@@ -23,6 +23,8 @@ export interface Case {
   readonly draftsAt?: readonly (DraftStandpoint | null)[];
   /** Where numbers are not yet valued: the scenario then has all of them at one end. */
   readonly unvalued?: UnvaluedAnswer;
+  /** Where they are and the answer is of one number each: the middle stands in, and what it says is no proof for others. */
+  readonly middle?: UnvaluedAnswer;
   /** Sentences on the way out that is supposed where red lines alone leave no deal; its lines are among the assumptions. */
   readonly supposed?: readonly string[];
   readonly warnings: readonly string[];
@@ -38,7 +40,7 @@ export interface UnvaluedAnswer {
   readonly beyond: number | null;
   /** Whether there is a deal: whatever they are, with some of them, or never. */
   readonly verdict: 'always' | 'depends' | 'never' | 'undecided';
-  /** How the rest of the answer takes them. */
+  /** How the rest of an answer takes them that is for whatever they are. */
   readonly taken: Turn;
 }
 

@@ -66,6 +66,38 @@ export const draft = {
 
 export const space = z.strictObject({ deals: digits, issues: z.int() });
 
+const unvalued = {
+  verdict: z
+    .enum(['always', 'depends', 'never', 'undecided'])
+    .describe('Whether there is a deal: whatever the numbers are, with some of them, or with none.'),
+  numbers: z.array(
+    z.strictObject({
+      party: z.string(),
+      what: z.enum(['disagreement', 'issue', 'weight', 'values', 'options']),
+      issue: z.string().exactOptional(),
+      options: ids.exactOptional(),
+    }),
+  ),
+};
+
+/** Of an answer that holds whatever they are. */
+export const taken = z
+  .strictObject({
+    ...unvalued,
+    taken: z
+      .enum(['worst', 'best'])
+      .describe('How the rest of the document takes them: values 0 and no deal worth 100, or the other way round.'),
+    beyond: z
+      .number()
+      .describe('What a score not yet valued is taken for: this many points at best, minus this many at worst.')
+      .exactOptional(),
+  })
+  .describe('Absent where every number is valued.');
+
+const middle = z
+  .strictObject({ ...unvalued, taken: z.literal('middle') })
+  .describe('Numbers not yet valued: the document takes the middle in their place, and proves nothing for others.');
+
 /** How the document of a question begins. */
 export function head(question: string) {
   return {
@@ -90,6 +122,7 @@ export function head(question: string) {
         ]),
       )
       .describe('What was changed to see what follows.'),
+    unvalued: middle.exactOptional(),
     warnings: z.array(z.string()),
   };
 }

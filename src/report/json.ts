@@ -5,9 +5,9 @@
 import { ruleIds } from '../compile/compile.ts';
 import type { Constraint, DealCount, DraftAnswer, NewOptions, NoDealAnswer } from '../engine/answer.ts';
 import type { Deal } from '../engine/problem.ts';
-import type { Assumption, Case, Named, Setting } from './case.ts';
+import type { Assumption, Case, Named, Setting, UnvaluedAnswer } from './case.ts';
 import { plainChoice } from '../scenario/format/choice.ts';
-import type { Pattern } from '../scenario/scenario.ts';
+import type { Pattern, Scenario } from '../scenario/scenario.ts';
 import type { Json } from './json-text.ts';
 import { record } from './json-text.ts';
 import { firstListed, listedIds, optionId } from '../scenario/format/options.ts';
@@ -21,15 +21,30 @@ export function unprovenIn(gaps: readonly string[]): { readonly unproven?: Json 
 /** How every document begins; `seed` where chance may be involved. */
 export function documentHead(
   question: string,
-  { scenario, version, assumptions, settings = [] }: Pick<Case, 'scenario' | 'version' | 'assumptions' | 'settings'>,
+  of: Pick<Case, 'scenario' | 'version' | 'assumptions' | 'settings' | 'middle'>,
   seed?: string,
 ): { readonly [key: string]: Json } {
+  const { scenario, version, assumptions, settings = [], middle } = of;
   return {
     schema: `winset/${question}@1`,
     version,
     scenario: { title: scenario.title, hash: scenario.hash, stage: scenario.stage },
     ...(seed !== undefined && { seed }),
     assumptions: [...settings.map(settingDocument), ...assumptions.map(assumptionDocument)],
+    ...(middle !== undefined && { unvalued: { ...unvaluedDocument(scenario, middle), taken: 'middle' } }),
+  };
+}
+
+/** What is not yet valued, and the verdict whatever it is. */
+export function unvaluedDocument({ parties, issues }: Scenario, { numbers, verdict }: UnvaluedAnswer) {
+  return {
+    verdict,
+    numbers: numbers.map((number) => ({
+      party: parties[number.party]!.id,
+      what: number.what,
+      ...('issue' in number && { issue: issues[number.issue]!.id }),
+      ...('options' in number && { options: number.options }),
+    })),
   };
 }
 

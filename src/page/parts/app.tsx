@@ -78,6 +78,7 @@ export function App({ content, live }: { readonly content: PageContent; readonly
   const old = edits.length === 0 ? undefined : OLD;
   const { study, controls, grounds } = content;
   const { rest } = answer;
+  const taken = [study.middle, study.supposed].filter((text) => text !== null).join(' ') || null;
   const suppose = (lines: readonly string[]): void => {
     const aside = controls.parties
       .flatMap((party) => party.lines)
@@ -96,7 +97,7 @@ export function App({ content, live }: { readonly content: PageContent; readonly
           drawn={edits.length === 0 ? (study.draws?.headline ?? null) : null}
           suppose={live === null ? null : suppose}
         />
-        <Why answer={answer} lists={study.why} old={old} />
+        <Why answer={answer} lists={study.why} middle={study.middle} old={old} />
         {answer.clauses !== null && (
           <Clauses
             table={answer.clauses}
@@ -118,23 +119,23 @@ export function App({ content, live }: { readonly content: PageContent; readonly
         {rest !== null && rest.report.drafts !== null && <Drafts view={rest.report.drafts} />}
         {rest !== null && rest.frontier !== null && <Frontier picture={rest.frontier} isLive={live !== null} />}
         {rest !== null && <Standing report={rest.report} />}
-        <Section id="numbers" title="What matters" old={old} supposed={study.supposed}>
+        <Section id="numbers" title="What matters" old={old} supposed={taken}>
           <Plotted figure={tornadoFigure(study.tornado)} />
           <Sheet view={study.numbers} />
         </Section>
         {study.draws !== null && (
-          <Section id="draws" title="All numbers at once" old={old}>
+          <Section id="draws" title="All numbers at once" old={old} supposed={study.middle}>
             <Sheet view={study.draws} />
           </Section>
         )}
         {study.dates !== null && (
-          <Section id="dates" title="Along the dates" old={old} supposed={study.supposed}>
+          <Section id="dates" title="Along the dates" old={old} supposed={taken}>
             <Plotted figure={datesFigure(study.dates.picture)} />
             <Sheet view={study.dates.sheet} />
           </Section>
         )}
         {study.session !== null && (
-          <Section id="bargaining" title="How they might get there" old={old}>
+          <Section id="bargaining" title="How they might get there" old={old} supposed={study.middle}>
             {study.session.chart !== null && <Plotted figure={sessionFigure(study.session.chart)} />}
             <Sheet view={study.session} />
           </Section>

@@ -7,10 +7,11 @@ import { List, Scrolled, Section } from './text.tsx';
 export interface WhyProps {
   readonly answer: PageAnswer;
   readonly lists: PageStudy['why'];
+  readonly middle: PageStudy['middle'];
   readonly old: string | undefined;
 }
 
-export function Why({ answer, lists, old }: WhyProps) {
+export function Why({ answer, lists, middle, old }: WhyProps) {
   const { conflict } = answer.report;
   return (
     <>
@@ -32,7 +33,7 @@ export function Why({ answer, lists, old }: WhyProps) {
         </Section>
       )}
       {lists.length > 0 && (
-        <Section id="explained" title="In more detail" old={old}>
+        <Section id="explained" title="In more detail" old={old} supposed={middle}>
           {lists.map((view, k) => (
             <List key={k} view={view} />
           ))}

@@ -7,6 +7,7 @@ import type { Focus } from '../../report/view/focus.ts';
 import { bothEnds } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
+import { middleHeadline } from '../../report/view/unvalued.ts';
 import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
 import {
   beginning,
@@ -28,7 +29,7 @@ const MOST_ORDERS = 24;
 export function foresightView(of: ForesightCase, focus: Focus): SheetView {
   return {
     header: headerView(of),
-    headline: headline(of),
+    headline: middleHeadline(of, headline(of)),
     sentences: sentences(of),
     sections: [
       roundsSection(of, focus),

@@ -5,6 +5,7 @@ import { counted } from '../../report/text/number.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
+import { middleHeadline } from '../../report/view/unvalued.ts';
 import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { issueTitle, listed, partyInside, partyName, partyShort } from '../../report/view/words.ts';
 import { gainsOf } from './ask-orders.ts';
@@ -18,7 +19,7 @@ export function ordersView(of: OrdersCase, focus: Focus): SheetView {
   const ways = waysOf(of);
   return {
     header: headerView(of),
-    headline: headline(of, ways),
+    headline: middleHeadline(of, headline(of, ways)),
     sentences: sentences(of),
     sections: [groupsSection(of), waysSection(of, ways, focus), ...worthSection(of)],
     footer: footerView(of, focus),

@@ -2,6 +2,7 @@
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
+import { middleHeadline } from '../../report/view/unvalued.ts';
 import type { SheetView } from '../../report/view/sheet.ts';
 import type { SessionCase } from './case.ts';
 import type { Band } from './chart.ts';
@@ -31,7 +32,7 @@ export interface ChartView {
 export function sessionView(of: SessionCase, focus: Focus): SessionView {
   return {
     header: headerView(of),
-    headline: headline(of),
+    headline: middleHeadline(of, headline(of)),
     sentences: sentences(of),
     chart: of.session.offers.length === 0 ? null : chartView(of),
     sections: [

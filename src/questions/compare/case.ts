@@ -20,6 +20,13 @@ export interface Column {
   readonly contrasts: readonly Contrast[] | null;
 }
 
+/** Whether there is a deal, whatever is not yet valued. */
+export function possibleIn({ unvalued, answer }: Case): boolean | 'depends' | null {
+  if (unvalued?.verdict === 'depends') return 'depends';
+  if (unvalued?.verdict === 'undecided' || answer.zone.empty === null) return null;
+  return !answer.zone.empty;
+}
+
 export function keyOf(index: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + index);
 }

@@ -4,6 +4,7 @@ import { issueWords, optionLabel, partyShort } from '../../report/view/words.ts'
 import { oneLine } from '../../report/text/width.ts';
 import { optionId } from '../../scenario/format/options.ts';
 import type { Column, CompareCase } from './case.ts';
+import { possibleIn } from './case.ts';
 
 /** What a conclusion is about. */
 export const CONCLUSION_KINDS = ['verdict', 'signers', 'unsettled', 'draft', 'refusal', 'clause'] as const;
@@ -67,10 +68,15 @@ function idsOf(
   return all.filter(({ id }, k) => all.findIndex((other) => other.id === id) === k);
 }
 
-function verdictOf({ of }: Column): Value {
-  const { empty } = of.answer.zone;
-  if (empty === null) return { id: 'unknown', words: 'not decided' };
-  return empty ? { id: 'none', words: 'none' } : { id: 'possible', words: 'possible' };
+const VERDICTS: Readonly<Record<string, Value>> = {
+  true: { id: 'possible', words: 'possible' },
+  false: { id: 'none', words: 'none' },
+  depends: { id: 'depends', words: 'depends on what is not yet valued' },
+  null: { id: 'unknown', words: 'not decided' },
+};
+
+export function verdictOf({ of }: Column): Value {
+  return VERDICTS[String(possibleIn(of))]!;
 }
 
 function signersOf({ of: { answer, scenario } }: Column): Value | null {

@@ -8,6 +8,7 @@ import type { Json } from '../../report/json.ts';
 import { byParty, countDocument, dealDocument, documentHead, partyIds, unprovenIn } from '../../report/json.ts';
 import { record } from '../../report/json-text.ts';
 import type { Contrast } from '../../scenario/edit/contrast.ts';
+import { takenDocument } from '../solve/document.ts';
 import type { Column, CompareCase } from './case.ts';
 import { conclusionsOf, standingOf } from './conclusions.ts';
 
@@ -49,7 +50,8 @@ function columnDocument({ key, of, explanation }: Column): Json {
     stage,
     reading: reading === undefined ? null : { ...reading },
     parties: scenario.parties.map(({ id }) => id),
-    empty: answer.zone.empty,
+    ...(of.unvalued !== undefined && { unvalued: takenDocument(scenario, of.unvalued) }),
+    empty: of.unvalued?.verdict === 'depends' ? null : answer.zone.empty,
     count: countDocument(answer.zone.count),
     uniformSlack: answer.uniformSlack,
     coalition: answer.coalition === null ? [] : partyIds(of, answer.coalition),

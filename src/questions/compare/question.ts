@@ -30,6 +30,7 @@ export const compare = question({
   id: 'compare',
   sentence: 'What differs between scenarios, readings or dates, and which conclusions hang on it?',
   options: compareOptions,
+  unvalued: 'whatever',
   ask: async (...asked) => (await import('./ask.ts')).askCompare(...asked),
   document: () => import('./document.ts'),
   schema: () => import('./schema.ts'),

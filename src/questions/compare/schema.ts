@@ -1,6 +1,6 @@
 /** The JSON document of `winset compare --json`, as a schema. */
 import { z } from 'zod';
-import { byParty, count, deal, head, ids, points, seed, unproven } from '../../report/json-schema.ts';
+import { byParty, count, deal, head, ids, points, seed, taken, unproven } from '../../report/json-schema.ts';
 import { CONTRAST_KINDS } from '../../scenario/edit/contrast.ts';
 import { CONCLUSION_KINDS } from './conclusions.ts';
 
@@ -19,6 +19,7 @@ export const schema = z.strictObject({
       stage: z.string().nullable(),
       reading: z.strictObject({ name: z.string(), by: z.string(), why: z.string() }).nullable(),
       parties: ids,
+      unvalued: taken.exactOptional(),
       empty: z.boolean().nullable(),
       count,
       uniformSlack: points.nullable(),

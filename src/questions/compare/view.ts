@@ -6,15 +6,16 @@ import { oneLine } from '../../report/text/width.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { dayOf, headerView } from '../../report/view/header.ts';
+import { unvaluedSentences } from '../../report/view/unvalued.ts';
 import { plainRow } from '../../report/view/sheet.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { countFigure, listed, partyShort, sentence } from '../../report/view/words.ts';
 import type { Contrast } from '../../scenario/edit/contrast.ts';
 import type { Shape } from '../question.ts';
 import type { Column, CompareCase } from './case.ts';
-import { labelOf } from './case.ts';
+import { labelOf, possibleIn } from './case.ts';
 import type { Conclusion, Standing } from './conclusions.ts';
-import { conclusionsOf, standingOf } from './conclusions.ts';
+import { conclusionsOf, standingOf, verdictOf } from './conclusions.ts';
 
 /** Differences of one column that are listed unless all are asked for. */
 const MOST_DIFFERENCES = 12;
@@ -38,14 +39,16 @@ export function compareView(of: CompareCase, { all, command }: Omit<Shape, 'widt
 }
 
 function headline(columns: readonly Column[]): string {
-  const open = columns.filter(({ of }) => of.answer.zone.empty === false).map(({ key }) => key);
-  const closed = columns.filter(({ of }) => of.answer.zone.empty === true).map(({ key }) => key);
+  const those = (possible: boolean | 'depends'): readonly string[] =>
+    columns.filter(({ of }) => possibleIn(of) === possible).map(({ key }) => key);
+  const [open, closed, depends] = [those(true), those(false), those('depends')];
   if (open.length === columns.length) return 'A deal is possible in each.';
   if (closed.length === columns.length) return 'No deal in any of them.';
   const parts = [
     ...(open.length > 0 ? [`a deal is possible in ${listed(open)}`] : []),
     ...(closed.length > 0 ? [`there is none in ${listed(closed)}`] : []),
-    ...(open.length + closed.length < columns.length ? ['the rest is not decided'] : []),
+    ...(depends.length > 0 ? [`it depends on what is not yet valued in ${listed(depends)}`] : []),
+    ...(open.length + closed.length + depends.length < columns.length ? ['the rest is not decided'] : []),
   ];
   const text = listed(parts);
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
@@ -78,9 +81,10 @@ function comparedSection(columns: readonly Column[]): SheetSection {
       const { scenario } = column.of;
       return plainRow(column.key, labelOf(column), scenario.reading?.by ?? '', dayOf(scenario) ?? '', scenario.hash);
     }),
-    notes: columns.flatMap(({ key, of: { scenario } }) =>
-      scenario.reading === undefined ? [] : [`${key}: ${sentence(scenario.reading.why)}`],
-    ),
+    notes: columns.flatMap(({ key, of: { scenario, unvalued } }) => [
+      ...(scenario.reading === undefined ? [] : [`${key}: ${sentence(scenario.reading.why)}`]),
+      ...(unvalued === undefined ? [] : [`${key}: ${unvaluedSentences(scenario, unvalued).join(' ')}`]),
+    ]),
   };
 }
 
@@ -128,7 +132,7 @@ function followsSection(columns: readonly Column[]): SheetSection {
       'of gains.',
     columns: table('', columns),
     rows: [
-      line('deal', ({ of }) => verdictWords(of)),
+      line('deal', (column) => verdictOf(column).words),
       line('deals', ({ of }) => countFigure(of.answer.zone.count)),
       line('slack', ({ of }) => slackWords(of)),
       ...(closed ? [line('price in points', (column) => priceOf(column, 'total'))] : []),
@@ -137,11 +141,6 @@ function followsSection(columns: readonly Column[]): SheetSection {
     ].filter(({ cells }) => cells.slice(1).some((cell) => cell !== '')),
     notes: [],
   };
-}
-
-function verdictWords({ answer }: Case): string {
-  const { empty } = answer.zone;
-  return empty === null ? 'not decided' : empty ? 'none' : 'possible';
 }
 
 function slackWords(of: Case): string {

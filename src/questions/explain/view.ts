@@ -6,7 +6,7 @@ import type { ExplainCase } from './case.ts';
 import { atOwnDate } from './case.ts';
 import { blockersView } from '../../report/view/blockers.ts';
 import type { BlockersView } from '../../report/view/blockers.ts';
-import { clausesView } from '../../report/view/clauses.ts';
+import { clausesView, OF_A_WAY_OUT } from '../../report/view/clauses.ts';
 import type { ClausesView } from '../../report/view/clauses.ts';
 import type { DealsView } from '../../report/view/deals.ts';
 import { draftsView } from '../../report/view/drafts.ts';
@@ -19,6 +19,7 @@ import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { HeaderView } from '../../report/view/header.ts';
+import { middleHeadline, UNVALUED_HEADLINES } from '../../report/view/unvalued.ts';
 import { noneOf } from '../../report/text/number.ts';
 import { explanationGaps } from '../../report/gaps.ts';
 
@@ -40,18 +41,31 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
   const { obstacles, firmness, exchanges, empty, space } = of.answer;
   const openings = obstacles === null ? null : openingsView(of, obstacles, focus);
   const isWhole = explanationGaps(of.answer).length === 0;
-  const proof = isWhole ? 'What follows is proven.' : 'What follows is proven, but for what is said not to be.';
+  const { middle } = of;
+  const proven = middle === undefined ? 'proven' : 'proven for these numbers';
+  const proof = `What follows is ${proven}${isWhole ? '' : ', but for what is said not to be'}.`;
   const deals = openings === null || openings.deals.columns.length === 0 ? null : openings.deals;
   const drafts = { ...of, answer: { drafts: of.answer.drafts.map(({ answer }) => answer) } };
   return {
     header: headerView(of),
-    headline: empty === null ? 'Not decided.' : empty ? 'No deal.' : 'A deal is possible.',
-    sentence:
+    headline:
+      middle === undefined
+        ? empty === null
+          ? 'Not decided.'
+          : empty
+            ? 'No deal.'
+            : 'A deal is possible.'
+        : UNVALUED_HEADLINES[middle.verdict],
+    sentence: middleHeadline(
+      of,
       empty === null
         ? 'Whether some combination meets every demand was not decided within the search budget.'
         : empty
           ? `${noneOf(space)} of the options listed meets every demand. ${proof}`
-          : `How firm that is, and what would change it. ${proof}`,
+          : middle === undefined
+            ? `How firm that is, and what would change it. ${proof}`
+            : `a deal is possible; how firm that is, and what would change it. ${proof}`,
+    ),
     lists: [
       ...(obstacles === null
         ? []
@@ -61,7 +75,7 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
       ...(firmness === null ? [] : [firmnessList(of, firmness, focus), slackList(of, focus)]),
     ],
     deals,
-    clauses: deals === null ? null : clausesView(of, focus, deals.columns),
+    clauses: deals === null ? null : clausesView(of, focus, deals.columns, OF_A_WAY_OUT),
     blockers:
       firmness === null
         ? null

@@ -14,6 +14,7 @@ import { SOLUTION_TITLES } from '../../report/view/deals.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
+import { middleHeadline } from '../../report/view/unvalued.ts';
 import type { HeaderView } from '../../report/view/header.ts';
 import { utilityScale } from '../../report/view/scale.ts';
 import { countFigure, listed, partyInside, partyShort } from '../../report/view/words.ts';
@@ -83,7 +84,7 @@ export function frontierView(of: FrontierCase, focus: Focus): FrontierView {
   const { frontier } = of.answer;
   return {
     header: headerView(of),
-    headline: frontierHeadline(of),
+    headline: middleHeadline(of, frontierHeadline(of)),
     sentences:
       frontier.points.length === 0
         ? [isEmpty(frontier) ? WHY_EMPTY : NOT_FOUND]

@@ -7,6 +7,7 @@ import { bigCount, counted, percent, percentOf } from '../../report/text/number.
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
+import { middleHeadline } from '../../report/view/unvalued.ts';
 import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { beginning, countFigure, countWords, listed, partyInside, partyName } from '../../report/view/words.ts';
 
@@ -20,7 +21,7 @@ export function powerView(of: PowerCase, focus: Focus): SheetView {
   const { unconditional, triggered, zone } = of.answer;
   return {
     header: headerView(of),
-    headline: headline(of),
+    headline: middleHeadline(of, headline(of)),
     sentences: [
       ...(triggered === null
         ? []

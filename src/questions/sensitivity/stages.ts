@@ -6,6 +6,7 @@ import { oneLine } from '../../report/text/width.ts';
 import { footerView } from '../../report/view/footer.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { headerView } from '../../report/view/header.ts';
+import { middleHeadline } from '../../report/view/unvalued.ts';
 import type { SheetCell, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { percent } from '../../report/text/number.ts';
 import { nextTexts } from './next-text.ts';
@@ -25,7 +26,7 @@ export function stagesView(of: StagesCase, focus: Focus): SheetView {
   };
   return {
     header: headerView(of),
-    headline: headline(of),
+    headline: middleHeadline(of, headline(of)),
     sentences: stepSentences(of),
     sections: [
       {

@@ -8,6 +8,7 @@ import { SOLUTION_TITLES } from '../../report/view/deals.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
+import { middleHeadline } from '../../report/view/unvalued.ts';
 import type { SheetCell, SheetColumn, SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { countFigure, issueTitle, listed, optionLabel, partyInside, partyShort } from '../../report/view/words.ts';
 import { allowed, comeDown, everybody, isOpen, mostMoved, signedPointsOf, slackOf } from '../../report/digits.ts';
@@ -24,7 +25,7 @@ export function tornadoView(
 ): SheetView {
   return {
     header: headerView(of),
-    headline: headline(of),
+    headline: middleHeadline(of, headline(of)),
     sentences: [verdictSentence(of), ...sentences, ...slackSentences(of), ...dealSentences(of)],
     sections: [swingsSection(of, focus), ...sections],
     footer: footerView(of, focus),

@@ -17,6 +17,7 @@ export const show = question({
   sentence:
     'What do the files say of a position, a number, a red line or a draft, and how did it change with the dates?',
   options: showOptions,
+  unvalued: 'whatever',
   ask: async (opened, options) => (await import('./ask.ts')).askShow(opened, options),
   document: () => import('./document.ts'),
   schema: () => import('./schema.ts'),

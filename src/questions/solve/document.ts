@@ -18,9 +18,11 @@ import {
   noDealDocument,
   partyIds,
   unprovenIn,
+  unvaluedDocument,
 } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
 import { record } from '../../report/json-text.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 
 /**
  * The whole document. Keys stand in a fixed order, so the same case gives the same bytes.
@@ -49,7 +51,7 @@ export function document(of: Case): Json {
       ...(party.strict && { signs: 'above' }),
       ideal: answer.zone.ideal[k] ?? null,
     })),
-    ...(of.unvalued !== undefined && { unvalued: unvaluedDocument(of, of.unvalued) }),
+    ...(of.unvalued !== undefined && { unvalued: takenDocument(scenario, of.unvalued) }),
     zone: zoneDocument(of),
     uniformSlack: answer.uniformSlack,
     coalition: answer.coalition === null ? [] : partyIds(of, answer.coalition),
@@ -81,19 +83,9 @@ function noDealEntry(of: Case): (readonly [string, Json])[] {
 }
 
 /** `verdict` is about everything the numbers may be; the rest of the document takes them as `taken` says. */
-function unvaluedDocument({ scenario }: Case, { numbers, beyond, verdict, taken }: UnvaluedAnswer): Json {
-  const { parties, issues } = scenario;
-  return {
-    verdict,
-    taken,
-    ...(beyond !== null && { beyond }),
-    numbers: numbers.map((number) => ({
-      party: parties[number.party]!.id,
-      what: number.what,
-      ...('issue' in number && { issue: issues[number.issue]!.id }),
-      ...('options' in number && { options: number.options }),
-    })),
-  };
+export function takenDocument(scenario: Scenario, unvalued: UnvaluedAnswer): Json {
+  const { taken, beyond } = unvalued;
+  return { ...unvaluedDocument(scenario, unvalued), taken, ...(beyond !== null && { beyond }) };
 }
 
 function zoneDocument(of: Case): Json {

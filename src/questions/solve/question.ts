@@ -31,6 +31,7 @@ export const solve = question({
   id: 'solve',
   sentence: 'Is a deal possible, which ones are recommended, and if there is none, what would open a zone?',
   options: solveOptions,
+  unvalued: 'whatever',
   ask: async (...asked) => (await import('./ask.ts')).askSolve(...asked),
   document: () => import('./document.ts'),
   schema: () => import('./schema.ts'),

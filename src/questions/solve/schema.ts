@@ -16,6 +16,7 @@ import {
   points,
   seed,
   space,
+  taken,
   unproven,
 } from '../../report/json-schema.ts';
 
@@ -41,29 +42,7 @@ export const schema = z.strictObject({
       ideal: points.nullable().describe('Most points in a deal of the zone.'),
     }),
   ),
-  unvalued: z
-    .strictObject({
-      verdict: z
-        .enum(['always', 'depends', 'never', 'undecided'])
-        .describe('Whether there is a deal: whatever the numbers are, with some of them, or with none.'),
-      taken: z
-        .enum(['worst', 'best'])
-        .describe('How the rest of the document takes them: values 0 and no deal worth 100, or the other way round.'),
-      beyond: z
-        .number()
-        .describe('What a score not yet valued is taken for: this many points at best, minus this many at worst.')
-        .exactOptional(),
-      numbers: z.array(
-        z.strictObject({
-          party: z.string(),
-          what: z.enum(['disagreement', 'issue', 'weight', 'values', 'options']),
-          issue: z.string().exactOptional(),
-          options: ids.exactOptional(),
-        }),
-      ),
-    })
-    .describe('Absent where every number is valued.')
-    .exactOptional(),
+  unvalued: taken.exactOptional(),
   zone: z.strictObject({
     empty: z.boolean().nullable(),
     count,

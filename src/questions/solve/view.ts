@@ -4,7 +4,7 @@
 import type { Case } from '../../report/case.ts';
 import { blockersView } from '../../report/view/blockers.ts';
 import type { BlockersView } from '../../report/view/blockers.ts';
-import { clausesView } from '../../report/view/clauses.ts';
+import { clausesView, OF_A_WAY_OUT } from '../../report/view/clauses.ts';
 import type { ClausesView } from '../../report/view/clauses.ts';
 import { conflictView } from '../../report/view/conflict.ts';
 import type { ConflictView } from '../../report/view/conflict.ts';
@@ -49,7 +49,7 @@ export function reportView(of: Case, focus: Focus): ReportView {
     conflict: conflictView(of),
     openings,
     deals,
-    clauses: shown === null ? null : clausesView(of, focus, shown.columns),
+    clauses: shown === null ? null : clausesView(of, focus, shown.columns, openings === null ? '' : OF_A_WAY_OUT),
     drafts: draftsView(of, focus),
     points: pointsView(of, focus),
     blockers: blockersView(of, focus),

@@ -4,6 +4,7 @@ import { pointsOf } from '../../report/digits.ts';
 import { footerView } from '../../report/view/footer.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { headerView } from '../../report/view/header.ts';
+import { middleHeadline } from '../../report/view/unvalued.ts';
 import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
 import { listed, partyName, partyShort } from '../../report/view/words.ts';
 import { strategyText } from '../../scenario/format/strategy.ts';
@@ -17,7 +18,7 @@ const LISTED = 20;
 export function tournamentView(of: TournamentCase, focus: Focus): SheetView {
   return {
     header: headerView(of),
-    headline: headline(of),
+    headline: middleHeadline(of, headline(of)),
     sentences: sentences(of),
     sections: [strategiesSection(of, focus), ...equilibriaSection(of, focus), profilesSection(of, focus)],
     footer: footerView(of, focus),

@@ -1,14 +1,15 @@
 /** What was asked: the scenario, its date and stage, the size of the space, and what was assumed. */
-import type { Assumption, Setting } from '../case.ts';
+import type { Assumption, Setting, UnvaluedAnswer } from '../case.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { combinations, counted } from '../text/number.ts';
 import { oneLine } from '../text/width.ts';
+import { middleSentences } from './unvalued.ts';
 import { partyName, sentence } from './words.ts';
 
 export interface HeaderView {
   readonly title: string;
   readonly facts: readonly string[];
-  /** One sentence for each number that was set and for each stated red line that was taken away. */
+  /** Numbers that are stood in for; one sentence for each that was set and each stated red line that was taken away. */
   readonly assumptions: readonly string[];
 }
 
@@ -17,6 +18,7 @@ export interface Asked {
   readonly assumptions: readonly Assumption[];
   readonly settings?: readonly Setting[];
   readonly supposed?: readonly string[];
+  readonly middle?: UnvaluedAnswer;
   readonly answer: { readonly space: bigint };
 }
 
@@ -26,7 +28,7 @@ export function dayOf({ stages, stage, asOf }: Scenario): string | null {
   return at === undefined ? (asOf ?? null) : `${at.date} (${at.id})`;
 }
 
-export function headerView({ scenario, answer, assumptions, settings = [], supposed = [] }: Asked): HeaderView {
+export function headerView({ scenario, answer, assumptions, settings = [], supposed = [], middle }: Asked): HeaderView {
   const stage = scenario.stages.find((candidate) => candidate.id === scenario.stage);
   const when =
     stage === undefined
@@ -43,6 +45,7 @@ export function headerView({ scenario, answer, assumptions, settings = [], suppo
       combinations(answer.space),
     ],
     assumptions: [
+      ...(middle === undefined ? [] : middleSentences(scenario, middle)),
       ...supposed,
       ...settings.map(({ words }) => `What if: ${oneLine(words)}.`),
       ...assumptions.map(({ party, redLine }) => {

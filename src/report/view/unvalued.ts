@@ -5,7 +5,7 @@ import { NOT_YET_VALUED } from '../../scenario/format/not-yet-valued.ts';
 import { labelOf, optionAt } from '../../scenario/format/options.ts';
 import { worthAt } from '../../scenario/format/worth.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { unvaluedIn } from '../../scenario/unvalued.ts';
+import { hasUnvalued, unvaluedIn } from '../../scenario/unvalued.ts';
 import type { Turn, Unvalued } from '../../scenario/unvalued.ts';
 import { issueTitle, partyName } from './words.ts';
 
@@ -107,6 +107,32 @@ function endWords(scenario: Scenario, { numbers, beyond }: UnvaluedAnswer, turn:
       ? [`scores ${score}, no deal worth ${-score} on a score sheet`]
       : []),
   ].join('; ');
+}
+
+const WHATEVER: Readonly<Record<UnvaluedAnswer['verdict'], string>> = {
+  always: 'Whatever they are, a deal is possible.',
+  never: 'Whatever they are, there is no deal.',
+  depends: 'Whether there is a deal depends on them.',
+  undecided: 'Whether there is a deal whatever they are was not decided.',
+};
+
+/** A verdict of single numbers, where some of the scenario are not yet valued. */
+export function ofTheMiddle(scenario: Scenario, verdict: string): string {
+  return hasUnvalued(scenario) ? `${WITH_MIDDLE} ${verdict}` : verdict;
+}
+
+/** At the top of an answer that takes the middle in their place. */
+export function middleSentences(scenario: Scenario, { numbers, verdict }: UnvaluedAnswer): readonly string[] {
+  return [
+    `Not yet valued: ${unvaluedWords(scenario, numbers)}. ${WHATEVER[verdict]} What follows takes the middle in their ` +
+      'place and is no proof for other numbers; draws take values and what no deal is worth from 0 to 100. ' +
+      '`winset solve` answers for whatever they are.',
+  ];
+}
+
+/** A verdict that holds for the middle alone. */
+export function middleHeadline({ middle }: { readonly middle?: UnvaluedAnswer }, headline: string): string {
+  return middle === undefined ? headline : `${WITH_MIDDLE} ${headline}`;
 }
 
 /** "Not yet valued: ..." and what the answer makes of it. */

@@ -17,8 +17,9 @@ export function verdictWord({ findings, now, glyphs }: Context): readonly Span[]
     zone.last?.about === now && empty === false && unvalued === undefined
       ? [span(` ${glyphs.dot} ${sizeWord(zone.last.answer.count)}`)]
       : [];
+  const middle = unvalued === undefined ? [] : [span(` ${glyphs.dot} figures: the middle`, 'dim')];
   const busy = isOld || zone.running !== null ? [span(` ${glyphs.dot} computing`, 'dim')] : [];
-  return [word, ...size, ...busy];
+  return [word, ...size, ...middle, ...busy];
 }
 
 function sizeWord(count: DealCount): string {

@@ -5,7 +5,9 @@ import { orderOf } from '../../../questions/bargain/setup.ts';
 import { pointsOf } from '../../../report/digits.ts';
 import { curveRows } from '../../../report/text/curve.ts';
 import { columns, padEnd, padStart } from '../../../report/text/width.ts';
+import { ofTheMiddle } from '../../../report/view/unvalued.ts';
 import { partyInside, partyShort } from '../../../report/view/words.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Block } from '../../draw/box.ts';
 import { beside, block, box, ends, inside } from '../../draw/box.ts';
 import type { Line } from '../../draw/line.ts';
@@ -40,7 +42,10 @@ export function view(context: Context, state: BargainState, area: Area): readonl
 }
 
 function headline({ now: { scenario } }: Context, talk: TableTalk | null): string {
-  if (talk === null) return 'Bargaining, round by round';
+  return talk === null ? 'Bargaining, round by round' : ofTheMiddle(talk.about.scenario, outcomeOf(scenario, talk));
+}
+
+function outcomeOf(scenario: Scenario, talk: TableTalk): string {
   const { agreement, ended } = talk.session;
   if (agreement !== null) {
     const by = agreement.proposer === null ? 'the mediator' : safe(partyInside(scenario, agreement.proposer));

@@ -3,6 +3,7 @@ import { acceptingParties, inZone } from '../../../engine/deal.ts';
 import type { FrontierPoint } from '../../../engine/answer.ts';
 import type { Deal } from '../../../engine/problem.ts';
 import { frontierHeadline, guaranteeSentence, scopeSentence } from '../../../questions/frontier/view.ts';
+import { ofTheMiddle } from '../../../report/view/unvalued.ts';
 import { DEFAULT_TOLERANCE } from '../../../questions/frontier/tolerance.ts';
 import type { Answered, Subject } from '../../live/question.ts';
 import type { Context } from '../../model/context.ts';
@@ -59,7 +60,7 @@ function read({ question, about, answer }: Answered<'frontier'>): Reading {
       };
     }),
     marks,
-    headline: frontierHeadline(found),
+    headline: ofTheMiddle(scenario, frontierHeadline(found)),
     scope: answer.frontier.points.length > 0 ? scopeSentence(found) : null,
     guarantee: guaranteeSentence(found),
   };

@@ -1,5 +1,6 @@
 /** The stages as rows along the dates, and below them what the one under the cursor changed. */
 import { pointsOf, slackMove, slackOf } from '../../../report/digits.ts';
+import { ofTheMiddle } from '../../../report/view/unvalued.ts';
 import { countFigure, issueTitle, optionLabel, partyShort } from '../../../report/view/words.ts';
 import { bestDraft } from '../../../questions/sensitivity/stages.ts';
 import { nextTexts } from '../../../questions/sensitivity/next-text.ts';
@@ -85,7 +86,7 @@ function tablePane(context: Context, stages: readonly StageOutcome[], row: numbe
   const drawn = columnsOf({ columns, rows, width });
   return box({
     ...size,
-    title: openWords(stages),
+    title: ofTheMiddle(stages[0]!.scenario, openWords(stages)),
     right: moreText(window, stages.length, glyphs),
     focused: true,
     body: [drawn.header, ...drawn.rows],

@@ -1,5 +1,6 @@
 /** The page of the explanation, and beside it the deal that the entry under the cursor leads to. */
 import { columns as textColumns, wrap } from '../../../report/text/width.ts';
+import { ofTheMiddle } from '../../../report/view/unvalued.ts';
 import { beside, block, box, ends, inside } from '../../draw/box.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
 import type { Line } from '../../draw/line.ts';
@@ -46,9 +47,10 @@ const WAITING = 'The explanation is being computed; the other screens can be use
 function headline({ findings }: Context): Line {
   const { last } = findings.explain;
   if (last === null) return line(span(' Why', 'strong'));
+  const { scenario } = last.about;
   return last.answer.empty
-    ? line(span(' No deal. ', 'bad'), 'Why, and what would open one.')
-    : line(span(' A deal is possible. ', 'good'), 'How firm it is.');
+    ? line(span(` ${ofTheMiddle(scenario, 'No deal.')} `, 'bad'), 'Why, and what would open one.')
+    : line(span(` ${ofTheMiddle(scenario, 'A deal is possible.')} `, 'good'), 'How firm it is.');
 }
 
 interface Body {
