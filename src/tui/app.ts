@@ -10,7 +10,7 @@ import type { Scene } from './model/global-commands.ts';
 import { WaysOut } from './model/as-if.ts';
 import type { Model, SubjectOf } from './model/model.ts';
 import { contextOf, questionsOf } from './model/model.ts';
-import type { Request } from './model/request.ts';
+import type { OutsideRequest } from './model/request.ts';
 import type { Area } from './model/screen.ts';
 import { press } from './model/update.ts';
 import type { Key } from './terminal/keys.ts';
@@ -32,7 +32,7 @@ export interface AppOptions {
   readonly live: Live;
   readonly draw: (lines: readonly Line[]) => void;
   /** Does what was asked and gives the model that follows, now or later. */
-  readonly fulfil: (request: Request, model: Model, update: (change: (model: Model) => Model) => void) => void;
+  readonly fulfil: (request: OutsideRequest, model: Model, update: (change: (model: Model) => Model) => void) => void;
   /** Told after each change of the model. */
   readonly onModel: (model: Model) => void;
 }
@@ -79,7 +79,10 @@ export function startApp(options: AppOptions): App {
       if (closed) return;
       const { model: next, requests } = press(scene(), key);
       become(next);
-      for (const request of requests) fulfil(request, model, (change) => become(change(model)));
+      for (const request of requests) {
+        if (request.kind === 'stop') live.stop(request.question);
+        else fulfil(request, model, (change) => become(change(model)));
+      }
     },
     resize: (next) => {
       size = next;

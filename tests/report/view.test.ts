@@ -247,6 +247,14 @@ describe('clauses', () => {
     expect(rows[3]?.variants).toEqual([{ letters: '', option: 'meal and beds', likes: ['Band'], swallows: ['Café'] }]);
   });
 
+  it('points to the price of a clause only where somebody swallows one', () => {
+    const { columns } = solutionsView(band, wholeFocus(band))!;
+    expect(clausesView(band, wholeFocus(band), columns).note).toMatch(/^winset price says what a party was paid with/);
+    expect(clausesView(band, { ...wholeFocus(band), parties: [] }, columns).note).toBeNull();
+    const closed = reportView(ukraine, wholeFocus(ukraine)).clauses!;
+    expect(closed.note).toContain('winset price, with what the way out supposes, says');
+  });
+
   it('gives a letter to each option where deals differ', () => {
     const deals = [
       [0, 0, 0, 0],

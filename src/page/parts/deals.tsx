@@ -173,7 +173,7 @@ export function Drafts({ view }: { readonly view: DraftsView }) {
           </tbody>
         </table>
       </Scrolled>
-      {view.hidden !== null && <p>{view.hidden}</p>}
+      {view.note !== null && <p>{view.note}</p>}
     </Section>
   );
 }

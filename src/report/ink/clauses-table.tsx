@@ -40,6 +40,7 @@ export function ClausesTable({ view, width }: { readonly view: ClausesView; read
           ))}
         </Box>
       ))}
+      {view.note !== null && <Paragraph text={view.note} width={width} />}
     </Section>
   );
 }

@@ -58,7 +58,7 @@ export function DraftsTable({ view, width }: { readonly view: DraftsView; readon
       {view.rows.map((row) => (
         <Detail key={row.id} row={row} id={id} width={width} />
       ))}
-      {view.hidden !== null && <Paragraph text={view.hidden} width={width} />}
+      {view.note !== null && <Paragraph text={view.note} width={width} />}
     </Section>
   );
 }

@@ -16,6 +16,8 @@ export interface ClausesView {
   readonly groups: readonly ClauseGroup[];
   /** True when the deals differ somewhere, so that rows carry letters. */
   readonly lettered: boolean;
+  /** Who tells what was paid for a clause that is swallowed; null where nobody swallows one. */
+  readonly note: string | null;
 }
 
 export interface ClauseGroup {
@@ -56,8 +58,16 @@ export function clauseFeelings(of: Named, focus: Pick<Focus, 'parties'>, deal: D
   return clauseStandings(of.compiled.problem, deal).map((standing) => feelings(of, focus, standing));
 }
 
-/** The clauses of the deals in these columns. */
-export function clausesView(of: Named, focus: Focus, columns: readonly DealColumn[]): ClausesView {
+/** There is no deal but if something is supposed. */
+export const OF_A_WAY_OUT = ', with what the way out supposes,';
+
+/** How to ask what a party got for a clause that it swallows. `how`: options of the command. */
+export function priceNote(how = ''): string {
+  return `winset price${how} says what a party was paid with for a clause that it swallows, and what is left if it refuses.`;
+}
+
+/** The clauses of the deals in these columns. `how`: as `priceNote` has it, where the deals are not those of the case. */
+export function clausesView(of: Named, focus: Focus, columns: readonly DealColumn[], how = ''): ClausesView {
   const { scenario, compiled } = of;
   const standings = columns.map(({ deal }) => clauseStandings(compiled.problem, deal));
   const rows = scenario.issues.map((issue, k): ClauseRow => {
@@ -88,6 +98,7 @@ export function clausesView(of: Named, focus: Focus, columns: readonly DealColum
       `third.${several ? ' Letters are the columns above; a clause without a letter is in all of them.' : ''}`,
     groups,
     lettered: rows.some(({ variants }) => variants.length > 1),
+    note: rows.some(({ variants }) => variants.some(({ swallows }) => swallows.length > 0)) ? priceNote(how) : null,
   };
 }
 

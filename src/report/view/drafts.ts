@@ -28,7 +28,8 @@ export interface DraftsView {
   /** Short names, one per cell of a row. */
   readonly parties: readonly string[];
   readonly rows: readonly DraftRow[];
-  readonly hidden: string | null;
+  /** Below the rows: what is left out of them, or where to ask on. */
+  readonly note: string | null;
 }
 
 export interface DraftRow {
@@ -73,7 +74,7 @@ export function draftsView(of: DraftCase, focus: Focus): DraftsView | null {
       'to complete it. Beaten: another deal is better for some and worse for none; efficient: there is no such deal.',
     parties: focus.parties.map((party) => partyShort(of.scenario, party)),
     rows: [...shown.map((draft) => draftRow(of, focus, draft)), ...last],
-    hidden: left === 0 ? null : `${counted(left, 'more draft')}; --all shows them.`,
+    note: left === 0 ? null : `${counted(left, 'more draft')}; --all shows them.`,
   };
 }
 

@@ -12,6 +12,8 @@ import type { Answered, Finding, Findings, Question, QuestionKind, QuestionOf, S
 export interface Live {
   /** What is to be known from now on, about this subject; every other question is dropped. */
   readonly want: (subject: Subject, questions: readonly Question[]) => void;
+  /** Work on this question is given up, also where it would go on. */
+  readonly stop: (kind: QuestionKind) => void;
   readonly findings: () => Findings;
   readonly close: () => Promise<void>;
 }
@@ -59,6 +61,7 @@ export function startLive({ quick, thorough, open, onChange, pause }: LiveOption
     want: (subject, questions) => {
       for (const kind of KINDS) slots[kind].want(subject, questions);
     },
+    stop: (kind) => slots[kind].drop(),
     findings: () => ({
       glance: slots.glance.finding,
       zone: slots.zone.finding,

@@ -1,5 +1,5 @@
 /** What only the outside can do: files, clipboard, the end. The reducer asks; `app.ts` does it. */
-import type { Question, Subject } from '../live/question.ts';
+import type { Question, QuestionKind, Subject } from '../live/question.ts';
 import type { ShownDeal } from './context.ts';
 import type { ReportName } from './screen.ts';
 
@@ -8,6 +8,8 @@ export type ExportForm = 'text' | 'markdown' | 'json' | 'page';
 export type SaveForm = 'overlay' | 'scenario';
 
 export type Request =
+  /** Work on a question is given up. */
+  | { readonly kind: 'stop'; readonly question: QuestionKind }
   /** Reports still being computed are asked about, waited for, or given up. */
   | { readonly kind: 'quit'; readonly reports: 'ask' | 'wait' | 'drop' }
   | { readonly kind: 'copy'; readonly text: string; readonly what: string }
@@ -16,6 +18,9 @@ export type Request =
   | ExportRequest
   /** Unsaved work of an earlier session: taken up, or thrown away. */
   | { readonly kind: 'recover'; readonly take: boolean };
+
+/** What is no matter of the computations. */
+export type OutsideRequest = Exclude<Request, { readonly kind: 'stop' }>;
 
 export interface ExportRequest {
   readonly kind: 'export';

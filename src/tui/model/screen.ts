@@ -5,7 +5,7 @@
 import type { NumberKind } from '../../compile/vary.ts';
 import type { ScenarioEdit } from '../../scenario/edit/edit.ts';
 import type { Line } from '../draw/line.ts';
-import type { Question } from '../live/question.ts';
+import type { Question, QuestionKind } from '../live/question.ts';
 import type { Key } from '../terminal/keys.ts';
 import type { Context, ShownDeal } from './context.ts';
 
@@ -69,6 +69,8 @@ export type Effect =
   /** A sentence in the status line. */
   | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'copy'; readonly text: string; readonly what: string }
+  /** Gives up work that would go on while other screens are looked at. */
+  | { readonly kind: 'stop'; readonly question: QuestionKind }
   /** Remembers the present answers to compare with; forgets them when there are some. */
   | { readonly kind: 'pin' };
 

@@ -68,6 +68,8 @@ function applyEffect(model: Model, effect: Effect, context: Context, subjectOf: 
       return turn(say(model, effect.text));
     case 'copy':
       return turn(model, { kind: 'copy', text: effect.text, what: effect.what });
+    case 'stop':
+      return turn(model, { kind: 'stop', question: effect.question });
     case 'pin':
       return turn(pin(model, context));
   }

@@ -10,7 +10,7 @@ import { counted } from '../../report/text/number.ts';
 import { listed } from '../../report/view/words.ts';
 import { overwriteChoice, writingChoice } from '../model/file-choices.ts';
 import type { Model } from '../model/model.ts';
-import type { ExportRequest, Request } from '../model/request.ts';
+import type { ExportRequest, OutsideRequest } from '../model/request.ts';
 import { say } from '../model/turn.ts';
 import { clipboardSequence } from './clipboard.ts';
 import type { Source } from './source.ts';
@@ -29,7 +29,7 @@ export interface Outside {
 
 type Update = (change: (model: Model) => Model) => void;
 
-export function fulfil(outside: Outside, request: Request, model: Model, update: Update): void {
+export function fulfil(outside: Outside, request: OutsideRequest, model: Model, update: Update): void {
   switch (request.kind) {
     case 'quit':
       leave(outside, request.reports, model, update);
@@ -60,7 +60,7 @@ function leave(outside: Outside, reports: 'ask' | 'wait' | 'drop', model: Model,
     update((now) => say({ ...now, isLeaving: true }, `Leaving once ${listed(now.writing)} is written; any key stays.`));
 }
 
-function save(outside: Outside, request: Extract<Request, { readonly kind: 'save' }>, model: Model): Model {
+function save(outside: Outside, request: Extract<OutsideRequest, { readonly kind: 'save' }>, model: Model): Model {
   const path = resolve(request.path);
   if (exists(path) && !request.overwrite) return { ...model, layer: overwriteChoice(request) };
   const { base, present } = model.history;

@@ -7,6 +7,8 @@ import { openedCase } from '../../../src/questions/opened.ts';
 import type { Given } from '../../../src/questions/option.ts';
 import type { Asker, OpenCase } from '../../../src/questions/question.ts';
 import { price } from '../../../src/questions/price/question.ts';
+import { score } from '../../../src/questions/score/question.ts';
+import { solve } from '../../../src/questions/solve/question.ts';
 import { loadedShipped } from '../../shipped.ts';
 
 const HERE: Asker = {
@@ -74,5 +76,23 @@ describe('the price of clauses', () => {
     ['ukraine-2025-short', { nodes: 2000 }, /there is no deal to ask about/],
   ])('refuses what has no price: %s %j', async (name, given, message) => {
     await expect(price.ask(opened(name), given, HERE)).rejects.toThrow(message);
+  });
+});
+
+describe('the reports on deals', () => {
+  const shape = { width: 200, all: false, command: 'again' };
+  const scored = async (draft: string) => (await score.ask(opened('job-offer'), { draft }, HERE)).text(shape);
+
+  it('point to the price of a clause where somebody swallows one, and only there', async () => {
+    const { drafts } = opened('job-offer').scenario;
+    const texts = await Promise.all(drafts.map(({ id }) => scored(id)));
+    const prices = await Promise.all(drafts.map(({ id }) => answered('job-offer', { draft: id }).catch(() => null)));
+    for (const [k, text] of texts.entries()) {
+      const swallowed = prices[k]?.document.swallowed ?? [];
+      expect(text.includes(`winset price --draft ${drafts[k]!.id} says`)).toBe(swallowed.length > 0);
+    }
+    expect(texts.some((text) => text.includes('winset price'))).toBe(true);
+    const solved = await (await solve.ask(opened('job-offer'), {}, HERE)).text(shape);
+    expect(solved).toContain('winset price says what a party was paid with');
   });
 });

@@ -148,6 +148,21 @@ test('goes on with long work while no screen asks for it, as long as the numbers
   expect(live.findings().zone.current).toBe(true);
 });
 
+test('gives up work that would go on, once somebody says so, and begins again when it is asked again', async () => {
+  vi.useFakeTimers();
+  const { live, begun } = bench(100);
+  live.want(FIRST, [ZONE]);
+  await wait(60);
+  live.want(FIRST, []);
+  live.stop('zone');
+  expect(live.findings().zone).toMatchObject({ current: false, running: null, failed: null });
+  await wait(300);
+  expect(begun).toEqual(['zone!']);
+  live.want(FIRST, [ZONE]);
+  await wait(300);
+  expect(live.findings().zone.current).toBe(true);
+});
+
 test('does nothing for what no screen asks about new numbers', async () => {
   vi.useFakeTimers();
   const { live, begun } = bench(100);

@@ -8,7 +8,7 @@ import { WaysOut } from '../../../src/tui/model/as-if.ts';
 import type { Scene } from '../../../src/tui/model/global-commands.ts';
 import type { Model } from '../../../src/tui/model/model.ts';
 import { contextOf as contextOfModel, startModel, subjects } from '../../../src/tui/model/model.ts';
-import type { Request } from '../../../src/tui/model/request.ts';
+import type { OutsideRequest } from '../../../src/tui/model/request.ts';
 import { SCREEN_NAMES } from '../../../src/tui/model/screen.ts';
 import { press } from '../../../src/tui/model/update.ts';
 import { fulfil } from '../../../src/tui/outside/fulfil.ts';
@@ -98,7 +98,7 @@ describe('leaving while a report is being computed', () => {
         isOver = true;
       },
     };
-    const run = (request: Request): void => fulfil(outside, request, model, (change) => (model = change(model)));
+    const run = (request: OutsideRequest): void => fulfil(outside, request, model, (change) => (model = change(model)));
     run({
       kind: 'export',
       what: 'solve',
@@ -112,7 +112,7 @@ describe('leaving while a report is being computed', () => {
     const type = (key: string): void => {
       const next = press(sceneOf(model), keyOf(key));
       model = next.model;
-      for (const request of next.requests) run(request);
+      for (const request of next.requests) if (request.kind !== 'stop') run(request);
     };
     return {
       type,

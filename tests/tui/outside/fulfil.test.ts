@@ -18,14 +18,14 @@ import { loadScenario } from '../../../src/scenario/read/load.ts';
 import type { Model } from '../../../src/tui/model/model.ts';
 import { startModel, subjects } from '../../../src/tui/model/model.ts';
 import { mountScreens } from '../../../src/tui/screens/table.ts';
-import type { Request } from '../../../src/tui/model/request.ts';
+import type { OutsideRequest } from '../../../src/tui/model/request.ts';
 import { fulfil } from '../../../src/tui/outside/fulfil.ts';
 import { writeWhole } from '../../../src/tui/outside/write-file.ts';
 
 interface Desk {
   readonly folder: string;
   readonly model: Model;
-  readonly ask: (request: Request) => Model;
+  readonly ask: (request: OutsideRequest) => Model;
 }
 
 /** A copy of a scenario in a folder of its own, with one weight changed. */
@@ -67,7 +67,7 @@ function desk(foreign: string | null = null): Desk {
   };
 }
 
-function save(path: string, overwrite = false): Request {
+function save(path: string, overwrite = false): OutsideRequest {
   return { kind: 'save', form: 'overlay', path, overwrite };
 }
 

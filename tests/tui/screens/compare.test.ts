@@ -13,7 +13,7 @@ import { ASK } from '../../../src/tui/live/ask.ts';
 import type { Context } from '../../../src/tui/model/context.ts';
 import { compareScreen } from '../../../src/tui/screens/compare/index.ts';
 import type { CompareState } from '../../../src/tui/screens/compare/state.ts';
-import { after, AREAS, contextOf, expectFilled, flat, screenText } from '../support.ts';
+import { after, AREAS, contextOf, expectFilled, flat, run, screenText } from '../support.ts';
 import { runs } from '../../runs.ts';
 
 const FIVE = join(import.meta.dirname, '../../../scenarios/first-five-minutes');
@@ -89,6 +89,30 @@ describe('the compare screen', () => {
     expect(text).toContain('the least it signs for 50 -> 90');
     expect(text).toContain('What hangs on one');
     expect(text).not.toContain('About this report');
+  });
+
+  it('says how far it is, and stops', async () => {
+    const at = context();
+    const state = after(compareScreen, at, initial, ['choose-readings']);
+    const running = { ...at.findings.compare, running: 'solving, 1 of 3 scenarios begun' };
+    const busy = { ...at, findings: { ...at.findings, compare: running } };
+    const area = { width: 150, height: 30 };
+    expect(flat(screenText(compareScreen, busy, state, area))).toContain(
+      'computing... solving, 1 of 3 scenarios begun',
+    );
+    const { state: left, effects } = run(compareScreen, 'stop', busy, state);
+    expect(left!.chosen).toEqual([]);
+    expect(effects).toEqual([
+      { kind: 'stop', question: 'compare' },
+      { kind: 'say', text: 'Stopped; nothing is compared.' },
+    ]);
+    const told = await answered(at, state);
+    const old = { ...told, findings: { ...told.findings, compare: { ...told.findings.compare, current: false } } };
+    expect(screenText(compareScreen, old, state, area)).toContain('computing...');
+    expect(run(compareScreen, 'stop', told, state).effects).toContainEqual({
+      kind: 'say',
+      text: 'Nothing stands beside the scenario.',
+    });
   });
 
   it('lists the dates of a file as well', () => {

@@ -43,12 +43,33 @@ export const COMMANDS: readonly Command<CompareState>[] = [
       return { state: { ...state, chosen: state.chosen.length === 0 ? all : [], top: 0 } };
     },
   },
+  {
+    id: 'stop',
+    label: 'stop solving them, or take all away',
+    keys: ['escape'],
+    unavailable: (_, state) => (state.chosen.length === 0 ? 'Nothing stands beside the scenario.' : null),
+    run: (context, state) => ({
+      state: { ...state, chosen: [], top: 0 },
+      effects: [
+        { kind: 'stop', question: 'compare' },
+        {
+          kind: 'say',
+          text: isSolving(context, state) ? 'Stopped; nothing is compared.' : 'Nothing stands beside the scenario.',
+        },
+      ],
+    }),
+  },
   ...paneCommands<CompareState['pane'], CompareState>({
     names: 'what to compare with, the table',
     order: 3,
     panes: () => PANES,
   }),
 ];
+
+/** A comparison is wanted and not there yet. */
+function isSolving({ findings: { compare } }: Context, { chosen }: CompareState): boolean {
+  return chosen.length > 0 && !compare.current && compare.failed === null;
+}
 
 function move(context: Context, state: CompareState, rows: number): CompareState {
   if (state.pane === 'table') return { ...state, top: Math.max(0, Math.min(LAST_LINE, state.top + rows)) };

@@ -16,7 +16,7 @@ export const compareScreen: Screen<CompareState> = {
     'Readings are overlays that say whose they are. Those in the folder readings beside the file are found, and so are ' +
       'those next to an overlay that was opened. Each is taken as it is written, without your changes.',
     'What all share does not hang on how the record is read. What hangs on one, does. Each column is solved in full, ' +
-      'which takes a while on a large scenario; it goes on while you look at other screens.',
+      'which takes a while on a large scenario; it goes on while you look at other screens, and escape stops it.',
   ],
   initial: INITIAL,
   view,

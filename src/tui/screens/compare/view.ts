@@ -78,10 +78,21 @@ function tablePane(context: Context, state: CompareState, area: Area): Block {
     last === null ||
     (!current && running !== null && last.question.others.join() !== chosenOf(context, state).join())
   ) {
-    return pane(indented(paragraph(`Solving each of them: ${computingWords(running)}`, width - 2, 'dim')));
+    return pane(
+      indented(
+        paragraph(
+          `${computingWords(running)} Escape stops it; it goes on while you look at other screens.`,
+          width - 2,
+          'dim',
+        ),
+      ),
+    );
   }
   const lines = indented(tableLines(last.answer, width - 2));
   const start = Math.max(0, Math.min(state.top, lines.length - height));
   const window = { start, end: Math.min(lines.length, start + height) };
-  return pane(aged(lines.slice(window.start, window.end), current), moreText(window, lines.length, glyphs));
+  return pane(
+    aged(lines.slice(window.start, window.end), current),
+    [...(current ? [] : [computingWords(running)]), moreText(window, lines.length, glyphs)].join('  '),
+  );
 }
