@@ -27,8 +27,8 @@ export interface SolveOptions extends CountBudget {
   readonly drafts: readonly Draft[];
   /** By draft, the problem it is held against; null, or absent altogether: the problem itself. */
   readonly draftProblems?: readonly (Problem | null)[];
-  /** True: no deal is held against the parties too. */
-  readonly noDeal?: boolean;
+  /** What no deal is held against: a problem, or true for the problem itself; false, or absent: it is not. */
+  readonly noDeal?: Problem | boolean;
   /** The signers to solve for; null: the largest coalition that has a deal. */
   readonly coalition: readonly number[] | null;
   /** Most equally good deals to list per solution; more are counted. */
@@ -90,9 +90,14 @@ export function solve(
     collision,
     knot,
     drafts,
-    noDeal: options.noDeal === true ? assessNoDeal(problem, nodes, effort) : null,
+    noDeal: noDealOf(problem, options, nodes, effort),
     nodes: effort.nodes,
   };
+}
+
+function noDealOf(problem: Problem, { noDeal = false }: SolveOptions, nodes: number, effort: Effort): Answer['noDeal'] {
+  if (noDeal === false) return null;
+  return assessNoDeal(noDeal === true ? problem : noDeal, nodes, effort);
 }
 
 function askedCoalition(problem: Problem, parties: readonly number[]): CoalitionZone | null {

@@ -1,7 +1,7 @@
 /**
  * Computations that may take long, as plain data: what a worker thread is sent, tells on the way and sends back.
  */
-import type { Answer, Zone } from '../engine/answer.ts';
+import type { Answer, NoDealAnswer, Zone } from '../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../engine/explain/answer.ts';
 import type { Equilibrium, Outcome, Run, Session } from '../engine/bargain/answer.ts';
 import { equilibria } from '../engine/bargain/foresight/equilibrium.ts';
@@ -12,8 +12,10 @@ import { runMany } from '../engine/bargain/many/runs.ts';
 import { runSession } from '../engine/bargain/session.ts';
 import type { ProfileTally, TournamentQuestion } from '../engine/bargain/many/tournament.ts';
 import { playProfiles } from '../engine/bargain/many/tournament.ts';
+import { questionNodes, wholeAnswer } from '../engine/budget.ts';
 import { counterOffers } from '../engine/counter/counter.ts';
 import type { CounterOffers, CounterQuestion } from '../engine/counter/counter.ts';
+import { assessNoDeal } from '../engine/draft/no-deal.ts';
 import { explain, explainOnlyDrafts } from '../engine/explain/explain.ts';
 import type { ExplainOptions, ExplainProgress } from '../engine/explain/explain.ts';
 import type { FrontierProgress } from '../engine/frontier/frontier.ts';
@@ -55,6 +57,8 @@ export interface Inputs {
   readonly explain: { readonly problem: Problem; readonly options: ExplainOptions };
   /** The drafts of an explanation alone. */
   readonly drafts: { readonly problem: Problem; readonly options: ExplainOptions };
+  /** No deal held against the parties. */
+  readonly noDeal: { readonly problem: Problem; readonly nodes: number | undefined };
   readonly power: { readonly problem: Problem; readonly budget: CountBudget };
   readonly smaa: { readonly problem: Problem; readonly question: SmaaQuestion };
   /** The same, and what each draw gives. */
@@ -101,6 +105,7 @@ export interface Results {
   readonly frontier: { readonly answer: FrontierAnswer; readonly progress: FrontierProgress };
   readonly explain: { readonly answer: Explanation; readonly progress: ExplainProgress };
   readonly drafts: { readonly answer: readonly DraftExplanation[]; readonly progress: never };
+  readonly noDeal: { readonly answer: NoDealAnswer; readonly progress: never };
   readonly power: { readonly answer: PowerAnswer; readonly progress: PowerProgress };
   /** Progress: draws done. */
   readonly smaa: { readonly answer: SmaaTally; readonly progress: number };
@@ -161,6 +166,7 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
   frontier: ({ problem, question }, watch) => answerFrontier(problem, question, watch),
   explain: ({ problem, options }, { onProgress }) => explain(problem, options, onProgress),
   drafts: ({ problem, options }) => explainOnlyDrafts(problem, options),
+  noDeal: ({ problem, nodes = questionNodes(problem) }) => assessNoDeal(problem, nodes, wholeAnswer(problem, nodes)),
   power: ({ problem, budget }, { onProgress }) => power(problem, budget, onProgress),
   smaa: ({ problem, question }, { onProgress }) => smaa(problem, question, onProgress),
   draws: ({ problem, question }, { onProgress }) => keepDraws(problem, question, onProgress),

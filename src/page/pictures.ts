@@ -1,6 +1,13 @@
 /** What the plots of a page are drawn from: numbers and names, no sizes and no colours of a screen. */
 import type { FrontierCase } from '../questions/frontier/case.ts';
-import { frontierHeadline, guaranteeSentence, scopeSentence } from '../questions/frontier/view.ts';
+import {
+  frontierHeadline,
+  guaranteeSentence,
+  landmarkKind,
+  landmarkName,
+  scopeSentence,
+} from '../questions/frontier/view.ts';
+import type { LandmarkKind } from '../questions/frontier/view.ts';
 import type { StagesCase, TornadoCase } from '../questions/sensitivity/case.ts';
 import { movesSlack } from '../engine/sensitivity/tornado.ts';
 import { numberWords } from '../questions/sensitivity/tornado.ts';
@@ -9,7 +16,6 @@ import { reservationOf } from '../report/case.ts';
 import { everybody } from '../report/digits.ts';
 import { oneLine } from '../report/text/width.ts';
 import type { DealsView } from '../report/view/deals.ts';
-import { SOLUTION_TITLES } from '../report/view/deals.ts';
 import { utilityScale } from '../report/view/scale.ts';
 import { partyShort } from '../report/view/words.ts';
 
@@ -46,10 +52,10 @@ export interface FrontierPicture {
   readonly sentences: readonly string[];
   readonly parties: readonly PlotParty[];
   readonly points: readonly PlotPoint[];
-  /** Solutions and drafts. */
+  /** Solutions, drafts and no deal. */
   readonly marks: readonly {
     readonly name: string;
-    readonly kind: 'solution' | 'draft';
+    readonly kind: LandmarkKind;
     readonly values: readonly number[];
   }[];
 }
@@ -80,11 +86,11 @@ export function frontierPicture(of: FrontierCase): FrontierPicture | null {
         values: utility,
         signs: problem.parties.map((party) => accepts(problem, party, deal)),
       })),
-    marks: answer.landmarks.map(({ of: known, utility }) =>
-      typeof known === 'string'
-        ? { name: SOLUTION_TITLES[known], kind: 'solution', values: utility }
-        : { name: oneLine(scenario.drafts[known.draft]!.id), kind: 'draft', values: utility },
-    ),
+    marks: answer.landmarks.map((landmark) => ({
+      name: landmarkName(scenario, landmark),
+      kind: landmarkKind(landmark),
+      values: landmark.utility,
+    })),
   };
 }
 

@@ -66,6 +66,15 @@ export function numbersOf(
   return [...ids.keys()].filter((k) => names.length === 0 || names.includes(ids[k]!));
 }
 
+/** The named drafts in the order of the scenario, and whether no deal is among the names; all of them when none is named. */
+export function draftsNamed(
+  { drafts, statusQuo }: Scenario,
+  names: readonly string[],
+): { readonly drafts: readonly number[]; readonly noDeal: boolean } {
+  const numbers = numbersOf('draft', statusQuo === undefined ? drafts : [...drafts, statusQuo], names);
+  return { drafts: numbers.filter((k) => k < drafts.length), noDeal: numbers.includes(drafts.length) };
+}
+
 /** "a,b" and "a b" alike: the names of a repeatable option. A name among `known` may itself have commas. */
 export function namesIn(values: readonly string[] | undefined, known: readonly string[] = []): string[] {
   return (values ?? []).flatMap((value) => splitNames(value.split(','), known)).filter((name) => name !== '');

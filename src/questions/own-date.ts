@@ -21,11 +21,15 @@ export const draftsAt = option(
   { value: '<when>' },
 );
 
-/**
- * By draft, the positions it is held against, where they are not those of the case: null where they are. Red lines that
- * are set aside in the case are set aside there as well.
- */
-export function standpoints(of: OpenCase, at: DraftsAt): readonly (DraftStandpoint | null)[] {
+/** The positions that drafts are held against, where they are not those of the case: null where they are. */
+export interface Standpoints {
+  readonly drafts: readonly (DraftStandpoint | null)[];
+  /** Of no deal, where the scenario gives it a name. */
+  readonly noDeal: DraftStandpoint | null;
+}
+
+/** Red lines that are set aside in the case are set aside at other dates as well. */
+export function standpoints(of: OpenCase, at: DraftsAt): Standpoints {
   const { scenario, file, changed } = of;
   const made = new Map<string | null, DraftStandpoint | null>();
   const standing = (stage: string | null): DraftStandpoint | null => {
@@ -38,16 +42,18 @@ export function standpoints(of: OpenCase, at: DraftsAt): readonly (DraftStandpoi
     made.set(stage, point);
     return point;
   };
-  return scenario.drafts.map((draft) => {
+  const pointOf = (draft: Pick<Draft, 'date'>): DraftStandpoint | null => {
     const stage = at === 'base' ? undefined : ownStage(file, draft);
     return stage === undefined ? null : standing(stage);
-  });
+  };
+  const { drafts, statusQuo } = scenario;
+  return { drafts: drafts.map(pointOf), noDeal: statusQuo === undefined ? null : pointOf(statusQuo) };
 }
 
 /** The case by the positions of the draft's own date, where a draft of the scenario is named and no stage is asked for. */
 export function atOwnDate(
   of: OpenCase,
-  deal: Draft,
+  deal: Pick<Draft, 'date'>,
   asked: { readonly draft?: string | undefined; readonly stage?: string | undefined },
 ): OpenCase {
   const own = asked.draft === undefined || asked.stage !== undefined ? undefined : ownStage(of.file, deal);

@@ -21,6 +21,8 @@ export interface Case {
   readonly settings?: readonly Setting[];
   /** By draft; null, or absent altogether: the positions of the case. */
   readonly draftsAt?: readonly (DraftStandpoint | null)[];
+  /** The same for no deal. */
+  readonly noDealAt?: DraftStandpoint | null;
   /** Where numbers are not yet valued: the scenario then has all of them at one end. */
   readonly unvalued?: UnvaluedAnswer;
   /** Where they are and the answer is of one number each: the middle stands in, and what it says is no proof for others. */

@@ -132,6 +132,18 @@ export function noDealDocument(of: Named, { utility, efficient, dominatedBy }: N
   };
 }
 
+/** No deal as an entry among drafts, by the positions it is held against; none where it was not asked about. */
+export function noDealEntry(
+  of: Named & Pick<Case, 'noDealAt'>,
+  answer: NoDealAnswer | null,
+  rest: { readonly [key: string]: Json } = {},
+): readonly (readonly [string, Json])[] {
+  const { statusQuo } = of.scenario;
+  if (statusQuo === undefined || answer === null) return [];
+  const at = of.noDealAt ?? of;
+  return [[statusQuo.id, { stage: at.scenario.stage, ...noDealDocument(at, answer), ...rest }]];
+}
+
 export function dealDocument({ scenario }: Named, deal: Deal): Json {
   return record(scenario.issues.map((issue, k) => [issue.id, optionId(issue, deal[k]!)] as const));
 }

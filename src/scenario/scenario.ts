@@ -264,8 +264,8 @@ export interface Draft {
   readonly note?: string;
 }
 
-/** No deal as a draft: what every party has without one. Nobody has to sign it, and it stands at any date. */
-export type StatusQuo = Pick<Draft, 'id' | 'title' | 'sources' | 'note'>;
+/** No deal as a draft: what every party has without one, on its date where it has one. Nobody has to sign it. */
+export type StatusQuo = Pick<Draft, 'id' | 'title' | 'date' | 'sources' | 'note'>;
 
 /** `value` and `score` replace the curve; `values` and `scores` change the options they name. */
 export interface IssueChange extends Provenance {

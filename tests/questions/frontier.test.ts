@@ -32,7 +32,7 @@ function frontierCase(of: Case, { zone = false, epsilon = 0, maxPoints = 1000 }:
     answer: {
       space: of.answer.space,
       frontier: found,
-      landmarks: landmarks(problem, found.points, signed, drafts, { nodes: 0 }),
+      landmarks: landmarks(problem, found.points, signed, { drafts, noDeal: false }, { nodes: 0 }),
     },
     tolerance: { measure: 'points', amount: epsilon },
     scope: zone ? { kind: 'zone', signers: signed!.parties } : { kind: 'space' },

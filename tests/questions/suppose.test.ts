@@ -86,7 +86,8 @@ test('ways out stand in an order that is the same whichever came first', () => {
 
 describe('drafts at their own date', () => {
   const file = scenarioOf(KNOT);
-  const stagesOf = (of: OpenCase) => standpoints(of, 'own').map((at) => (at === null ? 'here' : at.scenario.stage));
+  const stagesOf = (of: OpenCase) =>
+    standpoints(of, 'own').drafts.map((at) => (at === null ? 'here' : at.scenario.stage));
 
   test('are held against the latest stage on or before it, those without a date against the case', () => {
     expect(stagesOf(caseOf(file))).toEqual(['here', 'soft', 'here']);
@@ -96,13 +97,13 @@ describe('drafts at their own date', () => {
   });
 
   test('are held against the base on request', () => {
-    expect(standpoints(caseOf(file), 'base')).toEqual([null, null, null]);
+    expect(standpoints(caseOf(file), 'base').drafts).toEqual([null, null, null]);
   });
 
   test('set the lines aside that the case sets aside', () => {
     const supposed = suppose(caseOf(file), 'A');
     const [line] = supposed.assumptions;
-    const late = standpoints(supposed, 'own')[1]!.scenario;
+    const late = standpoints(supposed, 'own').drafts[1]!.scenario;
     const party = late.parties.find(({ id }) => id === line!.party.id)!;
     expect(party.redLines.map(({ id }) => id)).not.toContain(line!.redLine.id);
   });

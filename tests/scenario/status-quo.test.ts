@@ -10,7 +10,7 @@ import { loadTexts } from '../../src/scenario/read/load.ts';
 import { scenarioTexts } from '../../src/scenario/save/scenario-texts.ts';
 import { verdict, SCENARIO, scenarioOf } from './support.ts';
 
-const NO_DEAL = 'none: { title: Each goes home, noDeal: true, note: As it was. }';
+const NO_DEAL = 'none: { title: Each goes home, date: 2025-01-01, noDeal: true, note: As it was. }';
 const withDraft = (entry: string): string => SCENARIO.replace('drafts:\n', `drafts:\n  ${entry}\n`);
 const scenario = scenarioOf(withDraft(NO_DEAL));
 
@@ -24,7 +24,7 @@ function scored(options: { readonly draft?: string; readonly deal?: string }, of
 
 describe('no deal among the drafts', () => {
   it('stands beside them and is none of them', () => {
-    expect(scenario.statusQuo).toEqual({ id: 'none', title: 'Each goes home', note: 'As it was.' });
+    expect(scenario.statusQuo).toEqual({ id: 'none', title: 'Each goes home', date: '2025-01-01', note: 'As it was.' });
     expect(scenario.drafts.map(({ id }) => id)).toEqual(['d1']);
     expect(placesAt(scenario, 'none')).toEqual([{ kind: 'statusQuo' }]);
   });
@@ -35,8 +35,8 @@ describe('no deal among the drafts', () => {
   });
 
   it.each([
-    ['with clauses', 'none: { title: T, noDeal: true, clauses: { cap: low } }', "'clauses', 'date' and 'composed'"],
-    ['of a day', 'none: { title: T, noDeal: true, date: 2025-01-01 }', "'clauses', 'date' and 'composed'"],
+    ['with clauses', 'none: { title: T, noDeal: true, clauses: { cap: low } }', "'clauses' and 'composed'"],
+    ['as composed', 'none: { title: T, noDeal: true, composed: true }', "'clauses' and 'composed'"],
     ['and not', 'none: { title: T, noDeal: false }', "expected 'true'"],
     ['without clauses', 'none: { title: T }', "expected 'clauses', or 'noDeal: true'"],
     ['twice', `${NO_DEAL}\n  other: { title: T, noDeal: true }`, 'another draft does already'],

@@ -13,9 +13,9 @@ import { AGAINST_IDEALS, idealsWithin } from '../solution/ideals.ts';
 import { solution } from '../solution/solutions.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 
-/** A bargaining solution or a complete draft, and the point nearest to it. */
+/** A bargaining solution, a complete draft or no deal, and the point nearest to it. */
 export interface Landmark {
-  readonly of: SolutionName | { readonly draft: number };
+  readonly of: LandmarkName;
   /** Points, by party. */
   readonly utility: readonly number[];
   /** Number of the nearest point, the first of equally near ones. */
@@ -24,12 +24,23 @@ export interface Landmark {
   readonly distance: number;
 }
 
-/** The solutions of a zone that has deals (none for null) and the complete drafts; nothing when there are no points. */
+export type LandmarkName = SolutionName | { readonly draft: number } | { readonly noDeal: true };
+
+/** What stands beside the points. */
+export interface Beside {
+  readonly drafts: readonly Draft[];
+  readonly noDeal: boolean;
+}
+
+/**
+ * The solutions of a zone that has deals (none for null), the complete drafts, and no deal where that is asked for;
+ * nothing when there are no points.
+ */
 export function landmarks(
   problem: Problem,
   points: readonly FrontierPoint[],
   zone: CoalitionZone | null,
-  drafts: readonly Draft[],
+  { drafts, noDeal }: Beside,
   effort: Effort,
   measure: Measure = 'points',
 ): readonly Landmark[] {
@@ -38,7 +49,11 @@ export function landmarks(
     const deal = draft.filter((option) => option !== null);
     return deal.length < draft.length ? [] : [{ of: { draft: index }, utility: utilityPoints(problem, deal) }];
   });
-  const known = [...(zone === null ? [] : solutionsOf(problem, zone, effort)), ...complete];
+  const none = {
+    of: { noDeal: true } as const,
+    utility: problem.parties.map((own) => inPoints(own.disagreement, own.scale)),
+  };
+  const known = [...(zone === null ? [] : solutionsOf(problem, zone, effort)), ...complete, ...(noDeal ? [none] : [])];
   const units = measureUnits(problem, measure);
   const pace = problem.parties.map(({ scale }, party) => inPoints(units[party]!, scale));
   return known.map(({ of, utility }) => ({ of, utility, ...nearestPoint(points, utility, pace) }));

@@ -19,6 +19,8 @@ export interface FrontierQuestion {
   readonly coalition: readonly number[] | null;
   /** Drafts to place beside the points. */
   readonly drafts: readonly Draft[];
+  /** True: no deal as well. */
+  readonly noDeal?: boolean;
   readonly options: Omit<FrontierOptions, 'onProgress' | 'stop'>;
 }
 
@@ -32,7 +34,7 @@ export interface FrontierAnswer {
   readonly space: bigint;
   readonly scope: FrontierScope;
   readonly frontier: Frontier;
-  /** Solutions and complete drafts, with the points nearest to them. */
+  /** Solutions, complete drafts and no deal, with the points nearest to them. */
   readonly landmarks: readonly Landmark[];
 }
 
@@ -42,7 +44,7 @@ const UNDECIDED: Frontier = { exact: false, epsilon: Infinity, points: [], nodes
 /** Answers the question; see `frontier` for how it is watched and stopped. */
 export function answerFrontier(
   problem: Problem,
-  { inZone, coalition, drafts, options }: FrontierQuestion,
+  { inZone, coalition, drafts, noDeal = false, options }: FrontierQuestion,
   watch: Pick<FrontierOptions, 'onProgress' | 'stop'> = {},
 ): FrontierAnswer {
   const nodes = questionNodes(problem);
@@ -55,7 +57,7 @@ export function answerFrontier(
     space: spaceSize(problem),
     scope: inZone ? { kind: 'zone', signers: zone?.parties ?? coalition } : { kind: 'space' },
     frontier: found,
-    landmarks: landmarks(problem, found.points, zone, drafts, effort, options.measure),
+    landmarks: landmarks(problem, found.points, zone, { drafts, noDeal }, effort, options.measure),
   };
 }
 

@@ -49,7 +49,7 @@ export class PageEngine {
     const opened = this.#open(edits);
     const { scenario, compiled } = opened;
     const { problem } = compiled;
-    const draftsAt = standpoints(opened, 'own');
+    const draftsAt = standpoints(opened, 'own').drafts;
     const glance = runHere<'glance'>({
       kind: 'glance',
       problem,

@@ -17,8 +17,8 @@ export function Frontier({ picture, isLive }: { readonly picture: FrontierPictur
     <Section id="frontier" title={picture.headline}>
       <p>{picture.sentences.join(' ')}</p>
       <p class="quiet">
-        A grey line or dot is an efficient deal; blue are the standards of fairness, dashed the drafts. A square or a
-        dotted line marks the least a party signs for.
+        A grey line or dot is an efficient deal; blue are the standards of fairness, dashed the drafts and no deal. A
+        square or a dotted line marks the least a party signs for.
       </p>
       <Plotted figure={parallelFigure(picture, { point })} />
       {isLive && parties.length > 2 && (

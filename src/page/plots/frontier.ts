@@ -77,7 +77,7 @@ export function parallelFigure(
             { ...common, stroke: 'currentColor', strokeOpacity: points.length > 60 ? 0.15 : 0.3 },
           ),
           Plot.line(
-            marks.filter(({ kind }) => kind === 'draft').flatMap(({ name, values }) => lineOf(values, name)),
+            marks.filter(({ kind }) => kind !== 'solution').flatMap(({ name, values }) => lineOf(values, name)),
             { ...common, stroke: DRAFT, strokeDasharray: '4 3', title: 'line' },
           ),
           Plot.line(

@@ -37,11 +37,7 @@ export async function askCompare(opened: OpenCase, asked: Options, asker: Asker)
     return open === null ? each : { ...turnedCase(each, open.taken), unvalued: open };
   });
   const jobs = solved.map((each) =>
-    solveJob(
-      each,
-      limits,
-      each.scenario.drafts.map(() => null),
-    ),
+    solveJob(each, limits, { drafts: each.scenario.drafts.map(() => null), noDeal: null }),
   );
   const answers = await crew.run<'solve'>(jobs, counting('solving', jobs.length));
   const cases = solved.map((each, k): Case => ({ ...each, answer: answers[k]!, seed: asked.seed }));

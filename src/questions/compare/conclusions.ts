@@ -7,11 +7,11 @@ import type { Column, CompareCase } from './case.ts';
 import { possibleIn } from './case.ts';
 
 /** What a conclusion is about. */
-export const CONCLUSION_KINDS = ['verdict', 'signers', 'unsettled', 'draft', 'refusal', 'clause'] as const;
+export const CONCLUSION_KINDS = ['verdict', 'signers', 'unsettled', 'draft', 'refusal', 'noDeal', 'clause'] as const;
 
 export interface Conclusion {
   readonly kind: (typeof CONCLUSION_KINDS)[number];
-  /** Id of the draft or of the issue; null for the whole. */
+  /** Id of the draft, of no deal or of the issue; null for the whole. */
   readonly id: string | null;
   readonly title: string;
   /** By column; null where it does not arise there. */
@@ -31,7 +31,7 @@ export interface Value {
 export type Standing =
   { readonly kind: 'shared' | 'partly' | 'divided' } | { readonly kind: 'hangs'; readonly on: number };
 
-/** The verdict, who signs, and what cannot be settled; then drafts, then the clauses of the Nash deals. */
+/** The verdict, who signs, and what cannot be settled; then drafts and no deal, then the clauses of the Nash deals. */
 export function conclusionsOf({ columns }: CompareCase): readonly Conclusion[] {
   const whole: readonly Conclusion[] = [
     { kind: 'verdict', id: null, title: 'A deal', values: columns.map(verdictOf) },
@@ -42,10 +42,18 @@ export function conclusionsOf({ columns }: CompareCase): readonly Conclusion[] {
     { kind: 'draft', id, title: `Draft ${id}`, values: columns.map(({ of }) => draftOf(of, id)) },
     { kind: 'refusal', id, title: `Who refuses ${id}`, values: columns.map(({ of }) => refusalOf(of, id)) },
   ]);
+  const none = idsOf(columns, ({ scenario: { statusQuo } }) => (statusQuo === undefined ? [] : [statusQuo])).map(
+    ({ id }): Conclusion => ({
+      kind: 'noDeal',
+      id,
+      title: `No deal, ${id}`,
+      values: columns.map(({ of }) => (of.scenario.statusQuo?.id === id ? noDealOf(of) : null)),
+    }),
+  );
   const clauses = idsOf(columns, ({ scenario }) => scenario.issues).map(({ id, title }): Conclusion => {
     return { kind: 'clause', id, title: oneLine(title), values: columns.map(({ of }) => clauseOf(of, id)) };
   });
-  return [...whole, ...drafts, ...clauses].filter(({ values }) => values.some((value) => value !== null));
+  return [...whole, ...drafts, ...none, ...clauses].filter(({ values }) => values.some((value) => value !== null));
 }
 
 /** To hang on one it takes three columns where it arises: of two that differ neither is the odd one. */
@@ -121,6 +129,14 @@ function refusalOf({ answer, scenario }: Case, id: string): Value | null {
   if (index === -1) return null;
   const refusing = answer.drafts[index]!.parties.flatMap(({ accepts }, party) => (accepts === false ? [party] : []));
   return refusing.length === 0 ? { id: '', words: 'nobody' } : partiesValue(scenario, refusing);
+}
+
+/** Whether a deal is better for somebody and worse for nobody. */
+function noDealOf({ answer }: Case): Value | null {
+  if (answer.noDeal === null) return null;
+  const { efficient } = answer.noDeal;
+  if (efficient === null) return { id: 'unknown', words: 'not decided' };
+  return efficient ? { id: 'efficient', words: 'efficient' } : { id: 'beaten', words: 'beaten' };
 }
 
 /** Of the Nash deal, where there is one. */

@@ -66,7 +66,7 @@ function columnDocument({ key, of, explanation }: Column): Json {
             deal: dealDocument(of, best.deal),
             utility: byParty(of, (party) => best.utility[party]!),
           },
-    drafts: record(scenario.drafts.map(({ id }, k) => [id, draftPart(of, k)] as const)),
+    drafts: record([...scenario.drafts.map(({ id }, k) => [id, draftPart(of, k)] as const), ...noDealPart(of)]),
     ...unprovenIn(answerGaps(answer)),
   };
 }
@@ -78,6 +78,13 @@ function draftPart(of: Case, index: number): Json {
     accepts: byParty(of, (party) => draft.parties[party]!.accepts),
     blockedBy: partyIds(of, draft.blockedBy),
   };
+}
+
+/** In the place of a draft: nobody signs it, so no party accepts it or refuses it. */
+function noDealPart({ scenario: { statusQuo }, answer: { noDeal } }: Case): readonly (readonly [string, Json])[] {
+  if (statusQuo === undefined || noDeal === null) return [];
+  const said = { noDeal: true, inZone: false, accepts: {}, blockedBy: [], efficient: noDeal.efficient };
+  return [[statusQuo.id, said]];
 }
 
 function openingsDocument(openings: Openings | null): Json {

@@ -30,7 +30,16 @@ export const schema = z.strictObject({
         .nullable()
         .describe('The smallest opening by each measure; null where there is a deal.'),
       nash: z.strictObject({ proven: z.boolean(), deal, utility: byParty(points) }).nullable(),
-      drafts: z.record(z.string(), z.strictObject({ inZone: verdict, accepts: byParty(verdict), blockedBy: ids })),
+      drafts: z.record(
+        z.string(),
+        z.strictObject({
+          noDeal: z.literal(true).describe('No deal in the place of a draft.').exactOptional(),
+          inZone: verdict,
+          accepts: byParty(verdict),
+          blockedBy: ids,
+          efficient: z.boolean().nullable().describe('Of no deal.').exactOptional(),
+        }),
+      ),
       unproven,
     }),
   ),
@@ -51,7 +60,7 @@ export const schema = z.strictObject({
   conclusions: z.array(
     z.strictObject({
       kind: z.enum(CONCLUSION_KINDS),
-      id: z.string().nullable().describe('Of the draft or the issue.'),
+      id: z.string().nullable().describe('Of the draft, of no deal or of the issue.'),
       title: z.string(),
       values: z.record(z.string(), z.string().nullable()).describe('By column; null where it does not arise.'),
       standing: z

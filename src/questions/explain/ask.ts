@@ -4,14 +4,14 @@ import { compileDraft } from '../../compile/compile.ts';
 import type { Draft } from '../../engine/draft/draft.ts';
 import type { ExplainOptions, ExplainProgress } from '../../engine/explain/explain.ts';
 import { EXPLAIN, SEED } from '../budgets.ts';
-import { namesIn, numbersOf } from '../choose.ts';
+import { draftsNamed, namesIn } from '../choose.ts';
 import { first, silent } from '../crew.ts';
 import { standpoints } from '../own-date.ts';
 import type { Asker, OpenCase } from '../question.ts';
 import type { ExplainCase } from './case.ts';
 import type { explainOptions } from './question.ts';
 
-/** Drafts are explained where they are named, each by the positions of its own date unless asked otherwise. */
+/** Drafts, and no deal, are explained where they are named, each by the positions of its own date unless asked otherwise. */
 export async function askExplain(
   opened: OpenCase,
   { draft, draftsAt, all, nodes }: z.output<typeof explainOptions>,
@@ -19,9 +19,9 @@ export async function askExplain(
 ): Promise<ExplainCase> {
   const { problem } = opened.compiled;
   const names = namesIn(draft);
-  const numbers = names.length === 0 ? [] : numbersOf('draft', opened.scenario.drafts, names);
-  const scenario = { ...opened.scenario, drafts: numbers.map((k) => opened.scenario.drafts[k]!) };
-  const points = standpoints({ ...opened, scenario }, draftsAt);
+  const named = names.length === 0 ? { drafts: [], noDeal: false } : draftsNamed(opened.scenario, names);
+  const scenario = { ...opened.scenario, drafts: named.drafts.map((k) => opened.scenario.drafts[k]!) };
+  const { drafts: points, noDeal: noDealAt } = standpoints({ ...opened, scenario }, draftsAt);
   const optionsFor = (drafts: readonly Draft[]) => ({
     ...explainingOf(drafts, all === true ? EXPLAIN.waysInFull : EXPLAIN.ways),
     ...(nodes === undefined ? {} : { nodes }),
@@ -39,12 +39,17 @@ export async function askExplain(
     at === null ? [] : [{ kind: 'drafts' as const, problem: at.compiled.problem, options: optionsFor([compiled[k]!]) }],
   );
   const others = elsewhere.length === 0 ? [] : await crew.run<'drafts'>(elsewhere, silent);
+  const noDeal = named.noDeal
+    ? first(
+        await crew.run<'noDeal'>([{ kind: 'noDeal', problem: (noDealAt ?? opened).compiled.problem, nodes }], silent),
+      )
+    : null;
   const [own, other] = [answer.drafts.values(), others.flat().values()];
   const drafts = points.map((at, k) => ({ ...nextOf(at === null ? own : other), draft: k }));
   const draftsAtOf = points.map((at) =>
     at === null ? null : { ...at, scenario: { ...at.scenario, drafts: scenario.drafts } },
   );
-  return { ...opened, scenario, answer: { ...answer, drafts }, draftsAt: draftsAtOf, seed: SEED };
+  return { ...opened, scenario, answer: { ...answer, drafts, noDeal }, draftsAt: draftsAtOf, noDealAt, seed: SEED };
 }
 
 function nextOf<T>(list: Iterator<T, undefined>): T {

@@ -24,6 +24,7 @@ import {
   countDocument,
   dealDocument,
   draftDocument,
+  noDealEntry,
   partyIds,
   unprovenIn,
   newOptionsDocument,
@@ -61,16 +62,20 @@ export function document(of: ExplainCase): Json {
     slack: slackDocument(of, answer.slack),
     zone: answer.firmness === null ? null : firmnessDocument(of, answer.firmness),
     exchanges: answer.exchanges === null ? null : exchangesDocument(of, answer.exchanges),
-    drafts: record(
-      answer.drafts.map((draft) => {
+    drafts: record([
+      ...answer.drafts.map((draft) => {
         const at = atOwnDate(of, draft.draft);
         return [scenario.drafts[draft.draft]!.id, { stage: at.scenario.stage, ...edited(at, draft) }] as const;
       }),
-    ),
+      ...noDealEntry(of, answer.noDeal ?? null, UNCHANGED),
+    ]),
     ...unprovenIn(explanationGaps(answer)),
     warnings: of.warnings,
   };
 }
+
+/** No deal has no clauses that could change. */
+const UNCHANGED = { edits: [], pleasing: [], exchanges: null };
 
 /** `who` has the parties that give way, with the points each gives up; 0 for one that only drops red lines. */
 function openingDocument(of: ExplainCase, opening: Opening | null): Json {

@@ -3,10 +3,12 @@ import type { ClauseChange, DraftExplanation, EditsWithout, Exchange, Exchanges 
 import type { ExplainCase } from './case.ts';
 import { bigCount, counted } from '../../report/text/number.ts';
 import { oneLine } from '../../report/text/width.ts';
+import { needed } from '../../report/digits.ts';
+import { minus } from '../../engine/units.ts';
 import { changeWords } from './words.ts';
 import type { ListView } from './words.ts';
 import type { Focus } from '../../report/view/focus.ts';
-import { capital, demandName, gainWords, listed, partyInside } from '../../report/view/words.ts';
+import { capital, demandName, gainWords, listed, partyInside, partyName } from '../../report/view/words.ts';
 import { optionAt } from '../../scenario/format/options.ts';
 
 const MOST_WAYS = 4;
@@ -43,6 +45,27 @@ export function draftList(of: ExplainCase, explained: DraftExplanation, focus: F
         ? ['A draft that leaves points open has no exchanges: its other clauses are not known.']
         : exchangeNotes(explained.exchanges, focus)),
     ],
+  };
+}
+
+/** What a deal has to be worth to each party beside no deal, which itself has nothing that could change. */
+export function noDealList(of: ExplainCase, { parties }: Pick<Focus, 'parties'>): ListView {
+  const { scenario, compiled } = of;
+  const { id, title } = scenario.statusQuo ?? { id: '', title: '' };
+  const wordsFor = (party: number): string => {
+    const { disagreement, reservation, scale, strict } = compiled.problem.parties[party]!;
+    if (reservation === disagreement) return strict ? 'more to it than' : 'as much to it as';
+    const more = needed(of, [party], { num: BigInt(minus(reservation, disagreement)), den: BigInt(scale) });
+    return `${strict ? 'more than ' : ''}${more} points more to it than`;
+  };
+  return {
+    title: `No deal, ${id}: what a deal has to be worth`,
+    intro: oneLine(title),
+    rows: parties.map((party) => ({
+      label: partyName(scenario, party),
+      text: `A deal has to be worth ${wordsFor(party)} no deal.`,
+    })),
+    notes: ['No deal has no clauses that could change or be exchanged.'],
   };
 }
 

@@ -3,7 +3,7 @@
  * how firm the zone is; then drafts and exchanges.
  */
 import type { ExplainCase } from './case.ts';
-import { atOwnDate } from './case.ts';
+import { atNoDealsDate, atOwnDate } from './case.ts';
 import { blockersView } from '../../report/view/blockers.ts';
 import type { BlockersView } from '../../report/view/blockers.ts';
 import { clausesView, OF_A_WAY_OUT } from '../../report/view/clauses.ts';
@@ -11,7 +11,7 @@ import type { ClausesView } from '../../report/view/clauses.ts';
 import type { DealsView } from '../../report/view/deals.ts';
 import { draftsView } from '../../report/view/drafts.ts';
 import type { DraftsView } from '../../report/view/drafts.ts';
-import { draftList, exchangesList } from './drafts.ts';
+import { draftList, exchangesList, noDealList } from './drafts.ts';
 import { firmnessList, slackList } from './firmness.ts';
 import { conflictsList, demandsList, newOptionsList, openingsView, repairsList } from './obstacles.ts';
 import type { ListView } from './words.ts';
@@ -38,14 +38,14 @@ export interface ExplainView {
 }
 
 export function explainView(of: ExplainCase, focus: Focus): ExplainView {
-  const { obstacles, firmness, exchanges, empty, space } = of.answer;
+  const { obstacles, firmness, exchanges, empty, space, noDeal = null } = of.answer;
   const openings = obstacles === null ? null : openingsView(of, obstacles, focus);
   const isWhole = explanationGaps(of.answer).length === 0;
   const { middle } = of;
   const proven = middle === undefined ? 'proven' : 'proven for these numbers';
   const proof = `What follows is ${proven}${isWhole ? '' : ', but for what is said not to be'}.`;
   const deals = openings === null || openings.deals.columns.length === 0 ? null : openings.deals;
-  const drafts = { ...of, answer: { drafts: of.answer.drafts.map(({ answer }) => answer) } };
+  const drafts = { ...of, answer: { drafts: of.answer.drafts.map(({ answer }) => answer), noDeal } };
   return {
     header: headerView(of),
     headline:
@@ -84,6 +84,7 @@ export function explainView(of: ExplainCase, focus: Focus): ExplainView {
     further: [
       ...(empty === false ? [] : [slackList(of, focus)]),
       ...of.answer.drafts.map((draft) => draftList(atOwnDate(of, draft.draft), draft, focus)),
+      ...(noDeal === null ? [] : [noDealList(atNoDealsDate(of), focus)]),
       ...(exchanges === null ? [] : [exchangesList(of, exchanges, focus)]),
     ],
     footer: footerView(of, focus),

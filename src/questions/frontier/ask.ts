@@ -26,6 +26,7 @@ export async function askFrontier(
     inZone: options.zone === true || coalition !== null,
     coalition,
     drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
+    noDeal: scenario.statusQuo !== undefined,
     options: {
       epsilon: tolerance.amount,
       measure: tolerance.measure,

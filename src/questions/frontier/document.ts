@@ -3,10 +3,12 @@
  */
 import { accepts } from '../../engine/deal.ts';
 import type { FrontierPoint } from '../../engine/answer.ts';
+import type { Landmark } from '../../engine/frontier/landmarks.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { FrontierCase } from './case.ts';
 import { documentHead, byParty, countDocument, dealDocument, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';
-import { guaranteeSentence, isEmpty } from './view.ts';
+import { guaranteeSentence, isEmpty, landmarkKind } from './view.ts';
 import { everybody } from '../../report/digits.ts';
 import { toleranceOf } from './tolerance.ts';
 
@@ -33,15 +35,19 @@ export function document(of: FrontierCase): Json {
     guarantee: guaranteeSentence(of),
     points: frontier.points.map((point) => pointDocument(of, point)),
     landmarks: answer.landmarks.map((landmark) => ({
-      ...(typeof landmark.of === 'string'
-        ? { kind: 'solution', id: landmark.of }
-        : { kind: 'draft', id: scenario.drafts[landmark.of.draft]!.id }),
+      kind: landmarkKind(landmark),
+      id: landmarkId(scenario, landmark),
       utility: byParty(of, (party) => landmark.utility[party]!),
       nearest: landmark.nearest,
       distance: pointsApart(landmark.utility, frontier.points[landmark.nearest]!.utility),
     })),
     warnings: of.warnings,
   };
+}
+
+function landmarkId({ drafts, statusQuo }: Scenario, { of }: Landmark): string {
+  if (typeof of === 'string') return of;
+  return 'draft' in of ? drafts[of.draft]!.id : (statusQuo?.id ?? '');
 }
 
 function mostPoints(of: FrontierCase, amount: number): number {

@@ -57,6 +57,7 @@ function Points({ table, width }: { readonly table: FrontierTable; readonly widt
         </Box>
       ))}
       {table.hidden !== null && <Paragraph text={table.hidden} width={width} />}
+      {table.noDeal !== null && <Paragraph text={table.noDeal} width={width} />}
     </Section>
   );
 }

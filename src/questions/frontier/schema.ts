@@ -27,5 +27,5 @@ export const schema = z.strictObject({
       variants: z.union([digits, count]),
     }),
   ),
-  landmarks: z.array(z.strictObject({ kind: z.enum(['solution', 'draft']), id: z.string(), ...placed })),
+  landmarks: z.array(z.strictObject({ kind: z.enum(['solution', 'draft', 'noDeal']), id: z.string(), ...placed })),
 });

@@ -11,6 +11,7 @@ import type { BarScale } from '../../report/text/bar.ts';
 import { bigCount, counted } from '../../report/text/number.ts';
 import { oneLine } from '../../report/text/width.ts';
 import { SOLUTION_TITLES } from '../../report/view/deals.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
@@ -19,7 +20,7 @@ import type { HeaderView } from '../../report/view/header.ts';
 import { utilityScale } from '../../report/view/scale.ts';
 import { countFigure, listed, partyInside, partyShort } from '../../report/view/words.ts';
 import { reservationOf } from '../../report/case.ts';
-import { tableDigits } from '../../report/digits.ts';
+import { pointsOf, tableDigits } from '../../report/digits.ts';
 import type { PartyDigits } from '../../report/digits.ts';
 import { digitsFor, points as figure, TENTHS } from '../../report/text/points.ts';
 import { toleranceWords } from './tolerance.ts';
@@ -43,6 +44,8 @@ export interface FrontierTable {
   /** False where every point is one deal. */
   readonly variants: boolean;
   readonly hidden: string | null;
+  /** How no deal stands beside the points; null where the scenario gives it no name. */
+  readonly noDeal: string | null;
 }
 
 export interface FrontierParty {
@@ -56,7 +59,7 @@ export interface FrontierRow {
   readonly number: string;
   readonly cells: readonly FrontierCell[];
   readonly variants: string;
-  /** Solutions and drafts near this point. */
+  /** Solutions, drafts and no deal near this point. */
   readonly near: string;
 }
 
@@ -69,7 +72,7 @@ export interface FrontierCell {
 
 const MOST_ROWS = 30;
 
-/** Solutions and drafts that differ by no more from a point are told beside it. */
+/** Solutions, drafts and no deal that differ by no more from a point are told beside it. */
 const NEAR: Readonly<Record<Measure, number>> = { points: 5, share: 0.05 };
 
 const NOT_FOUND =
@@ -180,7 +183,23 @@ function tableView(of: FrontierCase, focus: Focus): FrontierTable {
     refusals,
     variants,
     hidden: left === 0 ? null : `and ${bigCount(BigInt(left))} more; --all shows them.`,
+    noDeal: noDealSentence(of, focus),
   };
+}
+
+/** "status-quo, no deal: city 30.0, line 35.0. At 2 of 7 points everybody has as much or more." */
+function noDealSentence(of: FrontierCase, { parties }: Focus): string | null {
+  const { landmarks, frontier } = of.answer;
+  const none = landmarks.find((landmark) => landmarkKind(landmark) === 'noDeal');
+  if (none === undefined) return null;
+  const worth = parties.map(
+    (party) => `${partyShort(of.scenario, party)} ${pointsOf(of, party, none.utility[party]!)}`,
+  );
+  const better = frontier.points.filter(({ utility }) =>
+    utility.every((value, party) => value >= none.utility[party]!),
+  );
+  const count = `${bigCount(BigInt(better.length))} of ${counted(frontier.points.length, 'point')}`;
+  return `${landmarkName(of.scenario, none)}: ${worth.join(', ')}. At ${count} everybody has as much or more.`;
 }
 
 function introOf(refusals: boolean, variants: boolean, near: Tolerance | null): string {
@@ -212,12 +231,22 @@ function nearby(of: FrontierCase): ReadonlyMap<number, readonly string[]> {
   const near = new Map<number, string[]>();
   for (const landmark of of.answer.landmarks) {
     if (landmark.distance > Math.max(NEAR[of.tolerance.measure], of.answer.frontier.epsilon)) continue;
-    const words = `${landmarkName(of, landmark)} (${distanceWords(of.tolerance, landmark.distance)})`;
+    const words = `${landmarkName(of.scenario, landmark)} (${distanceWords(of.tolerance, landmark.distance)})`;
     near.set(landmark.nearest, [...(near.get(landmark.nearest) ?? []), words]);
   }
   return near;
 }
 
-function landmarkName({ scenario }: FrontierCase, { of }: Landmark): string {
-  return typeof of === 'string' ? SOLUTION_TITLES[of] : oneLine(scenario.drafts[of.draft]!.id);
+/** "Nash", "us28", or "status-quo: no deal". */
+export function landmarkName({ drafts, statusQuo }: Scenario, { of }: Pick<Landmark, 'of'>): string {
+  if (typeof of === 'string') return SOLUTION_TITLES[of];
+  return 'draft' in of ? oneLine(drafts[of.draft]!.id) : `${oneLine(statusQuo?.id ?? '')}: no deal`;
+}
+
+/** What a landmark is. */
+export type LandmarkKind = 'solution' | 'draft' | 'noDeal';
+
+export function landmarkKind({ of }: Pick<Landmark, 'of'>): LandmarkKind {
+  if (typeof of === 'string') return 'solution';
+  return 'draft' in of ? 'draft' : 'noDeal';
 }

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { compileDraft } from '../../compile/compile.ts';
 import { questionNodes, wholeAnswer } from '../../engine/budget.ts';
 import { listCoalitions } from '../../engine/coalitions.ts';
-import { assessNoDeal } from '../../engine/draft/no-deal.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import { assessDrafts } from '../../engine/solve.ts';
+import { runHere } from '../../jobs/job.ts';
 import type { Draft, Scenario, StatusQuo } from '../../scenario/scenario.ts';
 import { numbersOf } from '../choose.ts';
 import { atOwnDate } from '../own-date.ts';
@@ -18,7 +18,7 @@ export async function askScore(asked: OpenCase, options: z.output<typeof scoreOp
   const { statusQuo } = asked.scenario;
   if (options.deal === NO_DEAL) return scoreNoDeal(asked, statusQuo ?? { id: NO_DEAL, title: 'No deal' }, null);
   if (statusQuo !== undefined && options.draft === statusQuo.id) {
-    return scoreNoDeal(asked, statusQuo, statusQuo.id);
+    return scoreNoDeal(atOwnDate(asked, statusQuo, options), statusQuo, statusQuo.id);
   }
   const deal = await dealOf(asked.scenario, options);
   const opened = atOwnDate(asked, deal, options);
@@ -38,8 +38,7 @@ export async function askScore(asked: OpenCase, options: z.output<typeof scoreOp
 
 function scoreNoDeal(of: OpenCase, statusQuo: StatusQuo, draft: string | null): ScoreCase {
   const { problem } = of.compiled;
-  const nodes = questionNodes(problem);
-  const noDeal = assessNoDeal(problem, nodes, wholeAnswer(problem, nodes));
+  const noDeal = runHere<'noDeal'>({ kind: 'noDeal', problem, nodes: undefined });
   return {
     ...of,
     scenario: { ...of.scenario, drafts: [], statusQuo },

@@ -176,9 +176,9 @@ function draftFacts({ title, date, clauses, note, sources }: Draft): Facts {
 
 function statusQuoFacts({ statusQuo, parties }: Scenario): Facts {
   if (statusQuo === undefined) throw new RangeError('a path leads to no deal where it has a name');
-  const { title, note, sources } = statusQuo;
+  const { title, date, note, sources } = statusQuo;
   const worth = record(parties.map(({ id, disagreement }) => [id, disagreement.value] as const));
-  return { title, worth, note: note ?? null, sources: [...(sources ?? [])] };
+  return { title, date: date ?? null, worth, note: note ?? null, sources: [...(sources ?? [])] };
 }
 
 /** What a stage changes, by party: the names of thresholds, issues and red lines. */

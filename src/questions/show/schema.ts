@@ -111,6 +111,7 @@ const FACTS = {
   },
   statusQuo: {
     title: z.string(),
+    date: words,
     worth: z.record(z.string(), z.number()).describe('By party id: what no deal is worth to it.'),
     note: words,
     sources: ids,

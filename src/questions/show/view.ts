@@ -123,7 +123,10 @@ function bodyOf(scenario: Scenario, place: Place): Body {
       return draftBody(scenario, place.index);
     case 'statusQuo':
       return {
-        sentences: ['No deal, which needs no signature.'],
+        sentences: [
+          ...(scenario.statusQuo?.date === undefined ? [] : [`${scenario.statusQuo.date}.`]),
+          'No deal, which needs no signature.',
+        ],
         columns: [
           { heading: 'party', kind: 'words' },
           { heading: 'points', kind: 'figure' },

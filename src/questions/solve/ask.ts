@@ -2,13 +2,14 @@
 import type { z } from 'zod';
 import { compileDraft } from '../../compile/compile.ts';
 import type { JobOf } from '../../jobs/job.ts';
-import type { Case, DraftStandpoint } from '../../report/case.ts';
+import type { Case } from '../../report/case.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { statesIn } from '../budgets.ts';
-import { namesIn, numbersOf } from '../choose.ts';
+import { draftsNamed, namesIn, numbersOf } from '../choose.ts';
 import { first } from '../crew.ts';
 import { standpoints } from '../own-date.ts';
+import type { Standpoints } from '../own-date.ts';
 import type { Asker, OpenCase } from '../question.ts';
 import { coalitionOf } from '../signers.ts';
 import { askUnvalued, turnedCase } from '../unvalued.ts';
@@ -21,25 +22,32 @@ export async function askSolve(opened: OpenCase, asked: Options, { crewFor }: As
   const limits = { nodes: asked.nodes, states: statesIn(asked.memory), seed: asked.seed };
   const unvalued = await askUnvalued(opened.scenario, crewFor({ doing: 'Solving' }), limits);
   const about = unvalued === null ? opened : turnedCase(opened, unvalued.taken);
-  const draftsAt = standpoints(about, asked.draftsAt);
-  const job = solveJob(about, asked, draftsAt);
+  const points = standpoints(about, asked.draftsAt);
+  const job = solveJob(about, asked, points);
   const answers = await crewFor({ doing: 'Solving' }).run<'solve'>([job], ([told]) => ({
     text: told ?? '',
     share: null,
   }));
-  return { ...about, answer: first(answers), draftsAt, seed: asked.seed, ...(unvalued !== null && { unvalued }) };
+  return {
+    ...about,
+    answer: first(answers),
+    draftsAt: points.drafts,
+    noDealAt: points.noDeal,
+    seed: asked.seed,
+    ...(unvalued !== null && { unvalued }),
+  };
 }
 
-/** A scenario to solve as a job; each draft is held against the positions where it stands. */
+/** A scenario to solve as a job; each draft, and no deal, is held against the positions where it stands. */
 export function solveJob(
   { scenario, compiled: { problem } }: OpenCase,
   { coalition, ties, nodes, memory, seed }: Pick<Options, 'coalition' | 'ties' | 'nodes' | 'memory' | 'seed'>,
-  draftsAt: readonly (DraftStandpoint | null)[],
+  at: Standpoints,
 ): JobOf<'solve'> {
   const options = {
-    draftProblems: draftsAt.map((at) => at?.compiled.problem ?? null),
+    draftProblems: at.drafts.map((point) => point?.compiled.problem ?? null),
     drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
-    noDeal: scenario.statusQuo !== undefined,
+    noDeal: scenario.statusQuo === undefined ? false : (at.noDeal?.compiled.problem ?? true),
     coalition: coalitionOf(scenario, problem, coalition),
     ties,
     ...(nodes === undefined ? {} : { nodes }),
@@ -53,16 +61,9 @@ export function solveJob(
  * What a report is about.
  * @throws InputError for a party or a draft that does not exist
  */
-export function focusOf(
-  { parties, drafts, statusQuo }: Scenario,
-  { party, draft }: Options,
-): Pick<Focus, 'parties' | 'drafts' | 'noDeal'> {
-  const named = namesIn(draft);
-  const others = named.filter((name) => name !== statusQuo?.id);
-  const noDeal = statusQuo !== undefined && (named.length === 0 || others.length < named.length);
+export function focusOf(scenario: Scenario, { party, draft }: Options): Pick<Focus, 'parties' | 'drafts' | 'noDeal'> {
   return {
-    parties: numbersOf('party', parties, namesIn(party)),
-    drafts: noDeal && named.length > 0 && others.length === 0 ? [] : numbersOf('draft', drafts, others),
-    noDeal,
+    parties: numbersOf('party', scenario.parties, namesIn(party)),
+    ...draftsNamed(scenario, namesIn(draft)),
   };
 }

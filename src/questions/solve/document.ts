@@ -15,7 +15,7 @@ import {
   dealDocument,
   newOptionsDocument,
   draftDocument,
-  noDealDocument,
+  noDealEntry,
   partyIds,
   unprovenIn,
   unvaluedDocument,
@@ -69,17 +69,11 @@ export function document(of: Case): Json {
         const at = of.draftsAt?.[k] ?? of;
         return [draft.id, { stage: at.scenario.stage, ...draftDocument(at, answer.drafts[k]!) }] as const;
       }),
-      ...noDealEntry(of),
+      ...noDealEntry(of, answer.noDeal),
     ]),
     ...unprovenIn(answerGaps(answer)),
     warnings: of.warnings,
   };
-}
-
-function noDealEntry(of: Case): (readonly [string, Json])[] {
-  const { scenario, answer } = of;
-  if (scenario.statusQuo === undefined || answer.noDeal === null) return [];
-  return [[scenario.statusQuo.id, { stage: scenario.stage, ...noDealDocument(of, answer.noDeal) }]];
 }
 
 /** `verdict` is about everything the numbers may be; the rest of the document takes them as `taken` says. */

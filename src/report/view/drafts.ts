@@ -4,7 +4,7 @@
 import { ruleIds } from '../../compile/compile.ts';
 import type { DraftAnswer, DraftPartyAnswer, NoDealAnswer, ScoredDeal, Verdict } from '../../engine/answer.ts';
 import { optionId } from '../../scenario/format/options.ts';
-import type { Scenario, StatusQuo } from '../../scenario/scenario.ts';
+import type { Draft, Scenario, StatusQuo } from '../../scenario/scenario.ts';
 import type { DraftStandpoint, Named } from '../case.ts';
 import { dayOf } from './header.ts';
 import { reservationOf } from '../case.ts';
@@ -20,6 +20,7 @@ import { capital, issueTitle, listed, optionLabel, partyInside, partyName, party
 export interface DraftCase extends Named {
   readonly answer: { readonly drafts: readonly DraftAnswer[]; readonly noDeal?: NoDealAnswer | null };
   readonly draftsAt?: readonly (DraftStandpoint | null)[];
+  readonly noDealAt?: DraftStandpoint | null;
 }
 
 export interface DraftsView {
@@ -69,7 +70,7 @@ export function draftsView(of: DraftCase, focus: Focus): DraftsView | null {
     title: 'Drafts',
     intro:
       'Points of each published version, and whether the party would sign. ' +
-      (of.draftsAt?.some((at) => at !== null) ? OWN_DATE : '') +
+      (isDated(of) ? OWN_DATE : '') +
       'A partial draft has a range over all ways ' +
       'to complete it. Beaten: another deal is better for some and worse for none; efficient: there is no such deal.',
     parties: focus.parties.map((party) => partyShort(of.scenario, party)),
@@ -83,13 +84,9 @@ function draftRow(of: DraftCase, focus: Focus, index: number): DraftRow {
   const draft = scenario.drafts[index]!;
   const result = answer.drafts[index]!;
   const at = of.draftsAt?.[index] ?? of;
-  const day = of.draftsAt?.some((point) => point !== null) && draft.date !== undefined ? dayOf(at.scenario) : null;
   return {
     id: draft.id,
-    title:
-      oneLine(draft.title) +
-      (draft.date === undefined ? '' : `, ${draft.date}`) +
-      (day === null ? '' : `; positions of ${day}`),
+    title: titleOf(of, draft, at),
     cells: focus.parties.map((party) => draftCell(at, party, result)),
     summary: draftSummary(at, result),
     refusals: focus.parties
@@ -99,31 +96,39 @@ function draftRow(of: DraftCase, focus: Focus, index: number): DraftRow {
   };
 }
 
+/** Some draft, or no deal, is held against the positions of another date than the answer. */
+function isDated({ draftsAt = [], noDealAt = null }: DraftCase): boolean {
+  return [...draftsAt, noDealAt].some((at) => at !== null);
+}
+
+/** "Draft of February, 2025-02-11; positions of 2025-01-31 (offer)" */
+function titleOf(of: DraftCase, { title, date }: Pick<Draft, 'title' | 'date'>, at: Named): string {
+  const day = isDated(of) && date !== undefined ? dayOf(at.scenario) : null;
+  return oneLine(title) + (date === undefined ? '' : `, ${date}`) + (day === null ? '' : `; positions of ${day}`);
+}
+
 /** No deal as a row among the drafts: what every party has, and nobody's signature. */
-export function noDealRow(
-  of: Named,
-  focus: Pick<Focus, 'parties' | 'all'>,
-  { id, title }: StatusQuo,
-  { utility, efficient, dominatedBy }: NoDealAnswer,
-): DraftRow {
-  const standing =
-    efficient === null
-      ? 'not known within the search budget whether a deal beats it'
-      : efficient
-        ? 'efficient: no deal is better for somebody and worse for nobody'
-        : 'beaten';
+function noDealRow(of: DraftCase, focus: Focus, statusQuo: StatusQuo, answer: NoDealAnswer): DraftRow {
+  const at = of.noDealAt ?? of;
+  const { utility, dominatedBy } = answer;
   return {
-    id,
-    title: oneLine(title),
+    id: statusQuo.id,
+    title: titleOf(of, statusQuo, at),
     cells: focus.parties.map((party) => ({
-      utility: points(utility[party]!, digitsOf(of, party)),
+      utility: points(utility[party]!, digitsOf(at, party)),
       word: '',
       refuses: false,
     })),
-    summary: sentence(`Needs no signature; ${standing}`),
+    summary: sentence(`Needs no signature; ${noDealStanding(answer)}`),
     refusals: [],
-    beatenBy: dominatedBy === null ? null : betterThanNone(of, focus, utility, dominatedBy),
+    beatenBy: dominatedBy === null ? null : betterThanNone(at, focus, utility, dominatedBy),
   };
+}
+
+/** "efficient: no deal is better for somebody and worse for nobody", or "beaten". */
+export function noDealStanding({ efficient }: Pick<NoDealAnswer, 'efficient'>): string {
+  if (efficient === null) return 'not known within the search budget whether a deal beats it';
+  return efficient ? 'efficient: no deal is better for somebody and worse for nobody' : 'beaten';
 }
 
 /** "US +2.3, RU +0.4, nobody worse off: NATO enlargement: no clause; ..." */

@@ -6,7 +6,7 @@ import type { Draft, Scenario } from '../scenario.ts';
  * the file, where none is so early; undefined for a draft without a date, which belongs to no day. Of a scenario that
  * already stands at a stage nothing earlier is known: that stage is the earliest there is.
  */
-export function ownStage({ stages, stage: here }: Scenario, { date }: Draft): string | null | undefined {
+export function ownStage({ stages, stage: here }: Scenario, { date }: Pick<Draft, 'date'>): string | null | undefined {
   if (date === undefined) return undefined;
   const early = stages.filter((stage) => stage.date <= date);
   const latest = early.findLast((stage) => early.every((other) => other.date <= stage.date));

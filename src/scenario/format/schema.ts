@@ -200,11 +200,11 @@ const draftOrNoDeal = draftEntry
       .describe('In place of clauses: no deal, what every party has without one. One entry at most.')
       .exactOptional(),
   })
-  .superRefine(({ clauses, date: day, composed, noDeal }, context) => {
+  .superRefine(({ clauses, composed, noDeal }, context) => {
     const complain = (message: string): void => context.addIssue({ code: 'custom', message });
     if (noDeal === undefined && clauses === undefined) complain("expected 'clauses', or 'noDeal: true' for no deal");
-    if (noDeal && [clauses, day, composed].some((own) => own !== undefined)) {
-      complain("no deal has a title, a note and sources; 'clauses', 'date' and 'composed' are of drafts");
+    if (noDeal && [clauses, composed].some((own) => own !== undefined)) {
+      complain("no deal has a title, a date, a note and sources; 'clauses' and 'composed' are of drafts");
     }
   });
 

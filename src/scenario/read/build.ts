@@ -98,9 +98,8 @@ export function buildStatusQuo(
 ): Pick<Scenario, 'statusQuo'> {
   const id = ids.find((own) => entryOf(entries, own).noDeal);
   if (id === undefined) return {};
-  const { title, sources, note } = entryOf(entries, id);
-  const said = { ...(sources !== undefined && { sources }), ...(note !== undefined && { note }) };
-  return { statusQuo: { id, title, ...said } };
+  const { noDeal: _, clauses: __, composed: ___, ...said } = entryOf(entries, id);
+  return { statusQuo: { id, ...said } };
 }
 
 function buildParty(id: string, entry: PartyEntry, body: PartyBody, issues: readonly Issue[]): Party {

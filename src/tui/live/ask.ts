@@ -9,6 +9,7 @@ import { runSession } from '../../questions/bargain/ask.ts';
 import { setupOf } from '../../questions/bargain/setup.ts';
 import { askCompare } from '../../questions/compare/ask.ts';
 import { compareOptions } from '../../questions/compare/question.ts';
+import type { Standpoints } from '../../questions/own-date.ts';
 import type { OpenCase } from '../../questions/question.ts';
 import { explainingOf } from '../../questions/explain/ask.ts';
 import { DEFAULT_TOLERANCE } from '../../questions/frontier/tolerance.ts';
@@ -43,7 +44,7 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
   glance: async (subject, _, crew) => {
     const { scenario, compiled } = subject;
     const { problem } = compiled;
-    const draftProblems = standpointsOf(subject).map((at) => at?.compiled.problem ?? null);
+    const draftProblems = standpointsOf(subject).drafts.map((at) => at?.compiled.problem ?? null);
     const options = { drafts: draftsOf(scenario), draftProblems, coalition: null, ties: TIES.screen };
     const answer = first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], silent));
     const unvalued = await askUnvalued(scenario, crew, BUDGET);
@@ -130,16 +131,16 @@ function draftsOf(scenario: Scenario): readonly Draft[] {
   return scenario.drafts.map(({ id }) => compileDraft(scenario, id));
 }
 
-/** The positions of each draft's own date, with the person's edits; null where the subject has them itself. */
-const standpoints = new WeakMap<Subject, readonly (DraftStandpoint | null)[]>();
+/** The positions of each draft's own date, and of no deal's, with the person's edits; null where the subject has them itself. */
+const standpoints = new WeakMap<Subject, Standpoints>();
 
 /** Nothing is held against another date where a way out is supposed: the screens of numbers show no drafts. */
-export function standpointsOf(subject: Subject): readonly (DraftStandpoint | null)[] {
+export function standpointsOf(subject: Subject): Standpoints {
   const known = standpoints.get(subject);
   if (known !== undefined) return known;
   const { scenario, file, edits, asIf } = subject;
   const made = new Map<string | null, DraftStandpoint>();
-  const points = scenario.drafts.map((draft) => {
+  const pointOf = (draft: { readonly date?: string }): DraftStandpoint | null => {
     const stage = ownStage(file, draft);
     if (asIf !== undefined || stage === undefined || stage === scenario.stage) return null;
     const old = made.get(stage);
@@ -148,7 +149,9 @@ export function standpointsOf(subject: Subject): readonly (DraftStandpoint | nul
     const point = { scenario: positions, compiled: compileProblem(positions) };
     made.set(stage, point);
     return point;
-  });
+  };
+  const { drafts, statusQuo } = scenario;
+  const points = { drafts: drafts.map(pointOf), noDeal: statusQuo === undefined ? null : pointOf(statusQuo) };
   standpoints.set(subject, points);
   return points;
 }

@@ -29,6 +29,7 @@ import {
   screenText,
 } from '../support.ts';
 import { runs } from '../../runs.ts';
+import { shipped } from '../../shipped.ts';
 import { optionCount, optionList } from '../../../src/scenario/format/options.ts';
 
 const WIDE = { width: 120, height: 35 };
@@ -310,6 +311,20 @@ describe('other deals', () => {
     expect(text.split('\n').filter((line) => /^┃.{2}~/u.test(line))).toHaveLength(differing.length);
     const none = after(dealScreen, context, draft, ['compare', 'compare']);
     expect(none.against).toBe(null);
+  });
+
+  it('are followed by no deal, where it has a name, with what everybody gains', () => {
+    const shown = shipped('first-five-minutes');
+    const context = contextOf({ ...shown, drafts: [], statusQuo: { id: 'home', title: 'Each goes home' } });
+    const held = after(dealScreen, context, initial, ['compare']);
+    const { problem } = context.now.compiled;
+    const gains = utilityPoints(problem, nash(context)).map((worth, party) => {
+      const { disagreement } = context.now.scenario.parties[party]!;
+      return `${partyShort(context.now.scenario, party)} ${signedPoints(worth - disagreement.value)}`;
+    });
+    expect(verdictOf(show(context, held))).toContain(`Against no deal (home): ${gains.join(', ')}.`);
+    expect(commandOf(dealScreen, 'show-compared').unavailable?.(context, held)).toBe('No deal has no clauses to show.');
+    expect(after(dealScreen, context, held, ['compare']).against).toBe(null);
   });
 
   it('have a nearest draft, which is the one with the fewest clauses to change', () => {

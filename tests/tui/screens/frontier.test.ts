@@ -225,7 +225,9 @@ describe('keys of the frontier screen', () => {
       const deal =
         typeof of === 'string'
           ? glance.solutions![of].deals[0]!.deal
-          : compileDraft(about.scenario, about.scenario.drafts[of.draft]!.id);
+          : 'draft' in of
+            ? compileDraft(about.scenario, about.scenario.drafts[of.draft]!.id)
+            : answer.frontier.points[nearest]!.deal;
       expect(frontierScreen.dealOf?.(BAND, state)?.deal).toStrictEqual(deal);
       state = after(frontierScreen, BAND, state, ['down']);
     }

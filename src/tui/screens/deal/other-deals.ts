@@ -38,7 +38,7 @@ export const OTHERS: readonly DealCommand[] = [
   step('previous-deal', 'show the deal before', ['N'], -1),
   {
     id: 'compare',
-    label: 'hold it against the next deal: pinned, drafts, none',
+    label: 'hold it against the next: pinned, drafts, no deal, nothing',
     keys: ['c'],
     hint: { text: 'compare', order: 5 },
     unavailable: (context) => (choices(context).length === 0 ? 'There is no pinned deal and no draft.' : null),
@@ -46,7 +46,7 @@ export const OTHERS: readonly DealCommand[] = [
       const all = choices(context);
       const at = all.findIndex(({ key }) => key === state.against);
       const next = all[at + 1] ?? null;
-      const text = next === null ? 'Held against nothing.' : `Held against the ${next.title}.`;
+      const text = next === null ? 'Held against nothing.' : `Held against ${next.words}.`;
       return { state: { ...state, against: next?.key ?? null }, effects: [{ kind: 'say', text }] };
     },
   },
@@ -57,13 +57,14 @@ export const OTHERS: readonly DealCommand[] = [
     unavailable: (context, { against }) => {
       const comparison = comparisonOf(context, against);
       if (comparison === null) return 'It is held against nothing; c chooses.';
+      if (comparison.options === null) return 'No deal has no clauses to show.';
       return comparison.options.includes(null)
         ? `The ${comparison.title} leaves issues open, so it is no single deal.`
         : null;
     },
     run: (context, state) => {
       const comparison = comparisonOf(context, state.against);
-      if (comparison === null) return {};
+      if (comparison === null || comparison.options === null) return {};
       const deal = comparison.options.filter((option) => option !== null);
       return { state: { ...state, edited: null }, effects: [show({ deal, title: comparison.title })] };
     },

@@ -1,9 +1,11 @@
 /** What is to be said of the deal as a whole: in the zone or not, beaten or not, and which draft is nearest to it. */
-import { gainWords } from '../../../report/view/words.ts';
+import { capital, gainWords, partyInside, sentence } from '../../../report/view/words.ts';
 import type { DraftAnswer } from '../../../engine/answer.ts';
 import { inZone } from '../../../engine/deal.ts';
+import { gainOf } from '../../../report/case.ts';
+import { everybody } from '../../../report/digits.ts';
 import { counted } from '../../../report/text/number.ts';
-import { draftSummary } from '../../../report/view/drafts.ts';
+import { brokenRules, draftStanding } from '../../../report/view/drafts.ts';
 import type { Line, Tone } from '../../draw/line.ts';
 import { line, safe, span } from '../../draw/line.ts';
 import type { Context } from '../../model/context.ts';
@@ -56,7 +58,8 @@ function sentences(context: Context, state: DealState, on: OnScreen): Said[] {
 /** In the words that the report has for a draft. */
 function zoneSentence({ glyphs, now }: Context, answer: DraftAnswer): Said {
   // Whether it is efficient has a sentence of its own here.
-  const summary = draftSummary(now, { ...answer, complete: false, efficient: null, dominatedBy: null });
+  const standing = draftStanding(now.scenario, answer, partyInside);
+  const summary = sentence(capital([standing, ...brokenRules(now, answer)].join('; ')));
   return answer.inZone === true
     ? { text: `${glyphs.yes} ${summary}`, tone: 'good' }
     : { text: `${glyphs.no} ${summary}`, tone: 'bad' };
@@ -92,10 +95,19 @@ function editSentence({ shown, base }: OnScreen): Said[] {
 function comparisonSentence(context: Context, { against }: DealState, { shown }: OnScreen): Said[] {
   const comparison = comparisonOf(context, against);
   if (comparison === null) return [];
+  if (comparison.options === null) {
+    const gains = gainWords(
+      context.now,
+      everybody(context.now).map((party) => gainOf(context.now, party, shown.deal)),
+    );
+    return [
+      { text: `Against ${comparison.words}: ${gains === '' ? 'the same for everybody' : gains}.`, tone: 'accent' },
+    ];
+  }
   const count = shown.deal.filter((_, issue) => differs(comparison, shown.deal, issue)).length;
   return [
     {
-      text: `Against the ${comparison.title}: ${counted(count, 'clause differs', 'clauses differ')} (~).`,
+      text: `Against ${comparison.words}: ${counted(count, 'clause differs', 'clauses differ')} (~).`,
       tone: 'accent',
     },
   ];

@@ -19,9 +19,9 @@ export function dealOf(context: Context, state: FrontierState): ShownDeal | null
   return { deal: reading.points[index]!.deal, title: pointTitle(index) };
 }
 
-/** The deal that a mark stands for; null for a solution of other numbers than the present ones. */
+/** The deal that a mark stands for; null for no deal, and for a solution of other numbers than the present ones. */
 function markDeal({ about }: Reading, { of }: Mark, { findings }: Context): ShownDeal | null {
-  if (typeof of !== 'string') return dealOrNull(draftDeal(about.scenario, of.draft));
+  if (typeof of !== 'string') return 'draft' in of ? dealOrNull(draftDeal(about.scenario, of.draft)) : null;
   const { last } = findings.glance;
   return last?.about === about ? solutionDeal(last.answer, of) : null;
 }

@@ -16,7 +16,7 @@ export const frontierScreen: Screen<FrontierState> = {
       'the point under the cursor is worth to everybody and who would not sign.',
     'Where not every efficient deal is shown, the sentence below says how close the points are proven to come to all of ' +
       'them.',
-    'Letters are solutions (A-F) and drafts (a-z). Near: the point that is nearest. Apart: the largest difference to it ' +
+    'Letters are solutions (A-F), drafts and no deal (a-z). Near: the point that is nearest. Apart: the largest difference to it ' +
       'for any party, as a share of its range.',
   ],
   initial: INITIAL,

@@ -1,9 +1,8 @@
-/** Solutions and drafts beside a frontier, each with a letter: capitals for solutions, small ones for drafts. */
+/** Solutions, drafts and no deal beside a frontier, each with a letter: capitals for solutions, small ones for the others. */
 import type { FrontierAnswer } from '../../../engine/frontier/question.ts';
 import type { Landmark } from '../../../engine/frontier/landmarks.ts';
-import { distanceWords } from '../../../questions/frontier/view.ts';
+import { distanceWords, landmarkName } from '../../../questions/frontier/view.ts';
 import { DEFAULT_TOLERANCE } from '../../../questions/frontier/tolerance.ts';
-import { SOLUTION_TITLES } from '../../../report/view/deals.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { safe, span } from '../../draw/line.ts';
 import type { Table } from '../../draw/list.ts';
@@ -32,12 +31,11 @@ export function marksOf(scenario: Scenario, { landmarks }: FrontierAnswer): read
   const solutions: Mark[] = [];
   const drafts: Mark[] = [];
   for (const { of, utility, nearest, distance } of landmarks) {
+    const title = safe(landmarkName(scenario, { of }));
     if (typeof of !== 'string') {
-      const title = safe(scenario.drafts[of.draft]!.id);
       drafts.push({ letter: DRAFTS[drafts.length] ?? NAMELESS, title, of, utility, nearest, distance });
       continue;
     }
-    const title = SOLUTION_TITLES[of];
     const same = solutions.findIndex((mark) => mark.utility.every((value, party) => value === utility[party]));
     if (same === -1) solutions.push({ letter: SOLUTIONS[solutions.length]!, title, of, utility, nearest, distance });
     else solutions[same] = { ...solutions[same]!, title: `${solutions[same]!.title} + ${title}` };

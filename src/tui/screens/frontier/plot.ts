@@ -85,7 +85,8 @@ function plain(value: number): number {
 function legendLine({ points, marks }: Reading, sparse: boolean, glyphs: Glyphs, width: number): Line {
   const { knob, baseline } = glyphs.slider;
   const hasSolutions = marks.some(({ of }) => typeof of === 'string');
-  const hasDrafts = marks.some(({ of }) => typeof of !== 'string');
+  const hasDrafts = marks.some(({ of }) => typeof of !== 'string' && 'draft' in of);
+  const none = marks.find(({ of }) => typeof of !== 'string' && 'noDeal' in of);
   const words = [
     `${HERE} here`,
     ...(sparse ? [] : ['dots: efficient deals']),
@@ -93,6 +94,7 @@ function legendLine({ points, marks }: Reading, sparse: boolean, glyphs: Glyphs,
     ...(sparse && points.some(({ inZone }) => !inZone) ? [`${baseline} not in the zone`] : []),
     ...(hasSolutions ? ['A.. solutions'] : []),
     ...(hasDrafts ? ['a.. drafts'] : []),
+    ...(none === undefined ? [] : [`${none.letter} no deal`]),
   ];
   return fit(line(span(words.join('  '), 'dim')), width);
 }

@@ -45,15 +45,19 @@ export function draftsDrawn(pane: DraftsPane): DraftsDrawn {
   return { ...drawn, lines: [...drawn.lines, ...none] };
 }
 
-/** "status-quo  no deal: buyer 30.0, seller 0"; nothing where no deal has no name. */
+/** "status-quo: no deal: buyer 30.0, seller 0", by the positions of its own date; nothing where no deal has no name. */
 function noDealLines({ about }: Moment, width: number): readonly Line[] {
-  const { statusQuo, parties } = about.scenario;
+  const { statusQuo } = about.scenario;
   if (statusQuo === undefined) return [];
-  const worth = parties.map(
+  const at = standpointsOf(about).noDeal;
+  const day = at === null ? null : dayOf(at.scenario);
+  const of = at ?? about;
+  const worth = of.scenario.parties.map(
     ({ disagreement: { value, unknown } }, k) =>
-      `${partyShort(about.scenario, k)} ${standInFigure(points(value, digitsOf(about, k)), unknown !== undefined)}`,
+      `${partyShort(of.scenario, k)} ${standInFigure(points(value, digitsOf(of, k)), unknown !== undefined)}`,
   );
-  return hanging('  ', `${statusQuo.id}: no deal: ${worth.join(', ')}`, width, 'dim');
+  const when = day === null ? '' : `; positions of ${day}`;
+  return hanging('  ', `${statusQuo.id}: no deal: ${worth.join(', ')}${when}`, width, 'dim');
 }
 
 /** A row for each draft in view, and where there is room the one under the cursor in full. */
@@ -92,7 +96,7 @@ function signOf({ blockedBy, inZone }: DraftGlance, { yes, no, dot }: Glyphs): S
 function detailLines({ about }: Moment, index: number, draft: DraftGlance, width: number): readonly Line[] {
   const { scenario } = about;
   const { title, date } = scenario.drafts[index]!;
-  const standpoints = standpointsOf(about);
+  const standpoints = standpointsOf(about).drafts;
   const at = standpoints[index] ?? about;
   const day = standpoints.some((point) => point !== null) ? dayOf(at.scenario) : null;
   const standing = day === null || date === undefined ? '' : `; positions of ${day}`;
