@@ -37,15 +37,25 @@ const ALMOST = /^[$€£¥]? ?[+-]?\d[\d .,'_\u00a0\u202f]*%?$/;
 
 /** Whether the text was meant as a number, where an expression may stand as well. */
 export function isAlmostANumber(text: string): boolean {
-  return ALMOST.test(text.trim()) && readFraction(text.trim()) === null;
+  const [own, plain] = [text.trim(), asOnKeyboard(text.trim())];
+  if (readFraction(own) !== null) return false;
+  return ALMOST.test(plain) || readFraction(plain) !== null || inWords(plain) !== null;
 }
 
 const DIGITS = /^[+-]?\d+(\.\d+)?$/;
 const COMMA = /^([+-]?\d+),(\d+)$/;
 const GROUPED = /^[+-]?\d{1,3}([ ,'_\u00a0\u202f]\d{3})+(\.\d+)?$/;
 const RATIO = /^[+-]?\d+ *\/ *0+$/;
+/** Points between thousands and a comma for decimals, as many countries write: 1.000,50 or 1.000.000. */
+const POINTED = /^[+-]?\d{1,3}(\.\d{3})+,\d+$|^[+-]?\d{1,3}(\.\d{3}){2,}$/;
+const THOUSANDS = /^[$€£¥]? ?([+-]?\d.*) ?(k|thousand|tsd|million|mio|billion|bn)\.?$/i;
+const ZEROS: Readonly<Record<string, number>> = { k: 3, thousand: 3, tsd: 3, million: 6, mio: 6, billion: 9, bn: 9 };
 
-function hintFor(text: string): string | null {
+function hintFor(given: string): string | null {
+  const text = asOnKeyboard(given);
+  if (text !== given && readFraction(text) !== null) {
+    return `write ${text}, as it stands on a keyboard`;
+  }
   if (DIGITS.test(text)) return `write ${text} without quotes`;
   if (text.endsWith('%') && hintFor(text.slice(0, -1).trim()) !== null) {
     return `write ${plainOf(text.slice(0, -1))}, without the percent sign`;
@@ -57,15 +67,57 @@ function hintFor(text: string): string | null {
   }
   if (comma !== null) return `write ${comma[1]}.${comma[2]}, with a point in place of the comma`;
   if (grouped !== null) return `write ${grouped}, without anything between the digits`;
+  if (POINTED.test(text)) return `write ${plainOf(text)}, with a point for a decimal and nothing else`;
+  const whole = inWords(text);
+  if (whole !== null) return `write ${whole} in full`;
   if (RATIO.test(text)) return 'a fraction needs a number above 0 below its line';
   const amount = /^\D{0,4}?([+-]?\d[\d ,.'_]*)\D{0,12}$/.exec(text)?.[1]?.trim();
   if (amount === undefined || amount === text || hintFor(amount) === null) return null;
   return `write ${plainOf(amount)} alone; the unit of an issue's numbers stands in its \`unit\``;
 }
 
+/** "$1.5 million" as "1500000"; null where the text is nothing of the kind. */
+function inWords(text: string): string | null {
+  const [, digits = '', word = ''] = THOUSANDS.exec(text) ?? [];
+  const number = readFraction(plainOf(digits));
+  const zeros = ZEROS[word.toLowerCase()];
+  if (number === null || zeros === undefined) return null;
+  const scaled = number.num * 10n ** BigInt(zeros);
+  return scaled % number.den === 0n ? String(scaled / number.den) : null;
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '½': '1/2',
+  '¼': '1/4',
+  '¾': '3/4',
+  '⅓': '1/3',
+  '⅔': '2/3',
+  '٫': '.',
+  '．': '.',
+  '，': ',',
+};
+
+/** With the digits 0 to 9, a plain minus and no typographic quotes. */
+function asOnKeyboard(text: string): string {
+  return text
+    .replace(/[“”„«»‘’"]/gu, '')
+    .replace(/^[\u2012-\u2015\u2212\uFE63\uFF0D]/u, '-')
+    .replace(/./gu, (sign) => SIGNS[sign] ?? sign)
+    .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
+}
+
+/** Every script has its ten digits side by side, from nought to nine. */
+function digitOf(digit: string): number {
+  const own = digit.codePointAt(0)!;
+  let first = own;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+  return (own - first) % 10;
+}
+
 /** Digits as YAML reads them. */
 function plainOf(text: string): string {
   const number = text.trim();
+  if (POINTED.test(number)) return number.replaceAll('.', '').replace(',', '.');
   const comma = COMMA.exec(number);
   if (GROUPED.test(number)) return number.replace(/[ ,'_\u00a0\u202f]/g, '');
   return comma === null ? number : `${comma[1]}.${comma[2]}`;

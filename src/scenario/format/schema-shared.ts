@@ -94,7 +94,7 @@ const notAListedId = ({ input }: { readonly input?: unknown }) => {
   return `${quote(written)} cannot be an id here, since commas, semicolons and equals signs separate names on a command line${instead}`;
 };
 
-function reference(pattern: RegExp, refusal: typeof notAnId) {
+function reference(pattern: RegExp, refusal: typeof notAnId, wanted = 'an id') {
   return z
     .union(
       [
@@ -108,7 +108,7 @@ function reference(pattern: RegExp, refusal: typeof notAnId) {
         error: (issue) =>
           typeof issue.input === 'boolean'
             ? `expected an id, found ${found(issue.input)}; put it in quotes`
-            : expected('an id')(issue),
+            : expected(wanted)(issue),
       },
     )
     .describe(`One line of text, at most ${LONGEST_ID} characters.`);
@@ -116,6 +116,7 @@ function reference(pattern: RegExp, refusal: typeof notAnId) {
 
 /** Of an issue or an option, and every reference. */
 export const id = reference(ID, notAnId);
+export const optionId = reference(ID, notAnId, 'an id: an option is a text alone, or { id: ..., label: ... }');
 /** Of what commands take lists of: parties, drafts, stages, red lines. */
 export const listedId = reference(LISTED_ID, notAListedId);
 export const idKey = z.string().regex(ID, { error: notAnId });

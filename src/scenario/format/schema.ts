@@ -21,6 +21,7 @@ import {
   label,
   line,
   listedIdKey,
+  optionId,
   pattern,
   sourceRefs,
   text,
@@ -43,26 +44,29 @@ const partyHead = {
     .exactOptional(),
 };
 
-export const partyEntry = z.union([
-  z.strictObject({
-    ...partyHead,
-    file: z
-      .string({
-        error: (issue) =>
-          issue.input === undefined
-            ? 'is missing; name the party file, or write the preferences here'
-            : expected('a file name')(issue),
-      })
-      .min(1)
-      .describe("The party's file, relative to the scenario file and inside its folder."),
-  }),
-  z.strictObject({ ...partyHead, ...partyBody }),
-]);
+export const partyEntry = z.union(
+  [
+    z.strictObject({
+      ...partyHead,
+      file: z
+        .string({
+          error: (issue) =>
+            issue.input === undefined
+              ? 'is missing; name the party file, or write the preferences here'
+              : expected('a file name')(issue),
+        })
+        .min(1)
+        .describe("The party's file, relative to the scenario file and inside its folder."),
+    }),
+    z.strictObject({ ...partyHead, ...partyBody }),
+  ],
+  { error: expected('a block with `name` and what the party wants, or `name` and `file`') },
+);
 
 const optionWanted = expected('an option such as Saturday, or a block with `id` or `label`');
 const optionBlock = z.strictObject(
   {
-    id: id.describe('One line of text; default: the label.'),
+    id: optionId.describe('One line of text; default: the label.'),
     label: label.describe('A few words for tables; default: the id.').exactOptional(),
     text: text.describe('The wording.').exactOptional(),
     sources: sourceRefs.exactOptional(),

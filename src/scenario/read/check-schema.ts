@@ -16,7 +16,10 @@ export function checkSchema<T extends z.ZodType>(
 ): { readonly data: z.output<T> | null; readonly findings: readonly Finding[] } {
   const result = schema.safeParse(document.data, { error: message, reportInput: true });
   if (result.success) return { data: result.data, findings: [] };
-  return { data: null, findings: result.error.issues.flatMap((issue) => findingsOf(document, issue, [])) };
+  return {
+    data: null,
+    findings: withoutRenamed(result.error.issues).flatMap((issue) => findingsOf(document, issue, [])),
+  };
 }
 
 function findingsOf(document: Document, issue: Issue, parent: Path): Finding[] {
@@ -28,12 +31,24 @@ function findingsOf(document: Document, issue: Issue, parent: Path): Finding[] {
   if (issue.code === 'invalid_union') {
     const branch = nearestBranch(issue.errors);
     if (branch !== null) {
-      return branch
+      return withoutRenamed(branch)
         .map((inner) => sayMisplaced(inner, issue.errors))
         .flatMap((inner) => findingsOf(document, inner, path));
     }
   }
   return [document.finding(path, issue.message, { at: issue.code === 'invalid_key' ? 'key' : 'value' })];
+}
+
+/** A key that is missing because it is written in another way is said once, where it stands. */
+function withoutRenamed(issues: readonly Issue[]): readonly Issue[] {
+  const meant = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? [`${issue.path.join('.')} ${issue.message}`] : [],
+  );
+  return issues.filter(({ path, input }) => {
+    if (input !== undefined || path.length === 0) return true;
+    const [place, key] = [path.slice(0, -1).join('.'), quote(String(path.at(-1)))];
+    return !meant.some((said) => said.startsWith(`${place} `) && said.includes(`did you mean ${key}`));
+  });
 }
 
 /** Of several allowed forms the one the author most likely meant: the fewest keys unknown or missing. */

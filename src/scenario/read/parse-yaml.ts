@@ -12,7 +12,6 @@ import { quote } from '../suggest.ts';
 const DEEPEST = 60;
 const MOST_TOKENS = 400_000;
 const MOST_LINES = 100_000;
-const MOST_SYNTAX_ERRORS = 20;
 
 /** What cannot be let in, and where it starts in the text. */
 export interface Fault {
@@ -26,6 +25,9 @@ export type Parsed =
 
 /** Parses one text and enters its line starts into `lines`. */
 export function parseYaml(text: string, lines: LineCounter): Parsed {
+  if (/\r(?!\n)/.test(text) && !text.includes('\n')) {
+    return { faults: [{ offset: 0, message: 'lines end with a carriage return alone; save it with line feeds (LF)' }] };
+  }
   const read = readTokens(text, lines);
   if ('offset' in read) return { faults: [read] };
   const composer = new Composer({
@@ -37,8 +39,8 @@ export function parseYaml(text: string, lines: LineCounter): Parsed {
   });
   const [document, second] = composer.compose(read.tokens, true, text.length);
   if (document === undefined) return { root: null, data: null };
-  const broken = [...document.errors, ...document.warnings].slice(0, MOST_SYNTAX_ERRORS);
-  if (broken.length > 0) return { faults: broken.map(syntaxFault) };
+  const broken = [...document.errors, ...document.warnings];
+  if (broken.length > 0) return { faults: firstOfEachKind(broken).map(syntaxFault) };
   if (second !== undefined) {
     return { faults: [{ offset: second.range[0], message: 'a second document starts here (---); a file holds one' }] };
   }
@@ -73,9 +75,25 @@ function readTokens(text: string, lines: LineCounter): { readonly tokens: readon
   return { tokens };
 }
 
-function syntaxFault(error: YAMLError): Fault {
-  return { offset: error.pos[0], message: `not valid YAML: ${error.message}` };
+/** Of several errors of one kind the later ones mostly follow from the first. */
+function firstOfEachKind(errors: readonly YAMLError[]): readonly YAMLError[] {
+  return errors.filter(({ code }, k) => errors.findIndex((other) => other.code === code) === k);
 }
+
+function syntaxFault({ pos, code, message }: YAMLError): Fault {
+  const advice = ADVICE[code];
+  return { offset: pos[0], message: `not valid YAML: ${message}${advice === undefined ? '' : `; ${advice}`}` };
+}
+
+/** What to do, where the parser's own words do not say it. */
+const ADVICE: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  TAB_AS_INDENT: 'write spaces in their place',
+  BLOCK_AS_IMPLICIT_KEY: "a text with ': ' in it needs quotes around it",
+  MULTILINE_IMPLICIT_KEY: 'expected `key: value`, with a colon and a space behind the key',
+  BAD_SCALAR_START: 'put the text in quotes',
+  BAD_ALIAS: 'put a text that begins with * in quotes',
+  TAG_RESOLVE_FAILED: 'put a text that begins with ! in quotes',
+};
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
@@ -148,10 +166,13 @@ function digitsOf(node: unknown): string | null {
   return isScalar(node) && node.source !== undefined && /^[+-]?\d+$/.test(node.source) ? node.source : null;
 }
 
+const NO_KEY =
+  'a key must be a word or a number, not a list, a block or nothing; where null or ~ is a name, put it in quotes';
+
 function keyFault(pair: Pair, seen: Set<string>): Fault | null {
   const name = isScalar(pair.key) ? pair.key.value : null;
   if (typeof name !== 'string' && typeof name !== 'boolean' && !(typeof name === 'number' && Number.isFinite(name))) {
-    return { offset: startOf(pair.key), message: 'a key must be a word or a number, not a list, a block or nothing' };
+    return { offset: startOf(pair.key), message: NO_KEY };
   }
   const key = String(name);
   if (key === '__proto__') return { offset: startOf(pair.key), message: "'__proto__' cannot be used as a key" };

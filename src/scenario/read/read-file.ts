@@ -63,11 +63,15 @@ function readText(path: string): FileText {
 export function decode(bytes: Uint8Array): FileText {
   if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
   try {
-    return { ok: true, bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Every other byte of UTF-16 text in Latin letters is 0, and no text has such a sign.
+    return text.includes('\0') ? { ok: false, message: NOT_UTF_8 } : { ok: true, bytes, text };
   } catch {
-    return { ok: false, message: 'is not UTF-8 text; save it as UTF-8' };
+    return { ok: false, message: NOT_UTF_8 };
   }
 }
+
+const NOT_UTF_8 = 'is not UTF-8 text; save it as UTF-8';
 
 function tooLarge(size: number): FileText {
   const megabytes = (size / 1024 / 1024).toFixed(1);

@@ -7,16 +7,14 @@ test('the scenario that the tests break is valid', () => {
 
 describe('names that do not exist', () => {
   test('unknown top-level key', () => {
-    expect(refusal('title: Test', 'titel: Test')).toMatchInlineSnapshot(`
-      "test.yaml:1:1 title: is missing; expected a text
-      test.yaml:2:1 titel: unknown key 'titel'; did you mean 'title'?"
-    `);
+    expect(refusal('title: Test', 'titel: Test')).toMatchInlineSnapshot(
+      `"test.yaml:2:1 titel: unknown key 'titel'; did you mean 'title'?"`,
+    );
   });
   test("unknown key in a party's issue", () => {
-    expect(refusal('{ weight: 3, values: { low: 0,', '{ wieght: 3, values: { low: 0,')).toMatchInlineSnapshot(`
-      "test.yaml:11:12 parties.us.issues.cap.weight: is missing; expected a number, or a block with \`value\`
-      test.yaml:11:14 parties.us.issues.cap.wieght: unknown key 'wieght'; did you mean 'weight'?"
-    `);
+    expect(refusal('{ weight: 3, values: { low: 0,', '{ wieght: 3, values: { low: 0,')).toMatchInlineSnapshot(
+      `"test.yaml:11:14 parties.us.issues.cap.wieght: unknown key 'wieght'; did you mean 'weight'?"`,
+    );
   });
   test('unknown key in an option', () => {
     expect(refusal('[{ id: low }', '[{ id: low, labl: Low }')).toMatchInlineSnapshot(

@@ -4,20 +4,28 @@ import { edited, refusal, SCENARIO, verdict } from '../support.ts';
 describe('text that is not plain data', () => {
   test('tab as indentation', () => {
     expect(verdict('winset: 1\nparties:\n\tus: 1\n')).toMatchInlineSnapshot(
-      `"test.yaml:3:1 not valid YAML: Tabs are not allowed as indentation"`,
+      `"test.yaml:3:1 not valid YAML: Tabs are not allowed as indentation; write spaces in their place"`,
     );
   });
   test('garbage', () => {
     expect(verdict('winset: [1, }\n]]: {{{\n')).toMatchInlineSnapshot(`
       "test.yaml:1:13 not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]
-      test.yaml:2:1 not valid YAML: Unexpected flow-seq-end token in YAML stream: "]"
-      test.yaml:2:2 not valid YAML: Unexpected flow-seq-end token in YAML stream: "]"
-      test.yaml:2:3 not valid YAML: Unexpected map-value-ind token in YAML stream: ":"
-      test.yaml:2:5 not valid YAML: Unexpected flow-map-start token in YAML stream: "{"
-      test.yaml:2:6 not valid YAML: Unexpected flow-map-start token in YAML stream: "{"
-      test.yaml:2:7 not valid YAML: Unexpected flow-map-start token in YAML stream: "{"
-      test.yaml:3:1 not valid YAML: Unexpected flow-error-end token in YAML stream: "\\u0018""
+      test.yaml:2:1 not valid YAML: Unexpected flow-seq-end token in YAML stream: "]""
     `);
+  });
+  test('what people forget', () => {
+    expect(verdict('winset: 1\ntitle: Deal: the big one\n')).toMatchInlineSnapshot(
+      `"test.yaml:2:8 not valid YAML: Nested mappings are not allowed in compact mappings; a text with ': ' in it needs quotes around it"`,
+    );
+    expect(verdict('winset:1\ntitle:Deal\nissues:\n  - id:pay\n')).toMatchInlineSnapshot(
+      `"test.yaml:1:1 not valid YAML: Implicit keys need to be on a single line; expected \`key: value\`, with a colon and a space behind the key"`,
+    );
+    expect(verdict('winset: 1\ntitle: `Deal`\n')).toMatchInlineSnapshot(
+      `"test.yaml:2:8 not valid YAML: Plain value cannot start with reserved character \`; put the text in quotes"`,
+    );
+    expect(verdict('winset: 1\rtitle: Deal\r')).toMatchInlineSnapshot(
+      `"test.yaml:1:1 lines end with a carriage return alone; save it with line feeds (LF)"`,
+    );
   });
   test('two documents', () => {
     expect(verdict('winset: 1\n---\nwinset: 1\n')).toMatchInlineSnapshot(
@@ -26,7 +34,7 @@ describe('text that is not plain data', () => {
   });
   test('tag', () => {
     expect(refusal('title: Test', 'title: !!js/function "x"')).toMatchInlineSnapshot(
-      `"test.yaml:2:8 not valid YAML: Unresolved tag: tag:yaml.org,2002:js/function"`,
+      `"test.yaml:2:8 not valid YAML: Unresolved tag: tag:yaml.org,2002:js/function; put a text that begins with ! in quotes"`,
     );
   });
   test('alias bomb', () => {
@@ -49,7 +57,7 @@ describe('text that is not plain data', () => {
   });
   test('list as a key', () => {
     expect(verdict('? [a, b]\n: 1\n')).toMatchInlineSnapshot(
-      `"test.yaml:1:3 a key must be a word or a number, not a list, a block or nothing"`,
+      `"test.yaml:1:3 a key must be a word or a number, not a list, a block or nothing; where null or ~ is a name, put it in quotes"`,
     );
   });
   test('key that programs trip over', () => {
