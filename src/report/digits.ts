@@ -96,9 +96,22 @@ function negated({ num, den }: ExactPoints): Amount {
   return { num: -num, den };
 }
 
-/** "3.2" or "-4.5": the slack of everybody, rounded so that a deal is left at what is written. */
-export function slackOf(of: Named, value: number): string {
-  return flooredPoints(value, sharedDigits(of, everybody(of), value));
+/** "3.2" or "-4.5": the slack of everybody, rounded so that a deal is left at what is written; "<4.0" where at just that none is. */
+export function slackOf(of: Named, room: ExactPoints): string {
+  const digits = sharedDigits(of, everybody(of), ratioNumber(room));
+  const written = flooredPoints(room, digits);
+  return !room.attained && written === ceiledPoints(room, digits) ? `<${written}` : written;
+}
+
+/** The same with its sign: "+3.2", "-4.5", "<+4.0". */
+export function signedSlackOf(of: Named, room: ExactPoints): string {
+  const written = slackOf(of, room);
+  return room.num > 0n ? written.replace(/^<?/, '$&+') : written;
+}
+
+/** Points that count for everybody, as near as their digits come. */
+export function sharedPointsOf(of: Named, value: number): string {
+  return points(value, sharedDigits(of, everybody(of), value));
 }
 
 /** "+3.2" or "-4.5": by how much the slack of everybody moved. */

@@ -355,6 +355,14 @@ describe('sole blockers and footer', () => {
     ]);
   });
 
+  it('takes its shares of the combinations that keep the rules, where there are fewer', () => {
+    const lawful = { kind: 'exact', count: 100n } as const;
+    const ruled = { ...band, answer: { ...band.answer, lawful } };
+    const { intro, rows } = blockersView(ruled, wholeFocus(band));
+    expect(intro).toContain(`(of 100 that keep the rules, of all ${band.answer.space})`);
+    expect(rows.map(({ share }) => share)).toEqual(['74 %', '39 %']);
+  });
+
   it('counts every labelled judgement once', () => {
     const { parties } = ukraine.scenario;
     const labelled = parties.flatMap((party) => [

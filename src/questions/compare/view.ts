@@ -1,6 +1,6 @@
 /** A comparison as tables: what is compared, what differs from the first, what follows, and what hangs on which. */
 import type { Case } from '../../report/case.ts';
-import { pointsOf, slackOf } from '../../report/digits.ts';
+import { everybody, needed, pointsOf, signedSlackOf } from '../../report/digits.ts';
 import { counted } from '../../report/text/number.ts';
 import { oneLine } from '../../report/text/width.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
@@ -144,9 +144,8 @@ function followsSection(columns: readonly Column[]): SheetSection {
 }
 
 function slackWords(of: Case): string {
-  const { uniformSlack } = of.answer;
-  if (uniformSlack === null) return 'none';
-  return `${uniformSlack > 0 ? '+' : ''}${slackOf(of, uniformSlack)}`;
+  const { uniformSlackExact: slack } = of.answer;
+  return slack === null ? 'none' : signedSlackOf(of, slack);
 }
 
 /** Of the smallest opening by a measure; empty where there is a deal, "-" where the search did not settle it. */
@@ -154,7 +153,7 @@ function priceOf({ of, explanation }: Column, measure: 'total' | 'redLines'): st
   if (explanation === null) return '';
   const opening = explanation.obstacles?.openings[measure] ?? null;
   if (opening === null) return '-';
-  return measure === 'total' ? slackOf(of, opening.value) : String(opening.value);
+  return measure === 'total' ? needed(of, everybody(of), opening.value) : String(opening.value);
 }
 
 function nashPoints(of: Case, id: string): string {

@@ -13,7 +13,7 @@ import { nextTexts } from './next-text.ts';
 import { stepSentences, stepsSections } from './steps.ts';
 import { countFigure, listed, partyShort } from '../../report/view/words.ts';
 import { inPoints } from '../../engine/units.ts';
-import { pointsOf, slackOf } from '../../report/digits.ts';
+import { pointsOf, signedSlackOf } from '../../report/digits.ts';
 
 export function stagesView(of: StagesCase, focus: Focus): SheetView {
   const { stages } = of;
@@ -41,13 +41,13 @@ export function stagesView(of: StagesCase, focus: Focus): SheetView {
           { heading: 'slack', kind: 'figure' },
           { heading: '', kind: 'bar' },
         ],
-        rows: stages.map(({ scenario, date, title, outcome: { count, uniformSlack } }) => ({
+        rows: stages.map(({ scenario, date, title, outcome: { count, uniformSlack, uniformSlackExact } }) => ({
           color: undefined,
           cells: [
             date ?? '',
             scenario.stage === null ? oneLine(title) : `${scenario.stage}: ${oneLine(title)}`,
             count === null ? '' : countFigure(count),
-            uniformSlack === null ? 'none' : signedSlack(of, uniformSlack),
+            uniformSlackExact === null ? 'none' : signedSlackOf(of, uniformSlackExact),
             barOf(uniformSlack),
           ],
         })),
@@ -103,10 +103,6 @@ function nextTextSections({ stages }: StagesCase): SheetSection[] {
       notes: [],
     },
   ];
-}
-
-function signedSlack(of: StagesCase, slack: number): string {
-  return `${slack > 0 ? '+' : ''}${slackOf(of, slack)}`;
 }
 
 function headline({ stages }: StagesCase): string {

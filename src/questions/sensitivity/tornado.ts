@@ -181,9 +181,9 @@ export function numberWords({ scenario }: Pick<TornadoCase, 'scenario'>, number:
     : `${short}: ${title}, ${optionLabel(scenario, issue ?? 0, option)}`;
 }
 
-function slackWords(of: TornadoCase, { uniformSlack, slackProven }: Effect): string {
+function slackWords(of: TornadoCase, { uniformSlackExact: slack, slackProven }: Effect): string {
   if (!slackProven) return '?';
-  return uniformSlack === null ? 'none' : slackOf(of, uniformSlack);
+  return slack === null ? 'none' : slackOf(of, slack);
 }
 
 function countWords({ count }: Effect): string {

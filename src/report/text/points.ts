@@ -65,7 +65,7 @@ export function flooredPoints(value: Amount, digits: Digits): string {
 }
 
 /** The number in these digits, never below it: 8.12 is "8.2". */
-export function ceiledPoints(value: number, digits: Digits): string {
+export function ceiledPoints(value: Amount, digits: Digits): string {
   return written(value, digits, 'up');
 }
 

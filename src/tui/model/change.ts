@@ -148,8 +148,8 @@ function spareWords(before: Moment, after: Moment): string[] {
 }
 
 function uniformWords(before: Moment, after: Moment): string[] {
-  const [was, is] = [before, after].map(({ about, glance }) =>
-    glance.uniformSlack === null ? 'none' : slackOf(about, glance.uniformSlack),
+  const [was, is] = [before, after].map(({ about, glance: { uniformSlackExact: slack } }) =>
+    slack === null ? 'none' : slackOf(about, slack),
   );
   return was === is ? [] : [`uniform slack ${was} -> ${is}`];
 }

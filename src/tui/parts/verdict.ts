@@ -40,9 +40,9 @@ export function outsiders({ about, glance: { coalition } }: Moment): readonly nu
 }
 
 /** "3.2", "at least 3.2", or "none" where the thresholds do not matter. */
-export function slackFigure({ about, glance: { uniformSlack, uniformSlackProven } }: Moment): string {
-  if (uniformSlack === null) return 'none';
-  return `${uniformSlackProven ? '' : 'at least '}${slackOf(about, uniformSlack)}`;
+export function slackFigure({ about, glance: { uniformSlackExact: slack, uniformSlackProven } }: Moment): string {
+  if (slack === null) return 'none';
+  return `${uniformSlackProven ? '' : 'at least '}${slackOf(about, slack)}`;
 }
 
 /** "uniform slack 3.2", for the border of a pane. */

@@ -1,5 +1,5 @@
 /** A row of the heat map as cells, in the richest form that the width has room for. */
-import { slackOf } from '../../../report/digits.ts';
+import { sharedPointsOf } from '../../../report/digits.ts';
 import { issueTitle, optionLabel, partyShort } from '../../../report/view/words.ts';
 import type { Lock } from '../../../scenario/edit/locks.ts';
 import { locksOf } from '../../../scenario/edit/locks.ts';
@@ -120,7 +120,7 @@ export function gridCells(rows: GridRows, issue: number): readonly CellText[] {
     ...now.scenario.parties.map((_, party) =>
       heat(stakeOf(now, party, issue, options[issue]!), figureWidth(now), form.shade, glyphs),
     ),
-    ...(form.stake ? [slackOf(now, pointsAtStake(now.compiled.problem, issue))] : []),
+    ...(form.stake ? [sharedPointsOf(now, pointsAtStake(now.compiled.problem, issue))] : []),
     ...(form.share ? [words.share] : []),
     ...(form.status ? [span(words.status, words.tone)] : []),
   ];

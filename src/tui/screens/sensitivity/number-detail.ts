@@ -54,7 +54,7 @@ function valueWords({ value, low, high, stated }: VariedNumber): string {
 /** What one end of the range does: verdict, slack, deal, and who gains or loses most. */
 function effectWords(numbers: Numbers, effect: Effect): string {
   const { about, base, solution } = numbers;
-  const { coalition, uniformSlack, changed, proven } = effect;
+  const { coalition, uniformSlack, uniformSlackExact: slack, changed, proven } = effect;
   const title = `the ${solutionTitle(solution)}`;
   const signers = coalition === null ? '' : listed(coalition.map((party) => partyInside(about.scenario, party)));
   const others = coalition !== null && base.coalition !== null && coalition.join() !== base.coalition.join();
@@ -62,11 +62,11 @@ function effectWords(numbers: Numbers, effect: Effect): string {
   const words = [
     ...(flips(base, effect) ? [coalition === null ? '! no deal' : `! a deal, signed by ${signers}`] : []),
     ...(others ? [`signed by ${signers}`] : []),
-    uniformSlack === null
+    uniformSlack === null || slack === null
       ? effect.slackProven
         ? 'no uniform slack'
         : 'uniform slack not known within the search budget'
-      : `uniform slack ${slackOf(about, uniformSlack)}${moveWords(about, base.uniformSlack, uniformSlack)}`,
+      : `uniform slack ${slackOf(about, slack)}${moveWords(about, base.uniformSlack, uniformSlack)}`,
     ...(changed === null
       ? []
       : [

@@ -1,6 +1,6 @@
 /** The tornado: a row for each number with its range, its bar of uniform slack, and what becomes of the deal. */
 import type { Effect } from '../../../engine/sensitivity/tornado.ts';
-import { mostMoved, signedPointsOf, slackOf } from '../../../report/digits.ts';
+import { mostMoved, sharedPointsOf, signedPointsOf, slackOf } from '../../../report/digits.ts';
 import { apart } from '../../../report/text/points.ts';
 import { columns as textColumns } from '../../../report/text/width.ts';
 import { figure } from '../../../questions/sensitivity/breakpoints.ts';
@@ -51,7 +51,12 @@ function heads({ about, scale }: Numbers, width: number, bar: number): Column[] 
     { title: 'low - high', align: 'right', least: 9 },
     ...(bar === 0 || scale === null
       ? []
-      : [{ title: scaleTitle(slackOf(about, scale.low), 'slack', slackOf(about, scale.high), bar), width: bar }]),
+      : [
+          {
+            title: scaleTitle(sharedPointsOf(about, scale.low), 'slack', sharedPointsOf(about, scale.high), bar),
+            width: bar,
+          },
+        ]),
     ...(width >= WITH_SLACK || scale === null ? [{ title: 'slack', align: 'right' as const, least: 9 }] : []),
     { title: 'clauses', align: 'right', least: 7 },
     ...(width >= WITH_GAINS ? [{ title: 'gains most changed', least: 8 }] : []),
@@ -89,9 +94,9 @@ function barOf({ base, scale }: Numbers, { low, high }: NumberRow, size: number,
   return tornado({ ...ends, middle, scale, size, glyphs });
 }
 
-function slackWords({ about }: Numbers, { uniformSlack, slackProven }: Effect): string {
+function slackWords({ about }: Numbers, { uniformSlackExact: slack, slackProven }: Effect): string {
   if (!slackProven) return '?';
-  return uniformSlack === null ? 'none' : slackOf(about, uniformSlack);
+  return slack === null ? 'none' : slackOf(about, slack);
 }
 
 function gainsWords(numbers: Numbers, low: Effect, high: Effect): string {

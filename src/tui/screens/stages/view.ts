@@ -1,5 +1,5 @@
 /** The stages as rows along the dates, and below them what the one under the cursor changed. */
-import { pointsOf, slackMove, slackOf } from '../../../report/digits.ts';
+import { isOpen, pointsOf, signedSlackOf, slackMove } from '../../../report/digits.ts';
 import { ofTheMiddle } from '../../../report/view/unvalued.ts';
 import { countFigure, issueTitle, optionLabel, partyShort } from '../../../report/view/words.ts';
 import { bestDraft } from '../../../questions/sensitivity/stages.ts';
@@ -67,7 +67,7 @@ function tablePane(context: Context, stages: readonly StageOutcome[], row: numbe
   const rows = stages.slice(window.start, window.end).map((stage, k) => {
     const isHere = window.start + k === row;
     const { scenario, date, title, outcome } = stage;
-    const { coalition, count, uniformSlack: slack } = outcome;
+    const { coalition, count, uniformSlack: slack, uniformSlackExact: exact } = outcome;
     const name = scenario.stage === null ? safe(title) : `${safe(scenario.stage)}: ${safe(title)}`;
     const stands = scenario.stage === now.scenario.stage ? ' (here)' : '';
     return [
@@ -77,9 +77,7 @@ function tablePane(context: Context, stages: readonly StageOutcome[], row: numbe
       coalition === null ? span('no deal', 'bad') : span('deal', 'good'),
       count === null ? '' : countFigure(count),
       ...(wide ? [countLine(stage, glyphs)] : []),
-      slack === null
-        ? span('none', 'dim')
-        : span(`${slack > 0 ? '+' : ''}${slackOf(stage, slack)}`, slack < 0 ? 'bad' : 'good'),
+      exact === null ? span('none', 'dim') : span(signedSlackOf(stage, exact), isOpen(exact) ? 'good' : 'bad'),
       ...(wide ? [slack === null ? EMPTY : slackLine(slack, scale, glyphs)] : []),
     ];
   });
