@@ -112,6 +112,23 @@ describe('verdict', () => {
     expect(view.coalitions.map((row) => row.parties)).toContain('Buyer and Bank');
     expect(view.coalitions.every((row) => row.parties.includes('Buyer'))).toBe(true);
   });
+
+  it('lists few of many sets of signers, those with a deal, and names whoever is outside a large one', () => {
+    const of = { ...band, answer: { ...band.answer, ...manySets(8) }, scenario: withParties(8) };
+    const view = verdictView(of, { all: false });
+    expect(view.coalitions.map(({ parties, deals }) => [parties, deals])).toEqual([
+      ['Everybody but P0', '1'],
+      ['Everybody but P1', '1'],
+      ['Everybody but P2', '1'],
+      ['Everybody but P3', '1'],
+    ]);
+    expect(view.coalitionsNote).toBe('and 5 more sets of signers without a deal; --all shows them.');
+    expect(view.sentences.join(' ')).toContain('The deals below are signed by everybody but P0.');
+    const whole = verdictView(of, { all: true });
+    expect(whole.coalitions).toHaveLength(9);
+    expect(whole.coalitions[0]).toEqual({ parties: 'Everybody', deals: 'none', shown: false });
+    expect(whole.coalitionsNote).toBeNull();
+  });
 });
 
 describe('why there is no deal', () => {
@@ -378,6 +395,23 @@ describe('sole blockers and footer', () => {
     );
   });
 });
+
+function withParties(count: number): Case['scenario'] {
+  const [first] = band.scenario.parties;
+  const parties = Array.from({ length: count }, (_, k) => ({ ...first!, id: `p${k}`, name: `P${k}` }));
+  return { ...band.scenario, parties };
+}
+
+/** All parties, and each set without one of them; the first half of these have a deal. */
+function manySets(count: number): Pick<Case['answer'], 'coalitions' | 'coalition'> {
+  const all = Array.from({ length: count }, (_, k) => k);
+  const without = all.map((party) => all.filter((other) => other !== party));
+  const coalitions = [all, ...without].map((parties, k) => {
+    const empty = k === 0 || k > count / 2;
+    return { parties, empty, count: { kind: 'exact', count: empty ? 0n : 1n } as const };
+  });
+  return { coalitions, coalition: without[0]! };
+}
 
 function withCount(of: Case, count: DealCount): Case {
   return { ...of, answer: { ...of.answer, zone: { ...of.answer.zone, count } } };

@@ -1,5 +1,5 @@
 /** The answer first: whether a deal is possible, who would sign, how many there are, and how sure that is. */
-import type { Answer, Coalition, DealCount } from '../../engine/answer.ts';
+import type { Answer, DealCount } from '../../engine/answer.ts';
 import type { Glance } from '../../engine/glance.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Case, Named, UnvaluedAnswer } from '../case.ts';
@@ -14,13 +14,15 @@ import {
   noneOf,
   percentOf,
 } from '../text/number.ts';
+import type { CoalitionsView } from './coalitions.ts';
+import { coalitionsListed, signersAndOthers } from './coalitions.ts';
 import type { Focus } from './focus.ts';
 import { dayOf } from './header.ts';
 import { knotSentences } from './knot.ts';
 import { UNVALUED_HEADLINES, unvaluedSentences } from './unvalued.ts';
-import { beginning, countFigure, hasRedLines, isEstimated, listed, partyInside } from './words.ts';
+import { hasRedLines, isEstimated, listed } from './words.ts';
 
-export interface VerdictView {
+export interface VerdictView extends CoalitionsView {
   /** True when there is a deal; null when that was not decided. */
   readonly possible: boolean | null;
   /** "No deal.", "A deal is possible." or "Not decided." */
@@ -28,26 +30,11 @@ export interface VerdictView {
   /** What is asked, of which day; null where a deal shows it. */
   readonly asked: string | null;
   readonly sentences: readonly string[];
-  /** Who can make deals together, when there is a deal and more than one such set of parties. */
-  readonly coalitions: readonly CoalitionRow[];
-  /** What the list leaves out; null where it has them all. */
-  readonly coalitionsNote: string | null;
 }
-
-export interface CoalitionRow {
-  readonly parties: string;
-  readonly deals: string;
-  /** True for the signers that the rest of the report is about. */
-  readonly shown: boolean;
-}
-
-/** Sets of signers listed before the deals, those with the most parties first. */
-const MOST_COALITIONS = 8;
 
 /** The verdict of a whole answer. */
 export function verdictView(of: Case, focus: Pick<Focus, 'all'>): VerdictView {
   const { answer, scenario } = of;
-  const rows = answer.coalitions.map((coalition) => coalitionRow(of, scenario, coalition));
   const { empty } = answer.zone;
   const possible = empty === null ? null : !empty;
   const { unvalued } = of;
@@ -64,11 +51,9 @@ export function verdictView(of: Case, focus: Pick<Focus, 'all'>): VerdictView {
           : [emptySentence(of)]),
       ...slackSentences(of, { ...answer, empty }),
     ],
-    coalitions:
-      possible === false || answer.coalitions.length < 2
-        ? []
-        : rows.filter(({ shown }, k) => focus.all || k < MOST_COALITIONS || shown),
-    coalitionsNote: coalitionsNote(answer.coalitions.length, answer.coalitionsCut, focus),
+    ...(possible === false || answer.coalitions.length < 2
+      ? { coalitions: [], coalitionsNote: null }
+      : coalitionsListed(of, focus)),
   };
 }
 
@@ -162,10 +147,8 @@ function signersSentences({ answer, scenario }: Case): string[] {
   }
   if (answer.solutions === null) return ['The signers asked for have no deal that they can make by themselves.'];
   if (answer.coalition === null || answer.coalition.length === scenario.parties.length) return [];
-  const names = (parties: readonly number[]) => listed(parties.map((party) => partyInside(scenario, party)));
-  const others = scenario.parties.map((_, party) => party).filter((party) => !answer.coalition?.includes(party));
   const larger = answer.coalitionProven ? '' : ' Whether more parties can sign together was not decided.';
-  return [`The deals below are signed by ${names(answer.coalition)}, without ${names(others)}.${larger}`];
+  return [`The deals below are signed by ${signersAndOthers(scenario, answer.coalition)}.${larger}`];
 }
 
 /** How much tougher the signers could all get, or how much softer all would have to get, red lines kept. */
@@ -222,22 +205,4 @@ const SMALL_NUMBERS = [
 
 function everybody(count: number): string {
   return `${SMALL_NUMBERS[count] ?? `all ${count}`} ${count === 1 ? 'party' : 'parties'}`;
-}
-
-function coalitionsNote(found: number, cut: boolean, { all }: Pick<Focus, 'all'>): string | null {
-  const left = all ? 0 : found - MOST_COALITIONS;
-  if (left > 0) return `and ${counted(left, 'more set')} of signers${cut ? ' at least' : ''}; --all shows them.`;
-  return cut ? 'More sets of signers exist; the list is cut.' : null;
-}
-
-function coalitionRow({ answer }: Case, scenario: Scenario, { parties, empty, count }: Coalition): CoalitionRow {
-  return {
-    parties: beginning(listed(parties.map((party) => partyInside(scenario, party)))),
-    deals: empty === true ? 'none' : countFigure(count),
-    shown: answer.coalition !== null && sameParties(answer.coalition, parties),
-  };
-}
-
-function sameParties(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((party, k) => party === b[k]);
 }
