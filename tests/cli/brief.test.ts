@@ -8,22 +8,22 @@ import { winset as run } from './built.ts';
 const FOLDER = mkdtempSync(join(tmpdir(), 'winset-brief-'));
 
 describe('winset brief', () => {
-  it('writes one page, to a file or through a pipe, the same', () => {
+  it('writes one page, to a file or through a pipe, the same', async () => {
     const out = join(FOLDER, 'lease.html');
-    const toFile = run(['brief', 'lease', '--draws', '20', '--out', out]);
+    const toFile = await run(['brief', 'lease', '--draws', '20', '--out', out]);
     expect(toFile).toMatchObject({ status: 0, stdout: '' });
     expect(toFile.stderr).toContain('lease.html');
     const html = readFileSync(out, 'utf8');
     expect(html.startsWith('<!doctype html>')).toBe(true);
     expect(html.length).toBeLessThan(1_500_000);
-    const piped = run(['brief', 'lease', '--draws', '20']);
+    const piped = await run(['brief', 'lease', '--draws', '20']);
     const withoutPrograms = (text: string): string => text.replaceAll(/<script[^>]*>[^<]*<\/script>/g, '');
     expect(withoutPrograms(piped.stdout)).toBe(withoutPrograms(html));
   });
 
-  it('gives words and plots alone', () => {
+  it('gives words and plots alone', async () => {
     const folder = join(FOLDER, 'plots');
-    const { status, stdout } = run(['brief', 'quarry-dispute', '--draws', '0', '--markdown', '--svg', folder]);
+    const { status, stdout } = await run(['brief', 'quarry-dispute', '--draws', '0', '--markdown', '--svg', folder]);
     expect(status).toBe(0);
     expect(stdout).toContain('## What would open a zone');
     const plots = readdirSync(folder).toSorted();
@@ -32,19 +32,27 @@ describe('winset brief', () => {
     expect(plots).toContain('tornado.svg');
   });
 
-  it('keeps to what was asked for', () => {
-    const { stdout } = run(['brief', 'quarry-dispute', '--without', 'residents.hedge', '--draws', '0', '--markdown']);
+  it('keeps to what was asked for', async () => {
+    const { stdout } = await run([
+      'brief',
+      'quarry-dispute',
+      '--without',
+      'residents.hedge',
+      '--draws',
+      '0',
+      '--markdown',
+    ]);
     expect(stdout).toContain('**A deal is possible.**');
     expect(stdout).toContain('What if: the stated red line residents.hedge');
   });
 
-  it('says what is wrong', () => {
+  it('says what is wrong', async () => {
     const wrong = (words: readonly string[]) => run(['brief', ...words]);
-    expect(wrong(['lease', '--for', 'nobody'])).toMatchObject({ status: 2, stdout: '' });
-    expect(wrong(['lease', '--draws', '0', '--out', join(FOLDER, 'no/such/folder.html')]).stderr).toContain(
+    expect(await wrong(['lease', '--for', 'nobody'])).toMatchObject({ status: 2, stdout: '' });
+    expect((await wrong(['lease', '--draws', '0', '--out', join(FOLDER, 'no/such/folder.html')])).stderr).toContain(
       'cannot be written',
     );
-    expect(wrong(['lease', '--draws', 'many'])).toMatchObject({ status: 2 });
-    expect(wrong(['lese']).stderr).toContain("Did you mean 'lease'");
+    expect(await wrong(['lease', '--draws', 'many'])).toMatchObject({ status: 2 });
+    expect((await wrong(['lese'])).stderr).toContain("Did you mean 'lease'");
   });
 });

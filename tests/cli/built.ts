@@ -1,9 +1,10 @@
-/** The bundled command, and a way to run it. */
+/** The bundled command, run in a process of its own where that matters, and elsewhere one after the other in one process. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
+import { Session } from '../oracle/session.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PROGRAM = join(inject('program'), 'winset.js');
@@ -16,8 +17,16 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs `winset` with standard output and error as pipes. */
-export function winset(
+const session = new Session(inject('program'));
+afterAll(() => session.close());
+
+/** Runs `winset` in a process that all commands of a file of tests share: to start one for each takes far longer. */
+export function winset(words: readonly string[]): Promise<Run> {
+  return session.run(words, ROOT);
+}
+
+/** Runs `winset` as a process, with standard output and error as pipes. */
+export function winsetProcess(
   words: readonly string[],
   { env = {}, input = '' }: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
 ): Run {
@@ -41,7 +50,7 @@ export function answer(words: readonly string[]): Run {
     const known: Run = JSON.parse(readFileSync(path, 'utf8'));
     return known;
   }
-  const run = winset(words);
+  const run = winsetProcess(words);
   mkdirSync(ANSWERS, { recursive: true });
   writeFileSync(path, JSON.stringify(run));
   return run;

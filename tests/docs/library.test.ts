@@ -1,4 +1,4 @@
-/** The examples of docs/library.md, each run by itself. */
+/** The examples of docs/library.md, each a module of its own. */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ it('shows ten things in ten lines each', () => {
 
 /** Beside the worker thread that one of them starts. */
 const FOLDER = inject('program');
+const BETWEEN = '--- next ---';
 const nameOf = ({ title }: Example): string => `library-${title.toLowerCase().replaceAll(/\W+/g, '-')}`;
 
 beforeAll(async () => {
@@ -39,10 +40,20 @@ beforeAll(async () => {
   });
 });
 
-it.each(ALL)('prints what stands below: $title', (example) => {
+/** What each example prints, in the order of the page: one process runs them one after the other. */
+function printed(): readonly string[] {
   const { FORCE_COLOR: _, ...env } = process.env;
-  const file = join(FOLDER, `${nameOf(example)}.mjs`);
+  const file = join(FOLDER, 'library.mjs');
+  const runs = ALL.map((example) => `await import('./${nameOf(example)}.mjs');\nconsole.log('${BETWEEN}');\n`);
+  writeFileSync(file, runs.join(''));
   const { status, stdout, stderr } = spawnSync(process.execPath, [file], { cwd: ROOT, encoding: 'utf8', env });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout.trimEnd()).toBe(example.prints.trimEnd());
+  return stdout.split(`${BETWEEN}\n`);
+}
+
+it('prints what stands below', () => {
+  const prints = printed();
+  for (const [k, { title, prints: expected }] of ALL.entries()) {
+    expect({ title, prints: prints[k]?.trimEnd() }).toEqual({ title, prints: expected.trimEnd() });
+  }
 });

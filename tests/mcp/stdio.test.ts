@@ -64,11 +64,11 @@ describe('winset mcp', () => {
     expect(status).toBe(130);
   });
 
-  it('says at once that a scenario is not there, or that a party is not in it', () => {
-    const missing = winset(['mcp', 'nowhere.yaml']);
+  it('says at once that a scenario is not there, or that a party is not in it', async () => {
+    const missing = await winset(['mcp', 'nowhere.yaml']);
     expect(missing).toMatchObject({ status: 2, stdout: '' });
     expect(missing.stderr).toContain('nowhere.yaml:1:1 does not exist');
-    const nobody = winset(['mcp', 'lease', '--as', 'band']);
+    const nobody = await winset(['mcp', 'lease', '--as', 'band']);
     expect(nobody).toMatchObject({ status: 2, stdout: '' });
     expect(nobody.stderr).toMatch(/'lease' has no such party; it has \w+/);
   });

@@ -24,21 +24,39 @@ process.stderr.write = (chunk: string | Uint8Array): boolean => {
   return true;
 };
 
-async function run(words: readonly string[]): Promise<Ended> {
+/** A command as a person types it somewhere. */
+export interface Typed {
+  readonly words: readonly string[];
+  readonly folder: string;
+}
+
+async function run({ words, folder }: Typed): Promise<Ended> {
   [printed, said] = ['', ''];
+  process.chdir(folder);
   let status = 0;
   try {
     process.exitCode = 0;
     await runProgram(words);
-    status = process.exitCode === 0 ? 0 : 1;
+    status = process.exitCode;
   } catch (error) {
-    status = error instanceof InputError || error instanceof CommanderError ? 2 : 1;
-    said += error instanceof InputError ? error.lines.join('\n') : error instanceof Error ? error.stack : String(error);
+    status = statusOf(error);
+    said +=
+      error instanceof InputError
+        ? `${error.lines.join('\n')}\n`
+        : error instanceof Error
+          ? error.stack
+          : String(error);
   }
   process.exitCode = 0;
   return { status, stdout: printed, stderr: said };
 }
 
-process.on('message', (words: readonly string[]) => {
-  void run(words).then((ended) => process.send?.(ended));
+function statusOf(error: unknown): number {
+  // Help and the version end with an error of their own.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  return error instanceof InputError ? 2 : 1;
+}
+
+process.on('message', (typed: Typed) => {
+  void run(typed).then((ended) => process.send?.(ended));
 });

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Ended } from './batch.ts';
+import type { Ended, Typed } from './batch.ts';
 
 /** Megabytes that a small scenario may take, whatever it asks for. */
 const HEAP = 600;
@@ -13,6 +13,8 @@ export class Session {
   readonly #entry: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'winset-oracle-'));
   #child: ChildProcess | null = null;
+  /** The command before: one ends before the next is typed. */
+  #last: Promise<Ended | null> = Promise.resolve(null);
 
   /** `folder`: where the program and `batch.js` were built. */
   constructor(folder: string) {
@@ -26,8 +28,14 @@ export class Session {
     return path;
   }
 
-  /** How the command ended. A process that dies, for want of memory say, counts as a fault. */
-  run(words: readonly string[]): Promise<Ended> {
+  /** How the command ended, typed in a folder. A process that dies, for want of memory say, counts as a fault. */
+  run(words: readonly string[], folder = process.cwd()): Promise<Ended> {
+    const ended = this.#last.then(() => this.#ask({ words, folder }));
+    this.#last = ended;
+    return ended;
+  }
+
+  #ask(typed: Typed): Promise<Ended> {
     const child = this.#alive();
     return new Promise((resolve) => {
       const dead = (code: number | null, signal: string | null): void => {
@@ -39,7 +47,7 @@ export class Session {
         child.off('exit', dead);
         resolve(ended);
       });
-      child.send(words);
+      child.send(typed);
     });
   }
 

@@ -1,12 +1,15 @@
 /** The built program, opened in terminals and run as a command. */
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, afterEach, inject } from 'vitest';
+import { Session } from '../../oracle/session.ts';
 import type { Program, RunOptions } from './program.ts';
 import { newFolder, runProgram } from './program.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const WINSET = join(inject('program'), 'winset.js');
+
+const session = new Session(inject('program'));
+afterAll(() => session.close());
 
 export const SCENARIOS = join(ROOT, 'scenarios');
 
@@ -15,16 +18,18 @@ export interface Desk {
   readonly folder: () => string;
   /** `winset open` with these words in a terminal. */
   readonly open: (words: readonly string[], options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
+  /** The same, left open for all tests of the file. */
+  readonly keep: (words: readonly string[], options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
   /** `winset` with these words in a terminal. */
   readonly run: (words: readonly string[], options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
   /** A shell whose prompt is `ready>`, and in which `winset` is this program. */
   readonly shell: (options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
-  /** `winset` with these words, output in pipes. */
-  readonly winset: (words: readonly string[]) => Ran;
+  /** `winset` with these words, in a process that all of a file's tests share. */
+  readonly winset: (words: readonly string[]) => Promise<Ran>;
 }
 
 export interface Ran {
-  readonly status: number | null;
+  readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -44,10 +49,22 @@ export function desk(): Desk {
     folder.remove();
     folder = newFolder();
   });
-  afterAll(() => folder.remove());
+  const keeping = newFolder();
+  const kept: Program[] = [];
+  afterAll(async () => {
+    for (const program of kept) program.kill('SIGKILL');
+    await Promise.all(kept.map(({ ended }) => ended));
+    for (const { remove } of [keeping, folder]) remove();
+  });
   return {
     folder: () => folder.path,
     open: (words, options = {}) => start({ command: [process.execPath, WINSET, 'open', ...words], ...options }),
+    keep: (words, options = {}) => {
+      const command = [process.execPath, WINSET, 'open', ...words] as const;
+      const program = runProgram({ command, folder: keeping.path, ...options });
+      kept.push(program);
+      return program;
+    },
     run: (words, options = {}) => start({ command: [process.execPath, WINSET, ...words], ...options }),
     shell: ({ env = {}, ...options } = {}) =>
       start({
@@ -55,11 +72,6 @@ export function desk(): Desk {
         ...options,
         env: { PS1: 'ready> ', ENV: '', WINSET: `${process.execPath} ${WINSET}`, ...env },
       }),
-    winset: (words) => {
-      const { FORCE_COLOR: _force, NO_COLOR: _no, NODE_ENV: _node, ...env } = process.env;
-      const options = { cwd: folder.path, encoding: 'utf8', env, input: '', maxBuffer: 2 ** 26 } as const;
-      const { status, stdout, stderr } = spawnSync(process.execPath, [WINSET, ...words], options);
-      return { status, stdout, stderr };
-    },
+    winset: (words) => session.run(words, folder.path),
   };
 }

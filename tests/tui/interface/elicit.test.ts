@@ -27,7 +27,7 @@ describe.skipIf(process.platform === 'win32')('winset elicit', () => {
     expect(text).toContain('date: 2025-11-28');
     expect(text).toContain('Stated by M. Reed in an interview.');
     expect(text).toContain('unknown # not yet valued');
-    const { status, stdout } = winset(['check', 'mine.yaml']);
+    const { status, stdout } = await winset(['check', 'mine.yaml']);
     expect(status).toBe(0);
     expect(stdout).toContain('Not yet valued: ');
 
@@ -37,16 +37,18 @@ describe.skipIf(process.platform === 'win32')('winset elicit', () => {
     await again.ended;
   }, 120_000);
 
-  it('says what is needed instead of asking in a pipe, and writes nothing', () => {
-    const refused = (words: readonly string[]) => {
-      const { status, stderr } = winset(words);
+  it('says what is needed instead of asking in a pipe, and writes nothing', async () => {
+    const refused = async (words: readonly string[]) => {
+      const { status, stderr } = await winset(words);
       expect(status).toBe(2);
       return stderr;
     };
-    expect(refused(['elicit', 'lease', '--party', 'nobody'])).toContain("party 'nobody' does not exist");
-    expect(refused(['elicit', 'lease', '--party', 'bakery'])).toContain('need a terminal');
-    expect(refused(['elicit', 'lease', '--party', 'bakery', '--date', '2025-02-30'])).toMatch(/terminal|calendar/u);
-    expect(refused(['new', 'talks'])).toContain('--template two-party');
+    expect(await refused(['elicit', 'lease', '--party', 'nobody'])).toContain("party 'nobody' does not exist");
+    expect(await refused(['elicit', 'lease', '--party', 'bakery'])).toContain('need a terminal');
+    expect(await refused(['elicit', 'lease', '--party', 'bakery', '--date', '2025-02-30'])).toMatch(
+      /terminal|calendar/u,
+    );
+    expect(await refused(['new', 'talks'])).toContain('--template two-party');
     expect(existsSync(join(folder(), 'lease-bakery.yaml'))).toBe(false);
     expect(existsSync(join(folder(), 'talks'))).toBe(false);
   });

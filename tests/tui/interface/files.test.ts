@@ -46,7 +46,7 @@ describe.skipIf(process.platform === 'win32')('an exported report', () => {
     for (const [key, command] of REPORTS) {
       await openScreen(program, key);
       const text = await exported(program, 't', `report-${key}.txt`);
-      const { stdout } = winset([...command, '--width', '100']);
+      const { stdout } = await winset([...command, '--width', '100']);
       expect(body(text)).toEqual(body(stdout));
       const markdown = await exported(program, 'm', `report-${key}.md`);
       expect(markdown).toMatch(/^# A lease for the bakery\n\n```text\n/u);
@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('an exported report', () => {
       // oxlint-disable-next-line no-control-regex
       expect(text + markdown).not.toMatch(/\u001b/u);
       const data: unknown = JSON.parse(await exported(program, 'j', `report-${key}.json`));
-      expect(data).toEqual(JSON.parse(winset([...command, '--json']).stdout));
+      expect(data).toEqual(JSON.parse((await winset([...command, '--json'])).stdout));
     }
   });
 
@@ -73,7 +73,9 @@ describe.skipIf(process.platform === 'win32')('an exported report', () => {
     await openScreen(program, '7');
     const Report = z.object({ tornado: z.unknown() });
     const { tornado } = Report.parse(JSON.parse(await exported(program, 'j', 'report.json')));
-    expect(tornado).toEqual(Report.parse(JSON.parse(winset(['sensitivity', 'lease', '--json']).stdout)).tornado);
+    expect(tornado).toEqual(
+      Report.parse(JSON.parse((await winset(['sensitivity', 'lease', '--json'])).stdout)).tornado,
+    );
     expect(await exported(program, 't', 'report.txt')).toContain('What each number changes');
   });
 
@@ -116,7 +118,7 @@ describe.skipIf(process.platform === 'win32')('a deal copied', () => {
     const text = Buffer.from(encoded, 'base64').toString('utf8');
     expect(text).toContain('rent: "1200"');
     writeFileSync(join(folder(), 'deal.yaml'), text);
-    const { status, stdout } = winset(['score', 'lease', '--deal', 'deal.yaml', '--json']);
+    const { status, stdout } = await winset(['score', 'lease', '--deal', 'deal.yaml', '--json']);
     expect(status).toBe(0);
     expect(stdout).toContain('"rent": "1200"');
   });

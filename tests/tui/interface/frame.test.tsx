@@ -20,6 +20,7 @@ import { press } from '../../../src/tui/model/update.ts';
 import { Frame } from '../../../src/tui/terminal/frame.tsx';
 import { charKey, keyOf } from '../../../src/tui/terminal/keys.ts';
 import type { Key } from '../../../src/tui/terminal/keys.ts';
+import { runs } from '../../runs.ts';
 import { contextOf, NOTHING_KNOWN } from '../support.ts';
 
 afterEach(cleanup);
@@ -167,7 +168,7 @@ describe('any keys', () => {
           for (const line of lines) expect(lineWidth(line)).toBe(size.width);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(500) },
     );
   });
 });

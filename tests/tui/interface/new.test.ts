@@ -54,8 +54,8 @@ async function answer(program: Program, [asked, typed]: Exchange): Promise<void>
 }
 
 /** A sound scenario, whatever is still unknown. */
-function expectSound(): string {
-  const { status, stdout, stderr } = winset(['check', 'stall']);
+async function expectSound(): Promise<string> {
+  const { status, stdout, stderr } = await winset(['check', 'stall']);
   expect(stderr).not.toContain('error');
   expect(status).toBe(0);
   return stdout.replaceAll(/\s+/gu, ' ');
@@ -78,14 +78,14 @@ describe.skipIf(process.platform === 'win32')('winset new', () => {
       program.type(CTRL_C);
       await program.see(/written: /u);
       expect((await program.ended).code).toBe(0);
-      expectSound();
+      await expectSound();
     }
     const program = run(['new', 'stall'], { size: NARROW });
     for (const exchange of [BAKER[0]!, ...BAKER.slice(4)]) await answer(program, exchange);
     await program.see('which of these two packages is better?');
     program.type(CTRL_C);
     await program.ended;
-    expect(expectSound()).toContain(
+    expect(await expectSound()).toContain(
       'Not yet valued: The baker: what no deal is worth; The town: what no deal is worth',
     );
   }, 120_000);
@@ -127,20 +127,20 @@ describe.skipIf(process.platform === 'win32')('winset new', () => {
     await program.see('answer:  winset solve stall');
     expect((await program.ended).code).toBe(0);
 
-    expectSound();
+    await expectSound();
     const baker = readFileSync(join(folder(), 'stall/parties/the-baker.yaml'), 'utf8');
     expect(baker).toContain('# What one party wants.');
     expect(baker).toContain('Two answers disagree here, so the range is wider.');
     expect(baker).toContain('no-rent-300');
     expect(existsSync(join(folder(), 'stall/parties/not-yet-named.yaml'))).toBe(false);
-    const { stdout } = winset(['solve', 'stall', '--json']);
+    const { stdout } = await winset(['solve', 'stall', '--json']);
     const solved: { unvalued: { verdict: string; numbers: { party: string }[] } } = JSON.parse(stdout);
     expect(new Set(solved.unvalued.numbers.map(({ party }) => party))).toEqual(new Set(['the-town']));
     expect(solved.unvalued.verdict).toBe('depends');
   }, 120_000);
 
   it('keeps what somebody wrote by hand beside the files it goes on with', async () => {
-    winset(['new', 'sale', '--template', 'two-party']);
+    await winset(['new', 'sale', '--template', 'two-party']);
     const path = join(folder(), 'sale/scenario.yaml');
     const mine = readFileSync(path, 'utf8').replace('title: A sale', '# my own word\ntitle: A sale');
     writeFileSync(path, mine);

@@ -43,18 +43,18 @@ describe.skipIf(process.platform === 'win32')('winset play', () => {
     expect((await play.ended).code).toBe(0);
   }, 120_000);
 
-  it('says what is needed in a pipe, and who can be played', () => {
-    const refused = (...words: readonly string[]): string => {
-      const { status, stderr } = winset(['play', 'lease', ...words]);
+  it('says what is needed in a pipe, and who can be played', async () => {
+    const refused = async (...words: readonly string[]): Promise<string> => {
+      const { status, stderr } = await winset(['play', 'lease', ...words]);
       expect(status).toBe(2);
       return stderr;
     };
-    expect(refused()).toMatch(/bakery +The bakery\n +owner +The owner/u);
-    expect(refused('--as', 'bakery')).toContain('winset bargain lease');
-    expect(refused('--as', 'baker')).toContain("did you mean 'bakery'");
-    expect(refused('--as', 'bakery', '--strategy', 'bakery=linear')).toContain('you play bakery yourself');
-    expect(refused('--as', 'bakery', '--strategy', 'lineer')).toContain("there is no strategy 'lineer'");
-    expect(refused('--as', 'bakery', '--rounds', '0')).toContain('Expected a whole number');
-    expect(refused('--as', 'bakery', '--stage', 'spring')).toContain('spring');
+    expect(await refused()).toMatch(/bakery +The bakery\n +owner +The owner/u);
+    expect(await refused('--as', 'bakery')).toContain('winset bargain lease');
+    expect(await refused('--as', 'baker')).toContain("did you mean 'bakery'");
+    expect(await refused('--as', 'bakery', '--strategy', 'bakery=linear')).toContain('you play bakery yourself');
+    expect(await refused('--as', 'bakery', '--strategy', 'lineer')).toContain("there is no strategy 'lineer'");
+    expect(await refused('--as', 'bakery', '--rounds', '0')).toContain('Expected a whole number');
+    expect(await refused('--as', 'bakery', '--stage', 'spring')).toContain('spring');
   });
 });

@@ -4,9 +4,10 @@ import { keyOf } from '../../../src/tui/terminal/keys.ts';
 import { desk } from './built.ts';
 import { goTo, openScreen, seeAtRest, TABS } from './go.ts';
 import { expectClosed, expectSeen, expectWhole } from './picture.ts';
+import type { Program } from './program.ts';
 import { isAtRest, NARROW, WIDE } from './program.ts';
 
-const { open } = desk();
+const { keep, open } = desk();
 
 /** With a deal possible. */
 const OPENED = ['quarry-dispute', '--without', 'residents.hedge'];
@@ -14,6 +15,16 @@ const OPENED = ['quarry-dispute', '--without', 'residents.hedge'];
 /** Colours of text and background, named or by number. */
 // oxlint-disable-next-line no-control-regex
 const COLORS = /\u001b\[(?:\d+;)*(?:3|4|9|10)\d(?:;\d+)*m/u;
+
+let shared: Program | null = null;
+
+/** The program that several tests share, on its overview. */
+async function onOverview(): Promise<Program> {
+  shared ??= keep(OPENED, { size: WIDE });
+  await shared.see(isAtRest);
+  await openScreen(shared, '1');
+  return shared;
+}
 
 describe.skipIf(process.platform === 'win32')('the screens', () => {
   it.each([
@@ -41,8 +52,7 @@ describe.skipIf(process.platform === 'win32')('the screens', () => {
   });
 
   it('open one after the other with the brackets', async () => {
-    const program = open(OPENED, { size: NARROW });
-    await program.see(isAtRest);
+    const program = await onOverview();
     for (const { tab } of TABS.slice(1)) {
       program.type(']');
       await program.see(tab);
@@ -54,8 +64,8 @@ describe.skipIf(process.platform === 'win32')('the screens', () => {
   });
 
   it('look after a change of size as if opened at that size', async () => {
-    const [wide, narrow] = [open(OPENED, { size: WIDE }), open(OPENED, { size: NARROW })];
-    await Promise.all([wide.see(isAtRest), narrow.see(isAtRest)]);
+    const [wide, narrow] = [await onOverview(), open(OPENED, { size: NARROW })];
+    await narrow.see(isAtRest);
     for (const key of ['2', '3', '1']) {
       const [expectedWide, expectedNarrow] = [await openScreen(wide, key), await openScreen(narrow, key)];
       wide.resize(NARROW);
@@ -66,13 +76,14 @@ describe.skipIf(process.platform === 'win32')('the screens', () => {
   });
 
   it('say that the terminal is too small, and come back', async () => {
-    const program = open(OPENED, { size: NARROW });
-    const before = await seeAtRest(program, 'DEAL POSSIBLE');
+    const program = await onOverview();
+    const before = program.shown();
+    expect(before).toContain('DEAL POSSIBLE');
     program.resize({ columns: 50, rows: 12 });
     const small = await program.see('winset needs 60 columns and 16 rows');
     expect(small.split('\n').filter((line) => line !== '')).toHaveLength(2);
     expect(small.replaceAll('\n', ' ')).toContain('here are 50 and 12.');
-    program.resize(NARROW);
+    program.resize(WIDE);
     await program.see((shown) => shown === before);
   });
 
@@ -103,8 +114,8 @@ describe.skipIf(process.platform === 'win32')('the screens', () => {
     await openScreen(program, '7');
     program.type('m');
     await program.see('How many draws:');
-    program.type('\u00151000\r');
-    expectWhole(program, await seeAtRest(program, '1,000 draws with seed 1'), WIDE);
+    program.type('\u0015200\r');
+    expectWhole(program, await seeAtRest(program, '200 draws with seed 1'), WIDE);
     expect(program.raw()).not.toMatch(/Warning|trace-warnings/u);
   });
 
@@ -118,8 +129,8 @@ describe.skipIf(process.platform === 'win32')('the screens', () => {
 
 describe.skipIf(process.platform === 'win32')('what lies on top of a screen', () => {
   it('is the help, with every command that works everywhere', async () => {
-    const program = open(OPENED, { size: WIDE });
-    const before = await program.see(isAtRest);
+    const program = await onOverview();
+    const before = program.shown();
     program.type('?');
     let text = await program.see('Overview: help');
     expectClosed(text);
@@ -135,8 +146,7 @@ describe.skipIf(process.platform === 'win32')('what lies on top of a screen', ()
   });
 
   it('is the palette: a command found by its letters, and given', async () => {
-    const program = open(OPENED, { size: NARROW });
-    await program.see(isAtRest);
+    const program = await onOverview();
     program.type(':');
     await program.see('┏━ › Commands');
     program.type('changes of this');
@@ -168,8 +178,7 @@ describe.skipIf(process.platform === 'win32')('what lies on top of a screen', ()
   });
 
   it('is a filter, which narrows the list letter by letter', async () => {
-    const program = open(OPENED, { size: WIDE });
-    await program.see(isAtRest);
+    const program = await onOverview();
     await openScreen(program, '2');
     program.type('/');
     await program.see(/Filter: .*█/u);
@@ -186,8 +195,8 @@ describe.skipIf(process.platform === 'win32')('what lies on top of a screen', ()
   });
 
   it('takes pasted text as text, and nowhere as commands', async () => {
-    const program = open(OPENED, { size: NARROW });
-    const before = await program.see(isAtRest);
+    const program = await onOverview();
+    const before = program.shown();
     program.type('\u001b[200~2qqq\u001b[201~');
     program.type('?');
     await program.see('Overview: help');
