@@ -8,7 +8,7 @@ import type { Deal, Problem } from '../problem.ts';
 import { productObjective, sumObjective } from '../search/objective.ts';
 import type { Term } from '../search/objective.ts';
 import type { Units } from '../units.ts';
-import { leximinBest } from './leximin.ts';
+import { leximinBest } from './leximin-best.ts';
 import { termsOf } from './terms.ts';
 import type { StandardTerms } from './terms.ts';
 

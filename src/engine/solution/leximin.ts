@@ -5,8 +5,8 @@
  * The terms differ by rule: gains for egalitarian, gains relative to the ideal for Kalai-Smorodinsky, losses
  * against the ideal (negative) for equal loss.
  */
-import { utilityUnits } from '../deal.ts';
-import type { Deal, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
+import { issueCount } from '../problem.ts';
 import { ceilToDenominator, compareRatios } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
 import type { PartyFloor, Region } from '../region.ts';
@@ -17,13 +17,18 @@ import { sweepDeals } from '../search/sweep.ts';
 import { findTies } from '../search/tie-census.ts';
 import { minimumObjective, smallestTerm, sumObjective } from '../search/objective.ts';
 import type { Term } from '../search/objective.ts';
-import { minus, plus } from '../units.ts';
+import { plus } from '../units.ts';
 import type { Units } from '../units.ts';
+import { leximinBest } from './leximin-best.ts';
+import { leximinInSlab } from './leximin-slab.ts';
 import { joinTies } from './ties.ts';
 import type { Ties } from './ties.ts';
 
 /** Deals at the first level that are looked at one by one. */
 const SWEPT_DEALS = 5000;
+
+/** From so many issues on, the deals just under the bound are listed by halves. */
+const MANY_ISSUES = 64;
 
 /** A branch of the level-by-level search: levels reached so far as floors of the region, and the terms left to raise. */
 interface Branch {
@@ -46,6 +51,8 @@ export function leximin(
   effort: Effort,
   swept = SWEPT_DEALS,
 ): Ties {
+  const listed = issueCount(problem) < MANY_ISSUES ? null : leximinInSlab(problem, region, terms, effort);
+  if (listed !== null) return joinTies([listed], most);
   let branches: readonly Branch[] = [{ region, rest: terms, known: null }];
   for (let level = 0; level < terms.length; level++) {
     const reached = bestLevel(problem, branches, effort);
@@ -99,26 +106,4 @@ function distinctBranches(branches: readonly Branch[]): readonly Branch[] {
     byKey.set(`${branch.rest.map(({ party }) => party).join()}|${branch.region.floors.join()}`, branch);
   }
   return [...byKey.values()];
-}
-
-/** The deals among those listed whose terms, sorted ascending, are lexicographically greatest. */
-export function leximinBest(problem: Problem, terms: readonly Term[], deals: readonly Deal[]): Ties {
-  let best: Deal[] = [];
-  let bestTerms: readonly Ratio[] = [];
-  for (const deal of deals) {
-    const sorted = terms
-      .map(({ party, offset, divisor }): Ratio => ({
-        num: minus(utilityUnits(problem, problem.parties[party]!, deal), offset),
-        den: divisor,
-      }))
-      .sort(compareRatios);
-    const order = sorted.map((term, rank) => compareRatios(term, bestTerms[rank] ?? term)).find((sign) => sign !== 0);
-    if (best.length === 0 || (order ?? 0) > 0) {
-      best = [deal];
-      bestTerms = sorted;
-    } else if (order === undefined) {
-      best.push(deal);
-    }
-  }
-  return { deals: best, total: BigInt(best.length) };
 }

@@ -11,7 +11,7 @@ import { findTies } from '../search/tie-census.ts';
 import { productObjective } from '../search/objective.ts';
 import { subsetsOfSize } from '../subsets.ts';
 import { plus } from '../units.ts';
-import { leximinBest } from './leximin.ts';
+import { leximinBest } from './leximin-best.ts';
 import { gainTerms } from './terms.ts';
 import { joinTies } from './ties.ts';
 import type { Ties } from './ties.ts';

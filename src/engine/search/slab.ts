@@ -1,0 +1,196 @@
+/**
+ * All deals just under a linear bound that reach given needs, by halves.
+ *
+ * Where a bound is close, most issues can only take the option that the bound is made of: any other costs more than the
+ * bound leaves (reduced costs; Dantzig, Fulkerson and Johnson 1954). What is left, the core (Balas and Zemel 1980), is
+ * parted in two, each half is listed by itself (meet in the middle; Horowitz and Sahni 1974), and halves are matched on a
+ * grid: together they must reach every need, and none may exceed it by more than the bound leaves. So a slab of 10^12
+ * deals takes two lists of 10^6.
+ */
+import { linearScores } from './branching.ts';
+import { roundingMargin } from './guide.ts';
+import type { HalfSpace } from './multipliers.ts';
+import { Half } from './slab-half.ts';
+import type { Change } from './slab-half.ts';
+import type { System } from './system.ts';
+
+export interface SlabLimits {
+  /** Combinations listed for a half. */
+  readonly entries: number;
+  readonly deals: number;
+}
+
+export interface Slab {
+  /** A row for each issue. */
+  readonly deals: readonly Int32Array[];
+  /** Combinations listed for both halves. */
+  readonly entries: number;
+}
+
+/** Columns by which halves are matched on the grid. */
+const GRID = 4;
+
+/**
+ * The deals of a system without patterns whose columns reach `needs` (by bounded column; -Infinity: not asked for); null
+ * when there are more than the limits allow. Every column that the bound counts must have a need.
+ */
+export function slabDeals(system: System, bound: HalfSpace, needs: Float64Array, limits: SlabLimits): Slab | null {
+  const asked = [...needs.keys()].filter((column) => needs[column]! > -Infinity);
+  const weights = asked.map((column) => bound.weights[column]!);
+  const { rows, changes } = reducedCosts(system, bound, asked);
+  const missing = Float64Array.from(asked, (column) => needs[column]! - unitsAt(system, rows, column));
+  const room = weights.reduce((sum, weight, k) => sum - weight * missing[k]!, 0) + roundingMargin(system, bound);
+  const core = changes
+    .map((own) => own.filter(({ cost }) => cost <= room))
+    .filter((own) => own.length > 0)
+    .sort((a, b) => a[0]!.cost - b[0]!.cost || a[0]!.issue - b[0]!.issue);
+  if (room < 0) return { deals: [], entries: 0 };
+  const half = (odd: number): Half | null =>
+    Half.of(
+      core.filter((_, index) => index % 2 === odd),
+      asked.length,
+      room,
+      limits.entries,
+    );
+  const one = half(0);
+  const other = one === null ? null : half(1);
+  if (one === null || other === null) return null;
+  const pairs = matches(one, other, { missing, weights, room }, limits.deals);
+  if (pairs === null) return null;
+  const deals = pairs.map(([a, b]) => {
+    const chosen = rows.slice();
+    one.apply(a, chosen);
+    other.apply(b, chosen);
+    return chosen;
+  });
+  return { deals, entries: one.size + other.size };
+}
+
+/** By issue the best row under the bound, and what every other row costs, the cheapest first. */
+function reducedCosts(
+  system: System,
+  bound: HalfSpace,
+  asked: readonly number[],
+): { readonly rows: Int32Array; readonly changes: readonly (readonly Change[])[] } {
+  const { start, options, columns, contributions } = system;
+  const scores = linearScores(system, [bound]);
+  const rows = new Int32Array(options.length);
+  const changes = options.map((_, issue) => {
+    let best = start[issue]!;
+    for (let row = best + 1; row < start[issue + 1]!; row++) if (scores[row]! > scores[best]!) best = row;
+    rows[issue] = best;
+    const others = Array.from({ length: start[issue + 1]! - start[issue]! }, (__, k) => start[issue]! + k);
+    return others
+      .filter((row) => row !== best)
+      .map((row): Change => ({
+        issue,
+        row,
+        cost: scores[best]! - scores[row]!,
+        units: Float64Array.from(
+          asked,
+          (column) => contributions[row * columns + column]! - contributions[best * columns + column]!,
+        ),
+      }))
+      .sort((a, b) => a.cost - b.cost || a.row - b.row);
+  });
+  return { rows, changes };
+}
+
+function unitsAt({ columns, contributions, constant }: System, rows: Int32Array, column: number): number {
+  return rows.reduce((sum, row) => sum + contributions[row * columns + column]!, constant[column]!);
+}
+
+/** What both halves together must add to each column, what a unit of it is worth, and what they may cost. */
+interface Sought {
+  readonly missing: Float64Array;
+  readonly weights: readonly number[];
+  readonly room: number;
+}
+
+/** Pairs of entries that reach every need; null when they are more than the most. */
+function matches(
+  one: Half,
+  other: Half,
+  { missing, weights, room }: Sought,
+  most: number,
+): readonly (readonly [number, number])[] | null {
+  const columns = missing.length;
+  const grid = new Grid(other, weights, room);
+  const least = new Float64Array(columns);
+  const pairs: (readonly [number, number])[] = [];
+  for (let entry = 0; entry < one.size; entry++) {
+    for (let column = 0; column < columns; column++) {
+      least[column] = missing[column]! - one.units[entry * columns + column]!;
+    }
+    grid.eachNear(least, (match) => {
+      if (one.cost[entry]! + other.cost[match]! > room) return;
+      for (let column = 0; column < columns; column++) {
+        if (other.units[match * columns + column]! < least[column]!) return;
+      }
+      pairs.push([entry, match]);
+    });
+    if (pairs.length > most) return null;
+  }
+  return pairs;
+}
+
+/** Entries by cells of the columns that are worth most, each as wide as what a need can be exceeded by. */
+class Grid {
+  readonly #columns: readonly number[];
+  readonly #widths: readonly number[];
+  readonly #cells: Int32Array;
+  readonly #head: Int32Array;
+  readonly #next: Int32Array;
+  readonly #cell: Int32Array;
+  readonly #mask: number;
+
+  constructor(half: Half, weights: readonly number[], room: number) {
+    const dearest = [...weights.keys()]
+      .filter((k) => weights[k]! > 0)
+      .sort((a, b) => weights[b]! - weights[a]! || a - b);
+    this.#columns = dearest.slice(0, GRID);
+    this.#widths = this.#columns.map((column) => Math.max(1, (room / weights[column]!) * (1 + 1e-9)));
+    const dimensions = this.#columns.length;
+    this.#mask = 2 ** Math.ceil(Math.log2(half.size * 2 + 1)) - 1;
+    this.#head = new Int32Array(this.#mask + 1).fill(-1);
+    this.#next = new Int32Array(half.size);
+    this.#cells = new Int32Array(half.size * dimensions);
+    this.#cell = new Int32Array(dimensions);
+    for (let entry = 0; entry < half.size; entry++) {
+      for (let k = 0; k < dimensions; k++) {
+        const units = half.units[entry * half.columns + this.#columns[k]!]!;
+        this.#cell[k] = Math.floor(units / this.#widths[k]!);
+        this.#cells[entry * dimensions + k] = this.#cell[k]!;
+      }
+      const slot = this.#slot();
+      this.#next[entry] = this.#head[slot]!;
+      this.#head[slot] = entry;
+    }
+  }
+
+  /** Entries of the cells in which each column is between the least and one width more, and of their neighbours. */
+  eachNear(least: Float64Array, visit: (entry: number) => void): void {
+    const dimensions = this.#columns.length;
+    const cell = this.#cell;
+    for (let corner = 0; corner < 2 ** dimensions; corner++) {
+      for (let k = 0; k < dimensions; k++) {
+        cell[k] = Math.floor(least[this.#columns[k]!]! / this.#widths[k]!) + ((corner >> k) & 1);
+      }
+      for (let entry = this.#head[this.#slot()]!; entry !== -1; entry = this.#next[entry]!) {
+        if (this.#isIn(entry)) visit(entry);
+      }
+    }
+  }
+
+  #isIn(entry: number): boolean {
+    const dimensions = this.#columns.length;
+    for (let k = 0; k < dimensions; k++) if (this.#cells[entry * dimensions + k] !== this.#cell[k]) return false;
+    return true;
+  }
+
+  #slot(): number {
+    let hash = 0;
+    for (const place of this.#cell) hash = Math.imul(hash ^ place, 0x9e3779b1) ^ (hash >>> 15);
+    return (hash ^ (hash >>> 16)) & this.#mask;
+  }
+}
