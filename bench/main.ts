@@ -20,6 +20,7 @@ import { frontierSection } from './frontier.ts';
 import { headlineSection } from './headline.ts';
 import { highsSection } from './highs.ts';
 import { keysSection } from './keys.ts';
+import { numbersSection } from './numbers.ts';
 import { sectionText } from './report.ts';
 import type { Section } from './report.ts';
 import { countSection, solutionsSection } from './scaling.ts';
@@ -29,6 +30,7 @@ export { raceEnumeration } from './enumeration.ts';
 export { measureFrontier } from './frontier.ts';
 export { answerHeadline, countHeadline, describeHeadline, solveHeadline } from './headline.ts';
 export { duelHighs } from './highs.ts';
+export { boundNumbers, raceNumbers, solveMany } from './numbers.ts';
 export { measureCount, measureStep } from './scaling.ts';
 
 /** Of the package; the bundle lies in dist/bench. */
@@ -38,6 +40,7 @@ const DOCUMENT = `${ROOT}docs/performance.md`;
 /** The parts of the bench in the order of the document. */
 const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
   enumeration: enumerationSection,
+  numbers: numbersSection,
   highs: highsSection,
   solutions: solutionsSection,
   count: countSection,
