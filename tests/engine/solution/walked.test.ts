@@ -71,7 +71,7 @@ describe('the solutions of a walk', () => {
       fc.property(randomProblem({ maxParties: 3, maxIssues: 2, maxOptions: 2 }), (problem) => {
         if (check(withLongIssue(problem))) walked++;
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(300) },
     );
     expect(walked).toBeGreaterThan(0);
   });
