@@ -402,15 +402,17 @@ function withParties(count: number): Case['scenario'] {
   return { ...band.scenario, parties };
 }
 
-/** All parties, and each set without one of them; the first half of these have a deal. */
-function manySets(count: number): Pick<Case['answer'], 'coalitions' | 'coalition'> {
+/** All parties, and each set without one of them; the first half of these have a deal. Nothing is said of thresholds. */
+function manySets(
+  count: number,
+): Pick<Case['answer'], 'coalitions' | 'coalition' | 'uniformSlack' | 'uniformSlackExact'> {
   const all = Array.from({ length: count }, (_, k) => k);
   const without = all.map((party) => all.filter((other) => other !== party));
   const coalitions = [all, ...without].map((parties, k) => {
     const empty = k === 0 || k > count / 2;
     return { parties, empty, count: { kind: 'exact', count: empty ? 0n : 1n } as const };
   });
-  return { coalitions, coalition: without[0]! };
+  return { coalitions, coalition: without[0]!, uniformSlack: null, uniformSlackExact: null };
 }
 
 function withCount(of: Case, count: DealCount): Case {
