@@ -16,14 +16,14 @@ type LayerOf<K extends Layer['kind']> = Extract<Layer, { readonly kind: K }>;
 
 /**
  * Whether the key does on top of everything what the tabs and the footer show: what lies on top is then left as by
- * escape. Where a text is typed, digits belong to it, and the function keys open screens.
+ * escape. Where a text is typed, signs belong to it, and the function keys open screens.
  */
 export function passesThrough(layer: Layer, name: string): boolean {
   const isTyped = takesText(layer);
   if (name === 'ctrl+p') return layer.kind !== 'palette';
   if (name === 'tab' || name === 'shift+tab') return layer.kind === 'prompt';
   if (layer.kind === 'choice' && layer.answers.some(({ key }) => key === name)) return false;
-  return SCREEN_KEYS.some((key) => key === name && !(isTyped && /^\d$/.test(key)));
+  return SCREEN_KEYS.some((key) => key === name && !(isTyped && key.length === 1));
 }
 
 /** Whether letters and digits are typed into it. */

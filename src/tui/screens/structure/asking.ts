@@ -7,12 +7,13 @@ import { isNumberLine } from '../../../scenario/format/options.ts';
 import type { Issue, Party, Scenario } from '../../../scenario/scenario.ts';
 import { readRangeText } from '../../wizard/range-text.ts';
 import type { Answer, Question } from './form.ts';
-import { ask, idsOf, made, orNothing, sentence, someText } from './form.ts';
+import { ask, idsOf, made, orNothing, someText } from './form.ts';
 import type { Typed } from './typed.ts';
 import {
   issueChoices,
   newId,
   optionWords,
+  sentence,
   typedIssue,
   typedNames,
   typedNumbers,

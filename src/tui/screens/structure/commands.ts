@@ -19,7 +19,8 @@ import {
   otherRule,
 } from './asking-rules.ts';
 import type { Question } from './form.ts';
-import { ask, made, opened, sentence, someText } from './form.ts';
+import { ask, made, opened, someText } from './form.ts';
+import { sentence } from './typed.ts';
 import type { Row, Section, StructureState } from './state.ts';
 import { rowAt, rowsOf, scenarioOf, sectionAt } from './state.ts';
 

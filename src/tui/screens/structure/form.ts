@@ -4,6 +4,7 @@ import type { SingleEdit } from '../../../scenario/edit/edit.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Step } from '../../model/screen.ts';
 import type { Typed } from './typed.ts';
+import { sentence } from './typed.ts';
 import type { Said, StructureState } from './state.ts';
 import { rowsOf } from './state.ts';
 
@@ -100,10 +101,4 @@ export function orNothing<T>(read: (text: string) => Typed<T>): (text: string) =
 
 export function idsOf(entries: readonly { readonly id: string }[]): readonly string[] {
   return entries.map(({ id }) => id);
-}
-
-/** As the status line says it. */
-export function sentence(message: string): string {
-  const text = message.slice(0, 1).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

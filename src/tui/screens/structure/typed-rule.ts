@@ -19,7 +19,7 @@ import type {
 } from '../../../scenario/scenario.ts';
 import { unknownName } from '../../../scenario/suggest.ts';
 import type { Typed } from './typed.ts';
-import { issueNamed, noIssue, right, wrong } from './typed.ts';
+import { issueNamed, noIssue, right, sentence, wrong } from './typed.ts';
 
 const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?(?:\/\d+)?`;
 
@@ -56,7 +56,7 @@ export function typedPattern(text: string, issues: readonly Issue[]): Typed<Patt
     const choices: Choice[] = [];
     for (const option of options.split('|').map(nameOf)) {
       const choice = choiceNamed(option, issue);
-      if (choice === null) return wrong(`${unknownName('option', option, someIds(issue))}.`);
+      if (choice === null) return wrong(noOption(option, issue));
       choices.push(choice);
     }
     clauses.push({ issue: issue.id, options: choices });
@@ -74,8 +74,7 @@ export function typedClauses(text: string, issues: readonly Issue[]): Typed<Read
     const issue = issueNamed(nameOf(name), issues);
     if (issue === undefined) return wrong(noIssue(nameOf(name), issues));
     const choice = nameOf(option) === '' ? null : choiceNamed(nameOf(option), issue);
-    if (choice === null && nameOf(option) !== '')
-      return wrong(`${unknownName('option', nameOf(option), someIds(issue))}.`);
+    if (choice === null && nameOf(option) !== '') return wrong(noOption(nameOf(option), issue));
     if (choice !== null && isInterval(choice)) return wrong(`A draft picks one option of ${issue.title}.`);
     picked.set(issue.id, choice);
   }
@@ -141,8 +140,7 @@ function typedTerm(text: string, nameOf: (piece: string) => string, issues: read
       const amount = typedNumber(number);
       if (amount === null)
         return wrong(`Expected an option and its amount, such as ${someIds(whole)[0]} 10, found “${nameOf(part)}”.`);
-      if (option === null || isInterval(option))
-        return wrong(`${unknownName('option', nameOf(name), someIds(whole))}.`);
+      if (option === null || isInterval(option)) return wrong(noOption(nameOf(name), whole));
       amounts.push({ option, amount });
     }
     return right({ issue: whole.id, amounts });
@@ -184,6 +182,10 @@ function choiceNamed(name: string, issue: Issue): Choice | null {
   const option = issue.named.find(({ label }) => label.toLowerCase() === name.toLowerCase());
   if (option !== undefined) return option.id;
   return issue.range === null ? null : typedInterval(name);
+}
+
+function noOption(name: string, issue: Issue): string {
+  return sentence(unknownName('option', name, someIds(issue)));
 }
 
 /** Its first number, where it has numbers, and its listed options. */

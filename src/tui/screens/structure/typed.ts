@@ -50,7 +50,7 @@ export function issueChoices(typed: string, issues: readonly Issue[]): readonly 
 
 export function noIssue(name: string, issues: readonly Issue[]): string {
   const known = issues.map(({ id }) => id);
-  return `${unknownName('issue', name, known)}.`;
+  return sentence(unknownName('issue', name, known));
 }
 
 export function issueNamed(name: string, issues: readonly Issue[]): Issue | undefined {
@@ -101,4 +101,10 @@ export function right<T>(value: T): Typed<T> {
 
 export function wrong(message: string): { readonly ok: false; readonly message: string } {
   return { ok: false, message };
+}
+
+/** As the status line says it. */
+export function sentence(message: string): string {
+  const text = message.slice(0, 1).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
