@@ -98,11 +98,15 @@ function messageRows({ model: { layer } }: Scene, width: number): readonly Line[
   return rows.slice(0, MOST_MESSAGE_ROWS).map((row) => line(span(` ${row}`, 'bad')));
 }
 
+/** Characters that are shown behind the cursor in any case. */
+const MOST_AFTER = 8;
+
 /** As much of the text as fits, with the cursor in it. */
 function typedLine(label: string, { typed, at }: Typing, width: number): Line {
   const head = span(` ${safe(label)}: `, 'strong');
   const characters = Array.from(typed);
-  const room = width - lineWidth([head]) - 2;
+  const shownAfter = Math.min(MOST_AFTER, characters.length - at);
+  const room = width - lineWidth([head]) - 3 - shownAfter;
   let start = at;
   for (let taken = 0; start > 0 && taken < room; start--) taken += columns(characters[start - 1]!);
   const before = characters.slice(start, at).join('');

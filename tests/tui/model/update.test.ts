@@ -68,6 +68,41 @@ it('a number that is left by a function key or by tab is not taken', () => {
   expect(after(typed, 'tab').layer).toBeNull();
 });
 
+it('a text has its cursor where keys put it, and takes every sign, those of screens as well', () => {
+  const typed = after(
+    START,
+    '2',
+    'e',
+    't',
+    'ctrl+u',
+    'a',
+    '|',
+    '1',
+    ']',
+    'left',
+    'left',
+    'x',
+    'home',
+    'delete',
+    'end',
+    'b',
+  );
+  expect(typed.layer).toMatchObject({ kind: 'prompt', typed: '|x1]b', at: 5 });
+  expect(plainText(frame(sceneOf(after(typed, 'left', 'left')), { width: 80, height: 24 })[22]!)).toContain('|x1█]b');
+});
+
+it('a text longer than the line is shown around its cursor, and what is wrong with it has rows of its own', () => {
+  const words = Array.from({ length: 90 }, (_, k) => String(k % 10));
+  const typed = after(START, '2', 'e', 't', 'ctrl+u', ...words, ...words.slice(60).map(() => 'left'));
+  const row = plainText(frame(sceneOf(typed), { width: 60, height: 24 })[22]!);
+  expect(row).toContain('789█012');
+  expect(row.trim().length).toBeLessThanOrEqual(60);
+  const wrong = after(START, '2', '6', 'x', 'enter');
+  const rows = frame(sceneOf(wrong), { width: 60, height: 24 }).map(plainText);
+  expect(rows[21]).toMatch(/^ ! /);
+  expect(rows[22]).toContain('6x█');
+});
+
 it('the digits of a choice are answers before they are screens', () => {
   const asked: Model = {
     ...START,

@@ -351,6 +351,38 @@ issues:
     expect(text.match(/\b66[05]0 dollars/gu)).not.toBeNull();
   });
 
+  it('is locked to spans, however many numbers they hold', () => {
+    const long = {
+      ...scenario,
+      hash: 'long',
+      issues: scenario.issues.map((own) => ({
+        ...own,
+        range: { first: 500_000n, step: 1n, places: 2, count: 500_001 },
+      })),
+    };
+    const context = contextOf(long, { kinds: [] });
+    const { prompt } = run(pointsScreen, 'lock-several', context, initial);
+    const step = prompt!.onDone('5800 to 7450.5 | barter');
+    if ('message' in step) throw new Error(step.message);
+    const lock = editOf(step);
+    const interval = { from: { value: 5800 }, to: { value: 7450.5 } };
+    expect(lock).toEqual({ kind: 'lock', issue: 'price', options: [interval, 'barter'] });
+    const locked = contextOf(long, { kinds: [], edits: [lock] });
+    expect(run(pointsScreen, 'lock-several', locked, initial).prompt!.text).toBe('5800..7450.5 | barter');
+    const at = { ...initial, options: new Map([[0, 100_000]]) };
+    expect(editOf(run(pointsScreen, 'shut-out', locked, at))).toEqual({
+      kind: 'lock',
+      issue: 'price',
+      options: [
+        { from: { value: 5800 }, to: { value: 5999.99 } },
+        { from: { value: 6000.01 }, to: { value: 7450.5 } },
+        'barter',
+      ],
+    });
+    expect(prompt!.onDone('dear')).toEqual({ message: expect.stringContaining('does not exist') });
+    expect(prompt!.onDone('1..2')).toEqual({ message: 'Price has no such number.' });
+  });
+
   it('names its spans where there is no room for a table', () => {
     const text = show(contextOf(scenario, { kinds: BOTH }), initial, { width: 44, height: 40 });
     expect(text).toContain('5800 to 7450 dollars: open, 100 %');

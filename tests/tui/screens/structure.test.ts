@@ -220,6 +220,32 @@ describe('the structure screen with numbers, sums and conditions', () => {
     });
   });
 
+  it('takes what a long range is worth as a formula or as points', () => {
+    const rent = on(context, 'issue', 'rent');
+    const place = { party: 'owner', issue: 'rent' };
+    expect(typed(context, rent, 'values', ['Owner', '4', 'x / 2'])).toEqual({
+      kind: 'several',
+      edits: [
+        { kind: 'curve', ...place, formula: 'x / 2' },
+        { kind: 'weight', ...place, value: 4 },
+      ],
+    });
+    expect(typed(context, rent, 'values', ['keeper', '0: 9, 40.5: 3, 100: 0'])).toMatchObject({
+      edits: [
+        {
+          kind: 'curve',
+          points: [
+            { at: '0', value: 9 },
+            { at: '40.5', value: 3 },
+            { at: '100', value: 0 },
+          ],
+        },
+      ],
+    });
+    expect(() => typed(context, rent, 'values', ['keeper', '0: 9, 40: 3'])).toThrow('give a point at each end');
+    expect(() => typed(context, rent, 'values', ['owner', '4', 'y + 1'])).toThrow('y');
+  });
+
   it('renames rules and red lines and puts red lines in order', () => {
     expect(typed(context, rules, 'rename', ['lender'])).toEqual({ kind: 'renameRule', rule: 'bank', to: 'lender' });
     const poor = on(context, 'redLine', 'poor');
@@ -236,7 +262,7 @@ describe('the structure screen with numbers, sums and conditions', () => {
     expect(screenText(structureScreen, context, state!, { width: 120, height: 30 })).toContain('"open end"');
     expect(step.prompt!.onCancel!().state!.form).toBeNull();
     const after = step.prompt!.onDone('tree = 1');
-    expect('message' in after ? after.message : '').toContain("issue 'tree' does not exist");
+    expect('message' in after ? after.message : '').toContain("Issue 'tree' does not exist");
   });
 });
 

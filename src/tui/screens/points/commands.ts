@@ -8,7 +8,7 @@ import { moved } from '../../parts/issue-rows.ts';
 import { proposedDeal, sameDeal } from '../../parts/known-deals.ts';
 import { around, movingCommands } from '../../parts/moving.ts';
 import { showCommand } from '../../parts/show-deal.ts';
-import { isOnlyOne, lockTo, optionsWithout } from './locking.ts';
+import { isOnlyOne, lockPrompt, lockTo, optionsWithout } from './locking.ts';
 import type { PointsState } from './state.ts';
 import { issueAt, listedIssues, optionsAt } from './state.ts';
 import { optionCount } from '../../../scenario/format/options.ts';
@@ -80,7 +80,12 @@ const LOCKS: readonly PointsCommand[] = [
       const issue = cursor(context, state);
       if (issue === null) return {};
       const option = optionsAt(context, state)[issue]!;
-      return lockTo(context, state, issue, isOnlyOne(context, issue, option) ? null : [option]);
+      return lockTo(
+        context,
+        state,
+        issue,
+        isOnlyOne(context, issue, option) ? null : [{ first: option, last: option }],
+      );
     },
   },
   {
@@ -99,6 +104,17 @@ const LOCKS: readonly PointsCommand[] = [
       const issue = cursor(context, state);
       if (issue === null) return {};
       return lockTo(context, state, issue, optionsWithout(context, issue, optionsAt(context, state)[issue]!));
+    },
+  },
+  {
+    id: 'lock-several',
+    label: 'lock to options as they are typed, such as numbers 100..250',
+    keys: ['='],
+    hint: { text: 'only these', order: 7 },
+    unavailable: noIssue,
+    run: (context, state) => {
+      const issue = cursor(context, state);
+      return issue === null ? {} : { prompt: lockPrompt(context, state, issue) };
     },
   },
   {

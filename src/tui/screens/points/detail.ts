@@ -3,6 +3,7 @@
  * Numbers of a number line that stand alike are one row, with the values of its ends.
  */
 import type { Span } from '../../../engine/option-set.ts';
+import { hasOption, setSize } from '../../../engine/option-set.ts';
 import { partyShort, runLabel } from '../../../report/view/words.ts';
 import type { Size } from '../../draw/box.ts';
 import type { CellText, Column } from '../../draw/list.ts';
@@ -126,6 +127,6 @@ function forbidders({ now }: Context, issue: number, option: number): string {
 function allowedSign({ now }: Context, issue: number, option: number): string {
   const allowed = allowedOptions(now.scenario, issue);
   if (allowed === null) return ' ';
-  if (!allowed.includes(option)) return 'x';
-  return allowed.length === 1 ? '=' : ' ';
+  if (!hasOption(allowed, option)) return 'x';
+  return setSize(allowed) === 1 ? '=' : ' ';
 }

@@ -4,6 +4,8 @@ import type { Digits } from '../../../report/text/points.ts';
 import { points, TENTHS, tightPoints } from '../../../report/text/points.ts';
 import { oneLine } from '../../../report/text/width.ts';
 import { optionPoints } from '../../../engine/deal.ts';
+import type { OptionSet } from '../../../engine/option-set.ts';
+import { unionOf } from '../../../engine/option-set.ts';
 import { choiceSpan, holdsAlone } from '../../../scenario/format/choice.ts';
 import { tellingOptions, worthAt, worthRange } from '../../../scenario/format/worth.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
@@ -105,13 +107,9 @@ export function forbiddenBy(scenario: Scenario, issue: number, option: number): 
   return [...lines, ...rules].map(oneLine);
 }
 
-/** Option numbers that a lock leaves allowed; null where the issue is not locked. */
-export function allowedOptions(scenario: Scenario, issue: number): readonly number[] | null {
+/** The options that a lock leaves allowed; null where the issue is not locked. */
+export function allowedOptions(scenario: Scenario, issue: number): OptionSet | null {
   const own = scenario.issues[issue]!;
   const lock = locksOf(scenario).find((candidate) => candidate.issue === own.id);
-  if (lock === undefined) return null;
-  return lock.options.flatMap((choice) => {
-    const { first, last } = choiceSpan(own, choice)!;
-    return Array.from({ length: last - first + 1 }, (_, k) => first + k);
-  });
+  return lock === undefined ? null : unionOf(lock.options.flatMap((choice) => choiceSpan(own, choice) ?? []));
 }

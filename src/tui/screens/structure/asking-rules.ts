@@ -4,11 +4,12 @@ import type { Draft, Issue, Party, RedLine, Rule, Scenario } from '../../../scen
 import type { Answer, Question } from './form.ts';
 import { ask, idsOf, made, orNothing, someText } from './form.ts';
 import { partyNamed, partyQuestion } from './asking.ts';
-import type { Typed } from './typed.ts';
+import type { Typed } from '../../parts/typed-choice.ts';
 import { newId } from './typed.ts';
 import { clauseChoices, exampleOf } from './choices.ts';
 import type { RuleSaid } from './typed-rule.ts';
-import { nameSaid, patternSaid, ruleSaid, typedClauses, typedPattern, typedRule } from './typed-rule.ts';
+import { nameSaid } from '../../parts/typed-choice.ts';
+import { patternSaid, ruleSaid, typedClauses, typedPattern, typedRule } from './typed-rule.ts';
 
 const SEVERAL =
   'Several options of one issue stand with | between, numbers as 100..250, names with signs in double quotes.';

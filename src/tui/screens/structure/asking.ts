@@ -3,17 +3,18 @@ import { isAskedForOptions } from '../../../scenario/edit/structure/issues.ts';
 import { askedFor, withRange } from '../../../scenario/edit/structure/ranges.ts';
 import type { SingleEdit } from '../../../scenario/edit/edit.ts';
 import { rangeText } from '../../../scenario/edit/wording.ts';
-import { isNumberLine } from '../../../scenario/format/options.ts';
-import type { Issue, Party, Scenario } from '../../../scenario/scenario.ts';
+import { isNumberLine, numberCount, optionId } from '../../../scenario/format/options.ts';
+import type { Issue, Party, Scenario, StatedNumber } from '../../../scenario/scenario.ts';
 import { readRangeText } from '../../wizard/range-text.ts';
 import type { Answer, Question } from './form.ts';
 import { ask, idsOf, made, orNothing, someText } from './form.ts';
-import type { Typed } from './typed.ts';
+import type { Typed } from '../../parts/typed-choice.ts';
+import { sentence } from '../../parts/typed-choice.ts';
 import {
   issueChoices,
   newId,
   optionWords,
-  sentence,
+  typedCurve,
   typedIssue,
   typedNames,
   typedNumbers,
@@ -209,28 +210,47 @@ function worthTo(
   );
 }
 
-/** A whole position on an issue: its weight where the party has weights, and a number for each option. */
+/** A whole position on an issue: its weight where the party has weights, and a number for each option, or a curve. */
 export function newPosition(scenario: Scenario, issue: Issue): Question {
   const whose = partyQuestion(scenario, `Whose values on ${issue.title} they are.`);
-  return ask(
-    whose,
-    (text) => partyNamed(text, scenario),
-    (party) => {
-      const values = (weight: { readonly weight?: { readonly value: number } }): Question =>
-        ask(
-          valuesOf(issue, party.name, scaleOf(party)),
-          (text) => typedValues(text, issue),
-          (numbers) =>
-            made(scenario, { kind: 'worths', party: party.id, issue: issue.id, ...weight, values: [...numbers] }),
-        );
-      if (party.preferences.form === 'scores') return values({});
-      const weight = {
-        label: 'Weight',
-        help: [`How much ${issue.title} counts for ${party.name}, on the scale of its other weights.`],
-      };
-      return ask(weight, typedValue, (number) => values({ weight: number }));
-    },
-  );
+  const read = (text: string): Typed<Party> => partyNamed(text, scenario);
+  return ask(whose, read, (party) => {
+    const worths = (weight: Weight | null): Question =>
+      isNumberLine(issue) ? curveOf(scenario, issue, party, weight) : valuesTo(scenario, issue, party, weight);
+    if (party.preferences.form === 'scores') return worths(null);
+    const weight = {
+      label: 'Weight',
+      help: [`How much ${issue.title} counts for ${party.name}, on the scale of its other weights.`],
+    };
+    return ask(weight, typedValue, worths);
+  });
+}
+
+type Weight = Pick<StatedNumber, 'value' | 'exact'>;
+
+function valuesTo(scenario: Scenario, issue: Issue, party: Party, weight: Weight | null): Question {
+  const read = (text: string) => typedValues(text, issue);
+  return ask(valuesOf(issue, party.name, scaleOf(party)), read, (numbers) => {
+    const own = weight === null ? {} : { weight };
+    return made(scenario, { kind: 'worths', party: party.id, issue: issue.id, ...own, values: [...numbers] });
+  });
+}
+
+/** A long range has no number for each, so what they are worth is a formula, or points with straight lines between. */
+function curveOf(scenario: Scenario, issue: Issue, party: Party, weight: Weight | null): Question {
+  const [first, last] = [0, numberCount(issue) - 1].map((k) => optionId(issue, k));
+  const curve = {
+    label: 'Worth',
+    help: [
+      `What the numbers of ${issue.title} are worth to ${party.name}, ${scaleOf(party)}: a formula of x, such as x / 10,`,
+      `or points with straight lines between: ${first}: 0, ${last}: 100.`,
+    ],
+  };
+  return ask(curve, typedCurve, (said) => {
+    const place = { party: party.id, issue: issue.id };
+    const weighed = weight === null ? [] : [{ kind: 'weight' as const, ...place, ...weight }];
+    return made(scenario, { kind: 'several', edits: [{ kind: 'curve', ...place, ...said }, ...weighed] });
+  });
 }
 
 export function partyQuestion({ parties }: Scenario, help: string): Omit<Question, 'answer'> {

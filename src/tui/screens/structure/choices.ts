@@ -3,7 +3,7 @@ import { isNumberLine, labelOf, listedIds, optionId } from '../../../scenario/fo
 import { rangeText } from '../../../scenario/edit/wording.ts';
 import type { Issue } from '../../../scenario/scenario.ts';
 import { issueChoices, issueNamed } from './typed.ts';
-import { nameSaid } from './typed-rule.ts';
+import { nameSaid } from '../../parts/typed-choice.ts';
 
 /** Issues before the sign, options of the issue behind it. */
 export function clauseChoices(typed: string, issues: readonly Issue[]): readonly string[] {

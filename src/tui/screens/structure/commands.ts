@@ -3,7 +3,6 @@ import { applyChecked } from '../../../scenario/save/read-back.ts';
 import type { SingleEdit } from '../../../scenario/edit/edit.ts';
 import { ownRules } from '../../../scenario/edit/structure/lists.ts';
 import { ownNamed } from '../../../scenario/format/conditional.ts';
-import { isNumberLine } from '../../../scenario/format/options.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Context } from '../../model/context.ts';
 import type { Command, Step } from '../../model/screen.ts';
@@ -20,7 +19,7 @@ import {
 } from './asking-rules.ts';
 import type { Question } from './form.ts';
 import { ask, made, opened, someText } from './form.ts';
-import { sentence } from './typed.ts';
+import { sentence } from '../../parts/typed-choice.ts';
 import type { Row, Section, StructureState } from './state.ts';
 import { rowAt, rowsOf, scenarioOf, sectionAt } from './state.ts';
 
@@ -298,16 +297,11 @@ export const COMMANDS: readonly StructureCommand[] = [
   { ...shiftCommand('move-down', 'move it down', '>', 1), hint: { text: 'move it', order: 6, keys: ['<', '>'] } },
   {
     id: 'values',
-    label: 'say what the issue is worth to a party, option by option',
+    label: 'say what the issue is worth to a party, option by option or by a formula',
     keys: ['v'],
     hint: { text: 'values', order: 7 },
-    unavailable: (context, state) => {
-      const issue = issueOf(scenarioOf(context), rowAt(context, state));
-      if (issue === null) return 'Values are given on an issue.';
-      return isNumberLine(issue)
-        ? 'Its options are a long line of numbers; the weights screen turns their curve.'
-        : null;
-    },
+    unavailable: (context, state) =>
+      issueOf(scenarioOf(context), rowAt(context, state)) === null ? 'Values are given on an issue.' : null,
     run: (context, state) => {
       const scenario = scenarioOf(context);
       const issue = issueOf(scenario, rowAt(context, state));

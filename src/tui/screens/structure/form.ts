@@ -1,10 +1,11 @@
 /** Small forms: questions asked one after the other in the status line, with what helps to answer them beside the list. */
 import { applyChecked } from '../../../scenario/save/read-back.ts';
-import type { SingleEdit } from '../../../scenario/edit/edit.ts';
+import { applyEdit } from '../../../scenario/edit/edit.ts';
+import type { ScenarioEdit } from '../../../scenario/edit/edit.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Step } from '../../model/screen.ts';
-import type { Typed } from './typed.ts';
-import { sentence } from './typed.ts';
+import type { Typed } from '../../parts/typed-choice.ts';
+import { sentence } from '../../parts/typed-choice.ts';
 import type { Said, StructureState } from './state.ts';
 import { rowsOf } from './state.ts';
 
@@ -24,7 +25,7 @@ export interface Question {
 export type Answer = Question | { readonly message: string } | Made;
 
 interface Made {
-  readonly edit: SingleEdit;
+  readonly edit: ScenarioEdit;
   readonly scenario: Scenario;
 }
 
@@ -44,8 +45,8 @@ export function ask<T>(
 }
 
 /** The edit, or why it cannot be made, so that the question stays open. */
-export function made(scenario: Scenario, edit: SingleEdit): Answer {
-  const tried = applyChecked(scenario, edit);
+export function made(scenario: Scenario, edit: ScenarioEdit): Answer {
+  const tried = edit.kind === 'several' ? applyEdit(scenario, edit) : applyChecked(scenario, edit);
   return tried.ok ? { edit, scenario: tried.scenario } : { message: sentence(tried.message) };
 }
 

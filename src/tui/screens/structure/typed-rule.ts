@@ -3,46 +3,29 @@
  *
  * A name with signs or spaces may stand in double quotes, and has to where it holds a sign that means something here.
  */
-import { INTERVAL_TEXT, intervalText, isInterval, plainChoice } from '../../../scenario/format/choice.ts';
+import { isInterval } from '../../../scenario/format/choice.ts';
 import { typedNumber } from '../../../scenario/format/number-text.ts';
-import { listedIds, numberCount, optionAt, optionId } from '../../../scenario/format/options.ts';
 import type { StructureEdit } from '../../../scenario/format/schema-edit.ts';
-import type {
-  Choice,
-  ExactNumber,
-  Interval,
-  Issue,
-  Pattern,
-  Rule,
-  SumRule,
-  SumTerm,
-} from '../../../scenario/scenario.ts';
-import { unknownName } from '../../../scenario/suggest.ts';
-import type { Typed } from './typed.ts';
-import { issueNamed, noIssue, right, sentence, wrong } from './typed.ts';
-
-const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?(?:\/\d+)?`;
+import type { ExactNumber, Issue, Pattern, Rule, SumRule, SumTerm } from '../../../scenario/scenario.ts';
+import type { Typed } from '../../parts/typed-choice.ts';
+import {
+  choiceNamed,
+  choiceSaid,
+  nameSaid,
+  noOption,
+  NUMBER,
+  requoted,
+  right,
+  someIds,
+  typedChoices,
+  unquoted,
+  wrong,
+} from '../../parts/typed-choice.ts';
+import { issueNamed, noIssue } from './typed.ts';
 
 /** What a rule says, without why. */
 export type RuleSaid = DistributiveOmit<Extract<StructureEdit, { kind: 'changeRule' }>['to'], 'why'>;
 type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;
-
-/** Names in quotes taken out of a text, so that it can be cut at signs, and put back. */
-interface Unquoted {
-  readonly plain: string;
-  readonly nameOf: (piece: string) => string;
-}
-
-function unquoted(text: string): Unquoted {
-  const names: string[] = [];
-  const plain = text.replaceAll(/"((?:[^"]|"")*)"/g, (_, name: string) => {
-    names.push(name.replaceAll('""', '"'));
-    return `\uE000${names.length - 1}\uE001`;
-  });
-  const back = (piece: string): string =>
-    piece.replaceAll(/\uE000(\d+)\uE001/g, (_, k: string) => names[Number(k)] ?? '');
-  return { plain, nameOf: (piece) => back(piece).trim() };
-}
 
 /** "fee = 400, day = friday | sunday": issues and options by id, title or label. */
 export function typedPattern(text: string, issues: readonly Issue[]): Typed<Pattern> {
@@ -53,13 +36,9 @@ export function typedPattern(text: string, issues: readonly Issue[]): Typed<Patt
     if (options === undefined || more.length > 0) return wrong(`Expected issue = option, found “${nameOf(part)}”.`);
     const issue = issueNamed(nameOf(name), issues);
     if (issue === undefined) return wrong(noIssue(nameOf(name), issues));
-    const choices: Choice[] = [];
-    for (const option of options.split('|').map(nameOf)) {
-      const choice = choiceNamed(option, issue);
-      if (choice === null) return wrong(noOption(option, issue));
-      choices.push(choice);
-    }
-    clauses.push({ issue: issue.id, options: choices });
+    const choices = typedChoices(requoted(options, nameOf), issue);
+    if (!choices.ok) return choices;
+    clauses.push({ issue: issue.id, options: choices.value });
   }
   return clauses.length === 0 ? wrong('Type an issue and an option, such as fee = 400.') : right(clauses);
 }
@@ -97,11 +76,6 @@ export function typedRule(text: string, issues: readonly Issue[]): Typed<RuleSai
   if (terms !== undefined && !terms.includes('=')) return typedSum(terms, bounds, nameOf, issues);
   const forbid = typedPattern(text.replace(/^never\s+/iu, ''), issues);
   return forbid.ok ? right({ forbid: forbid.value }) : forbid;
-}
-
-/** A piece with its quoted names put back in quotes. */
-function requoted(piece: string, nameOf: (piece: string) => string): string {
-  return piece.replaceAll(/\uE000\d+\uE001/g, (name) => `"${nameOf(name).replaceAll('"', '""')}"`);
 }
 
 function typedSum(
@@ -153,61 +127,8 @@ function typedTerm(text: string, nameOf: (piece: string) => string, issues: read
   return right({ issue: issue.id, times: number });
 }
 
-const LIMITS: readonly (readonly [RegExp, keyof Interval])[] = [
-  [new RegExp(`^(?:at least|from) (${NUMBER})$`, 'iu'), 'from'],
-  [new RegExp(`^(${NUMBER}) or more$`, 'iu'), 'from'],
-  [new RegExp(`^more than (${NUMBER})$`, 'iu'), 'above'],
-  [new RegExp(`^(?:up to|at most) (${NUMBER})$`, 'iu'), 'to'],
-  [new RegExp(`^less than (${NUMBER})$`, 'iu'), 'below'],
-];
-
-/** "100..250", "100 to 250", "more than 100 and less than 250". */
-function typedInterval(text: string): Interval | null {
-  const [, low, high] = INTERVAL_TEXT.exec(text) ?? new RegExp(`^(${NUMBER}) to (${NUMBER})$`, 'u').exec(text) ?? [];
-  const [from, to] = [low, high].map((end) => (end === undefined ? null : typedNumber(end)));
-  if (from && to) return { from, to };
-  const interval: { -readonly [K in keyof Interval]: Interval[K] } = {};
-  for (const part of text.split(/\s+and\s+/u)) {
-    const [found, key] =
-      LIMITS.map(([limit, own]) => [limit.exec(part), own] as const).find(([own]) => own !== null) ?? [];
-    const bound = typedNumber(found?.[1] ?? '');
-    if (key === undefined || bound === null || interval[key] !== undefined) return null;
-    interval[key] = bound;
-  }
-  return interval;
-}
-
-function choiceNamed(name: string, issue: Issue): Choice | null {
-  if (optionAt(issue, name) !== -1) return name;
-  const option = issue.named.find(({ label }) => label.toLowerCase() === name.toLowerCase());
-  if (option !== undefined) return option.id;
-  return issue.range === null ? null : typedInterval(name);
-}
-
-function noOption(name: string, issue: Issue): string {
-  return sentence(unknownName('option', name, someIds(issue)));
-}
-
-/** Its first number, where it has numbers, and its listed options. */
-function someIds(issue: Issue): readonly string[] {
-  return [...new Set([...(numberCount(issue) > 0 ? [optionId(issue, 0)] : []), ...listedIds(issue)])];
-}
-
-const PLAIN_NAME = /^(?!(?:if|then|and|or|never)$)[\p{L}\p{N}_.$€%-]+$/iu;
-
-/** The name as it can be typed. */
-export function nameSaid(name: string): string {
-  return PLAIN_NAME.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-}
-
 export function patternSaid(pattern: Pattern): string {
   return pattern.map(({ issue, options }) => `${nameSaid(issue)} = ${options.map(choiceSaid).join(' | ')}`).join(', ');
-}
-
-function choiceSaid(choice: Choice): string {
-  if (!isInterval(choice)) return nameSaid(choice);
-  const plain = plainChoice(choice);
-  return typeof plain === 'string' ? plain : intervalText(choice);
 }
 
 export function ruleSaid(rule: Rule): string {

@@ -4,8 +4,8 @@ import { typedNumber } from '../../../scenario/format/number-text.ts';
 import { labelOf, optionId } from '../../../scenario/format/options.ts';
 import type { Issue, StatedNumber } from '../../../scenario/scenario.ts';
 import { unknownName } from '../../../scenario/suggest.ts';
-
-export type Typed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+import type { Typed } from '../../parts/typed-choice.ts';
+import { right, sentence, wrong } from '../../parts/typed-choice.ts';
 
 const LONGEST_ID = 60;
 
@@ -90,21 +90,29 @@ export function typedNumbers(text: string, options: readonly string[]): Typed<re
   return bad === -1 ? right(numbers.map((number) => number!)) : wrong(`“${words[bad]}” is no number.`);
 }
 
+interface TypedPoint {
+  readonly at: string;
+  readonly value: number;
+}
+
+/** "0: 100, 500: 20" as points, anything else as a formula, which is checked where it is taken. */
+export function typedCurve(
+  text: string,
+): Typed<{ readonly formula: string } | { readonly points: readonly TypedPoint[] }> {
+  if (text.trim() === '') return wrong('Type a formula or points.');
+  if (!text.includes(':')) return right({ formula: text.trim() });
+  const points: TypedPoint[] = [];
+  for (const part of text.split(',')) {
+    const [at = '', worth = '', ...more] = part.split(':').map((each) => each.trim());
+    const number = typedNumber(worth);
+    if (more.length > 0 || typedNumber(at) === null || number === null)
+      return wrong(`Expected a number and its worth, such as 100: 50, found “${part.trim()}”.`);
+    points.push({ at, value: number.value });
+  }
+  return right({ points });
+}
+
 /** "400, 500, 600" for a prompt. */
 export function optionWords(issue: Issue): string {
   return Array.from({ length: ownCount(issue) }, (_, k) => labelOf(issue, k)).join(', ');
-}
-
-export function right<T>(value: T): Typed<T> {
-  return { ok: true, value };
-}
-
-export function wrong(message: string): { readonly ok: false; readonly message: string } {
-  return { ok: false, message };
-}
-
-/** As the status line says it. */
-export function sentence(message: string): string {
-  const text = message.slice(0, 1).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
