@@ -1,5 +1,5 @@
 /** Adding, changing, renaming, moving and removing what a scenario is made of, and saying what an issue is worth. */
-import { applyChecked } from '../../../scenario/save/read-back.ts';
+import { applyEdit } from '../../../scenario/edit/edit.ts';
 import type { SingleEdit } from '../../../scenario/edit/edit.ts';
 import { ownRules } from '../../../scenario/edit/structure/lists.ts';
 import { ownNamed } from '../../../scenario/format/conditional.ts';
@@ -25,10 +25,10 @@ import { rowAt, rowsOf, scenarioOf, sectionAt } from './state.ts';
 
 type StructureCommand = Command<StructureState>;
 
-/** Why an edit cannot be made; null where it can. */
+/** Why an edit cannot be made; null where it can. What comes of it is read back when it is made: that takes too long for every frame. */
 function refusal(context: Context, edit: SingleEdit | null, none: string): string | null {
   if (edit === null) return none;
-  const tried = applyChecked(scenarioOf(context), edit);
+  const tried = applyEdit(scenarioOf(context), edit);
   return tried.ok ? null : sentence(tried.message);
 }
 
@@ -170,7 +170,7 @@ function shifted(context: Context, state: StructureState, by: 1 | -1): Step<Stru
   const row = rowAt(context, state);
   const edit = shift(scenario, row, by);
   if (edit === null) return {};
-  const tried = applyChecked(scenario, edit);
+  const tried = applyEdit(scenario, edit);
   if (!tried.ok) return {};
   const cursor = rowsOf(tried.scenario).findIndex((each) => JSON.stringify(each) === JSON.stringify(row));
   return { state: { ...state, cursor }, effects: [{ kind: 'edit', edit }] };
