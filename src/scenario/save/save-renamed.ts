@@ -3,16 +3,14 @@ import { dequal } from 'dequal';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import { ownRules, renamedRules } from '../edit/structure/lists.ts';
-import { renamedLines } from '../edit/structure/red-lines.ts';
 import { ownNamed } from '../format/conditional.ts';
 import type { Issue, Rule, Scenario } from '../scenario.ts';
 import type { Plain } from './restate.ts';
 import { restate } from './restate.ts';
-import { placesIn, reorderEntries } from './reorder.ts';
 import { scalarIn } from './save-party.ts';
 import { plainNumbering, plainRule } from './scenario-texts.ts';
 import type { Texts } from './structure-blocks.ts';
-import { bodies, changesOfParties } from './structure-blocks.ts';
+import { renameLines } from './save-lines.ts';
 import type { PatchedText } from './text-patch.ts';
 import { nodeAt, pairIn, replaceNode, valueIn } from './text-patch.ts';
 
@@ -71,38 +69,4 @@ function saidRule(rule: Rule, isExact: boolean): Plain {
   const { atLeast, atMost, ...rest } = plainRule(rule);
   if (isExact && atLeast !== undefined && dequal(atLeast, atMost)) return { ...rest, exactly: atLeast };
   return { ...rest, ...(atLeast !== undefined && { atLeast }), ...(atMost !== undefined && { atMost }) };
-}
-
-/** Red lines under another name, wherever the party's block and stages speak of them. */
-function renameLines(texts: Texts, base: Scenario, present: Scenario): void {
-  for (const { target, block, id } of [...bodies(texts, base), ...changesOfParties(texts, base, [])]) {
-    const named = renamedLines(base, present, id);
-    const [drawn, dropped] = ['redLines', 'dropRedLines'].map((key) => valueIn(block, key));
-    const nodes = [
-      ...(isSeq(drawn) ? drawn.items.map((item) => valueIn(item, 'id')) : []),
-      ...(isSeq(dropped) ? dropped.items : []),
-    ];
-    for (const node of nodes) {
-      const to = isScalar(node) ? named.get(String(node.value)) : undefined;
-      if (isScalar(node) && to !== undefined) replaceNode(target, node, to);
-    }
-  }
-}
-
-/** Red lines in another order, called by now what they are called. */
-export function orderLines(texts: Texts, base: Scenario, present: Scenario): void {
-  for (const { target, block, id } of bodies(texts, base)) {
-    const list = valueIn(block, 'redLines');
-    const party = present.parties.find((own) => own.id === id);
-    if (!isSeq(list) || party === undefined) continue;
-    const standing = list.items.map((item) => scalarIn(item, 'id').value);
-    reorderEntries(
-      target,
-      list,
-      placesIn(
-        standing,
-        party.redLines.map((line) => line.id),
-      ),
-    );
-  }
 }

@@ -17,7 +17,8 @@ import type { Issue, Scenario } from '../scenario.ts';
 import { plainDraft, plainNumber } from './plain-data.ts';
 import { keysOf, orderOf, reorderEntries } from './reorder.ts';
 import { changeList, scalarIn } from './save-party.ts';
-import { orderLines, rename } from './save-renamed.ts';
+import { addLines, dropLines, orderLines } from './save-lines.ts';
+import { rename } from './save-renamed.ts';
 import { partyValue, plainRule, wholeIssue } from './scenario-texts.ts';
 import type { Block, Texts } from './structure-blocks.ts';
 import {
@@ -92,6 +93,8 @@ function remove(texts: Texts, base: Scenario, present: Scenario): void {
     dropNames(main, nodeAt(main, ['bargaining', 'agenda', 'groups', k]), issues);
   const staying = bodies(texts, base).filter(({ id }) => !parties.includes(id));
   for (const { target, block } of staying) dropKeys(target, valueIn(block, 'issues'), issues);
+  // At a stage, red lines that come and go stand among what the stage changes.
+  if (present.stage === null) for (const body of staying) dropLines(body, present);
   for (const { target, block } of changes(texts, base)) dropKeys(target, block, parties);
   for (const { target, block } of changesOfParties(texts, base, parties))
     dropKeys(target, valueIn(block, 'issues'), issues);
@@ -132,7 +135,10 @@ function add(texts: Texts, base: Scenario, present: Scenario): void {
   const issues = nodeAt(main, ['issues']);
   const added = present.issues.filter(({ id }) => !has(base.issues, id));
   if (isSeq(issues)) appendValues(main, issues, added.map(wholeIssue));
-  for (const { target, block, id } of bodies(texts, base)) addUnknown(target, block, added, present, id);
+  for (const body of bodies(texts, base)) {
+    addUnknown(body.target, body.block, added, present, body.id);
+    if (present.stage === null) addLines(body, present);
+  }
   const drafts = present.drafts.filter(({ id }) => !has(base.drafts, id));
   const block = nodeAt(main, ['drafts']);
   const values = drafts.map((draft) => [draft.id, plainDraft(draft, present.issues)] as const);

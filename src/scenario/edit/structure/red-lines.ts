@@ -53,7 +53,7 @@ export function moveRedLine(scenario: Scenario, { party: id, redLine, to }: Of<'
 
 /**
  * What red lines of a party are called now, by what they were called. Stages speak of the same lines in both scenarios, in
- * the same order; of the others, one that is gone and one that is new are the same where they say or explain the same.
+ * the same order; of the others, one that is gone and one that is new are the same where they have something in common.
  */
 export function renamedLines(base: Scenario, present: Scenario, party: string): ReadonlyMap<string, string> {
   const named = new Map<string, string>();
@@ -78,10 +78,13 @@ export function renamedLines(base: Scenario, present: Scenario, party: string): 
 }
 
 function isSame(line: RedLine, other: RedLine): boolean {
-  return dequal(line.when, other.when) || (line.why !== undefined && line.why === other.why);
+  return (
+    dequal(line.when, other.when) ||
+    (['why', 'sources', 'holds'] as const).some((key) => line[key] !== undefined && dequal(line[key], other[key]))
+  );
 }
 
-/** Whether the lines of all parties have the names and the order that they had. */
+/** Whether the lines of all parties have the names and the order that they had, with new ones behind them. */
 export function hasLinesAlike(base: Scenario, present: Scenario): boolean {
   const before = referenceAt(base, present.stage);
   return present.parties.every((party) => {
@@ -90,9 +93,9 @@ export function hasLinesAlike(base: Scenario, present: Scenario): boolean {
     const common = ({ id }: RedLine, among: readonly RedLine[]): boolean => among.some((line) => line.id === id);
     const order = (lines: readonly RedLine[], among: readonly RedLine[]) =>
       lines.filter((line) => common(line, among)).map(({ id }) => id);
-    return (
-      dequal(order(old, party.redLines), order(party.redLines, old)) && renamedLines(base, present, party.id).size === 0
-    );
+    const kept = order(party.redLines, old);
+    const newOnesLast = party.redLines.slice(0, kept.length).every((line) => common(line, old));
+    return newOnesLast && dequal(order(old, party.redLines), kept) && renamedLines(base, present, party.id).size === 0;
   });
 }
 

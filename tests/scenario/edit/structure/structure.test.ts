@@ -191,14 +191,7 @@ const SIGN: StructureEdit = {
 /** The text after the edits, each of which can be made. */
 function after(...edits: readonly SingleEdit[]): string {
   const { scenario, files } = loadedText(COMMENTED);
-  const { present } = edits.reduce((history, edit) => {
-    const next = record(history, edit, { check: readBackFault });
-    if (!next.ok) throw new Error(next.message);
-    return next.history;
-  }, startHistory(scenario));
-  const saved = editedTexts(files, scenario, present);
-  if (!saved.ok) throw new Error(saved.message);
-  return saved.files[0]!.text;
+  return textAfter(scenario, files, edits);
 }
 
 describe('a text with comments', () => {
@@ -283,6 +276,48 @@ describe('a text with comments', () => {
     expect(text).toBe(wanted);
   });
 });
+
+describe('a text with red lines', () => {
+  const { scenario, files } = loadedFile('scenario.yaml', BLOCKS);
+  const party = 'owner';
+
+  it('keeps the others as they are when one is called something else, says something else and stands elsewhere', () => {
+    const redLine = { id: 'debts', when: [{ issue: 'term', options: ['1'] }], why: 'It owes more.' };
+    const text = textAfter(scenario, files, [
+      { kind: 'renameRedLine', party, redLine: 'poor', to: 'debts' },
+      { kind: 'redLine', party, redLine },
+      { kind: 'moveRedLine', party, redLine: 'debts', to: 1 },
+      { kind: 'redLine', party, redLine: { id: 'new', when: [{ issue: 'term', options: ['2'] }] } },
+      { kind: 'moveRedLine', party, redLine: 'new', to: 0 },
+    ]);
+    const ids = [...text.slice(0, text.indexOf('keeper:')).matchAll(/\bid: ([\w-]+)/g)].map(([, id]) => id);
+    expect(ids).toEqual(['new', 'endless', 'debts']);
+    for (const kept of [
+      'when: { term: open end } # for ever',
+      '# It needs money.',
+      'dropRedLines: [endless] # no longer',
+    ])
+      expect(text).toContain(kept);
+  });
+
+  it('calls a line of stages the same wherever they speak of it', () => {
+    const text = textAfter(scenario, files, [{ kind: 'renameRedLine', party, redLine: 'endless', to: 'for ever' }]);
+    expect(text).toBe(BLOCKS.replace('id: endless', 'id: for ever').replace('[endless]', '[for ever]'));
+  });
+});
+
+/** The first text after the edits. */
+function textAfter(scenario: Scenario, files: Loaded['files'], edits: readonly SingleEdit[]): string {
+  const { present } = edits.reduce((history, edit) => {
+    const next = record(history, edit, { check: readBackFault });
+    if (!next.ok) throw new Error(next.message);
+    return next.history;
+  }, startHistory(scenario));
+  const texts = editedTexts(files, scenario, present);
+  if (!texts.ok) throw new Error(texts.message);
+  expect(withoutHash(reloaded(texts.files))).toEqual(withoutHash(present));
+  return texts.files[0]!.text;
+}
 
 describe('an edit of the structure', () => {
   const { scenario } = loadedText(COMMENTED);
