@@ -92,7 +92,7 @@ const QUARRY: Session = {
     'On screen 9 the three bargain, round by round, by the strategies that the file gives them. The arrows to the sides turn a strategy from firm to soft, and the talks are run again; tab and enter show who moved on what, clause by clause.',
     screen('screen 9'),
     '### What it is made of',
-    'Screen 0 lists parties, issues with their options, rules, red lines and drafts. `a` adds, Enter renames, `x` removes, `<` and `>` move, and what is missing is asked for: a new option needs what it is worth to each party that has values on the issue. Nothing is filled in by itself. `s` saves the result as a new scenario, with the comments of the old one.',
+    'Screen 0 lists parties, issues with their options, rules, red lines and drafts. `a` adds, Enter renames, `c` changes what a rule, a red line or a draft says and the numbers of an issue, `i` where an issue arises, `x` removes, `<` and `>` move, and what is missing is asked for: a new option needs what it is worth to each party that has values on the issue. Nothing is filled in by itself. `s` saves the result as a new scenario, with the comments of the old one.',
     screen('screen 0'),
   ],
 };
