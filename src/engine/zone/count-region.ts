@@ -11,7 +11,7 @@ import type { Deal, Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
 import { seededRandom } from '../random.ts';
 import type { Region } from '../region.ts';
-import { layOutRegion } from './automaton.ts';
+import { layOutRegion, rulesAlone } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
@@ -32,6 +32,8 @@ export interface Superset {
   readonly total: bigint;
   /** Parties of the region whose floors are not asked for. */
   readonly left: readonly number[];
+  /** Those of them that no diagram beside these deals is foreseen to have room for. */
+  readonly hopeless?: readonly number[];
   readonly diagram: Diagram | null;
   readonly flows: () => Float64Array;
   /** A deal drawn uniformly; there must be one. */
@@ -49,31 +51,43 @@ const MOST_TRIES = 3;
 const AT_ONCE = 0.25;
 
 /** Steps of a grid, by party and layer. */
-const FEWEST_STEPS = 6;
+const FEWEST_STEPS = 10;
 
 /** The smallest exactly counted superset of a region that the budget allows; null when not even the rules fit. */
 export function supersetOf(problem: Problem, region: Region, states: number): Superset | null {
-  const asked = region.floors.flatMap((floor, party) => (floor === -Infinity ? [] : [party]));
-  const all = countWith(problem, region, asked, [], states * AT_ONCE);
-  if (all !== null) return all;
+  const asked = askedOf(region);
+  const automaton = layOutRegion(problem, region, []);
+  if (automaton === null) return NO_DEALS;
+  const all = diagramWithin(automaton, states * AT_ONCE);
+  if (all !== null) return supersetFrom(problem, all, []);
   const random = seededRandom('who refuses most');
+  const lawful = exactDiagram(rulesAlone(automaton, asked.length), states);
+  const hopeless = asked.filter((_, index) => outgrows(automaton, [index], states, lawful));
   let found = countWith(problem, region, [], asked, states);
   while (found !== null && found.left.length > 0 && found.total > 0n) {
-    const closer: Superset | null = takeIn(problem, region, found, random, states);
+    const passed = found.left.length === asked.length ? hopeless : [];
+    const closer: Superset | null = takeIn(problem, region, found, passed, random, states);
     if (closer === null) break;
     found = closer;
   }
+  if (found === null || found.left.length < asked.length) return emptied(found);
+  return emptied({ ...found, hopeless });
+}
+
+/** Where there is no deal, nobody is left to ask. */
+function emptied(found: Superset | null): Superset | null {
   return found !== null && found.total === 0n ? { ...found, left: [] } : found;
 }
 
 /**
  * The superset with one more party followed, the one that refuses most if it fits; null when none does. A party that did
- * not fit beside few others may fit beside more: they cut many states short.
+ * not fit beside few others may fit beside more: they cut many states short. Those passed over are not tried.
  */
 function takeIn(
   problem: Problem,
   region: Region,
   { left, draw }: Superset,
+  passed: readonly number[],
   random: Random,
   states: number,
 ): Superset | null {
@@ -88,19 +102,19 @@ function takeIn(
   const hardestFirst = [...left].sort((a, b) => refusals.get(b)! - refusals.get(a)! || a - b);
   for (const party of hardestFirst.slice(0, MOST_TRIES)) {
     // What a party that hardly ever refuses takes away is told more cheaply by subtraction.
-    if (refusals.get(party)! <= RARE_REFUSAL * PROBES && left.length < countAsked(region)) break;
+    if (refusals.get(party)! <= RARE_REFUSAL * PROBES && left.length < askedOf(region).length) break;
+    if (passed.includes(party)) continue;
     const others = left.filter((other) => other !== party);
-    const followed = region.floors.flatMap((floor, index) =>
-      floor === -Infinity || others.includes(index) ? [] : [index],
-    );
+    const followed = askedOf(region).filter((other) => !others.includes(other));
     const closer = countWith(problem, region, followed, others, states);
     if (closer !== null) return closer;
   }
   return null;
 }
 
-function countAsked({ floors }: Region): number {
-  return floors.filter((floor) => floor > -Infinity).length;
+/** The parties whose floors are asked for. */
+function askedOf({ floors }: Region): readonly number[] {
+  return floors.flatMap((floor, party) => (floor === -Infinity ? [] : [party]));
 }
 
 /** The region's deals, with only the floors of `followed`; null when the budget is too small. */
@@ -117,8 +131,10 @@ function countWith(
   return diagram === null ? null : supersetFrom(problem, diagram, left);
 }
 
+/** Null when it does not fit, or is foreseen not to. */
 function diagramWithin(automaton: Automaton, states: number): Diagram | null {
-  return outgrows(automaton, states) ? null : exactDiagram(automaton, states);
+  const everybody = automaton.parties.map((_, party) => party);
+  return outgrows(automaton, everybody, states, null) ? null : exactDiagram(automaton, states);
 }
 
 export function supersetFrom(problem: Problem, diagram: Diagram, left: readonly number[]): Superset {
@@ -193,8 +209,9 @@ export function countRegion(problem: Problem, region: Region, superset: Superset
 
 /** The same; null where the budget is too small to tell exactly. */
 export function exactRegion(problem: Problem, region: Region, superset: Superset, states: number): RegionCount | null {
-  const { total, left, diagram, flows } = superset;
+  const { total, left, hopeless = [], diagram, flows } = superset;
   if (left.length === 0 || diagram === null) return { low: total, high: total, flows: flows() };
+  if (hopeless.length > 0) return null;
   return excludeAll(problem, region, superset, states);
 }
 

@@ -1,34 +1,55 @@
 /** Whether a diagram would outgrow its budget, foreseen from sums alone: so that hopeless ones are not begun. */
-import { minus } from '../units.ts';
-import { attainableSums, MOST_SUMS } from './attainable.ts';
-import { rulesAlone } from './automaton.ts';
+import { largest, minus, plus } from '../units.ts';
+import type { Units } from '../units.ts';
+import { attainableSums } from './attainable.ts';
 import type { Automaton } from './automaton.ts';
-import { exactDiagram } from './diagram.ts';
-import { noSums } from './sums.ts';
-
-/** What is foreseen may be so many times the states that there is room for before a diagram is not begun. */
-const DOUBT = 2;
+import type { Diagram } from './diagram.ts';
 
 /**
- * Whether a diagram that follows one party is foreseen to outgrow so many states; false for more than one. Behind each
- * layer there are about as many as sums so far fall into gaps between sums still to come: of p and q sums in any order,
- * p q / (p + q), for each set of patterns that may run.
+ * What is foreseen may be so many times the states that there is room for before a diagram is not begun; so many times
+ * more for each further party, since what one refuses is never reached.
  */
-export function outgrows(automaton: Automaton, states: number): boolean {
-  const [party] = automaton.parties;
-  if (party === undefined || automaton.parties.length > 1) return false;
-  const lawful = exactDiagram(rulesAlone(automaton, 1), states);
-  if (lawful === null) return true;
-  const { gains, need, low, high } = party;
-  const ahead = attainableSums(automaton, 0, states);
-  let made = noSums(gains.every((units) => units instanceof Float64Array));
+const DOUBT = 16;
+const DOUBT_OF_MORE = 2;
+
+/**
+ * Whether a diagram that follows some of the automaton's parties is foreseen to outgrow so many states. Behind each layer
+ * the combinations so far fall into gaps between the sums still to come: p of them into q gaps in any order, which makes
+ * p q / (p + q) states. For one party that is so for each set of patterns that may run; for several, gaps are those of one
+ * times those of another. `lawful`: the diagram of the automaton's rules alone, which tells those sets; null: not known.
+ */
+export function outgrows(
+  automaton: Automaton,
+  followed: readonly number[],
+  states: number,
+  lawful: Diagram | null,
+): boolean {
+  const { layers, options } = automaton;
+  if (followed.length === 0) return false;
+  const several = followed.length > 1;
+  const most = DOUBT * DOUBT_OF_MORE ** (followed.length - 1) * states;
+  const gaps = followed.map((party) => gapsOf(automaton, party, states));
+  let combinations = 1;
   let foreseen = 0;
-  for (let at = 1; at <= automaton.layers && made.size <= MOST_SUMS; at++) {
-    made = made.with([...gains[at - 1]!]);
-    const open = made.below(minus(need, low[at]!)) - made.below(minus(need, high[at]!));
-    const gaps = ahead[at]?.size ?? Infinity;
-    foreseen += lawful.sizes[at]! * (gaps === Infinity ? open : (open * gaps) / (open + gaps));
-    if (foreseen > DOUBT * states) return true;
+  for (let at = 1; at <= layers; at++) {
+    combinations *= options[at - 1]!.length;
+    const among = gaps.reduce((product, of) => product * of[at]!, 1);
+    const sets = several ? 1 : (lawful?.sizes[at] ?? 1);
+    foreseen += sets * (among === Infinity ? combinations : (combinations * among) / (combinations + among));
+    if (foreseen > most) return true;
   }
   return false;
+}
+
+/** By boundary, how many needs of a party the sums still to come can tell apart, of those that it may be left with. */
+function gapsOf(automaton: Automaton, party: number, states: number): readonly number[] {
+  const { gains, need, low } = automaton.parties[party]!;
+  const ahead = attainableSums(automaton, party, states);
+  let most: Units = 0;
+  return ahead.map((sums, at) => {
+    if (at > 0) most = plus(most, largest([...gains[at - 1]!]));
+    if (sums === null) return Infinity;
+    const open = minus(need, low[at]!);
+    return sums.below(open) - sums.below(minus(open, most)) + 1;
+  });
 }

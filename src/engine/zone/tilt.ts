@@ -150,72 +150,60 @@ class WeightedPaths {
   readonly log: number;
   /** By layer the option that was drawn last. */
   readonly path: number[];
+  readonly #next: Diagram['next'];
   readonly #worth: readonly Float64Array[];
-  readonly #diagram: Diagram;
-  /** By layer and option, exp(worth) over that of the layer's best option. */
-  readonly #factors: readonly Float64Array[];
-  /** By layer and state, the weights of all ways on from it, told in the largest of the layer. */
-  readonly #ahead: readonly Float64Array[];
+  /** By layer, state and option, the weights of all ways on from the state with this option or one before it. */
+  readonly #upTo: readonly Float64Array[];
 
-  constructor(diagram: Diagram, worth: readonly Float64Array[]) {
-    const { next, sizes } = diagram;
-    const ahead: Float64Array[] = [];
-    ahead[worth.length] = new Float64Array(sizes.at(-1)!).fill(1);
-    const most = worth.map((options) => options.reduce((a, b) => Math.max(a, b)));
-    let log = most.reduce((sum, best) => sum + best, 0);
-    this.#factors = worth.map((options, layer) => options.map((value) => Math.exp(value - most[layer]!)));
+  constructor({ next, sizes }: Diagram, worth: readonly Float64Array[]) {
+    const upTo: Float64Array[] = [];
+    let ahead = new Float64Array(sizes.at(-1)!).fill(1);
+    let log = 0;
     for (let layer = worth.length - 1; layer >= 0; layer--) {
-      const factors = this.#factors[layer]!;
+      // Weights are told in the largest of the layer.
+      const most = worth[layer]!.reduce((a, b) => Math.max(a, b));
+      const factors = worth[layer]!.map((value) => Math.exp(value - most));
       const options = factors.length;
       const sums = new Float64Array(sizes[layer]!);
+      const here = new Float64Array(sums.length * options);
       let largest = 0;
       for (let state = 0; state < sums.length; state++) {
         let sum = 0;
         for (let option = 0; option < options; option++) {
           const follower = next[layer]![state * options + option]!;
-          if (follower >= 0) sum += factors[option]! * ahead[layer + 1]![follower]!;
+          if (follower >= 0) sum += factors[option]! * ahead[follower]!;
+          here[state * options + option] = sum;
         }
         sums[state] = sum;
         if (sum > largest) largest = sum;
       }
-      log += Math.log(largest);
-      ahead[layer] = largest === 0 ? sums : sums.map((sum) => sum / largest);
+      upTo[layer] = here;
+      log += most + Math.log(largest);
+      ahead = largest === 0 ? sums : sums.map((sum) => sum / largest);
     }
     this.log = sizes[0] === 0 ? -Infinity : log;
     this.path = worth.map(() => 0);
+    this.#next = next;
     this.#worth = worth;
-    this.#diagram = diagram;
-    this.#ahead = ahead;
+    this.#upTo = upTo;
   }
 
   /** Draws `path` with a chance in proportion to its weight; what it is worth. There must be one. */
   draw(random: Random): number {
     let [state, worth] = [0, 0];
-    for (let layer = 0; layer < this.#factors.length; layer++) {
-      const factors = this.#factors[layer]!;
-      const next = this.#diagram.next[layer]!;
-      const ahead = this.#ahead[layer + 1]!;
-      const from = state * factors.length;
-      let left = 0;
-      let chosen = 0;
-      if (factors.length > 1) {
-        for (let option = 0; option < factors.length; option++) {
-          const follower = next[from + option]!;
-          if (follower >= 0) left += factors[option]! * ahead[follower]!;
-        }
-        left *= random();
-        for (let option = 0; option < factors.length; option++) {
-          const follower = next[from + option]!;
-          const weight = follower < 0 ? 0 : factors[option]! * ahead[follower]!;
-          if (weight === 0) continue;
-          chosen = option;
-          left -= weight;
-          if (left < 0) break;
-        }
+    for (let layer = 0; layer < this.path.length; layer++) {
+      const upTo = this.#upTo[layer]!;
+      const values = this.#worth[layer]!;
+      const last = values.length - 1;
+      const from = state * values.length;
+      let option = 0;
+      if (last > 0) {
+        const at = random() * upTo[from + last]!;
+        while (option < last && upTo[from + option]! <= at) option++;
       }
-      this.path[layer] = chosen;
-      worth += this.#worth[layer]![chosen]!;
-      state = next[from + chosen]!;
+      this.path[layer] = option;
+      worth += values[option]!;
+      state = this.#next[layer]![from + option]!;
     }
     return worth;
   }
