@@ -1,5 +1,5 @@
 /**
- * Bundles the command line into dist/bin: the program, its worker thread, and chunks that load only when needed (Ink and
+ * Bundles the command line into dist/bin: the program, its worker threads, and chunks that load only when needed (Ink and
  * React above all).
  */
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
@@ -47,7 +47,7 @@ const noTextReports = {
 
 await rm(OUT, { recursive: true, force: true });
 await build({
-  entryPoints: { winset: 'src/cli/main.ts', worker: 'src/jobs/worker.ts', ...OTHERS },
+  entryPoints: { winset: 'src/cli/main.ts', worker: 'src/jobs/worker.ts', reader: 'src/cli/reader.ts', ...OTHERS },
   // Tinypool starts its threads from files of its own; SQLite reads its program from a file beside it.
   external: ['tinypool', 'node-sqlite3-wasm'],
   outdir: OUT,

@@ -3,6 +3,7 @@
  */
 import { existsSync } from 'node:fs';
 import { shippedScenarios } from './package.ts';
+import { readInThread } from './read-in-thread.ts';
 import { prepareInk, remark } from './terminal.ts';
 
 export interface OpenFlags {
@@ -32,10 +33,8 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
   const { enter } = await import('../tui/enter.ts');
   const entered = enter(argument);
   try {
-    // The frame is on the terminal before the thread is busy with reading.
-    await new Promise((resolve) => setImmediate(resolve));
-    const { openIn } = await import('./open-in.ts');
-    await openIn(entered, argument, flags);
+    const [reading, { openIn }] = await Promise.all([readInThread(argument), import('./open-in.ts')]);
+    await openIn(entered, argument, reading, flags);
   } finally {
     entered.terminal.leave();
   }

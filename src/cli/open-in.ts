@@ -1,4 +1,4 @@
-/** Reads the scenario and runs the interface on it, in a terminal that was entered. */
+/** Runs the interface on a scenario that was read, in a terminal that was entered. */
 import { statSync } from 'node:fs';
 import { join, dirname, resolve } from 'node:path';
 import type { History } from '../scenario/edit/history.ts';
@@ -14,17 +14,23 @@ import type { Crew } from '../questions/crew.ts';
 import { baseNameOf, briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
 import { atStage, namesIn, withoutRedLines } from '../questions/choose.ts';
 import { editsFor, openedCase } from '../questions/opened.ts';
+import type { Reading } from '../questions/opened.ts';
 import { withSettings } from '../questions/set.ts';
 import { InputError } from '../questions/input-error.ts';
 import type { OpenFlags } from './open-command.ts';
 import type { Opened } from './open-scenario.ts';
-import { openScenario, scenarioPath } from './open-scenario.ts';
+import { openScenario, scenarioPath, soundly } from './open-scenario.ts';
 import { packageVersion } from './package.ts';
 import { readingsBeside } from './readings-beside.ts';
 
 /** @throws InputError */
-export async function openIn(entered: Entered, argument: string, flags: OpenFlags): Promise<void> {
-  const opened = await openScenario(argument);
+export async function openIn(
+  entered: Entered,
+  argument: string,
+  reading: Reading<Opened>,
+  flags: OpenFlags,
+): Promise<void> {
+  const opened = soundly(reading);
   const history = startedWith(opened, flags);
   const version = packageVersion();
   const { files, under, foreign } = opened;

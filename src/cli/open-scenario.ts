@@ -27,7 +27,11 @@ export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'> &
  * another here. @throws InputError with every finding when the scenario cannot be used.
  */
 export async function openScenario(argument: string): Promise<Opened> {
-  const reading = await readScenario(argument);
+  return soundly(await readScenario(argument));
+}
+
+/** What was read, where it can be used. @throws InputError with every finding where it cannot */
+export function soundly(reading: Reading<Opened>): Opened {
   if (reading.ok) return reading.opened;
   throw new InputError([...reading.findings.map(formatFinding), ...reading.hints]);
 }
