@@ -15,7 +15,9 @@ import type { Objective } from './search/objective.ts';
 /** Nodes that one question about a small problem may take: some seconds. */
 const NODES = 2_000_000;
 
-/** So many entries of score sheets, and so many patterns, make a node take about twice as long; many patterns more so. */
+/** So many parties, entries of score sheets, or patterns make a node take about twice as long; many patterns more so. */
+const PARTIES = 32;
+const USUAL_PARTIES = 8;
 const ENTRIES = 12_800;
 const PATTERNS = 48;
 const MANY_PATTERNS = 100;
@@ -24,10 +26,20 @@ const MANY_PATTERNS = 100;
 const OPENING = 2000;
 const ENTRIES_PER_NODE = 12.8;
 
+/** What the questions of one answer share, in nodes of one; and the part of its nodes that each has in any case. */
+const QUESTIONS = 6;
+const LEAST_SHARE = 1 / 8;
+
 /** Nodes that one question about a problem may take unless asked otherwise: fewer where each takes longer. */
 export function questionNodes(problem: Problem): number {
+  return Math.ceil(NODES / nodeLength(problem));
+}
+
+/** How long a node takes, in those of a small problem. */
+export function nodeLength(problem: Problem): number {
   const patterns = patternsOf(problem).length;
-  return Math.ceil(NODES / (1 + entries(problem) / ENTRIES + patterns / PATTERNS + (patterns / MANY_PATTERNS) ** 2));
+  const crowd = Math.max(0, problem.parties.length - USUAL_PARTIES);
+  return 1 + crowd / PARTIES + entries(problem) / ENTRIES + patterns / PATTERNS + (patterns / MANY_PATTERNS) ** 2;
 }
 
 function entries({ offsets, parties }: Problem): number {
@@ -41,34 +53,48 @@ export class Allowance implements Effort {
   readonly #granted: number;
   /** What it costs to begin a question. */
   readonly #opening: number;
+  /** What steps share: past it each has only the least part of what it asks for. */
+  readonly #shared: number;
   #questions = 0;
 
-  constructor(granted: number, opening: number, memory: Memory | undefined) {
+  constructor(granted: number, opening: number, memory: Memory | undefined, shared = Infinity) {
     this.#granted = granted;
     this.#opening = opening;
+    this.#shared = shared;
     if (memory !== undefined) this.memory = memory;
   }
 
   get limit(): number {
-    return this.#granted - Math.floor(this.#questions * this.#opening);
+    return this.#granted - this.#opened;
+  }
+
+  get #opened(): number {
+    return Math.floor(this.#questions * this.#opening);
   }
 
   /** For a step of this one. */
   part(nodes: number): Allowance {
-    return new Allowance(Math.min(nodes, this.limit - this.nodes), this.#opening, this.memory);
+    const left = Math.max(nodes * LEAST_SHARE, this.#shared - this.#opened - this.nodes);
+    return new Allowance(Math.min(nodes, left, this.limit - this.nodes), this.#opening, this.memory);
   }
 
-  /** Counts what a step took. */
+  /** Counts what a step took; one that was granted nothing was not begun. */
   take(part: Allowance): void {
     this.nodes += part.nodes;
-    this.#questions += part.#questions + 1;
+    this.#questions += part.#questions + (part.#granted > 0 ? 1 : 0);
   }
 }
 
 /** The allowance of a whole answer whose single questions may take so many nodes. */
 export function wholeAnswer(problem: Problem, question: number): Allowance {
   const opening = OPENING + entries(problem) / ENTRIES_PER_NODE;
-  return new Allowance(Infinity, (opening * question) / questionNodes(problem), undefined);
+  return new Allowance(Infinity, (opening * question) / questionNodes(problem), undefined, QUESTIONS * question);
+}
+
+/** How many of so many nodes a step of the effort may take now. */
+export function allowed(effort: Effort, nodes: number): number {
+  if (effort instanceof Allowance) return effort.part(nodes).limit;
+  return Math.min(nodes, (effort.limit ?? Infinity) - effort.nodes);
 }
 
 /** An allowance of so many nodes, however many questions they are for. */
@@ -79,8 +105,7 @@ export function granting(nodes: number): Allowance {
 /** What `ask` finds with at most so many nodes of the effort; undefined where they do not do. */
 export function within<T>(effort: Effort, nodes: number, ask: (limited: Allowance) => T): T | undefined {
   const whole = effort instanceof Allowance ? effort : null;
-  const left = (effort.limit ?? Infinity) - effort.nodes;
-  const part = whole?.part(nodes) ?? new Allowance(Math.min(nodes, left), 0, effort.memory);
+  const part = whole?.part(nodes) ?? new Allowance(allowed(effort, nodes), 0, effort.memory);
   try {
     return ask(part);
   } catch (error) {

@@ -56,10 +56,11 @@ export function solve(
   const listed = listCoalitions(problem);
   const emptiness = emptinessOf(problem, options, effort, nodes);
   const zone = describeZone(problem, listed, emptiness, limits, effort);
+  const asked = options.coalition === null ? null : askedCoalition(problem, options.coalition);
+  const slack = slackWithin(problem, asked?.parties ?? null, effort, nodes);
   onProgress('coalitions');
   const coalitions = describeCoalitions(problem, listed, zone, limits, effort);
   onProgress('solutions');
-  const asked = options.coalition === null ? null : askedCoalition(problem, options.coalition);
   const signers = options.coalition === null ? emptiness.signers : asked;
   const known = [...(emptiness.signers === null ? [] : [emptiness.signers.deal]), ...completeDeals(options.drafts)];
   const found = zone.empty === true || signers === null ? null : allSolutions(problem, signers, known, limits, effort);
@@ -74,7 +75,6 @@ export function solve(
       ? assessOne(problem, draft, listed, { nodes, among }, effort)
       : assessOne(own, draft, listCoalitions(own), { nodes, among }, effort);
   });
-  const slack = slackWithin(problem, asked?.parties ?? null, effort, nodes);
   return {
     space: spaceSize(problem),
     lawful: lawfulCount(problem, options),

@@ -1,7 +1,7 @@
 /** The six solutions of one coalition, with the ideals that some of them measure gains against. */
 import { SOLUTION_NAMES } from '../answer.ts';
 import type { Solution, SolutionName } from '../answer.ts';
-import { seekDeal } from '../budget.ts';
+import { allowed, seekDeal } from '../budget.ts';
 import { utilityPoints, utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
@@ -61,7 +61,7 @@ export function allSolutions(
     largest([ideals[index]!.units, ...met.map((of) => utilityUnits(problem, party, of))]),
   );
   const measured = parties.every((party) => ideals[party]!.proven);
-  let left = nodes * QUESTIONS;
+  let left = allowed(effort, nodes * QUESTIONS);
   const find = (name: SolutionName): Solution => {
     const isMeasured = measured || !AGAINST_IDEALS.has(name);
     const limit = Math.max(nodes * LEAST_SHARE, isMeasured ? Math.min(nodes, left) : 0);

@@ -63,7 +63,7 @@ export function solution(
     }
   };
   const { proven, ties } = withinNodes(solve, () =>
-    firstFound(problem, name, region, { gains, relative, losses }, Math.min(SHORT_SEARCH, limit)),
+    firstFound(problem, name, region, { gains, relative, losses }, Math.min(SHORT_SEARCH, limit), effort),
   );
   const found = scoreTies(problem, ties);
   return {
@@ -95,7 +95,14 @@ function withinNodes(solve: () => Ties, find: () => Ties): { readonly proven: bo
 }
 
 /** The best deal that a short search finds under what the rule looks at first. */
-function firstFound(problem: Problem, name: SolutionName, region: Region, terms: StandardTerms, nodes: number): Ties {
+function firstFound(
+  problem: Problem,
+  name: SolutionName,
+  region: Region,
+  terms: StandardTerms,
+  most: number,
+  effort: Effort,
+): Ties {
   const objective = (): Objective => {
     switch (name) {
       case 'nash':
@@ -112,7 +119,8 @@ function firstFound(problem: Problem, name: SolutionName, region: Region, terms:
         return sumObjective(terms.relative);
     }
   };
-  const { best } = maximiseWithin(problem, region, objective(), nodes);
+  const { best, nodes } = maximiseWithin(problem, region, objective(), most);
+  effort.nodes += nodes;
   return { deals: best === null ? [] : [best.deal], total: null };
 }
 
