@@ -8,8 +8,9 @@
 const LEAF_SIZE = 16;
 
 interface Node {
-  readonly most: Float64Array;
-  readonly least: Float64Array;
+  /** Plain lists: there are many nodes, and typed arrays of a few numbers each would take far more memory. */
+  readonly most: number[];
+  readonly least: number[];
   /** Rows of a leaf; null once it was split. */
   rows: number[] | null;
   /** Where rows go: those with at least `value` in the column to `high`. */
@@ -20,6 +21,8 @@ interface Node {
 }
 
 export class Archive {
+  /** Boxes and vectors that were looked at. */
+  looks = 0;
   readonly #table: Float64Array;
   readonly #columns: number;
   readonly #root: Node;
@@ -51,6 +54,7 @@ export class Archive {
 
   #covers(node: Node, from: number): boolean {
     const { most, least, rows } = node;
+    this.looks++;
     let within = true;
     for (let column = 0; column < this.#columns; column++) {
       const wanted = this.#table[from + column]!;
@@ -59,6 +63,7 @@ export class Archive {
     }
     if (within) return true;
     if (rows === null) return this.#covers(node.high!, from) || this.#covers(node.low!, from);
+    this.looks += rows.length;
     for (const row of rows) if (this.#reaches(row * this.#columns, from)) return true;
     return false;
   }
@@ -72,8 +77,8 @@ export class Archive {
 
   #leaf(rows: readonly number[]): Node {
     const node: Node = {
-      most: new Float64Array(this.#columns).fill(-Infinity),
-      least: new Float64Array(this.#columns).fill(Infinity),
+      most: Array.from<number>({ length: this.#columns }).fill(-Infinity),
+      least: Array.from<number>({ length: this.#columns }).fill(Infinity),
       rows: [...rows],
       column: 0,
       value: 0,

@@ -24,6 +24,8 @@ import type { PartialDeals } from './candidates.ts';
 export interface ExactLimits {
   /** Most vectors kept at a boundary. */
   readonly vectors: number;
+  /** Most looks at vectors, to tell which of them others beat. */
+  readonly looks: number;
   readonly onLayer: (layer: number, layers: number, vectors: number) => void;
   readonly stop: () => boolean;
 }
@@ -35,12 +37,14 @@ export function exactFrontier(problem: Problem, region: Region, limits: ExactLim
   const steps = patternSteps(automaton, limits.vectors);
   if (steps === null) return null;
   let partial = emptyDeal(automaton, issueCount(problem));
+  let { looks } = limits;
   for (let layer = 0; layer < automaton.layers; layer++) {
     const candidates = extend(automaton, layer, partial, steps[layer]!, problem.parties.length);
     candidates.rank();
-    const kept = withoutBeaten(candidates, automaton.parties.length, problem.parties.length, limits);
-    if (kept === null) return null;
-    partial = candidates.keep(kept);
+    const found = withoutBeaten(candidates, automaton.parties.length, problem.parties.length, { ...limits, looks });
+    if (found === null) return null;
+    looks -= found.looks;
+    partial = candidates.keep(found.kept);
     limits.onLayer(layer + 1, automaton.layers, partial.size);
   }
   return Array.from({ length: partial.size }, (_, state) => {
@@ -115,20 +119,30 @@ function extend(
 /** How many candidates are looked at between two questions to `stop`. */
 const POLL = 4096;
 
-/** Candidates that no other with the same patterns beats, as runs of equal ones; null when they pass the limits. */
+interface Unbeaten {
+  /** Runs of equal candidates. */
+  readonly kept: readonly (readonly number[])[];
+  /** Looks that it took. */
+  readonly looks: number;
+}
+
+/** Candidates that no other with the same patterns beats; null when they pass the limits. */
 function withoutBeaten(
   candidates: Candidates,
   parties: number,
   signing: number,
-  { vectors, stop }: ExactLimits,
-): readonly (readonly number[])[] | null {
+  { vectors, looks: most, stop }: ExactLimits,
+): Unbeaten | null {
   const kept: number[][] = [];
+  /** In archives of patterns that are done with. */
+  let done = 0;
   let archive = new Archive(candidates.vectors, parties);
   let before = -1;
   let beaten = false;
   for (const [place, candidate] of candidates.sorted().entries()) {
     if (place % POLL === 0 && place > 0 && stop()) return null;
     if (before < 0 || candidates.patternOf(before) !== candidates.patternOf(candidate)) {
+      done += archive.looks;
       archive = new Archive(candidates.vectors, parties);
     } else if (candidates.sameVector(before, candidate)) {
       if (!beaten) kept.at(-1)!.push(candidate);
@@ -142,7 +156,7 @@ function withoutBeaten(
     if (beaten) continue;
     archive.add(candidate);
     kept.push([candidate]);
-    if (kept.length > vectors) return null;
+    if (kept.length > vectors || done + archive.looks > most) return null;
   }
-  return kept;
+  return { kept, looks: done + archive.looks };
 }

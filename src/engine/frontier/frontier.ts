@@ -3,7 +3,7 @@
  * fits the budget, else as a spread of points with a proven distance to every other efficient deal.
  */
 import type { Frontier, FrontierPoint } from '../answer.ts';
-import { questionNodes } from '../budget.ts';
+import { nodeLength, questionNodes } from '../budget.ts';
 import { compareDeals } from '../deal.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
@@ -28,7 +28,7 @@ export interface FrontierOptions extends CountBudget {
   readonly vectors: number;
   /** Nodes after which the search of one part of a spread is given up; what is then proven is said. */
   readonly patience?: number;
-  /** Nodes after which a spread is ended; what is then proven is said. Absent: none. */
+  /** Nodes of a small problem after which a spread is ended, fewer where each takes longer; what is then proven is said. Absent: none. */
   readonly nodes?: number;
   /** Told after every step that takes time. */
   readonly onProgress?: (progress: FrontierProgress) => void;
@@ -80,8 +80,10 @@ export function frontier(problem: Problem, region: Region, options: FrontierOpti
 /** All points, greatest sum first; null when they do not fit. */
 function whole(problem: Problem, region: Region, options: FrontierOptions): readonly FrontierPoint[] | null {
   const { onProgress, stop } = options;
+  const most = Math.min(options.vectors, mostVectors(problem));
   const points = exactFrontier(problem, region, {
-    vectors: Math.min(options.vectors, mostVectors(problem)),
+    vectors: most,
+    looks: most * LOOKS_PER_VECTOR,
     onLayer: (issues, of, vectors) => onProgress?.({ kind: 'exact', issues, of, vectors }),
     stop: () => stop?.() ?? false,
   });
@@ -93,8 +95,11 @@ function whole(problem: Problem, region: Region, options: FrontierOptions): read
     .map(({ point }) => point);
 }
 
+/** Looks at other vectors that finding out whether one is beaten may take, for each that may be kept. */
+const LOOKS_PER_VECTOR = 4000;
+
 /** Bytes for the candidates of one issue. */
-const MEMORY = 4e8;
+const MEMORY = 1.5e8;
 const BYTES_PER_UNIT = 8;
 const BYTES_PER_CANDIDATE = 24;
 const BYTES_PER_WIDE_UNIT = 48;
@@ -111,6 +116,7 @@ function mostVectors({ offsets, parties, sums }: Problem): number {
 function spread(problem: Problem, region: Region, epsilon: number, options: FrontierOptions): Frontier {
   const { maxPoints, onProgress, stop } = options;
   const effort: Effort = { nodes: 0 };
+  const nodes = (options.nodes ?? Infinity) / nodeLength(problem);
   const points: FrontierPoint[] = [];
   const proven = spreadFrontier(
     problem,
@@ -125,7 +131,7 @@ function spread(problem: Problem, region: Region, epsilon: number, options: Fron
         points.push(describePoint(problem, region, found, options, effort));
         onProgress?.({ kind: 'spread', points: points.length, epsilon: roundedUp(room, epsilon) });
       },
-      stop: () => effort.nodes > (options.nodes ?? Infinity) || (stop?.() ?? false),
+      stop: () => effort.nodes > nodes || (stop?.() ?? false),
     },
     effort,
   );

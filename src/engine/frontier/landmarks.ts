@@ -2,7 +2,7 @@
 import { inPoints } from '../units.ts';
 import { SOLUTION_NAMES } from '../answer.ts';
 import type { FrontierPoint, SolutionName } from '../answer.ts';
-import { questionNodes } from '../budget.ts';
+import { allowed, questionNodes } from '../budget.ts';
 import { utilityPoints } from '../deal.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
@@ -33,7 +33,7 @@ export interface Beside {
 }
 
 /**
- * The solutions of a zone that has deals (none for null), the complete drafts, and no deal where that is asked for;
+ * The proven solutions of a zone that has deals (none for null), the complete drafts, and no deal where that is asked for;
  * nothing when there are no points.
  */
 export function landmarks(
@@ -70,9 +70,9 @@ function solutionsOf(
   const measured = ideals.every(({ proven }) => proven);
   return SOLUTION_NAMES.flatMap((name) => {
     if (!measured && AGAINST_IDEALS.has(name)) return [];
-    const { deals, nodes } = solution(problem, name, zone, units, 1, granted);
+    const { deals, proven, nodes } = solution(problem, name, zone, units, 1, allowed(effort, granted));
     effort.nodes += nodes;
-    return deals.map(({ utility }) => ({ of: name, utility }));
+    return (proven ? deals : []).map(({ utility }) => ({ of: name, utility }));
   });
 }
 

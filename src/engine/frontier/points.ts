@@ -48,6 +48,8 @@ export function describePoint(
   );
   const total = ties?.total ?? null;
   const variants: DealCount = total === null ? boundVariants(problem, floors, budget) : { kind: 'exact', count: total };
+  // A state takes about as long as a node.
+  if (total === null) effort.nodes += budget.states;
   return pointOf(problem, ties?.deals[0] ?? found.deal, variants);
 }
 
