@@ -36,7 +36,7 @@ import type { NumberLine } from '../engine/sensitivity/number-line.ts';
 import type { OutcomeOptions } from '../engine/sensitivity/outcome.ts';
 import type { StageAnswer } from '../engine/sensitivity/stage-step.ts';
 import { stageAnswer } from '../engine/sensitivity/stage-step.ts';
-import type { TornadoAnswer, Variant } from '../engine/sensitivity/tornado.ts';
+import type { TornadoAnswer, TornadoOptions, Variant } from '../engine/sensitivity/tornado.ts';
 import { tornado } from '../engine/sensitivity/tornado.ts';
 import type { Hindsight, HindsightLimits } from '../engine/hindsight.ts';
 import { hindsight } from '../engine/hindsight.ts';
@@ -66,7 +66,7 @@ export interface Inputs {
   readonly tornado: {
     readonly problem: Problem;
     readonly variants: readonly Variant[];
-    readonly options: OutcomeOptions;
+    readonly options: TornadoOptions;
   };
   readonly breakpoints: {
     readonly problem: Problem;

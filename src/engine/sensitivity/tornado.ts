@@ -31,15 +31,20 @@ export interface TornadoAnswer {
   readonly swings: readonly Swing[];
 }
 
+export interface TornadoOptions extends OutcomeOptions {
+  /** The outcome of the problem as it stands, where it is known already. */
+  readonly base?: Outcome;
+}
+
 /** The effect of every variant, in their order; `onProgress` is told how many are done. */
 export function tornado(
   problem: Problem,
   variants: readonly Variant[],
-  options: OutcomeOptions,
+  options: TornadoOptions,
   onProgress: (done: number) => void,
 ): TornadoAnswer {
   const granted = options.nodes ?? Infinity;
-  const base = outcomeOf(problem, options, { nodes: 0 }, granted);
+  const base = options.base ?? outcomeOf(problem, options, { nodes: 0 }, granted);
   const effort = granting(granted);
   let done = 0;
   const swings = inTurn(variants, { granted, part: granted / variants.length }, effort, (variant, nodes) => {

@@ -15,11 +15,17 @@ import { counting, first, partsOf } from '../crew.ts';
 /** Parts that the numbers are split into: a few each, which share the nodes granted to their part. */
 const PARTS = 16;
 
-/** Nodes for all numbers, in those of one question. */
-const QUESTIONS = 32;
+/**
+ * Nodes for all numbers, in those of one question: where the numbers as they stand leave something open, those that are
+ * moved a little do so too, and there is little to be had for many nodes.
+ */
+const QUESTIONS = { settled: 32, open: 4 } as const;
+/** For the numbers as they stand. */
+const BASE_QUESTIONS = 2;
 
-function nodesOfPart({ compiled: { problem } }: Named, numbers: number): number {
-  return (questionNodes(problem) * QUESTIONS) / Math.max(1, Math.min(PARTS, numbers));
+function nodesOfPart({ compiled: { problem } }: Named, settled: boolean, numbers: number): number {
+  const questions = settled ? QUESTIONS.settled : QUESTIONS.open;
+  return (questionNodes(problem) * questions) / Math.max(1, Math.min(PARTS, numbers));
 }
 
 export interface Effects {
@@ -39,16 +45,23 @@ export async function askEffects(of: Named, values: boolean, options: OutcomeOpt
     low: compileVaried(scenario, compiled, number, number.low),
     high: compileVaried(scenario, compiled, number, number.high),
   }));
+  const { problem } = compiled;
+  const progress = counting(variants.length, 'number');
+  const asStated = { ...options, nodes: questionNodes(problem) * BASE_QUESTIONS };
+  const { base } = first(
+    await crew.run<'tornado'>([{ kind: 'tornado', problem, variants: [], options: asStated }], progress),
+  );
+  const nodes = nodesOfPart(of, base.proven && base.slackProven, variants.length);
   const parts = await crew.run<'tornado'>(
     partsOf(variants.length, PARTS).map(({ from, to }) => ({
       kind: 'tornado',
-      problem: compiled.problem,
+      problem,
       variants: variants.slice(from, to),
-      options: { ...options, nodes: nodesOfPart(of, variants.length) },
+      options: { ...options, base, nodes },
     })),
-    counting(variants.length, 'number'),
+    progress,
   );
-  const answer = { base: first(parts).base, swings: parts.flatMap(({ swings }) => swings) };
+  const answer = { base, swings: parts.flatMap(({ swings }) => swings) };
   return { answer, numbers, order: byEffect(answer) };
 }
 
@@ -70,7 +83,7 @@ export async function askBreakpoints(
       problem: compiled.problem,
       lines: rows.slice(from, to).map(({ line }) => line),
       recommended: coalition !== null && deal !== null && proven ? { solution, coalition, deal } : null,
-      nodes: nodesOfPart(of, rows.length),
+      nodes: nodesOfPart(of, proven, rows.length),
     })),
     counting(rows.length, 'number'),
   );
