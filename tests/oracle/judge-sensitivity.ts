@@ -3,7 +3,7 @@ import { Complaints, dealDocument } from './complaints.ts';
 import type { NumberDocument, OutcomeDocument, ReachDocument, SensitivityDocument } from './documents.ts';
 import { recommendedSigners, uniformSlack } from './explain.ts';
 import type { Fraction } from './fraction.ts';
-import { compare, fromNumber } from './fraction.ts';
+import { compare, fromNumber, most } from './fraction.ts';
 import type { Party, Scenario } from './scenario.ts';
 import { reservationOf } from './scenario.ts';
 import { solutionOf } from './solutions.ts';
@@ -102,7 +102,8 @@ function change(party: Party, { issues }: Scenario, { kind, issue, adjustment }:
       return { ...party, disagreement: to, reservation: party.reservation === null || raised ? null : least };
     }
     case 'reservation':
-      return { ...party, reservation: to };
+      // The document rounds where the number is a fraction, and may so fall below.
+      return { ...party, reservation: most([to, party.disagreement]) };
     case 'weight': {
       const sheets = party.sheets.map((sheet, k) => (issues[k]!.id === issue ? { ...sheet, weight: to } : sheet));
       return { ...party, sheets };

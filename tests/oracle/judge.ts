@@ -74,10 +74,16 @@ export async function judgeLargeFile(session: Session, file: string, nodes: numb
   const path = session.write(file);
   const budget = ['--nodes', String(nodes)];
   const solved = await session.run(['solve', path, '--json', '--memory', '2MB', ...budget]);
-  const explained = await session.run(['explain', path, '--json', ...budget]);
+  const others = [
+    await session.run(['explain', path, '--json', ...budget]),
+    await session.run(['frontier', path, '--json', '--max-points', '3']),
+    await session.run(['frontier', path, '--json', '--epsilon', '0', '--vectors', String(nodes)]),
+    await session.run(['power', path, '--json', '--memory', '1MB']),
+    await session.run(['score', path, '--json', '--deal', 'none']),
+  ];
   return [
     ...(solved.status === 0 ? judgeLarge(readScenario(file), JSON.parse(solved.stdout)) : [faultOf(solved)]),
-    ...(explained.status === 0 ? [] : [faultOf(explained)]),
+    ...others.filter(({ status }) => status !== 0).map(faultOf),
   ];
 }
 
