@@ -13,9 +13,10 @@ export const MOST_SUMS = 1 << 16;
 /** Sums that are added up for one party; fewer for each of many parties. Past these the list ends early. */
 const MOST_WORK = 2 ** 24;
 const MOST_WORK_SQUARED = 2 ** 28;
-/** And no more than so many for each state that a diagram may have. */
+/** And no more than so many for each state that a diagram may have; each of up to eight parties has the least. */
 const WORK_PER_STATE = 256;
 const LEAST_WORK = 2 ** 16;
+const LEAST_WORK_SQUARED = 2 ** 22;
 /** Big integers take so much longer to add up. */
 const WIDE_WORK = 16;
 
@@ -29,8 +30,9 @@ export function attainableSums(automaton: Automaton, party: number, states: numb
   const narrow = gains.every((units) => units instanceof Float64Array);
   const lists: (Sums | null)[] = Array.from({ length: layers + 1 }, () => null);
   lists[layers] = noSums(narrow);
-  const worth = Math.max(LEAST_WORK, states * WORK_PER_STATE);
-  const most = Math.min(MOST_WORK, MOST_WORK_SQUARED / automaton.parties.length ** 2, worth);
+  const squared = automaton.parties.length ** 2;
+  const worth = Math.max(Math.min(LEAST_WORK, LEAST_WORK_SQUARED / squared), states * WORK_PER_STATE);
+  const most = Math.min(MOST_WORK, MOST_WORK_SQUARED / squared, worth);
   let left = most / (narrow ? 1 : WIDE_WORK);
   for (let layer = layers - 1; layer >= 0; layer--) {
     let sums = lists[layer + 1]!;

@@ -4,7 +4,7 @@
  */
 import type { DealCount } from '../answer.ts';
 import { acceptingParties, keepsRules, suffices } from '../deal.ts';
-import { patternsOf } from '../problem.ts';
+import { issueCount, patternsOf } from '../problem.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { seededRandom } from '../random.ts';
 import { isInRegion } from '../region.ts';
@@ -160,21 +160,23 @@ function estimate(
 ): ZoneCount {
   const random = seededRandom(`${seed}/count/${waived ?? 'all'}`);
   const seen = new Float64Array(problem.offsets.at(-1)!);
+  // One estimate for each of many parties: all of them draw as often as eight do.
+  const draws = waived === null ? DRAWS : Math.ceil(DRAWS / Math.max(1, problem.parties.length / USUAL));
   let hits = 0;
-  for (let trial = 0; trial < DRAWS; trial++) {
+  for (let trial = 0; trial < draws; trial++) {
     const deal = draw(random);
     if (deal === null) continue;
     hits++;
     deal.forEach((option, issue) => seen[problem.offsets[issue]! + option]!++);
   }
   const clamp = (value: number): number => Math.min(asNumber(high), Math.max(asNumber(low), value));
-  const [from, to] = binomialInterval(hits, DRAWS);
+  const [from, to] = binomialInterval(hits, draws);
   return {
     count: {
       kind: 'bounded',
       low,
       high,
-      estimate: clamp(total * (hits / DRAWS)),
+      estimate: clamp(total * (hits / draws)),
       interval: [clamp(total * from), clamp(total * to)],
     },
     shares: hits < FEWEST_HITS ? null : seen.map((times) => times / hits),
@@ -262,16 +264,19 @@ function isInZone(problem: Problem, deal: Deal, waived: number | null): boolean 
 
 /** So many parties, and options of an issue on average, are what a state has room and time for. */
 const USUAL = 8;
+/** With more issues the sums that a need may take are more, and a drawn deal takes longer. */
+const USUAL_ISSUES = 128;
 /** Patterns over several issues that a state follows without taking much longer; with more it is larger besides. */
 const USUAL_PATTERNS = 64;
 
 /** Fewer states where each of them is larger and takes longer. */
 function fitting(problem: Problem, budget: CountBudget): CountBudget {
   const { offsets, parties } = problem;
-  const options = offsets.at(-1)! / (offsets.length - 1);
+  const options = offsets.at(-1)! / issueCount(problem);
   const tied = patternsOf(problem).filter(({ clauses }) => clauses.length > 1).length;
   const patterns = Math.max(1, tied / USUAL_PATTERNS) ** 2;
-  const size = Math.max(1, parties.length / USUAL) ** 2 * Math.max(1, options / USUAL) * patterns;
+  const issues = Math.max(1, issueCount(problem) / USUAL_ISSUES);
+  const size = Math.max(1, parties.length / USUAL) ** 2 * Math.max(1, options / USUAL) * issues * patterns;
   return { ...budget, states: Math.ceil(budget.states / size) };
 }
 

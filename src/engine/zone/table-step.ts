@@ -16,7 +16,7 @@ import type { StateTable } from './state-table.ts';
 const MOST_RUNNING = 18;
 const MOST_CELLS = 1 << 22;
 const MOST_CELLS_IN_ALL = 1 << 24;
-const LEAST_CELLS = 1 << 16;
+const LEAST_CELLS = 1 << 10;
 const CELLS_PER_STATE = 8;
 
 const DEAD = -1;
@@ -103,6 +103,7 @@ export class TableStep {
     const cells = bonuses.map((sums, party) => sums.length * before.needs[party]!.lost * options[layer]!.length);
     // Few states leave most of large tables unasked for: laying them out would take longer than the step.
     const worth = Math.max(LEAST_CELLS, CELLS_PER_STATE * states * options[layer]!.length);
+    if (2 ** before.running.length > worth) return null;
     const most = Math.min(MOST_CELLS, MOST_CELLS_IN_ALL / parties.length, worth);
     return cells.some((size) => size > most) ? null : new TableStep(automaton, layer, before, ahead, bonuses);
   }
