@@ -2,7 +2,7 @@ import { hasOption, optionSet } from '../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, DealCount, DraftAnswer } from '../../src/engine/answer.ts';
-import { wholeAnswer } from '../../src/engine/budget.ts';
+import { allowed, questionNodes, wholeAnswer, within } from '../../src/engine/budget.ts';
 import { findSigners } from '../../src/engine/coalitions.ts';
 import { demandOnly } from '../../src/engine/conflict/collision.ts';
 import { acceptingParties, inZone, keepsRules, suffices } from '../../src/engine/deal.ts';
@@ -128,6 +128,31 @@ function expectTrueAnswer(problem: Problem, answer: Answer): void {
     }
   }
 }
+
+describe('the allowance of an answer', () => {
+  const problem = fc.sample(crowdedProblem(), { numRuns: 1, seed: 1 })[0]!;
+  const question = questionNodes(problem);
+
+  it('is shared by its questions, and each has an eighth of what it asks for in any case', () => {
+    const effort = wholeAnswer(problem, question);
+    expect(allowed(effort, question)).toBe(question);
+    const taken = Array.from({ length: 100 }, () =>
+      within(effort, question, (limited) => (limited.nodes = limited.limit)),
+    );
+    expect(taken[0]).toBe(question);
+    expect(taken.at(-1)).toBeCloseTo(question / 8);
+    expect(allowed(effort, question)).toBeCloseTo(question / 8);
+  });
+
+  it('does not count a question that is granted nothing', () => {
+    const effort = wholeAnswer(problem, question);
+    within(effort, question, (limited) => {
+      limited.nodes = limited.limit;
+      for (let k = 0; k < 1000; k++) within(limited, question, () => {});
+      expect(limited.limit).toBe(question);
+    });
+  });
+});
 
 describe('a search budget', () => {
   it('never makes solve say what is not so', () => {

@@ -82,7 +82,10 @@ function long(dice: Dice): Entries {
 function wide(dice: Dice): Entries {
   const { issues, parties } = valued(dice, 2, dice.whole(1, 3), dice.whole(200, 1000));
   if (dice.chance(0.5)) return { issues, parties };
-  const prices = [{ 0: '0', 300000: '70', 1000000: '100' }, { 0: '100', 600000: '20', 1000000: '0' }];
+  const prices = [
+    { 0: '0', 300000: '70', 1000000: '100' },
+    { 0: '100', 600000: '20', 1000000: '0' },
+  ];
   const priced = Object.entries(parties).map(([name, { issues: sheets, ...party }], k) => {
     const price = { weight: '2', value: prices[k]! };
     return [name, { ...party, issues: { ...sheets, price } }] as const;
