@@ -2,14 +2,14 @@
  * Drafts held against many drawn problems: who accepts one and whether it can be a deal, without the reasons that a full
  * assessment gives. Of a partial draft the completions that keep the public rules count.
  */
-import { firstWithDeal } from '../coalitions.ts';
+import { seekDeal } from '../budget.ts';
+import { findSigners } from '../coalitions.ts';
 import { accepts, inZone } from '../deal.ts';
 import type { Draft } from '../draft/draft.ts';
 import { complement, optionSet } from '../option-set.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { leastSigned, optionCount } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { findDeal } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 
 /** What of a draft does not depend on the drawn numbers. */
@@ -20,10 +20,10 @@ export interface ReadDraft {
 }
 
 export interface DraftStanding {
-  /** The draft, or some completion of it, is in the zone. */
-  readonly inZone: boolean;
-  /** By party: it accepts the draft, or some completion of it. */
-  readonly accepts: readonly boolean[];
+  /** The draft, or some completion of it, is in the zone; undefined: not known within the nodes. */
+  readonly inZone: boolean | undefined;
+  /** By party: it accepts the draft, or some completion of it; undefined: not known. */
+  readonly accepts: readonly (boolean | undefined)[];
 }
 
 export function readDrafts(problem: Problem, drafts: readonly Draft[]): readonly ReadDraft[] {
@@ -34,18 +34,21 @@ export function readDrafts(problem: Problem, drafts: readonly Draft[]): readonly
   });
 }
 
-/** Standing of each draft; `hasDeal` says whether the zone is known to have one. */
+/** Standing of each draft, as far as so many nodes for each question show; without `mayHaveDeal` none is in the zone. */
 export function draftStandings(
   problem: Problem,
   drafts: readonly ReadDraft[],
-  hasDeal: boolean,
+  mayHaveDeal: boolean,
   effort: Effort,
+  nodes = Infinity,
 ): readonly DraftStanding[] {
   return drafts.map(({ draft, deal }) =>
     deal === null
       ? {
-          inZone: hasDeal && firstWithDeal(completionsOnly(problem, draft), effort) !== null,
-          accepts: problem.parties.map((_, party) => has(problem, acceptedCompletions(problem, draft, party), effort)),
+          inZone: mayHaveDeal && hasSigners(completionsOnly(problem, draft), effort, nodes),
+          accepts: problem.parties.map((_, party) =>
+            hasDeal(problem, acceptedCompletions(problem, draft, party), effort, nodes),
+          ),
         }
       : { inZone: inZone(problem, deal), accepts: problem.parties.map((party) => accepts(problem, party, deal)) },
   );
@@ -72,6 +75,12 @@ function completionsOnly(problem: Problem, draft: Draft): Problem {
   return { ...problem, forbidden: [...problem.forbidden, ...barred] };
 }
 
-function has(problem: Problem, region: Region, effort: Effort): boolean {
-  return findDeal(problem, region, effort) !== null;
+function hasSigners(problem: Problem, effort: Effort, nodes: number): boolean | undefined {
+  const { signers, proven } = findSigners(problem, effort, nodes);
+  return signers === null && !proven ? undefined : signers !== null;
+}
+
+function hasDeal(problem: Problem, region: Region, effort: Effort, nodes: number): boolean | undefined {
+  const found = seekDeal(problem, region, effort, nodes);
+  return found === undefined ? undefined : found !== null;
 }

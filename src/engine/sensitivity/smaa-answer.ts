@@ -35,6 +35,8 @@ export interface Belief {
 export interface SmaaAnswer {
   readonly draws: number;
   readonly unproven: number;
+  /** Draws in which something was not decided within the nodes allowed; it then counts as not so. */
+  readonly open: number;
   readonly zone: Share;
   /** No share of all draws is off by more, 95 times in 100: half the interval at a share of one half. */
   readonly error: number;
@@ -47,7 +49,7 @@ export interface SmaaAnswer {
   readonly meanWeights: readonly (readonly number[])[];
   /**
    * Central weights (Lahdelma, Hokkanen and Salminen 1998) by flat option number, then party and issue: mean weights of
-   * the draws whose deal has the option; null for an option in no deal.
+   * the draws whose deal has the option; null for an option in no deal, and for all where they are too many to keep.
    */
   readonly centralWeights: readonly (readonly (readonly number[])[] | null)[];
   /** By flat option number: weights that chance does not explain, the furthest from the mean first. */
@@ -74,11 +76,14 @@ export function smaaAnswer(tally: SmaaTally, parties: number): SmaaAnswer {
   const squares = meanOf(tally.weightSquares, draws);
   const size = tally.weights.length;
   const centralWeights = Array.from(tally.options, (count, row) =>
-    count === 0 ? null : meanOf(tally.optionWeights.subarray(row * size, (row + 1) * size), count),
+    count === 0 || tally.optionWeights.length === 0
+      ? null
+      : meanOf(tally.optionWeights.subarray(row * size, (row + 1) * size), count),
   );
   return {
     draws,
     unproven: tally.unproven,
+    open: tally.open,
     zone: share(tally.zones),
     error: (to - from) / 2,
     options: Array.from(tally.options, (count) => count / draws),

@@ -5,13 +5,14 @@
  * A tally holds whole numbers only, so tallies of separate draws add up to the same in any order.
  */
 import type { SolutionName } from '../answer.ts';
-import { firstWithDeal } from '../coalitions.ts';
+import { findSigners } from '../coalitions.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import { seededRandom } from '../random.ts';
 import type { Effort } from '../search/maximise.ts';
 import { draftStandings, readDrafts } from './draft-standing.ts';
+import type { DraftStanding } from './draft-standing.ts';
 import { recommendedDeal } from './outcome.ts';
 import type { DrawnProblem, Uncertainty } from './uncertainty.ts';
 import { drawProblem } from './uncertainty.ts';
@@ -27,6 +28,8 @@ export interface SmaaQuestion {
   /** Numbers of the draws: from, from + 1, ..., to - 1. */
   readonly from: number;
   readonly to: number;
+  /** Search nodes for one question about one draw; absent: as many as it takes. */
+  readonly nodes?: number;
 }
 
 /** Weights in tallies are whole numbers of this part of the party's total weight. */
@@ -39,6 +42,10 @@ export interface SmaaTally {
   readonly zones: number;
   /** With a deal for which the best by the solution was not proven in the nodes allowed; the best one found counts. */
   readonly unproven: number;
+  /** In which something was not decided within the nodes allowed: whether there is a deal, or a draft's part in it. */
+  readonly open: number;
+  /** Search nodes of all of them. */
+  readonly nodes: number;
   /** By flat option number: the deal of the solution has the option. */
   readonly options: Float64Array;
   readonly drafts: readonly DraftTally[];
@@ -47,7 +54,7 @@ export interface SmaaTally {
   /** Sums of weights and of their squares over all draws, by party and issue: `party * issues + issue`. */
   readonly weights: Float64Array;
   readonly weightSquares: Float64Array;
-  /** Sums of weights over the draws whose deal has the option: `option * parties * issues + party * issues + issue`. */
+  /** Sums of weights over the draws whose deal has the option, none where they are too many: `option * parties * issues + party * issues + issue`. */
   readonly optionWeights: Float64Array;
 }
 
@@ -65,6 +72,16 @@ export interface DraftTally {
   readonly accepts: readonly number[];
 }
 
+/** More numbers than this are not kept for the weights by option. */
+const MOST_CELLS = 2 ** 22;
+
+/** Numbers of a tally for the weights by option: none where they are too many. */
+export function tallyCells({ offsets, parties, ...problem }: Problem): number {
+  const issues = issueCount({ offsets, parties, ...problem });
+  const cells = offsets[issues]! * parties.length * issues;
+  return cells > MOST_CELLS ? 0 : cells;
+}
+
 /** Draws between two words about progress. */
 const TOLD_EVERY = 10;
 
@@ -74,7 +91,7 @@ const MOST_NODES = 300_000;
 /** What one draw gave. */
 export interface DrawOutcome {
   readonly drawn: DrawnProblem;
-  /** Null: there is no deal. */
+  /** Null: there is no deal, or none was found in the nodes allowed. */
   readonly signers: readonly number[] | null;
   /** Null where there is none, or none was found in the nodes allowed. */
   readonly deal: Deal | null;
@@ -91,21 +108,24 @@ export function smaa(
 ): SmaaTally {
   const tally = new Tally(problem, question.drafts.length);
   const drafts = readDrafts(problem, question.drafts);
+  const nodes = question.nodes ?? Infinity;
   for (let number = question.from; number < question.to; number++) {
     const random = seededRandom(`${question.seed}/smaa/${number}`);
     const drawn = drawProblem(problem, question.uncertainty, question.simplex, random);
     const effort: Effort = { nodes: 0 };
-    const zone = firstWithDeal(drawn.problem, effort);
-    const outcome = {
-      drawn,
-      signers: zone?.parties ?? null,
-      ...(zone === null
+    const { signers: zone, proven: decided } = findSigners(drawn.problem, effort, nodes);
+    const limit = Math.min(MOST_NODES, nodes);
+    const { deal, proven } =
+      zone === null
         ? { deal: null, proven: true }
-        : recommendedDeal(drawn.problem, zone, question.solution, MOST_NODES, effort)),
-    };
+        : recommendedDeal(drawn.problem, zone, question.solution, limit, effort);
+    const outcome = { drawn, signers: zone?.parties ?? null, deal, proven: decided && proven };
     tally.addDraw(outcome);
     onDraw(outcome);
-    tally.addDrafts(draftStandings(drawn.problem, drafts, zone !== null, effort));
+    const standings = draftStandings(drawn.problem, drafts, zone !== null || !decided, effort, nodes);
+    tally.addDrafts(standings);
+    const isOpen = standings.some(({ inZone, accepts }) => inZone === undefined || accepts.includes(undefined));
+    tally.addWork(effort.nodes, (zone === null && !decided) || isOpen);
     if ((number + 1 - question.from) % TOLD_EVERY === 0) onProgress(number + 1 - question.from);
   }
   return tally.result();
@@ -123,6 +143,8 @@ class Tally {
   #draws = 0;
   #zones = 0;
   #unproven = 0;
+  #open = 0;
+  #nodes = 0;
 
   constructor({ offsets, parties, ...problem }: Problem, drafts: number) {
     this.#offsets = offsets;
@@ -132,7 +154,7 @@ class Tally {
     this.#options = new Float64Array(options);
     this.#weights = new Float64Array(weights);
     this.#squares = new Float64Array(weights);
-    this.#optionWeights = new Float64Array(options * weights);
+    this.#optionWeights = new Float64Array(tallyCells({ offsets, parties, ...problem }));
     this.#drafts = Array.from({ length: drafts }, () => ({ inZone: 0, accepts: parties.map(() => 0) }));
     this.#lines = parties.map(({ redLines }) => redLines.map(() => ({ holds: 0, zones: 0 })));
   }
@@ -162,19 +184,25 @@ class Tally {
     deal?.forEach((option, issue) => {
       const row = this.#offsets[issue]! + option;
       this.#options[row]!++;
+      if (this.#optionWeights.length === 0) return;
       const start = row * units.length;
       for (let place = 0; place < units.length; place++) this.#optionWeights[start + place]! += units[place]!;
     });
   }
 
-  addDrafts(standings: readonly { readonly inZone: boolean; readonly accepts: readonly boolean[] }[]): void {
+  addDrafts(standings: readonly DraftStanding[]): void {
     standings.forEach(({ inZone, accepts }, index) => {
       const draft = this.#drafts[index]!;
-      if (inZone) draft.inZone++;
+      if (inZone === true) draft.inZone++;
       accepts.forEach((accepted, party) => {
-        if (accepted) draft.accepts[party]!++;
+        if (accepted === true) draft.accepts[party]!++;
       });
     });
+  }
+
+  addWork(nodes: number, isOpen: boolean): void {
+    this.#nodes += nodes;
+    if (isOpen) this.#open++;
   }
 
   result(): SmaaTally {
@@ -182,6 +210,8 @@ class Tally {
       draws: this.#draws,
       zones: this.#zones,
       unproven: this.#unproven,
+      open: this.#open,
+      nodes: this.#nodes,
       options: this.#options,
       drafts: this.#drafts,
       lines: this.#lines,
@@ -199,6 +229,8 @@ export function addTallies(a: SmaaTally, b: SmaaTally): SmaaTally {
     draws: a.draws + b.draws,
     zones: a.zones + b.zones,
     unproven: a.unproven + b.unproven,
+    open: a.open + b.open,
+    nodes: a.nodes + b.nodes,
     options: sum(a.options, b.options),
     drafts: a.drafts.map((draft, index) => {
       const other = b.drafts[index]!;

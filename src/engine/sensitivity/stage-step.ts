@@ -4,11 +4,11 @@
  * Both problems have the same parties, issues and rules; only the parties' own positions differ. A party's change is
  * tried by itself on the earlier positions, and taken back by itself from the later ones.
  */
-import { firstWithDeal } from '../coalitions.ts';
+import { questionNodes } from '../budget.ts';
+import { findSigners } from '../coalitions.ts';
 import type { Party, Problem } from '../problem.ts';
-import { OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
-import { uniformSlack } from '../slack.ts';
+import { slackWithin } from '../slack.ts';
 import { subsetsOfSize } from '../subsets.ts';
 import { columnKey } from '../units.ts';
 import type { Outcome, OutcomeOptions } from './outcome.ts';
@@ -30,7 +30,10 @@ export interface StageStep {
    * fewest parties first. None where the verdict stays.
    */
   readonly flippedBy: readonly (readonly number[])[];
-  /** False where so many parties changed that only single parties and all of them together were tried. */
+  /**
+   * False where so many parties changed that only single parties and all of them together were tried, or where the nodes
+   * allowed did not decide about some of the sets.
+   */
   readonly allTried: boolean;
   /** One for each party that changed. */
   readonly slack: readonly PartySlack[];
@@ -48,16 +51,27 @@ export interface PartySlack {
 /** Nodes for one slack: positions that nobody holds can take long, since nothing keeps what they allow apart. */
 const MOST_NODES = 300_000;
 
+/** Nodes for a stage, and for one set of changes, in those of one question. */
+const QUESTIONS = 2;
+const SET_SHARE = 1 / 4;
+
 /** With more parties than this not all sets of them are tried. */
 const MOST_IN_SETS = 6;
 
 /** The outcome at a stage, and what made it differ from the positions before. */
 export function stageAnswer(problem: Problem, before: Problem | null, options: OutcomeOptions): StageAnswer {
-  return { outcome: outcomeOf(problem, options), step: before === null ? null : stageStep(before, problem) };
+  const nodes = options.nodes ?? questionNodes(problem) * QUESTIONS;
+  return {
+    outcome: outcomeOf(problem, options, { nodes: 0 }, nodes),
+    step: before === null ? null : stageStep(before, problem, (nodes / QUESTIONS) * SET_SHARE),
+  };
 }
 
-/** @throws RangeError when the two do not have the same parties */
-export function stageStep(before: Problem, after: Problem): StageStep {
+/**
+ * What so many nodes for each question show.
+ * @throws RangeError when the two do not have the same parties
+ */
+export function stageStep(before: Problem, after: Problem, nodes = Infinity): StageStep {
   if (before.parties.length !== after.parties.length) throw new RangeError('stages have the same parties');
   const effort: Effort = { nodes: 0 };
   const changed = [...after.parties.keys()].filter((k) => !isSame(before.parties[k]!, after.parties[k]!));
@@ -65,30 +79,32 @@ export function stageStep(before: Problem, after: Problem): StageStep {
     ...before,
     parties: before.parties.map((party, k) => (set.includes(k) ? after.parties[k]! : party)),
   });
-  const isOpen = (set: readonly number[]): boolean => firstWithDeal(mixed(set), effort) !== null;
-  const wasOpen = isOpen([]);
-  const flips = isOpen(changed) !== wasOpen;
-  const allTried = changed.length <= MOST_IN_SETS;
+  let decided = true;
+  /** Whether the zone is as open with these changes as it is said to be; what is not decided is not. */
+  const stands = (set: readonly number[], open: boolean): boolean => {
+    const { signers, proven } = findSigners(mixed(set), effort, nodes);
+    if (signers === null && !proven) decided = false;
+    return signers === null ? proven && !open : open;
+  };
+  const wasOpen = stands([], true);
+  const flips = (wasOpen || stands([], false)) && stands(changed, !wasOpen);
+  const few = changed.length <= MOST_IN_SETS;
+  const flippedBy = flips ? smallestSets(changed, few, (set) => stands(set, !wasOpen)) : [];
+  const slackOf = (set: readonly number[]): number | null => {
+    const { points, proven } = slackWithin(mixed(set), null, { nodes: 0 }, Math.min(MOST_NODES, nodes));
+    return proven ? points : null;
+  };
   return {
     changed,
     flips,
-    flippedBy: flips ? smallestSets(changed, allTried, (set) => isOpen(set) !== wasOpen) : [],
-    allTried,
+    flippedBy,
+    allTried: few && decided,
     slack: changed.map((party) => ({
       party,
-      alone: slackWithin(mixed([party])),
-      without: slackWithin(mixed(changed.filter((other) => other !== party))),
+      alone: slackOf([party]),
+      without: slackOf(changed.filter((other) => other !== party)),
     })),
   };
-}
-
-function slackWithin(problem: Problem): number | null {
-  try {
-    return uniformSlack(problem, { nodes: 0, limit: MOST_NODES }).points;
-  } catch (error) {
-    if (!(error instanceof OutOfNodes)) throw error;
-    return null;
-  }
 }
 
 /** Sets that flip and have no part that does, fewest members first; all members together are known to flip. */

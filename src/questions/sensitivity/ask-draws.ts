@@ -1,11 +1,12 @@
 /** What follows when all numbers of a scenario are drawn from their ranges many times. */
 import { compileDraft } from '../../compile/compile.ts';
 import { compileUncertainty } from '../../compile/uncertainty.ts';
+import { questionNodes } from '../../engine/budget.ts';
 import type { SolutionName } from '../../engine/answer.ts';
 import type { Problem } from '../../engine/problem.ts';
 import type { DrawRows } from '../../engine/sensitivity/draw-rows.ts';
-import { addTallies } from '../../engine/sensitivity/smaa.ts';
-import type { SmaaQuestion } from '../../engine/sensitivity/smaa.ts';
+import { addTallies, tallyCells } from '../../engine/sensitivity/smaa.ts';
+import type { SmaaQuestion, SmaaTally } from '../../engine/sensitivity/smaa.ts';
 import type { SmaaAnswer } from '../../engine/sensitivity/smaa-answer.ts';
 import { smaaAnswer } from '../../engine/sensitivity/smaa-answer.ts';
 import type { Named } from '../../report/case.ts';
@@ -21,13 +22,26 @@ export interface DrawOptions {
   readonly seed: string;
 }
 
-/** Parts that the draws are split into; how has no effect on the answer. */
+/** Parts that the draws are split into, with so many numbers to keep in all of them; how has no effect on the answer. */
 const PARTS = 250;
 const LEAST_DRAWS = 20;
+const MOST_CELLS = 2 ** 24;
+
+/** Nodes for one question about one draw, and for all draws, in those of one question about the problem. */
+const DRAW_SHARE = 1 / 16;
+const QUESTIONS = { settled: 32, open: 4 } as const;
 
 export async function askDraws(of: Named, options: DrawOptions, crew: Crew): Promise<SmaaAnswer> {
-  const parts = partsOfDraws(of, options).map((part) => ({ kind: 'smaa' as const, ...part }));
-  const tallies = await crew.run<'smaa'>(parts, counting(options.draws, 'draw'));
+  const tallies = await asGranted(
+    of,
+    options,
+    (parts, done) =>
+      crew.run<'smaa'>(
+        parts.map((part) => ({ kind: 'smaa' as const, ...part })),
+        (told) => counting(options.draws, 'draw')([...told, done]),
+      ),
+    (tally) => tally,
+  );
   return smaaAnswer(tallies.reduce(addTallies), of.scenario.parties.length);
 }
 
@@ -37,25 +51,64 @@ export async function askKeptDraws(
   options: DrawOptions,
   crew: Crew,
 ): Promise<{ readonly answer: SmaaAnswer; readonly rows: readonly DrawRows[] }> {
-  const parts = partsOfDraws(of, options).map((part) => ({ kind: 'draws' as const, ...part }));
-  const kept = await crew.run<'draws'>(parts, counting(options.draws, 'draw'));
+  const kept = await asGranted(
+    of,
+    options,
+    (parts, done) =>
+      crew.run<'draws'>(
+        parts.map((part) => ({ kind: 'draws' as const, ...part })),
+        (told) => counting(options.draws, 'draw')([...told, done]),
+      ),
+    ({ tally }) => tally,
+  );
   const tally = kept.map((each) => each.tally).reduce(addTallies);
   return { answer: smaaAnswer(tally, of.scenario.parties.length), rows: kept.map(({ rows }) => rows) };
 }
 
-/** The draws in parts: each is a question about the problem by itself. */
+/** A part of the draws is a question about the problem by itself. */
+interface DrawPart {
+  readonly problem: Problem;
+  readonly question: SmaaQuestion;
+}
+
+/** What the parts give: the first draws tell how many there are nodes for, and no more follow. */
+async function asGranted<T>(
+  of: Named,
+  options: DrawOptions,
+  run: (parts: readonly DrawPart[], done: number) => Promise<readonly T[]>,
+  tallyOf: (found: T) => SmaaTally,
+): Promise<readonly T[]> {
+  const begin = Math.min(options.draws, LEAST_DRAWS);
+  const begun = await run(partsOfDraws(of, options, 0, begin), 0);
+  const tally = begun.map(tallyOf).reduce(addTallies);
+  const draws = Math.min(options.draws, drawsGranted(of, tally));
+  if (draws <= begin || tally.draws < begin) return begun;
+  return [...begun, ...(await run(partsOfDraws(of, options, begin, draws), begin))];
+}
+
+/** As many draws as there are nodes for, if each takes as many as these on average. */
+function drawsGranted({ compiled: { problem } }: Named, { draws, nodes, open, unproven }: SmaaTally): number {
+  const questions = open + unproven === 0 ? QUESTIONS.settled : QUESTIONS.open;
+  return Math.floor((questionNodes(problem) * questions * draws) / Math.max(1, nodes));
+}
+
 function partsOfDraws(
-  { scenario, compiled }: Named,
-  { draws, ...common }: DrawOptions,
-): readonly { readonly problem: Problem; readonly question: SmaaQuestion }[] {
+  { scenario, compiled: { problem } }: Named,
+  { draws: _all, ...common }: DrawOptions,
+  begin: number,
+  end: number,
+): readonly DrawPart[] {
   const question = {
     ...common,
     uncertainty: compileUncertainty(scenario),
     drafts: scenario.drafts.map(({ id }) => compileDraft(scenario, id)),
+    nodes: questionNodes(problem) * DRAW_SHARE,
   };
-  return partsOf(draws, PARTS, LEAST_DRAWS).map((part) => ({
-    problem: compiled.problem,
-    question: { ...question, ...part },
+  const least = begin === 0 ? LEAST_DRAWS / 2 : LEAST_DRAWS;
+  const most = Math.max(1, Math.min(PARTS, Math.floor(MOST_CELLS / Math.max(1, tallyCells(problem)))));
+  return partsOf(end - begin, most, least).map(({ from, to }) => ({
+    problem,
+    question: { ...question, from: begin + from, to: begin + to },
   }));
 }
 

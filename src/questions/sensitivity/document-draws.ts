@@ -6,7 +6,7 @@ import { record } from '../../report/json-text.ts';
 import { firstListed, listedIds } from '../../scenario/format/options.ts';
 import type { SmaaCase } from './case.ts';
 
-/** `stoppedBefore`: draws asked for, where the person stopped earlier, else null. Shares are of all draws; weights are shares of the party's total weight, to nine decimals. */
+/** `stoppedBefore`: draws asked for, where the person or the nodes granted to all of them ended them earlier, else null. `undecided`: draws in which the nodes did not decide something, which then counts as not so. Shares are of all draws; weights are shares of the party's total weight, to nine decimals. */
 export function smaaDocument(of: SmaaCase): Json {
   const { scenario, answer, compiled } = of;
   const flat = (issue: number, option: number): number => compiled.problem.offsets[issue]! + option;
@@ -17,6 +17,7 @@ export function smaaDocument(of: SmaaCase): Json {
     simplex: of.simplex,
     solution: of.solution,
     unproven: answer.unproven,
+    undecided: answer.open,
     error95: answer.error,
     zone: shareDocument(answer.zone),
     options: byOption(of, (issue, option) => answer.options[flat(issue, option)]!),

@@ -48,7 +48,7 @@ export function smaaHeadline({ answer }: Pick<Drawn, 'answer'>): string {
 
 /** What was drawn and how far shares can be off; what of it is not proven. */
 export function smaaSentences(of: Drawn): readonly string[] {
-  return [methodSentence(of), ...unprovenSentences(of)];
+  return [methodSentence(of), ...unprovenSentences(of), ...openSentences(of)];
 }
 
 function methodSentence({ answer, seed, simplex }: Drawn): string {
@@ -83,6 +83,13 @@ function unprovenSentences({ answer, solution }: Drawn): string[] {
   if (answer.unproven === 0) return [];
   const draws = counted(answer.unproven, 'draw');
   return [`In ${draws} the ${SOLUTION_TITLES[solution]} deal is the best one found, not proven best.`];
+}
+
+function openSentences({ answer: { open } }: Drawn): string[] {
+  if (open === 0) return [];
+  return [
+    `In ${counted(open, 'draw')} the nodes of a draw did not decide whether there is a deal, or whether a partial draft can be a part of one; what is not decided counts as not so.`,
+  ];
 }
 
 function optionsSection(of: SmaaCase, focus: Focus): SheetSection {

@@ -91,6 +91,7 @@ const smaaSchema = z.strictObject({
   simplex: z.boolean(),
   solution: z.string(),
   unproven: z.int(),
+  undecided: z.int(),
   error95: z.number(),
   zone: share,
   options: byOption(z.number()),

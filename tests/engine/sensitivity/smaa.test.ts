@@ -278,3 +278,30 @@ function standingByLooking(problem: Problem, draft: Draft) {
 function matchesAll(deal: readonly number[], { clauses }: Problem['forbidden'][number]): boolean {
   return clauses.every(({ issue, options }) => hasOption(options, deal[issue]!));
 }
+
+describe('smaa with few nodes', () => {
+  it('counts nothing that is not so, and says in how many draws something stays open', () => {
+    let left = 0;
+    fc.assert(
+      fc.property(uncertainProblem, fc.constantFrom(0, 1, 2, 5, 20), ({ problem, uncertainty, drafts }, nodes) => {
+        const asked = question(uncertainty, { drafts, to: 10 });
+        const [few, all] = [smaa(problem, { ...asked, nodes }, quiet), smaa(problem, asked, quiet)];
+        expect(all.open).toBe(0);
+        left += few.open;
+        expect(few.zones).toBeLessThanOrEqual(all.zones);
+        expect(few.zones + few.open).toBeGreaterThanOrEqual(all.zones);
+        few.drafts.forEach((found, draft) => {
+          const right = all.drafts[draft]!;
+          expect(found.inZone).toBeLessThanOrEqual(right.inZone);
+          expect(found.inZone + few.open).toBeGreaterThanOrEqual(right.inZone);
+          found.accepts.forEach((count, party) => {
+            expect(count).toBeLessThanOrEqual(right.accepts[party]!);
+            expect(count + few.open).toBeGreaterThanOrEqual(right.accepts[party]!);
+          });
+        });
+      }),
+      { numRuns: runs(200) },
+    );
+    expect(left).toBeGreaterThan(0);
+  });
+});

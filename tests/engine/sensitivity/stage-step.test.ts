@@ -87,3 +87,24 @@ describe('stageStep', () => {
     );
   });
 });
+
+describe('a step between stages with few nodes', () => {
+  it('says nothing false, whatever number of nodes it has', () => {
+    let open = 0;
+    fc.assert(
+      fc.property(twoStages, fc.constantFrom(0, 1, 2, 5, 20), ({ before, after }, nodes) => {
+        const found = stageStep(before, after, nodes);
+        const isOpen = (set: readonly number[]): boolean => zoneDeals(mixture(before, after, set)).length > 0;
+        if (!found.allTried) open++;
+        if (found.flips) expect(isOpen([...before.parties.keys()])).toBe(!isOpen([]));
+        for (const set of found.flippedBy) expect(isOpen(set)).toBe(!isOpen([]));
+        for (const { party, alone } of found.slack) {
+          if (alone === null) continue;
+          expect(alone).toBe(uniformSlack(mixture(before, after, [party]), { nodes: 0 }).points);
+        }
+      }),
+      { numRuns: runs(200) },
+    );
+    expect(open).toBeGreaterThan(0);
+  });
+});
