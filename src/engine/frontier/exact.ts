@@ -16,7 +16,7 @@ import type { Automaton, LayeredUnits } from '../zone/automaton.ts';
 import { Archive } from './archive.ts';
 import { signedByFloors } from './floors-problem.ts';
 import { patternSteps } from './pattern-states.ts';
-import type { PatternStep } from './pattern-states.ts';
+import type { PatternSteps } from './pattern-states.ts';
 import { pointOf } from './points.ts';
 import { Candidates } from './candidates.ts';
 import type { PartialDeals } from './candidates.ts';
@@ -35,11 +35,12 @@ export function exactFrontier(problem: Problem, region: Region, limits: ExactLim
   const automaton = layOut(signedByFloors(problem, region), null);
   if (automaton === null) return [];
   const steps = patternSteps(automaton, limits.vectors);
-  if (steps === null) return null;
   let partial = emptyDeal(automaton, issueCount(problem));
   let { looks } = limits;
   for (let layer = 0; layer < automaton.layers; layer++) {
-    const candidates = extend(automaton, layer, partial, steps[layer]!, problem.parties.length);
+    const step = steps.next();
+    if (step.done === true) return null;
+    const candidates = extend(automaton, layer, partial, step.value, problem.parties.length);
     candidates.rank();
     const found = withoutBeaten(candidates, automaton.parties.length, problem.parties.length, { ...limits, looks });
     if (found === null) return null;
@@ -77,7 +78,7 @@ function extend(
   { parties, options, order }: Automaton,
   layer: number,
   partial: PartialDeals,
-  steps: readonly (readonly PatternStep[])[],
+  steps: PatternSteps,
   signing: number,
 ): Candidates {
   const count = parties.length;

@@ -14,13 +14,18 @@ export interface PatternStep {
   readonly bonus: readonly Units[];
 }
 
-/** By layer: `steps[layer][state][option]`. State 0 is the only one before the first layer. */
-export type PatternSteps = readonly (readonly (readonly PatternStep[])[])[];
+/** Of one layer: `steps[state][option]`. State 0 is the only one before the first layer. */
+export type PatternSteps = readonly (readonly PatternStep[])[];
 
-/** Null when the patterns make more states at a boundary than the limit. */
-export function patternSteps({ layers, patterns, options, parties }: Automaton, most: number): PatternSteps | null {
+/**
+ * The steps layer by layer, so that what is not asked for costs nothing; ends early when the patterns make more states at
+ * a boundary than the limit.
+ */
+export function* patternSteps(
+  { layers, patterns, options, parties }: Automaton,
+  most: number,
+): Generator<PatternSteps> {
   let states: readonly ReadonlySet<number>[] = [new Set()];
-  const steps: (readonly (readonly PatternStep[])[])[] = [];
   for (let layer = 0; layer < layers; layer++) {
     const made = new Map<string, { readonly state: ReadonlySet<number>; readonly number: number }>();
     const numberOf = (state: ReadonlySet<number>): number => {
@@ -29,18 +34,16 @@ export function patternSteps({ layers, patterns, options, parties }: Automaton, 
       made.set(key, known);
       return known.number;
     };
-    steps.push(
-      states.map((state) =>
-        options[layer]!.map((_, option) => {
-          const { running, bonus } = takeOption(patterns, state, layer, option, parties.length);
-          return { next: running === null ? -1 : numberOf(running), bonus };
-        }),
-      ),
+    const steps = states.map((state) =>
+      options[layer]!.map((_, option) => {
+        const { running, bonus } = takeOption(patterns, state, layer, option, parties.length);
+        return { next: running === null ? -1 : numberOf(running), bonus };
+      }),
     );
-    if (made.size > most) return null;
+    if (made.size > most) return;
+    yield steps;
     states = [...made.values()].map(({ state }) => state);
   }
-  return steps;
 }
 
 /** The patterns still running behind the layer, ascending; null when a forbidden one is complete. */
