@@ -73,7 +73,7 @@ function namesOf(scenario: Scenario, parties: readonly number[]): string {
 
 function coalitionRow(scenario: Scenario, { parties, empty, count }: Coalition, shown: boolean): CoalitionRow {
   return {
-    parties: beginning(coalitionNames(scenario, parties)),
+    parties: beginning(coalitionNames(scenario, parties).replace(/^everybody/, 'Everybody')),
     deals: empty === true ? 'none' : countFigure(count),
     shown,
   };
