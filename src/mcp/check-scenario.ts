@@ -95,7 +95,7 @@ export function checkScenarioTool(around: Surroundings): Tool {
       const isShown = mayShowFindings(given, name, around);
       const [findings, notShown] = isShown ? [reading.findings, 0] : [[], reading.findings.length];
       const lines = [
-        `not sound: ${name} has ${counted(reading.findings.length, 'fault')}${isShown ? '' : ', which are not shown here'}`,
+        `not sound: ${name} has ${counted(reading.findings.length, 'fault')}${isShown ? '' : ' (not shown here)'}`,
         ...findings.map(formatFinding),
         ...(isShown ? reading.hints : []),
       ];

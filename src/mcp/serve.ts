@@ -79,7 +79,7 @@ export async function serve(around: Surroundings, end: AbortSignal, complain: (l
       const names = [...tools.keys()];
       throw new Refusal(
         ErrorCode.InvalidParams,
-        `${unknownName('tool', params.name, names)} Tools: ${names.join(', ')}`,
+        `${unknownName('tool', params.name, names)} (tools: ${names.join(', ')})`,
       );
     }
     const { _meta: about } = params;

@@ -20,6 +20,7 @@ const CALLS: Readonly<Record<string, Arguments>> = {
   explain: { ...FIVE, draft: ['first-offer'] },
   frontier: { ...FIVE, epsilon: '0' },
   score_deal: { ...FIVE, deal: DEAL },
+  price: FIVE,
   power: FIVE,
   sensitivity: { ...FIVE, smaa: true, draws: 50 },
   bargain: { ...FIVE, rounds: 4 },

@@ -112,6 +112,24 @@ describe('what is shown', () => {
     );
   });
 
+  it('says how a weight follows from the weight of its theme', async () => {
+    const { parties, issues } = ukraine;
+    const russia = parties.findIndex(({ id }) => id === 'russia');
+    const { preferences, themes } = parties[russia]!;
+    const group = issues.find(({ id }) => id === 'reconstruction')!.group!;
+    const shares = preferences.issues.flatMap((own, k) =>
+      'share' in own && own.share !== undefined && issues[k]!.group === group
+        ? [[own.issue, own.share.value] as const]
+        : [],
+    );
+    const [, share] = shares.find(([issue]) => issue === 'reconstruction')!;
+    const all = shares.reduce((sum, [, value]) => sum + value, 0);
+    const said = JSON.stringify(
+      showView(await shown(ukraine, 'russia.reconstruction'), { width: 200, all: false, command: '' }),
+    );
+    expect(said).toContain(`; ${share} of the ${all} parts of ${group}, which weighs ${themes![group]!.value}`);
+  });
+
   it('says in the report where a number comes from, and cites its sources in full', async () => {
     const of = await shown(ukraine, 'russia.donetsk.free-zone');
     const { sections } = showView(of, { width: 80, all: false, command: 'x' });

@@ -6,7 +6,7 @@ import { isNotArising } from '../../scenario/format/conditional.ts';
 import { NOT_YET_VALUED } from '../../scenario/format/not-yet-valued.ts';
 import { listedOptions, optionId } from '../../scenario/format/options.ts';
 import { worthAt } from '../../scenario/format/worth.ts';
-import type { Curve, Provenance, RedLine, Scenario, StatedNumber } from '../../scenario/scenario.ts';
+import type { Curve, Provenance, RedLine, Scenario, StatedNumber, WeightedIssue } from '../../scenario/scenario.ts';
 import type { Place } from '../paths.ts';
 import { THRESHOLDS } from '../paths.ts';
 import type { ThresholdKey } from '../paths.ts';
@@ -132,7 +132,7 @@ function weightStatements({ parties }: Scenario, party: number, issue: number): 
   return preferences.form === 'scores' ? [] : [numberWords(preferences.issues[issue]!.weight)];
 }
 
-/** "3.12 (2.03 to 4.21), 3.1 % of all its weights"; null on a score sheet. */
+/** "3.12 (2.03 to 4.21), 3.1 % of all its weights; 12 of the 100 parts of money, which weighs 26"; null on a score sheet. */
 export function weightWords({ parties, issues }: Scenario, party: number, issue: number): string | null {
   const { preferences, themes } = parties[party]!;
   if (preferences.form === 'scores') return null;
@@ -143,9 +143,14 @@ export function weightWords({ parties, issues }: Scenario, party: number, issue:
   const from =
     share === undefined || theme === undefined
       ? ''
-      : `; share ${numberWords(share)} of ${numberWords(theme)} for ${oneLine(group!)}`;
+      : `; ${numberWords(share)} of the ${partsOf(preferences.issues, issues, group)} parts of ${oneLine(group!)}, which weighs ${numberWords(theme)}`;
   const part = weight.unknown === undefined ? `, ${percent(weight.value / total)} of all its weights` : '';
   return `${numberWords(weight)}${part}${from}`;
+}
+
+/** All shares of a theme. */
+function partsOf(own: readonly WeightedIssue[], issues: Scenario['issues'], group: string | undefined): number {
+  return own.reduce((sum, { share }, k) => sum + (issues[k]!.group === group ? (share?.value ?? 0) : 0), 0);
 }
 
 /** "60", "60 (40 to 80), TOL", "not yet valued (50 stands in)". */

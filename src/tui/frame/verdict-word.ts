@@ -1,4 +1,4 @@
-/** The verdict in a few words for the header: it is on every screen. */
+/** The verdict in a few words for the header: it is on every screen, and says where a way out is supposed. */
 import type { DealCount } from '../../engine/answer.ts';
 import type { Span } from '../draw/line.ts';
 import { span } from '../draw/line.ts';
@@ -12,7 +12,8 @@ export function verdictWord({ findings, now, glyphs }: Context): readonly Span[]
   const isOld = glance.last.about !== now;
   const known = empty === null ? UNDECIDED : empty ? NONE : POSSIBLE;
   const [sign, text, tone] = unvalued === undefined ? known : UNVALUED[unvalued.verdict];
-  const word = span(`${glyphs[sign]} ${text}`, isOld ? 'dim' : tone);
+  const supposed = now.asIf === undefined ? '' : 'AS IF: ';
+  const word = span(`${glyphs[sign]} ${supposed}${text}`, isOld ? 'dim' : tone);
   const size =
     zone.last?.about === now && empty === false && unvalued === undefined
       ? [span(` ${glyphs.dot} ${sizeWord(zone.last.answer.count)}`)]

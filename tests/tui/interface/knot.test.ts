@@ -16,7 +16,7 @@ describe.skipIf(process.platform === 'win32')('a zone that red lines alone close
     const program = open(['knot.yaml']);
     await program.see(/✗ NO DEAL[^]*J sets a red line aside/u);
     program.type('2');
-    const supposed = await program.see(/› Weights +✓ DEAL POSSIBLE[^]*─ uniform slack [\d.]+ ─╮/u);
+    const supposed = await program.see(/› Weights +✓ AS IF: DEAL POSSIBLE[^]*─ uniform slack [\d.]+ ─╮/u);
     expect(supposed).toMatch(/^ Positions of a and b, 2025-01-01 {2}as if \w+ did not refuse /mu);
     program.type(`${DOWN.repeat(2)}${RIGHT}`);
     await program.see(/ -> [\d.]+ {2}·? .*(slack|to spare|deal:)/u);

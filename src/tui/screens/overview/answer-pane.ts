@@ -59,7 +59,7 @@ function emptyLines(moment: Moment, width: number, roomy: boolean, glyphs: Glyph
   const { about, glance } = moment;
   const space = bigCount(spaceSize(about.compiled.problem));
   const verdict = verdictLine(moment, glyphs, { named: false });
-  const none = `one of ${space} combinations would be signed; proven.`;
+  const none = `one of ${space} combinations listed would be signed; proven.`;
   const { collision, unvalued } = glance;
   const head = line(...verdict, unvalued === undefined ? `  N${none}` : `  ${WITH_MIDDLE} n${none}`);
   if (collision === null) {
