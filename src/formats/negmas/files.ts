@@ -52,6 +52,8 @@ function rootType(part: Part): string {
 
 /** The outcome space that utility functions bring along, the same in each. */
 function ownSpace({ entry, part }: DataFile, ufuns: readonly DataFile[]): Part {
+  if (isThere(partAt(part, 'outcome_spaces')))
+    refuse(wholeFile(entry.file), 'is a utility function over several negotiations; one is read at a time');
   const space = partAt(part, 'outcome_space');
   if (!isBlock(space))
     refuse(

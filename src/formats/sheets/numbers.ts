@@ -45,6 +45,16 @@ export function looksLikeNumber(cell: Cell): boolean {
   return numberOf(cell, '.') !== null || numberOf(cell, ',') !== null;
 }
 
+/** What a spreadsheet would run. */
+export function isFormula({ text }: Cell): boolean {
+  return /^[=+@]/.test(text) || /^-[^\d\s.,]/.test(text);
+}
+
+/** Whether the cell stands where points do: it is a number, or something that is refused as one. */
+export function standsForPoints(cell: Cell): boolean {
+  return cell.refused !== null || looksLikeNumber(cell) || isFormula(cell);
+}
+
 export interface MarkFound {
   readonly mark: Mark;
   /** Numbers that would be others with the other mark, where no cell tells which it is. */

@@ -8,7 +8,7 @@ import { HUNDRED } from '../additive.ts';
 import type { ForeignIssue, ForeignParty, ForeignRead, ForeignWorths, Note } from '../foreign.ts';
 import { findingAt, refuse, Refusal, wholeFile } from '../foreign.ts';
 import type { Source, SourceEntry } from '../source.ts';
-import { hasPercent, markOf, numberOf, withoutPercent } from './numbers.ts';
+import { hasPercent, isFormula, markOf, numberOf, withoutPercent } from './numbers.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { isXlsx } from './recognise.ts';
@@ -311,9 +311,8 @@ class PointsReader {
     if (hasPercent(cell)) this.percents.push(cell);
     const number = cell.refused === null ? numberOf(cell, this.mark) : null;
     if (number === null) {
-      const isFormula = /^[=+@]/.test(cell.text) || /^-[^\d\s.,]/.test(cell.text);
       const what =
-        cell.refused ?? (isFormula ? 'is a formula, and none is run here; put its value in its place' : null);
+        cell.refused ?? (isFormula(cell) ? 'is a formula, and none is run here; put its value in its place' : null);
       this.faults.push(
         findingAt(cell.at, what ?? `expected points, found ${quote(cell.text)}; write a number, or nothing for 0`),
       );

@@ -2,7 +2,7 @@
 import { quote } from '../../scenario/suggest.ts';
 import type { Note } from '../foreign.ts';
 import { refuse, wholeFile } from '../foreign.ts';
-import { looksLikeNumber } from './numbers.ts';
+import { standsForPoints } from './numbers.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { columnName } from './sheet.ts';
 import { ISSUE, OPTION, WORDING } from './words.ts';
@@ -90,10 +90,7 @@ function has(row: Row, column: number): boolean {
 
 function isNumeric(body: readonly Row[], column: number): boolean {
   const cells = body.flatMap((row) => row[column] ?? []);
-  return (
-    cells.length > 0 &&
-    cells.filter((cell) => cell.refused !== null || looksLikeNumber(cell)).length * 2 >= cells.length
-  );
+  return cells.length > 0 && cells.filter(standsForPoints).length * 2 >= cells.length;
 }
 
 interface Around {
@@ -112,7 +109,7 @@ function partiesOf(sheet: Sheet, { head, names, body, from, wording }: Around, n
     const name = names[column]?.text ?? '';
     const cells = body.flatMap((row) => row[column] ?? []);
     if (cells.length === 0 && name === '') continue;
-    if (!cells.some((cell) => cell.refused !== null || looksLikeNumber(cell))) {
+    if (!cells.some(standsForPoints)) {
       notes.push({
         kind: 'left out',
         text: `${sheet.name}: column ${columnName(column)} (${quote(name)}) has no numbers`,

@@ -71,6 +71,9 @@ it('a utility function may bring its outcome space along, the same for each', as
     'bob.yml:1:1 has not the outcome space of ann.yml; one negotiation is read at a time',
   );
   const center = 'type: some.CenterUFun\noutcome_spaces:\n- type: DiscreteCartesianOutcomeSpace\n  issues: []\n';
+  expect(await refusalOf({ 'center.yml': center })).toBe(
+    'center.yml:1:1 is a utility function over several negotiations; one is read at a time',
+  );
   expect(await refusalOf({ 'center.yml': center, 'space.yml': SPACE })).toContain(
     "center.yml:1:1 is a utility function of type 'CenterUFun'",
   );

@@ -136,6 +136,11 @@ describe('errors name the sheet and the cell', () => {
       changed('10,0', '=2*5,0'),
       'h.csv:2:1 C2: is a formula, and none is run here; put its value in its place',
     ],
+    [
+      'nothing but formulas',
+      { 'h.csv': 'issue,option,A\nx,p,=1+1\nx,q,@SUM(1)\n' },
+      'h.csv:2:1 C2: is a formula, and none is run here; put its value in its place\nh.csv:3:1 C3: is a formula',
+    ],
     ['an option twice', changed('Wage,high', 'Wage,low'), "h.csv:3:1 B3: issue 'Wage' has option 'low' already"],
     ['a party twice', changed('Port,Union', 'Port,Port'), "h.csv:1:1 D1: the party 'Port' has column C already"],
     [
