@@ -149,5 +149,5 @@ export const WORDS: readonly Part[] = [
   { command: ['solve', TALKS] },
   `From here, \`winset open ${TALKS}\` turns any of these numbers and shows at once what follows, \`winset sensitivity ${TALKS}\` says how much hangs on each of them within its range, and \`winset elicit ${TALKS} --party the-town\` asks the town again, into a file of its own that \`winset compare\` sets beside this one.`,
   '## Without a terminal',
-  '`winset new sale --template two-party` (or `multi-party`, `treaty`) writes files to fill in with an editor, every number `unknown`. `winset new game --from scores.csv` begins with a table of points.',
+  '`winset new sale --template two-party` (or `multi-party`, `treaty`) writes files to fill in with an editor, every number `unknown`. `winset new game --from scores.csv` begins with a table of points; in a terminal it goes on with what the table leaves open: the names of the parties, what they would never sign, and what no deal is worth to them.',
 ];

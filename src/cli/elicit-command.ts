@@ -4,6 +4,7 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { withNoScoreSaid } from '../making/scored.ts';
 import { withNothingSaid } from '../making/valued.ts';
 import { InputError } from '../questions/input-error.ts';
 import { formatFinding } from '../scenario/finding.ts';
@@ -44,15 +45,14 @@ export async function runElicit(argument: string, flags: ElicitFlags): Promise<v
       )}`,
     ]);
   const who = base.parties[party]!;
-  if (who.preferences.form === 'scores') {
-    throw new InputError([
-      `error: ${who.id} has a score sheet, and the questions are about weights and values; change it in winset open`,
-    ]);
-  }
   const out =
     flags.out ??
     `${basename(resolve(scenarioPath(argument))).replace(/\.(ya?ml|json)$/u, '')}-${who.id.replaceAll(/[^\p{L}\p{N}_.-]+/gu, '-')}.yaml`;
-  const begun = existsSync(out) ? resumed(out, base, party) : withNothingSaid(base, party);
+  const begun = existsSync(out)
+    ? resumed(out, base, party)
+    : who.preferences.form === 'scores'
+      ? withNoScoreSaid(base, party)
+      : withNothingSaid(base, party);
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     throw new InputError([
       'error: the questions of `winset elicit` need a terminal, and this is a pipe',

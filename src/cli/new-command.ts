@@ -6,6 +6,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { idsOf } from '../formats/ids.ts';
 import { madeTexts } from '../making/texts.ts';
+import { withNoLeast } from '../making/scored.ts';
 import { isUnfinished } from '../making/sketch.ts';
 import type { Template } from '../making/template-names.ts';
 import { InputError } from '../questions/input-error.ts';
@@ -27,8 +28,8 @@ export interface NewFlags {
 /** @throws InputError */
 export async function runNew(folder: string | undefined, { template, from, ascii }: NewFlags): Promise<void> {
   if (template !== undefined) return fromTemplate(folder ?? template, template);
-  if (from !== undefined) return fromTable(folder, from);
-  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+  if (from !== undefined) return fromTable(folder, from, ascii === true);
+  if (!isTerminal()) {
     throw new InputError([
       'error: the questions of `winset new` need a terminal, and this is a pipe',
       'Without one: winset new my-talks --template two-party (or multi-party, treaty) writes files to fill in with an editor,',
@@ -37,23 +38,38 @@ export async function runNew(folder: string | undefined, { template, from, ascii
   }
   const begun = folder === undefined ? null : begunIn(folder);
   const home = new Home(folder, begun);
+  await ask(home, folder ?? 'nothing', { scenario: begun?.scenario ?? null, isTable: false, ascii: ascii === true });
+  process.stdout.write(`${home.farewell()}\n`);
+}
+
+function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY;
+}
+
+interface Asked {
+  readonly scenario: Scenario | null;
+  readonly isTable: boolean;
+  readonly ascii: boolean;
+}
+
+/** The questions, each answer written down at once. */
+async function ask(home: Home, title: string, { scenario: begun, isTable, ascii }: Asked): Promise<void> {
   prepareInk();
   const [{ enter }, { runWizard }, { startWizard }] = await Promise.all([
     import('../tui/enter.ts'),
     import('../tui/wizard/run.ts'),
     import('../tui/wizard/state.ts'),
   ]);
-  const entered = enter(folder ?? 'nothing');
+  const entered = enter(title);
   try {
     await runWizard(entered, {
-      start: startWizard(begun?.scenario ?? null),
-      glyphs: ascii === true ? ASCII : UNICODE,
+      start: startWizard(begun, { isTable }),
+      glyphs: ascii ? ASCII : UNICODE,
       keep: ({ scenario }) => (scenario === null ? null : home.write(scenario)),
     });
   } finally {
     entered.terminal.leave();
   }
-  process.stdout.write(`${home.farewell()}\n`);
 }
 
 interface Begun {
@@ -160,8 +176,11 @@ async function fromTemplate(folder: string, template: Template): Promise<void> {
   ]);
 }
 
-/** A table of points, or a sheet for each party, as `winset import` reads it. */
-async function fromTable(folder: string | undefined, path: string): Promise<void> {
+/**
+ * A table of points, or a sheet for each party, as `winset import` reads it. What it leaves open is asked for in a
+ * terminal; without one it stays unknown.
+ */
+async function fromTable(folder: string | undefined, path: string, ascii: boolean): Promise<void> {
   if (!existsSync(path)) throw new InputError([`error: ${path} does not exist; check the name and the folder`]);
   const { readForeign } = await import('../formats/read-foreign.ts');
   const { noteText } = await import('../formats/foreign.ts');
@@ -172,9 +191,29 @@ async function fromTable(folder: string | undefined, path: string): Promise<void
     ]);
   }
   if (!read.ok) throw new InputError(read.findings.map(formatFinding));
-  const home = folder ?? freeFolder(read.loaded.scenario.title);
+  const isOpen = read.notes.some(({ about }) => about === 'least');
+  const scenario = isOpen ? withoutLeast(read.loaded.scenario) : read.loaded.scenario;
+  const notes = [
+    `read as ${read.format.name}`,
+    ...read.notes.filter(({ about }) => about !== 'least').map(noteText),
+    ...(isOpen ? [`${path}: no row \`minimum\`, so what no deal is worth is not yet valued`] : []),
+  ];
+  const home = folder ?? freeFolder(scenario.title);
   refuseFilled(home);
-  writeNew(home, madeTexts(read.loaded.scenario), [`read as ${read.format.name}`, ...read.notes.map(noteText)]);
+  if (!isTerminal()) return writeNew(home, madeTexts(scenario), notes);
+  const place = new Home(home, null);
+  const fault = place.write(scenario);
+  if (fault !== null) throw new InputError([`error: ${fault}`]);
+  await ask(place, home, { scenario, isTable: true, ascii });
+  process.stdout.write(`${[...notes, place.farewell()].join('\n')}\n`);
+}
+
+/** What no deal is worth to whoever has a sheet is unknown. */
+function withoutLeast(scenario: Scenario): Scenario {
+  return scenario.parties.reduce(
+    (all, { preferences }, party) => (preferences.form === 'scores' ? withNoLeast(all, party) : all),
+    scenario,
+  );
 }
 
 function refuseFilled(folder: string): void {

@@ -183,7 +183,10 @@ export async function runProgram(words: readonly string[]): Promise<void> {
         .choices(TEMPLATES)
         .conflicts('from'),
     )
-    .option('--from <table>', 'no questions: begin with a table of points (CSV or XLSX)')
+    .option(
+      '--from <table>',
+      'begin with a table of points (CSV or XLSX); in a terminal, what it leaves open is asked for',
+    )
     .option('--ascii', 'draw with plain letters, for terminals without line drawing characters')
     .addHelpText('after', NEW_EXAMPLES)
     .action(async (folder, options) => {

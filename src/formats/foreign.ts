@@ -13,6 +13,8 @@ export type Place = Pick<Finding, 'file' | 'line' | 'column' | 'path'>;
 export interface Note {
   readonly kind: 'changed' | 'left out';
   readonly text: string;
+  /** `least`: the file says nothing of what no deal is worth, and 0 was taken. */
+  readonly about?: 'least';
 }
 
 /** "left out: the summary" */

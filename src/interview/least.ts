@@ -3,7 +3,7 @@
  * package's points the alternative lies, and the next package lies in the middle of what is left (bisection).
  */
 import type { Package, Profile } from './package.ts';
-import { utilityOf, utilityRange } from './package.ts';
+import { utilityOf, utilityRange, wholeOf } from './package.ts';
 
 /** Between which points the alternative lies. low <= high. */
 export interface Bracket {
@@ -12,12 +12,15 @@ export interface Bracket {
 }
 
 /** No deal may be worth anything from everything at its worst to everything at its best. */
-export const ANYWHERE: Bracket = { low: 0, high: 100 };
+export function anywhere(profile: Profile): Bracket {
+  const low = profile.base ?? 0;
+  return { low, high: low + wholeOf(profile) };
+}
 
-/** A bracket as narrow as this is as exact as comparisons get. */
+/** A bracket as narrow as this, of 100 points, is as exact as comparisons get. */
 const NARROW = 10;
 
-/** Whatever the answer, it narrows the bracket by more than this: brackets are written down in tenths of a point. */
+/** Whatever the answer, it narrows the bracket by more than this, of 100: brackets are written down in tenths of that. */
 const STEP = 1;
 
 /** What the person would rather have: the package, its alternative, or either. */
@@ -33,13 +36,14 @@ export function nextPackage(
   bracket: Bracket,
   allowed: readonly (readonly number[])[],
 ): Package | null {
-  if (bracket.high - bracket.low <= NARROW) return null;
+  const unit = wholeOf(profile) / 100;
+  if (bracket.high - bracket.low <= NARROW * unit) return null;
   const target = (bracket.low + bracket.high) / 2;
   const options = packageNear(profile, target, allowed);
   const said = utilityOf(profile, options);
   const { least, most } = utilityRange(profile, options);
   const isInside =
-    said > bracket.low && said < bracket.high && least - bracket.low > STEP && bracket.high - most > STEP;
+    said > bracket.low && said < bracket.high && least - bracket.low > STEP * unit && bracket.high - most > STEP * unit;
   // A package whose own points are that uncertain would not tell the two halves apart.
   const tells = most - least < (bracket.high - bracket.low) / 2;
   return isInside && tells ? options : null;
@@ -59,8 +63,9 @@ export function narrowed(profile: Profile, bracket: Bracket, options: Package, r
  */
 function packageNear(profile: Profile, target: number, allowed: readonly (readonly number[])[]): Package {
   const choices = profile.values.map((own, issue) => (allowed[issue]?.length ? allowed[issue] : [...own.keys()]));
+  const wanted = (100 * (target - (profile.base ?? 0))) / wholeOf(profile);
   const middle = (issue: number): number =>
-    nearest(choices[issue]!, (option) => Math.abs(profile.values[issue]![option]!.value - target));
+    nearest(choices[issue]!, (option) => Math.abs(profile.values[issue]![option]!.value - wanted));
   let options: Package = choices.map((_, issue) => middle(issue));
   for (let steps = 0; steps < choices.length * 2; steps++) {
     const off = (of: Package): number => Math.abs(utilityOf(profile, of) - target);

@@ -6,7 +6,7 @@
 import type { Check } from './checks.ts';
 import { checkQuestions } from './checks.ts';
 import type { Bracket } from './least.ts';
-import { ANYWHERE, nextPackage } from './least.ts';
+import { anywhere, nextPackage } from './least.ts';
 import type { Package, Profile } from './package.ts';
 import type { Said } from './said.ts';
 
@@ -33,6 +33,8 @@ export type Next =
   /** If the first swing is worth 100, what is this one worth? */
   | { readonly kind: 'ratio'; readonly issue: number; readonly first: number; readonly before: number }
   | { readonly kind: 'rate'; readonly issue: number; readonly option: number }
+  /** On a score sheet: how many points is the option worth? */
+  | { readonly kind: 'score'; readonly issue: number; readonly option: number }
   | { readonly kind: 'check'; readonly check: Check; readonly number: number; readonly of: number }
   | { readonly kind: 'redLines' }
   | { readonly kind: 'least'; readonly options: Package }
@@ -43,7 +45,9 @@ const MOST_CHECKS = 3;
 
 /** Null where everything is said. */
 export function nextQuestion(progress: Progress): Next | null {
-  return endsLeft(progress) ?? swingLeft(progress) ?? betweenLeft(progress) ?? afterwards(progress);
+  const left = endsLeft(progress) ?? swingLeft(progress) ?? betweenLeft(progress);
+  const profile = left === null ? profileOf(progress) : null;
+  return profile === null ? left : afterwards(profile, progress);
 }
 
 /** The profile once weights and values are all said; null before. */
@@ -89,10 +93,10 @@ function betweenLeft({ values }: Progress): Next | null {
 }
 
 /** Checks and red lines come before the comparison, and are not asked again once that has begun. */
-function afterwards(progress: Progress): Next | null {
-  const { least, checked, drawn, allowed } = progress;
-  const profile = profileOf(progress);
-  if (profile === null) return null;
+export function afterwards(
+  profile: Profile,
+  { least, checked, drawn, allowed }: Pick<Progress, 'least' | 'checked' | 'drawn' | 'allowed'>,
+): Next | null {
   if (least === null) {
     const checks = checkQuestions(profile, MOST_CHECKS - checked.length, checked);
     const [check] = checks;
@@ -100,7 +104,7 @@ function afterwards(progress: Progress): Next | null {
     if (check !== undefined) return { kind: 'check', check, number, of: checked.length + checks.length };
     if (!drawn) return { kind: 'redLines' };
   }
-  const options = nextPackage(profile, least ?? ANYWHERE, allowed);
+  const options = nextPackage(profile, least ?? anywhere(profile), allowed);
   if (options !== null) return { kind: 'least', options };
   return least === null ? { kind: 'alternative' } : null;
 }

@@ -4,15 +4,18 @@
  */
 import { heldAgainst, inOrder } from '../interview/checks.ts';
 import type { Preferred } from '../interview/checks.ts';
-import { ANYWHERE, narrowed } from '../interview/least.ts';
-import type { Rather } from '../interview/least.ts';
+import { anywhere, narrowed } from '../interview/least.ts';
 import type { Next, Progress } from '../interview/next.ts';
 import { profileOf } from '../interview/next.ts';
 import type { Profile } from '../interview/package.ts';
 import { BEST, REFERENCE, saidValue, saidWeight, WORST } from '../interview/said.ts';
 import type { Said } from '../interview/said.ts';
 import { optionAt } from '../scenario/format/options.ts';
-import type { Provenance, Scenario, StatedNumber } from '../scenario/scenario.ts';
+import type { Scenario, StatedNumber } from '../scenario/scenario.ts';
+import type { Answer, Answered, Interviewed } from './reply.ts';
+import { DISAGREE, markedOf, picked, pointsOf, preferredOf, ratherOf } from './reply.ts';
+import { sheetProgressOf } from './scored.ts';
+import { answeredOnSheet } from './sheet-answer.ts';
 import type { Sitting } from './valued.ts';
 import {
   bracketNumber,
@@ -27,37 +30,13 @@ import {
   withWeight,
 } from './valued.ts';
 
-/** Who is asked, and what its answers rest on. */
-export interface Interviewed {
-  readonly scenario: Scenario;
-  readonly party: number;
-  readonly sitting: Sitting;
-  /** Written with every number that is said; nothing where nobody says where it comes from. */
-  readonly provenance: Provenance;
-}
-
-export type Answer =
-  /** A place of the issue, or the issue that is lifted; null: it makes no difference. */
-  | { readonly kind: 'pick'; readonly pick: number | null }
-  | { readonly kind: 'points'; readonly points: number }
-  | { readonly kind: 'preferred'; readonly preferred: Preferred }
-  | { readonly kind: 'rather'; readonly rather: Rather }
-  | { readonly kind: 'marked'; readonly marked: readonly { readonly issue: number; readonly place: number }[] };
-
-export interface Answered {
-  readonly scenario: Scenario;
-  readonly sitting: Sitting;
-  /** What the answer contradicts and what became of it; null where it agrees. */
-  readonly contradiction: string | null;
-}
-
-const DISAGREE = 'Two answers disagree here, so the range is wider.';
-
-/** @throws RangeError for an answer of another kind than the question, or to a party with a score sheet */
+/** @throws RangeError for an answer of another kind than the question */
 export function answered(of: Interviewed, next: Next, answer: Answer): Answered {
   const { scenario, party, sitting } = of;
+  const sheet = sheetProgressOf(scenario, scenario.parties[party]!, sitting);
+  if (sheet !== null) return answeredOnSheet(of, sheet, next, answer);
   const progress = progressOf(scenario, scenario.parties[party]!, sitting);
-  if (progress === null) throw new RangeError('a score sheet has no weights and values to ask for');
+  if (progress === null) throw new RangeError('a party has weights or scores');
   const plain = (changed: Scenario, now: Partial<Sitting> = {}): Answered => {
     return { scenario: changed, sitting: { ...sitting, ...now }, contradiction: null };
   };
@@ -77,15 +56,16 @@ export function answered(of: Interviewed, next: Next, answer: Answer): Answered 
       const value = statedNumber(saidValue(pointsOf(answer)));
       return plain(withValues(scenario, party, next.issue, new Map([[next.option, value]])));
     }
+    case 'score':
+      throw new RangeError('weights and values are no scores');
     case 'check':
       return withCheck(of, wholeProfile(progress), next, preferredOf(answer));
     case 'redLines': {
-      if (answer.kind !== 'marked') throw new RangeError('red lines are marked');
-      return plain(withRedLines(scenario, party, answer.marked), { drawn: true });
+      return plain(withRedLines(scenario, party, markedOf(answer)), { drawn: true });
     }
     case 'least': {
       const profile = wholeProfile(progress);
-      const bracket = narrowed(profile, progress.least ?? ANYWHERE, next.options, ratherOf(answer));
+      const bracket = narrowed(profile, progress.least ?? anywhere(profile), next.options, ratherOf(answer));
       return plain(withLeast(scenario, party, bracketNumber(bracket, of.provenance)));
     }
     case 'alternative': {
@@ -99,26 +79,6 @@ function wholeProfile(progress: Progress): Profile {
   const profile = profileOf(progress);
   if (profile === null) throw new RangeError('not everything is said yet');
   return profile;
-}
-
-function picked(answer: Answer): number | null {
-  if (answer.kind !== 'pick') throw new RangeError('one is picked');
-  return answer.pick;
-}
-
-function pointsOf(answer: Answer): number {
-  if (answer.kind !== 'points') throw new RangeError('a number is said');
-  return answer.points;
-}
-
-function preferredOf(answer: Answer): Preferred {
-  if (answer.kind !== 'preferred') throw new RangeError('one of two is preferred');
-  return answer.preferred;
-}
-
-function ratherOf(answer: Answer): Rather {
-  if (answer.kind !== 'rather') throw new RangeError('a package or the alternative is preferred');
-  return answer.rather;
 }
 
 /** The best option of an issue, or its worst; of two options the other end follows. */

@@ -48,6 +48,20 @@ export function withParty(scenario: Scenario, name: string): Scenario {
   };
 }
 
+/** What it is about, in place of what a table was called. */
+export function withTitle(scenario: Scenario, title: string): Scenario {
+  return { ...scenario, title: plainName(title, scenario.title) };
+}
+
+/** What a party is called, in place of what stood in a table; its id stays. */
+export function withName(scenario: Scenario, party: number, name: string): Scenario {
+  const parties = scenario.parties.map((own, k) => {
+    const called = plainName(name, own.name);
+    return k === party ? { ...own, name: called, short: shortOf(own.id, called) } : own;
+  });
+  return { ...scenario, parties };
+}
+
 export function withPartiesNamed(scenario: Scenario): Scenario {
   return { ...scenario, parties: namedOf(scenario.parties) };
 }

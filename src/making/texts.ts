@@ -25,11 +25,18 @@ const OWN: Comments = {
   redLines: 'What it never signs, whatever else it gets.',
 };
 
+/** The same of a party with scores in place of weights and values. */
+const SHEET: Comments = {
+  ...OWN,
+  disagreement: 'What no deal is worth, in points of the sheet. It signs for no less.',
+  issues: 'scores: points of each option, in whatever unit. Those of all issues are added up.',
+};
+
 /** The public file first, then one for each party. The same scenario gives the same texts. */
 export function madeTexts(scenario: Scenario): readonly SourceFile[] {
   return scenarioTexts(scenario, 'own files').map(({ path, text }, k) => ({
     path,
-    text: commented(text, k === 0 ? PUBLIC : OWN),
+    text: commented(text, k === 0 ? PUBLIC : scenario.parties[k - 1]?.preferences.form === 'scores' ? SHEET : OWN),
   }));
 }
 

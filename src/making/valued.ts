@@ -23,7 +23,7 @@ export function placesOf(issue: Issue): readonly string[] {
   return asked.map((option) => optionId(issue, option));
 }
 
-function hasCurve(issue: Issue): boolean {
+export function hasCurve(issue: Issue): boolean {
   return numberCount(issue) > MOST_NUMBERS;
 }
 
@@ -41,19 +41,22 @@ export function progressOf({ issues }: Scenario, party: Party, sitting: Sitting)
     weights: preferences.issues.map(({ weight }) => saidOf(weight)),
     values: preferences.issues.map((own, k) => placesOf(issues[k]!).map((id) => saidOf(worthOf(own, issues[k]!, id)))),
     least: disagreement.unknown === undefined ? bracketOf(disagreement) : null,
-    allowed: issues.map((issue) =>
-      placesOf(issue).flatMap((id, place) => (isRuledOut(party, issue, id) ? [] : [place])),
-    ),
+    allowed: issues.map((issue) => allowedPlaces(party, issue)),
   };
 }
 
-function saidOf(number: StatedNumber | null): Said | null {
+/** Those that no red line of theirs alone rules out. */
+export function allowedPlaces(party: Party, issue: Issue): readonly number[] {
+  return placesOf(issue).flatMap((id, place) => (isRuledOut(party, issue, id) ? [] : [place]));
+}
+
+export function saidOf(number: StatedNumber | null): Said | null {
   if (number === null || number.unknown !== undefined) return null;
   const { value, low = value, high = value } = number;
   return { value, low, high };
 }
 
-function bracketOf({ value, low = value, high = value }: StatedNumber): Bracket {
+export function bracketOf({ value, low = value, high = value }: StatedNumber): Bracket {
   return { low, high };
 }
 

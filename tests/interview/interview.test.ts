@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkQuestions, heldAgainst, inOrder } from '../../src/interview/checks.ts';
 import type { Preferred } from '../../src/interview/checks.ts';
-import { ANYWHERE, narrowed } from '../../src/interview/least.ts';
+import { anywhere, narrowed } from '../../src/interview/least.ts';
 import type { Next, Progress } from '../../src/interview/next.ts';
 import { nextQuestion, profileOf } from '../../src/interview/next.ts';
 import type { Package } from '../../src/interview/package.ts';
@@ -77,11 +77,14 @@ const honest: Answer = (person, progress, next) => {
     case 'least': {
       const points = worth(person, next.options);
       const rather = points >= person.alternative ? 'package' : 'alternative';
-      const least = narrowed(profileOf(progress)!, progress.least ?? ANYWHERE, next.options, rather);
+      const profile = profileOf(progress)!;
+      const least = narrowed(profile, progress.least ?? anywhere(profile), next.options, rather);
       return { ...progress, least };
     }
     case 'alternative':
       return { ...progress, least: saidValue(rounded(person, person.alternative)) };
+    case 'score':
+      throw new Error('asked of score sheets alone');
   }
 };
 

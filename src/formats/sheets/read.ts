@@ -362,6 +362,7 @@ class PointsReader {
       this.notes.push({
         kind: 'changed',
         text: `${name}: no row \`minimum\`, so no deal is worth 0 points to every party, and each signs for 0 or more`,
+        about: 'least',
       });
     }
   }

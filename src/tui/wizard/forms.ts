@@ -4,12 +4,25 @@ import { openThings } from '../../making/step.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Form } from './form.ts';
 import { askForm } from './interview-forms.ts';
-import { issueForm, optionForm, partyForm, statusQuoForm, titleForm, whoseForm } from './structure-forms.ts';
+import {
+  issueForm,
+  nameForm,
+  optionForm,
+  partyForm,
+  retitleForm,
+  statusQuoForm,
+  titleForm,
+  whoseForm,
+} from './structure-forms.ts';
 
 /** `alone`: one party of a scenario that exists is asked. */
 export function formOf(scenario: Scenario | null, step: Step, alone: boolean): Form {
   if (scenario === null || step.kind === 'title') return titleForm();
   switch (step.kind) {
+    case 'retitle':
+      return retitleForm(scenario);
+    case 'name':
+      return nameForm(scenario, step.party);
     case 'party':
       return partyForm(scenario);
     case 'issue':

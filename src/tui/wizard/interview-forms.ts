@@ -4,6 +4,7 @@ import { placesOf } from '../../making/valued.ts';
 import type { Check } from '../../interview/checks.ts';
 import type { Next } from '../../interview/next.ts';
 import type { Party, Scenario, StatedNumber } from '../../scenario/scenario.ts';
+import { LARGEST } from '../../scenario/format/schema-shared.ts';
 import { optionAt } from '../../scenario/format/options.ts';
 import { worthAt } from '../../scenario/format/worth.ts';
 import type { Entry, Form, Item } from './form.ts';
@@ -47,6 +48,8 @@ function asked(scenario: Scenario, who: Party, next: Next): Omit<Form, 'heading'
       };
     case 'rate':
       return rateAsked(scenario, who, next);
+    case 'score':
+      return scoreAsked(scenario, who, next);
     case 'check':
       return checkAsked(scenario, next);
     case 'redLines':
@@ -66,6 +69,7 @@ function asked(scenario: Scenario, who: Party, next: Next): Omit<Form, 'heading'
         entry: choice('Sign it', 'Rather no deal', 'It comes to the same'),
       };
     case 'alternative':
+      if (who.preferences.form === 'scores') return sheetAlternative(scenario, who);
       return {
         question: `What is no deal worth to ${who.name}?`,
         help: ['0: everything at its worst. 100: everything at its best. What it would do without a deal lies where?'],
@@ -80,16 +84,66 @@ function endAsked(
   { kind, issue }: Extract<Next, { readonly kind: 'best' | 'worst' }>,
 ): Omit<Form, 'heading' | 'sofar'> {
   const own = scenario.issues[issue]!;
+  const isSheet = who.preferences.form === 'scores';
   return {
     question: `Which option of "${own.title}" is ${kind} for ${who.name}?`,
     help:
       kind === 'best'
         ? ['On this point alone, whatever becomes of the others.']
-        : [`Best: ${endLabel(scenario, who, issue, 100)}`],
+        : isSheet
+          ? ['It has 0 points on the sheet, and the others have points above it, in whatever unit the sheet counts.']
+          : [`Best: ${endLabel(scenario, who, issue, 100)}`],
     entry: {
       kind: 'choice',
-      items: [...placeLabels(scenario, issue).map(item), ...(kind === 'best' ? [item(NO_DIFFERENCE)] : [])],
+      items: [...placeLabels(scenario, issue).map(item), ...(kind === 'best' || isSheet ? [item(NO_DIFFERENCE)] : [])],
     },
+  };
+}
+
+function scoreAsked(
+  scenario: Scenario,
+  who: Party,
+  { issue, option }: Extract<Next, { readonly kind: 'score' }>,
+): Omit<Form, 'heading' | 'sofar'> {
+  const labels = placeLabels(scenario, issue);
+  const swings = scenario.issues.flatMap((own, k) => {
+    const points = pointsSaid(scenario, who, k);
+    const known = points.flatMap((each) => each ?? []);
+    if (k === issue || known.length < points.length || Math.max(...known) === Math.min(...known)) return [];
+    const at = (wanted: number): string => placeLabels(scenario, k)[points.indexOf(wanted)]!;
+    const [least, most] = [Math.min(...known), Math.max(...known)];
+    return [`${own.title}: ${at(least)} ${least}, ${at(most)} ${most}`];
+  });
+  const here = pointsSaid(scenario, who, issue).flatMap((each, k) => (each === null ? [] : [`${labels[k]!}: ${each}`]));
+  return {
+    question: `On "${scenario.issues[issue]!.title}": how many points is "${labels[option]!}" worth to ${who.name}?`,
+    help: [
+      ...here,
+      ...swings,
+      'Points of all issues are added up: as many points on one issue are worth as much as on another.',
+    ],
+    entry: { kind: 'number', label: 'Points', least: -LARGEST, most: LARGEST },
+  };
+}
+
+/** By place; null for what is not said. */
+function pointsSaid({ issues }: Scenario, { preferences }: Party, issue: number): readonly (number | null)[] {
+  const own = issues[issue]!;
+  return placesOf(own).map((id) => {
+    const { value, unknown } = worthAt(own, preferences.issues[issue]!, optionAt(own, id));
+    return unknown === undefined ? value : null;
+  });
+}
+
+function sheetAlternative(scenario: Scenario, who: Party): Omit<Form, 'heading' | 'sofar'> {
+  const ends = scenario.issues.map((_, issue) => pointsSaid(scenario, who, issue).flatMap((each) => each ?? []));
+  const sum = (end: (...points: number[]) => number): number => ends.reduce((all, own) => all + end(...own), 0);
+  return {
+    question: `What is no deal worth to ${who.name}, in points of its sheet?`,
+    help: [
+      `${sum(Math.min)}: everything at its worst. ${sum(Math.max)}: everything at its best. It signs for no less than what you say.`,
+    ],
+    entry: { kind: 'number', label: 'No deal is worth', least: -LARGEST, most: LARGEST },
   };
 }
 

@@ -1,20 +1,23 @@
 /** All that the wizard knows between two keys, and what a key does to it. No screen, no files. */
-import type { Answer } from '../../making/answer.ts';
 import { answered } from '../../making/answer.ts';
+import type { Answer } from '../../making/reply.ts';
 import {
   startedScenario,
   withIssue,
   withIssuesNamed,
+  withName,
   withNumbers,
   withOption,
   withOptionsNamed,
   withPartiesNamed,
   withParty,
+  withTitle,
 } from '../../making/sketch.ts';
 import type { Place, Step } from '../../making/step.ts';
 import { stepOf } from '../../making/step.ts';
-import { FRESH, progressOf } from '../../making/valued.ts';
+import { allowedPlaces, FRESH, progressOf } from '../../making/valued.ts';
 import type { Next } from '../../interview/next.ts';
+import { LARGEST } from '../../scenario/format/schema-shared.ts';
 import { optionId } from '../../scenario/format/options.ts';
 import type { Provenance, Scenario } from '../../scenario/scenario.ts';
 import type { Key } from '../terminal/keys.ts';
@@ -45,14 +48,27 @@ export interface Wizard {
   readonly isLeft: boolean;
 }
 
-const START: Place = { listed: false, party: null, sitting: FRESH, through: false };
+const START: Place = { listed: false, naming: null, party: null, sitting: FRESH, through: false };
+
+interface StartOptions {
+  readonly only?: number | null;
+  readonly provenance?: Provenance;
+  /** The scenario is a table, which calls things by what stood in its heading. */
+  readonly isTable?: boolean;
+}
 
 export function startWizard(
   scenario: Scenario | null,
-  { only = null, provenance = {} }: { readonly only?: number | null; readonly provenance?: Provenance } = {},
+  { only = null, provenance = {}, isTable = false }: StartOptions = {},
 ): Wizard {
   const quiet = { past: [], typed: '', cursor: 0, marked: [], fault: '', note: '', isLeft: false };
-  return entered({ scenario, place: { ...START, party: only }, only, provenance, ...quiet });
+  return entered({
+    scenario,
+    place: { ...START, naming: isTable ? 'title' : null, party: only },
+    only,
+    provenance,
+    ...quiet,
+  });
 }
 
 export function currentStep({ scenario, place }: Wizard): Step {
@@ -110,18 +126,15 @@ function entered(wizard: Wizard): Wizard {
 /** Whoever has not been asked yet; else the first. */
 function firstChoice({ scenario }: Wizard, step: Step): number {
   if (step.kind !== 'whose' || scenario === null) return 0;
-  const open = scenario.parties.findIndex(
-    ({ disagreement, preferences }) => disagreement.unknown !== undefined && preferences.form === 'weights',
-  );
+  const open = scenario.parties.findIndex(({ disagreement }) => disagreement.unknown !== undefined);
   return open === -1 ? scenario.parties.length : open;
 }
 
-function standingLines({ scenario, place }: Wizard, party: number): readonly number[] {
+function standingLines({ scenario }: Wizard, party: number): readonly number[] {
   const own = scenario?.parties[party];
-  const progress = own === undefined ? null : progressOf(scenario!, own, place.sitting);
-  if (progress === null) return [];
-  return redLinePlaces(scenario!).flatMap(({ issue, place: at }, k) =>
-    progress.allowed[issue]!.includes(at) ? [] : [k],
+  if (scenario === null || own === undefined) return [];
+  return redLinePlaces(scenario).flatMap(({ issue, place: at }, k) =>
+    allowedPlaces(own, scenario.issues[issue]!).includes(at) ? [] : [k],
   );
 }
 
@@ -156,7 +169,12 @@ function entry(wizard: Wizard, { entry: wanted }: Form, typed: string): Wizard {
     const points = Number(typed.replace(',', '.'));
     const { least, most } = wanted;
     const isGood = typed !== '' && points >= least && points <= most;
-    if (!isGood) return { ...wizard, fault: `Type a number from ${least} to ${most}.` };
+    if (!isGood) {
+      return {
+        ...wizard,
+        fault: least <= -LARGEST ? 'Type a number, such as 12.5.' : `Type a number from ${least} to ${most}.`,
+      };
+    }
     return said(wizard, { kind: 'points', points });
   }
   if (typed === '' && (wanted.kind !== 'text' || wanted.empty === null)) {
@@ -170,6 +188,7 @@ function listed(wizard: Wizard): Wizard {
   const { scenario, place } = wizard;
   if (scenario === null) return wizard;
   const step = currentStep(wizard);
+  if (step.kind === 'retitle' || step.kind === 'name') return renamed(wizard, scenario, step, '');
   if (step.kind === 'party') return onward(wizard, { scenario: withPartiesNamed(scenario) });
   if (step.kind === 'issue') return onward(wizard, { scenario: withIssuesNamed(scenario) });
   return step.kind === 'option' ? onward(wizard, { place: { ...place, listed: true } }) : wizard;
@@ -195,6 +214,9 @@ function named(wizard: Wizard, typed: string): Wizard {
           scenario.issues.map(({ title }) => title),
         ) ?? onward(wizard, { scenario: withIssue(scenario, typed) })
       );
+    case 'retitle':
+    case 'name':
+      return renamed(wizard, scenario, step, typed);
     case 'option':
       return optionNamed(wizard, scenario, step.issue, typed);
     default:
@@ -204,6 +226,22 @@ function named(wizard: Wizard, typed: string): Wizard {
   function isTwice(name: string, others: readonly string[]): Wizard | null {
     return others.includes(name) ? { ...wizard, fault: `"${name}" stands there already.` } : null;
   }
+}
+
+/** What a table called something has another name, or keeps its own where nothing was typed. */
+function renamed(
+  wizard: Wizard,
+  scenario: Scenario,
+  step: Extract<Step, { readonly kind: 'retitle' | 'name' }>,
+  typed: string,
+): Wizard {
+  const naming = step.kind === 'retitle' ? 0 : step.party + 1;
+  const place = { ...wizard.place, naming };
+  if (typed === '') return onward(wizard, { place });
+  if (step.kind === 'retitle') return onward(wizard, { scenario: withTitle(scenario, typed), place });
+  const isTaken = scenario.parties.some(({ name }, k) => k !== step.party && name === typed);
+  if (isTaken) return { ...wizard, fault: `"${typed}" stands there already.` };
+  return onward(wizard, { scenario: withName(scenario, step.party, typed), place });
 }
 
 function optionNamed(wizard: Wizard, scenario: Scenario, issue: number, typed: string): Wizard {
@@ -232,9 +270,6 @@ function chosen(wizard: Wizard, item: number): Wizard {
   if (step.kind === 'whose') {
     const party = scenario.parties[item];
     if (party === undefined) return onward(wizard, { place: { ...place, through: true } });
-    if (party.preferences.form === 'scores') {
-      return { ...wizard, fault: 'This party has a score sheet, which has points instead of weights and values.' };
-    }
     return onward(wizard, { place: { ...place, party: item, sitting: FRESH } });
   }
   if (step.kind !== 'ask') return wizard;
@@ -244,7 +279,7 @@ function chosen(wizard: Wizard, item: number): Wizard {
 }
 
 function placeCount(scenario: Scenario, next: Next): number {
-  return next.kind === 'best' ? redLinePlaces(scenario).filter(({ issue }) => issue === next.issue).length : 0;
+  return 'issue' in next ? redLinePlaces(scenario).filter(({ issue }) => issue === next.issue).length : 0;
 }
 
 /** Null for an item that cannot be the answer. */
@@ -253,7 +288,7 @@ function answerOf(next: Next, item: number, places: number): Answer | null {
     case 'best':
       return { kind: 'pick', pick: item < places ? item : null };
     case 'worst':
-      return { kind: 'pick', pick: item };
+      return { kind: 'pick', pick: item < places ? item : null };
     case 'swing':
       return { kind: 'pick', pick: next.among[item] ?? null };
     case 'check':

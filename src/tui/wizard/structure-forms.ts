@@ -21,6 +21,30 @@ export function titleForm(): Form {
   };
 }
 
+/** The title of a table is often the name of its file. */
+export function retitleForm({ title }: Scenario): Form {
+  return {
+    heading: 'Begun with a table',
+    question: 'What is it about?',
+    help: [
+      'Points and options are those of the table. Next come the names of the parties, and then for each of them what the table does not say: what it would never sign, and what no deal is worth to it.',
+    ],
+    sofar: [],
+    entry: { kind: 'text', label: 'It is about', empty: `keep "${title}"` },
+  };
+}
+
+export function nameForm({ parties }: Scenario, party: number): Form {
+  const { name } = parties[party]!;
+  return {
+    heading: 'Who is at the table',
+    question: `The table has a party "${name}". What is it called?`,
+    help: ['As a sentence would name it: "The landlord".'],
+    sofar: parties.slice(0, party).map((own) => own.name),
+    entry: { kind: 'text', label: 'Name', empty: `keep "${name}"` },
+  };
+}
+
 export const LEAST_PARTIES = 2;
 
 export function partyForm({ parties }: Scenario): Form {
@@ -108,14 +132,9 @@ export function whoseForm(scenario: Scenario): Form {
     entry: {
       kind: 'choice',
       items: [
-        ...scenario.parties.map(({ name, preferences }, party) => ({
+        ...scenario.parties.map(({ name }, party) => ({
           text: name,
-          note:
-            open[party] === 0
-              ? 'all is said'
-              : preferences.form === 'scores'
-                ? 'has a score sheet'
-                : openNote(scenario, party),
+          note: open[party] === 0 ? 'all is said' : openNote(scenario, party),
         })),
         { text: left === 0 ? 'That is all' : 'Leave the rest for later', note: '' },
       ],

@@ -1,5 +1,5 @@
 /** `winset elicit` in a terminal: one party of a scenario that exists is asked, and what it says becomes an overlay. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { desk } from './built.ts';
@@ -35,6 +35,32 @@ describe.skipIf(process.platform === 'win32')('winset elicit', () => {
     expect((await again.see('esc back')).split('\n')[2]).toBe(next.split('\n')[2]);
     again.type(CTRL_C);
     await again.ended;
+  }, 120_000);
+
+  it('asks a party with a score sheet for its points, in an overlay of its own', async () => {
+    writeFileSync(
+      join(folder(), 'wages.yaml'),
+      `winset: 1
+title: Wages
+issues: [{ id: wage, title: Wage, options: [low, high] }, { id: days, title: Days, options: [few, many] }]
+parties:
+  union: { name: The union, disagreement: 30, issues: { wage: { scores: { low: 10, high: 40 } }, days: { scores: { few: 0, many: 30 } } } }
+  firm: { name: The firm, disagreement: 20, issues: { wage: { scores: { low: 60, high: 20 } }, days: { scores: { few: 30, many: 10 } } } }
+`,
+    );
+    const program = run(['elicit', 'wages.yaml', '--party', 'union', '--out', 'mine.yaml'], { size: NARROW });
+    await program.see('Which option of "Wage" is worst for The union?');
+    program.type('1');
+    await program.see('how many points is "high" worth to The union?');
+    program.type('4500\r');
+    await program.see('Which option of "Days" is worst');
+    program.type(CTRL_C);
+    await program.see('go on:   winset elicit wages.yaml');
+    await program.ended;
+    const text = readFileSync(join(folder(), 'mine.yaml'), 'utf8');
+    expect(text).toContain('high: 4500 # 40 -> 4500');
+    expect(text).toContain('many: unknown # not yet valued');
+    expect((await winset(['check', 'mine.yaml'])).status).toBe(0);
   }, 120_000);
 
   it('says what is needed instead of asking in a pipe, and writes nothing', async () => {

@@ -90,6 +90,26 @@ describe.skipIf(process.platform === 'win32')('winset new', () => {
     );
   }, 120_000);
 
+  it('is left after every single answer, and taken up where it was', async () => {
+    for (const exchange of [...STRUCTURE, ...BAKER.slice(1)]) {
+      const program = run(['new', 'stall'], { size: NARROW });
+      const first = await program.see(/\?$/mu);
+      // The question after a finished list is asked again once the list is finished again.
+      if (exchange[0].startsWith('How do things stand')) {
+        await program.see('What else could be agreed on');
+        program.type(ENTER);
+      }
+      if (first.includes('Who is asked next?')) program.type('1');
+      const before = await program.see(exchange[0]);
+      program.type(exchange[1]);
+      await program.see((shown) => shown !== before && !shown.endsWith(exchange[1].trim()));
+      program.type(CTRL_C);
+      await program.see(/written: /u);
+      expect((await program.ended).code).toBe(0);
+    }
+    expect(expectSound()).toContain('The baker: what no deal is worth;');
+  }, 300_000);
+
   it('asks both parties, shows what contradicts, and ends with a scenario that is solved', async () => {
     const program = run(['new', 'stall'], { size: NARROW });
     for (const exchange of [...STRUCTURE, ...BAKER]) await answer(program, exchange);
@@ -157,5 +177,47 @@ describe.skipIf(process.platform === 'win32')('winset new', () => {
     await program.ended;
     expect(readFileSync(`${path}.before`, 'utf8')).toBe(mine);
     expect(readFileSync(join(folder(), 'sale/parties/the-seller.yaml'), 'utf8')).toContain('2000: 100');
+  }, 120_000);
+
+  it('goes on from a table with what that leaves open, left and taken up again', async () => {
+    writeFileSync(
+      join(folder(), 'scores.csv'),
+      'issue,option,union,firm\nWage,2 %,10,60\nWage,4 %,40,20\nDays,25,0,30\nDays,28,30,10\n',
+    );
+    const program = run(['new', 'stall', '--from', 'scores.csv'], { size: NARROW });
+    for (const exchange of [
+      ['What is it about?', `The wages of 2026${ENTER}`],
+      ['has a party "union". What is it called?', `The union${ENTER}`],
+      ['has a party "firm"', ENTER],
+      ['Who is asked next?', '1'],
+    ] as const) {
+      await answer(program, exchange);
+    }
+    await program.see('which of these two packages is better?');
+    program.type(CTRL_C);
+    await program.see('go on:   winset new stall');
+    await program.ended;
+    expectSound();
+    expect(readFileSync(join(folder(), 'stall/scenario.yaml'), 'utf8')).toContain('title: The wages of 2026');
+
+    const again = run(['new', 'stall'], { size: NARROW });
+    for (const party of ['The union', 'firm']) {
+      await answer(again, ['Who is asked next?', party === 'The union' ? '1' : '2']);
+      for (let k = 0; k < 12 && !again.shown().includes(`That is all that ${party}`); k++) {
+        const before = await again.see(/To check|never sign|or rather have no deal|no deal worth|That is all that/u);
+        again.type(/never sign/u.test(before) ? ENTER : /no deal worth/u.test(before) ? `20${ENTER}` : '1');
+        await again.see((shown) => shown !== before);
+      }
+      await answer(again, [`That is all that ${party} is asked.`, ENTER]);
+    }
+    await answer(again, ['Is that all?', ENTER]);
+    await answer(again, ['Everything is said.', ENTER]);
+    await again.see('answer:  winset solve stall');
+    await again.ended;
+    expectSound();
+    const { stdout } = winset(['solve', 'stall', '--json']);
+    const solved: { unvalued?: unknown; zone: { empty: boolean } } = JSON.parse(stdout);
+    expect(solved.unvalued).toBeUndefined();
+    expect(solved.zone.empty).not.toBeNull();
   }, 120_000);
 });
