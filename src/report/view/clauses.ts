@@ -16,7 +16,7 @@ export interface ClausesView {
   readonly groups: readonly ClauseGroup[];
   /** True when the deals differ somewhere, so that rows carry letters. */
   readonly lettered: boolean;
-  /** Who tells what was paid for a clause that is swallowed; null where nobody swallows one. */
+  /** Who tells what was paid for a clause that is swallowed; null where nobody swallows one in a deal that can be asked about. */
   readonly note: string | null;
 }
 
@@ -90,6 +90,11 @@ export function clausesView(of: Named, focus: Focus, columns: readonly DealColum
     name: capital(oneLine(group)),
     rows: rows.filter((_, k) => (scenario.issues[k]!.group ?? '') === group),
   }));
+  // Without more words the command is about the first of these deals, which is the Nash deal.
+  const priced = how === '' ? columns.slice(0, 1) : columns;
+  const isPriced = priced.some(({ deal }) =>
+    clauseFeelings(of, focus, deal).some(({ swallows }) => swallows.length > 0),
+  );
   const several = columns.length > 1;
   return {
     title: several ? 'Clauses of these deals' : 'Clauses of this deal',
@@ -98,7 +103,7 @@ export function clausesView(of: Named, focus: Focus, columns: readonly DealColum
       `third.${several ? ' Letters are the columns above; a clause without a letter is in all of them.' : ''}`,
     groups,
     lettered: rows.some(({ variants }) => variants.length > 1),
-    note: rows.some(({ variants }) => variants.some(({ swallows }) => swallows.length > 0)) ? priceNote(how) : null,
+    note: isPriced ? priceNote(how) : null,
   };
 }
 
