@@ -2,6 +2,7 @@
  * Keeps the answers that the screens ask for up to date: the glance at each change, the rest once the person pauses.
  * What a newer question replaces is given up; answers of earlier scenarios stay known, so undoing costs nothing.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Progress } from '../../questions/crew.ts';
 import type { Pool } from '../../jobs/pool.ts';
 import type { OpenBeside } from './ask.ts';
@@ -205,8 +206,15 @@ class Slot<K extends QuestionKind> {
     const onProgress = ({ text }: Progress): void => {
       if (this.#work === work && this.#wanted === wanted) this.#set({ ...this.finding, running: text });
     };
+    // Reading takes this thread: keys are heeded between one file and the next.
+    const open: OpenBeside = async (argument) => {
+      onProgress({ text: `reading ${argument}`, share: null });
+      await nextTurn();
+      signal.throwIfAborted();
+      return this.#open(argument);
+    };
     const outcome = await settled(
-      ASK[this.#kind](subject, question, crewOf(this.#pool, { cancel: signal, onProgress }), this.#open),
+      ASK[this.#kind](subject, question, crewOf(this.#pool, { cancel: signal, onProgress }), open),
     );
     if (this.#work !== work || signal.aborted) return;
     this.#work = null;

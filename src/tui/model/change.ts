@@ -45,7 +45,9 @@ export function changeWords(before: Moment, after: Moment): readonly string[] {
     ...draftWords(before, after),
   ];
   const isMiddle = [before, after].some(({ glance }) => glance.unvalued !== undefined);
-  return [...verdict, ...(isMiddle && others.length > 0 ? [WITH_MIDDLE] : []), ...others];
+  const [first, ...rest] = others;
+  if (!isMiddle || first === undefined) return [...verdict, ...others];
+  return [...verdict, `${WITH_MIDDLE} ${first}`, ...rest];
 }
 
 function verdictWords(before: Moment, after: Moment): string[] {

@@ -5,7 +5,7 @@ import { bigCount } from '../../../report/text/number.ts';
 import { excludingSentence } from '../../../report/view/conflict.ts';
 import { demandPhrase } from '../../../questions/explain/words.ts';
 import { knotSentences } from '../../../report/view/knot.ts';
-import { UNVALUED_HEADLINES, WITH_MIDDLE } from '../../../report/view/unvalued.ts';
+import { UNVALUED_HEADLINES } from '../../../report/view/unvalued.ts';
 import { slackSentences } from '../../../report/view/verdict.ts';
 import { capital, demandSentence, listed, partyInside } from '../../../report/view/words.ts';
 import type { Glyphs } from '../../draw/glyphs.ts';
@@ -38,6 +38,9 @@ function zoneLines(context: Context, latest: Latest, width: number): readonly Li
   ];
 }
 
+/** After a verdict that names what is not yet valued. */
+const IN_THE_MIDDLE = 'With the middle:';
+
 /** "✓ A deal is possible.  Signed by US, UA and RU, without EU." */
 function headLine(moment: Moment, glyphs: Glyphs): Line {
   const { coalition, coalitionProven } = moment.glance;
@@ -48,7 +51,7 @@ function headLine(moment: Moment, glyphs: Glyphs): Line {
   const without = others.length === 0 ? '' : `, without ${listed(others)}`;
   const unsure = coalitionProven ? '' : ' (whether more would sign is not decided)';
   const signed = `igned by ${listed(coalition.map(nameOf))}${without}${unsure}.`;
-  return line(...verdict, moment.glance.unvalued === undefined ? `  S${signed}` : `  ${WITH_MIDDLE} s${signed}`);
+  return line(...verdict, moment.glance.unvalued === undefined ? `  S${signed}` : `  ${IN_THE_MIDDLE} s${signed}`);
 }
 
 /** Lines of a conflict in one sentence, and of each demand where they stand one by one. */
@@ -61,7 +64,7 @@ function emptyLines(moment: Moment, width: number, roomy: boolean, glyphs: Glyph
   const verdict = verdictLine(moment, glyphs, { named: false });
   const none = `one of ${space} combinations listed would be signed; proven.`;
   const { collision, unvalued } = glance;
-  const head = line(...verdict, unvalued === undefined ? `  N${none}` : `  ${WITH_MIDDLE} n${none}`);
+  const head = line(...verdict, unvalued === undefined ? `  N${none}` : `  ${IN_THE_MIDDLE} n${none}`);
   if (collision === null) {
     const rules = 'No combination is known that keeps the public rules and locks, whatever the parties demand.';
     return [head, ...paragraph(rules, width)];
