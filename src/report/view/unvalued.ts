@@ -121,11 +121,19 @@ export function ofTheMiddle(scenario: Scenario, verdict: string): string {
   return hasUnvalued(scenario) ? `${WITH_MIDDLE} ${verdict}` : verdict;
 }
 
+/** What draws make of them: only numbers from 0 to 100 have ends to be drawn between. */
+function drawnWords({ parties }: Scenario, numbers: readonly Unvalued[]): string {
+  const forms = new Set(numbers.map(({ party }) => parties[party]!.preferences.form));
+  const drawn = 'draws take values and what no deal is worth from 0 to 100';
+  if (!forms.has('scores')) return drawn;
+  return forms.has('weights') ? `${drawn}, and leave score sheets at the middle` : 'draws leave them there';
+}
+
 /** At the top of an answer that takes the middle in their place. */
 export function middleSentences(scenario: Scenario, { numbers, verdict }: UnvaluedAnswer): readonly string[] {
   return [
     `Not yet valued: ${unvaluedWords(scenario, numbers)}. ${WHATEVER[verdict]} What follows takes the middle in their ` +
-      'place and is no proof for other numbers; draws take values and what no deal is worth from 0 to 100. ' +
+      `place and is no proof for other numbers; ${drawnWords(scenario, numbers)}. ` +
       '`winset solve` answers for whatever they are.',
   ];
 }
