@@ -56,13 +56,13 @@ describe('the first half hour', () => {
     expect(PAGE).toContain(`\`\`\`text\n${text}\n\`\`\``);
   });
 
-  it('has every paragraph, file and answer of its script', () => {
+  it('has every paragraph, file and answer of its script', async () => {
     for (const part of WORDS) {
       if (typeof part === 'string') expect(PAGE).toContain(part);
       else if ('file' in part) expect(PAGE).toContain(readFileSync(join(folder, TALKS, part.file), 'utf8').trimEnd());
       else if ('command' in part) {
         const words = part.command.map((word) => (word === TALKS ? join(folder, TALKS) : word));
-        const { status, stdout } = winset([...words, '--width', '80']);
+        const { status, stdout } = await winset([...words, '--width', '80']);
         expect(status).toBe(0);
         const body = (text: string): string =>
           text.slice(0, text.indexOf('About this report')).replaceAll(/[ \t]+$/gmu, '');

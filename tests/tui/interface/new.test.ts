@@ -107,7 +107,7 @@ describe.skipIf(process.platform === 'win32')('winset new', () => {
       await program.see(/written: /u);
       expect((await program.ended).code).toBe(0);
     }
-    expect(expectSound()).toContain('The baker: what no deal is worth;');
+    expect(await expectSound()).toContain('The baker: what no deal is worth;');
   }, 300_000);
 
   it('asks both parties, shows what contradicts, and ends with a scenario that is solved', async () => {
@@ -197,7 +197,7 @@ describe.skipIf(process.platform === 'win32')('winset new', () => {
     program.type(CTRL_C);
     await program.see('go on:   winset new stall');
     await program.ended;
-    expectSound();
+    await expectSound();
     expect(readFileSync(join(folder(), 'stall/scenario.yaml'), 'utf8')).toContain('title: The wages of 2026');
 
     const again = run(['new', 'stall'], { size: NARROW });
@@ -214,8 +214,8 @@ describe.skipIf(process.platform === 'win32')('winset new', () => {
     await answer(again, ['Everything is said.', ENTER]);
     await again.see('answer:  winset solve stall');
     await again.ended;
-    expectSound();
-    const { stdout } = winset(['solve', 'stall', '--json']);
+    await expectSound();
+    const { stdout } = await winset(['solve', 'stall', '--json']);
     const solved: { unvalued?: unknown; zone: { empty: boolean } } = JSON.parse(stdout);
     expect(solved.unvalued).toBeUndefined();
     expect(solved.zone.empty).not.toBeNull();
