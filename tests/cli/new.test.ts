@@ -60,13 +60,15 @@ describe('winset new --from', () => {
     writeFileSync(table, `${TABLE}minimum,,35,40\n`);
     expect(await winset(['new', home, '--from', table])).toMatchObject({ status: 0, stderr: '' });
     expect(readFileSync(join(home, 'parties/union.yaml'), 'utf8')).toContain('disagreement: 35');
-    expect(JSON.parse((await winset(['solve', home, '--json'])).stdout).toMatchObject({ zone: { empty: false } });
+    expect(JSON.parse((await winset(['solve', home, '--json'])).stdout)).toMatchObject({ zone: { empty: false } });
   });
 
   it('says what is no table, and where there is none', async () => {
     const text = join(folder, 'notes.txt');
     writeFileSync(text, 'nothing here\n');
     expect((await winset(['new', join(folder, 'x'), '--from', text])).stderr).toContain('is no table of points');
-    expect((await winset(['new', join(folder, 'x'), '--from', join(folder, 'none.csv')])).stderr).toContain('does not exist');
+    expect((await winset(['new', join(folder, 'x'), '--from', join(folder, 'none.csv')])).stderr).toContain(
+      'does not exist',
+    );
   });
 });
