@@ -4,9 +4,10 @@ import type { Reading } from '../questions/opened.ts';
 import { readScenario } from './open-scenario.ts';
 import type { Opened } from './open-scenario.ts';
 
+const port = parentPort;
 const argument: unknown = workerData;
-if (parentPort === null || typeof argument !== 'string') throw new TypeError('a thread that is given a path');
-parentPort.postMessage(asData(await readScenario(argument)));
+if (port === null || typeof argument !== 'string') throw new TypeError('a thread that is given a path');
+port.postMessage(asData(await readScenario(argument)));
 
 /** Without the functions that a reading carries for later questions about the text: they cannot leave the thread. */
 function asData(reading: Reading<Opened>): Reading<Opened> {
