@@ -13,13 +13,17 @@ import { sensitivity } from '../../src/questions/sensitivity/question.ts';
 import type { LoadResult } from '../../src/scenario/read/load.ts';
 import { loadScenario, parseScenarioText } from '../../src/scenario/read/load.ts';
 
-/** Works on so many of the jobs it is given; all where nothing is said. */
+/** Works on so many jobs in all; on all it is given where nothing is said. */
 function asker(most = Infinity): Asker {
+  let left = most;
   return {
     patience: 'command',
     crewFor: () => ({
-      run: <K extends Kind>(jobs: readonly JobOf<K>[]) =>
-        Promise.resolve(jobs.slice(0, most).map((job) => runHere(job))),
+      run: <K extends Kind>(jobs: readonly JobOf<K>[]) => {
+        const taken = jobs.slice(0, left);
+        left -= taken.length;
+        return Promise.resolve(taken.map((job) => runHere(job)));
+      },
     }),
   };
 }
@@ -172,7 +176,7 @@ describe('the table of draws', () => {
   it('is of the first draws where it was stopped, and says so beside it', async () => {
     const of = shipped('first-five-minutes');
     const whole = await drawn(of, { draws: 60 });
-    const stopped = await drawn(of, { draws: 60 }, asker(2));
+    const stopped = await drawn(of, { draws: 60 }, asker(3));
     expect(stopped.rows).toEqual(whole.rows.slice(0, 40));
     expect([whole.aside, stopped.aside]).toEqual([
       [],

@@ -138,7 +138,7 @@ describe.skipIf(process.platform === 'win32')('the numbers on the weights screen
       program.type('=');
       await program.see('█');
       program.type(`\u0015${text}${ENTER}`);
-      await program.see(/: .*█ {3}\S/u);
+      await program.see(/^ ! \S/mu);
       program.type(ESCAPE);
       await expectSeen(program, (shown) => shown === before);
     }

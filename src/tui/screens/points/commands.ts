@@ -108,7 +108,7 @@ const LOCKS: readonly PointsCommand[] = [
   },
   {
     id: 'lock-several',
-    label: 'lock to options as they are typed, such as numbers 100..250',
+    label: 'lock to options as they are typed, or to numbers between bounds',
     keys: ['='],
     hint: { text: 'only these', order: 7 },
     unavailable: noIssue,
