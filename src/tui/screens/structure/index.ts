@@ -12,9 +12,9 @@ export const structureScreen: Screen<StructureState> = {
   about: [
     'What the scenario is made of: its parties, its issues with their options, rules, red lines and drafts. All of it can ' +
       'be added to, changed, renamed, moved and removed; u takes every step back.',
-    'Press a to add where the cursor stands: to the rules a pattern that never stands, what follows ' +
-      'from what, or a sum with its bounds; to the issues one with options or with a range of numbers. c changes what a rule, a red line or a draft ' +
-      'says and the numbers of an issue, i where an issue arises at all.',
+    'Press a to add where the cursor stands: to the rules a pattern that never stands, what follows from what, or a ' +
+      'sum with its bounds; to the issues one with options or with a range of numbers. c changes what a rule, a red ' +
+      'line or a draft says and the numbers of an issue, i where an issue arises at all.',
     'No number is made up. What a new party or issue is not given is not yet valued: the verdict then holds for whatever ' +
       'it turns out to be, and v, or turning the number on the weights screen, values it. A new option needs what it is ' +
       'worth to each party that has values on the issue.',
