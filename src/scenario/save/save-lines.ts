@@ -6,7 +6,7 @@ import { plainRedLine } from './plain-data.ts';
 import { placesIn, reorderEntries } from './reorder.ts';
 import { changeList, scalarIn } from './save-party.ts';
 import type { Block, Texts } from './structure-blocks.ts';
-import { bodies, changesOfParties, dropItems, has, idsOf, placesOf } from './structure-blocks.ts';
+import { bodies, changesOfParties, dropItems, dropNames, has, idsOf, placesOf } from './structure-blocks.ts';
 import { replaceNode, valueIn } from './text-patch.ts';
 
 /** Those that the party has no more. */
@@ -22,6 +22,21 @@ export function dropLines({ target, block, id }: Block, { parties }: Scenario): 
       idsOf(ids).filter((own) => !has(left, own)),
     ),
   );
+}
+
+/** Those that are gone from the file are dropped by no stage any more: the first to speak of one has nothing left to drop. */
+export function dropLinesAtStages(texts: Texts, base: Scenario, party: string, gone: readonly string[]): void {
+  const left = new Set(gone);
+  for (const { target, block, id } of changesOfParties(texts, base, [])) {
+    if (id !== party) continue;
+    const [drawn, dropped] = ['redLines', 'dropRedLines'].map((key) => valueIn(block, key));
+    dropNames(target, dropped ?? null, [...left]);
+    const spoken = [
+      ...(isSeq(drawn) ? drawn.items.map((item) => scalarIn(item, 'id').value) : []),
+      ...(isSeq(dropped) ? dropped.items.map((item) => (isScalar(item) ? String(item.value) : '')) : []),
+    ];
+    for (const line of spoken) left.delete(line);
+  }
 }
 
 /** Those that do not stand there yet, at the end. */

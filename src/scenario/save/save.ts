@@ -13,6 +13,7 @@ import { lockId } from '../edit/locks.ts';
 import { changeBetween } from '../edit/party-change.ts';
 import { plainAt } from './plain-bargaining.ts';
 import { plainDraft, plainPattern } from './plain-data.ts';
+import { dropLinesAtStages } from './save-lines.ts';
 import { changeList, saveChange, saveParty, scalarIn } from './save-party.ts';
 import { isBuiltAlike, referenceFor } from '../edit/structure/align.ts';
 import { restate } from './restate.ts';
@@ -112,6 +113,8 @@ function saveParties(texts: Texts, main: PatchedText, base: Scenario, present: S
     const own = textNamed(texts, file);
     if (file === '') saveParty(main, ['parties', party.id], change, party, now, base.issues);
     else if (own !== undefined) saveParty(own, [], change, party, now, base.issues);
+    const gone = party.redLines.filter((line) => !now.redLines.some(({ id }) => id === line.id)).map(({ id }) => id);
+    dropLinesAtStages({ main, named: (path) => textNamed(texts, path) }, base, party.id, gone);
   }
 }
 

@@ -235,6 +235,24 @@ describe('only what changed', () => {
     `);
   });
 
+  test('a red line that a later stage drops is dropped there no more once the file has it no more', () => {
+    const start = loadedText(
+      SCENARIO.replace('{ us: { reservation: 35 } }', '{ us: { dropRedLines: [no-high] } }').replace(
+        'change: { ua:',
+        'change: { us: { redLines: [{ id: no-high, when: { cap: high } }] }, ua:',
+      ),
+    );
+    const files = saved(start, [{ kind: 'dropRedLine', party: 'us', redLine: 'no-high' }]);
+    expect(changedLines(start.files, files).join('\n')).toContain('change: { us: { dropRedLines: [] } }');
+    const again = loadTexts(files);
+    if (!again.ok) throw new Error(again.findings[0]?.message);
+    const linesAt = (stage: string) => {
+      const at = applyStage(again.scenario, stage);
+      return at.ok && at.scenario.parties[0]?.redLines.map(({ id }) => id);
+    };
+    expect([linesAt('s1'), linesAt('s2')]).toEqual([[], ['no-high']]);
+  });
+
   test('JSON stays JSON', () => {
     const start = loadedText(SCENARIO);
     const json = JSON.stringify(
