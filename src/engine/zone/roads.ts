@@ -35,7 +35,7 @@ export function countZone(problem: Problem, budget: CountBudget): ZoneCount {
     return { count: atMost(count, spaceSize(problem)), shares };
   }
   if (plan.work > SHORT_WALK) {
-    const counted = exactByDiagrams(problem, null, triedFirst(plan, 1, budget));
+    const counted = exactByDiagrams(problem, null, triedFirst(plan.work, 1, budget));
     if (counted !== null) return counted;
   }
   return zoneCountOf(walk(sumsAsParties(problem), plan, false));
@@ -50,7 +50,11 @@ export function soleBlockerCounts(problem: Problem, zone: DealCount, budget: Cou
     );
   }
   if (plan.work * BLAMING > SHORT_WALK && zone.kind === 'exact') {
-    const counted = blockersTriedFirst(problem, zone.count, triedFirst(plan, BLAMING / problem.parties.length, budget));
+    const counted = blockersTriedFirst(
+      problem,
+      zone.count,
+      triedFirst(plan.work * BLAMING, problem.parties.length, budget),
+    );
     if (counted !== null) return counted;
   }
   const alone = walk(sumsAsParties(problem), plan, true).soleBlockers!.slice(0, problem.parties.length);
@@ -73,9 +77,12 @@ function walkWithin(problem: Problem, { states }: CountBudget, times: number): P
   return plan !== null && plan.work * times <= Math.max(SHORT_WALK, states * WALKED_PER_STATE) ? plan : null;
 }
 
-function triedFirst({ work }: Plan, times: number, budget: CountBudget): CountBudget {
-  const states = Math.ceil(((work * times) / STEPS_PER_STATE) * TRIED_FIRST);
-  return { ...budget, states: Math.min(budget.states, states) };
+/** For each of so many diagrams: a part of what walking takes; all that is granted where a walk takes longer than that. */
+function triedFirst(work: number, diagrams: number, budget: CountBudget): CountBudget {
+  const worth = work / STEPS_PER_STATE;
+  return worth > budget.states
+    ? budget
+    : { ...budget, states: Math.min(budget.states, Math.ceil((worth / diagrams) * TRIED_FIRST)) };
 }
 
 function zoneCountOf({ count, flows }: Walked): ZoneCount {
