@@ -162,6 +162,18 @@ export function compareUnits(a: Units, b: Units): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The first of the ascending units that is at least the value; their number where none is. */
+export function firstAtLeast(units: ArrayLike<Units>, value: Units): number {
+  let from = 0;
+  let to = units.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (units[middle]! < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 export function magnitude(units: bigint): bigint {
   return units < 0n ? -units : units;
 }

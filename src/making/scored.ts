@@ -9,7 +9,7 @@ import { UNKNOWN_SCORE } from '../scenario/format/schema-shared.ts';
 import { worthAt } from '../scenario/format/worth.ts';
 import type { Issue, Party, Provenance, Scenario, ScoredIssue, StatedNumber } from '../scenario/scenario.ts';
 import type { Sitting } from './valued.ts';
-import { allowedPlaces, bracketOf, hasCurve, placesOf, saidOf } from './valued.ts';
+import { allowedPlaces, bracketOf, hasCurve, placesOf, saidOf, withOwn } from './valued.ts';
 
 /** Null for a party with weights. */
 export function sheetProgressOf({ issues }: Scenario, party: Party, sitting: Sitting): SheetProgress | null {
@@ -117,7 +117,5 @@ function withSheet(
 }
 
 function onParty(scenario: Scenario, party: number, change: (own: Party) => Party): Scenario {
-  const { issues } = scenario;
-  const parties = scenario.parties.map((own, k) => (k === party ? withStandIns(change(own), issues) : own));
-  return { ...scenario, parties };
+  return withOwn(scenario, party, (own) => withStandIns(change(own), scenario.issues));
 }

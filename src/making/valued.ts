@@ -213,7 +213,7 @@ export function withNothingSaid(scenario: Scenario, party: number): Scenario {
   });
 }
 
-function withOwn(scenario: Scenario, party: number, change: (own: Party) => Party): Scenario {
+export function withOwn(scenario: Scenario, party: number, change: (own: Party) => Party): Scenario {
   return { ...scenario, parties: scenario.parties.map((own, k) => (k === party ? change(own) : own)) };
 }
 

@@ -4,6 +4,7 @@
  * The values are sorted once, and whatever numbers they are, only their ranks matter from then on: a need becomes the
  * rank of the first value that reaches it, and each rank has its set of values, as bits.
  */
+import { firstAtLeast } from '../units.ts';
 import type { Units } from './columns.ts';
 import { fullRow } from './bits.ts';
 
@@ -103,16 +104,4 @@ function placesByRank(values: Values, steps: ArrayLike<Units>): readonly (readon
   const places: number[][] = Array.from({ length: steps.length }, () => []);
   for (let place = 0; place < values.length; place++) places[firstAtLeast(steps, values[place]!)]!.push(place);
   return places;
-}
-
-/** The first of the ascending steps that is at least the value; their number where none is. */
-function firstAtLeast(steps: ArrayLike<Units>, value: Units): number {
-  let from = 0;
-  let to = steps.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (steps[middle]! < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

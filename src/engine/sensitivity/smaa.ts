@@ -76,9 +76,9 @@ export interface DraftTally {
 const MOST_CELLS = 2 ** 22;
 
 /** Numbers of a tally for the weights by option: none where they are too many. */
-export function tallyCells({ offsets, parties, ...problem }: Problem): number {
-  const issues = issueCount({ offsets, parties, ...problem });
-  const cells = offsets[issues]! * parties.length * issues;
+export function tallyCells(problem: Problem): number {
+  const issues = issueCount(problem);
+  const cells = problem.offsets[issues]! * problem.parties.length * issues;
   return cells > MOST_CELLS ? 0 : cells;
 }
 
@@ -146,15 +146,16 @@ class Tally {
   #open = 0;
   #nodes = 0;
 
-  constructor({ offsets, parties, ...problem }: Problem, drafts: number) {
+  constructor(problem: Problem, drafts: number) {
+    const { offsets, parties } = problem;
     this.#offsets = offsets;
-    this.#issues = issueCount({ offsets, parties, ...problem });
+    this.#issues = issueCount(problem);
     const options = offsets[this.#issues]!;
     const weights = parties.length * this.#issues;
     this.#options = new Float64Array(options);
     this.#weights = new Float64Array(weights);
     this.#squares = new Float64Array(weights);
-    this.#optionWeights = new Float64Array(tallyCells({ offsets, parties, ...problem }));
+    this.#optionWeights = new Float64Array(tallyCells(problem));
     this.#drafts = Array.from({ length: drafts }, () => ({ inZone: 0, accepts: parties.map(() => 0) }));
     this.#lines = parties.map(({ redLines }) => redLines.map(() => ({ holds: 0, zones: 0 })));
   }

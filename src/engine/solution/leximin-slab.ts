@@ -5,6 +5,7 @@
  * millions of them. Listed by halves they are few: the slab under the bound grows until it holds a deal, and then holds
  * every deal whose smallest term is as large, so that the best of them by all terms is the answer.
  */
+import { allowed } from '../budget.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { condense } from '../search/condense.ts';
@@ -43,8 +44,7 @@ export function leximinInSlab(problem: Problem, region: Region, terms: readonly 
   const system = plain === null ? null : condense(plain);
   if (system === null || !isSeparable(system) || terms.length === 0) return null;
   const objective = minimumObjective(terms);
-  const left = (effort.limit ?? Infinity) - effort.nodes;
-  const first = maximiseWithin(problem, region, objective, Math.min(SHORT_SEARCH, left), effort.memory);
+  const first = maximiseWithin(problem, region, objective, allowed(effort, SHORT_SEARCH), effort.memory);
   effort.nodes += first.nodes;
   if (first.best === null) return null;
   const known = objective.value(first.best.utility);

@@ -8,7 +8,7 @@ import { noSums } from './sums.ts';
 import type { Sums } from './sums.ts';
 
 /** More sums than this are not listed; counting then has to tell needs apart unit by unit or coarser. */
-export const MOST_SUMS = 1 << 16;
+const MOST_SUMS = 1 << 16;
 
 /** Sums that are added up for one party; fewer for each of many parties. Past these the list ends early. */
 const MOST_WORK = 2 ** 24;
@@ -19,6 +19,11 @@ const LEAST_WORK = 2 ** 16;
 const LEAST_WORK_SQUARED = 2 ** 22;
 /** Big integers take so much longer to add up. */
 const WIDE_WORK = 16;
+
+/** The attainable sums of every party. */
+export function sumsAhead(automaton: Automaton, states: number): readonly (readonly (Sums | null)[])[] {
+  return automaton.parties.map((_, party) => attainableSums(automaton, party, states));
+}
 
 /**
  * For each boundary the attainable sums in ascending order, counted from the smallest (0); null where they are too many.

@@ -11,6 +11,7 @@ import type { Deal, Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
 import { seededRandom } from '../random.ts';
 import type { Region } from '../region.ts';
+import { sumsAhead } from './attainable.ts';
 import { layOutRegion, rulesAlone } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
@@ -113,7 +114,7 @@ function takeIn(
 }
 
 /** The parties whose floors are asked for. */
-function askedOf({ floors }: Region): readonly number[] {
+export function askedOf({ floors }: Region): readonly number[] {
   return floors.flatMap((floor, party) => (floor === -Infinity ? [] : [party]));
 }
 
@@ -134,7 +135,9 @@ function countWith(
 /** Null when it does not fit, or is foreseen not to. */
 function diagramWithin(automaton: Automaton, states: number): Diagram | null {
   const everybody = automaton.parties.map((_, party) => party);
-  return outgrows(automaton, everybody, states, null) ? null : exactDiagram(automaton, states);
+  const ahead = sumsAhead(automaton, states);
+  const isHopeless = outgrows(automaton, everybody, states, null, (party) => ahead[party]!);
+  return isHopeless ? null : exactDiagram(automaton, states, ahead);
 }
 
 export function supersetFrom(problem: Problem, diagram: Diagram, left: readonly number[]): Superset {

@@ -5,7 +5,7 @@
  * the deals of the zone. When the exact states outgrow the budget, needs can be rounded onto a coarser grid: down, and
  * the paths are a superset of the zone; up, and they are a subset (Dyer 2003 counts by such relaxations).
  */
-import { attainableSums } from './attainable.ts';
+import { sumsAhead } from './attainable.ts';
 import { relaxed } from './relax.ts';
 import type { Side } from './relax.ts';
 import { minus } from '../units.ts';
@@ -27,8 +27,12 @@ export interface Diagram {
 }
 
 /** The diagram of exactly the automaton's deals; null when it would need more than `budget` states. */
-export function exactDiagram(automaton: Automaton, budget: number): Diagram | null {
-  return build(automaton, 'exact', budget);
+export function exactDiagram(
+  automaton: Automaton,
+  budget: number,
+  ahead = sumsAhead(automaton, budget),
+): Diagram | null {
+  return build(automaton, 'exact', budget, ahead);
 }
 
 /**
@@ -48,8 +52,12 @@ function followed(budget: number): number {
  * Null when `exact` rounding was asked and more than `budget` states would be needed. With coarser rounding each layer
  * is kept below its share of the budget; null where the patterns alone make more states than the budget.
  */
-function build(automaton: Automaton, rounding: Rounding, budget: number): Diagram | null {
-  const attainable = automaton.parties.map((_, party) => attainableSums(automaton, party, budget));
+function build(
+  automaton: Automaton,
+  rounding: Rounding,
+  budget: number,
+  attainable = sumsAhead(automaton, budget),
+): Diagram | null {
   const makeBoundary = (at: number, steps: number): Boundary | null =>
     boundaryAt(automaton, attainable, at, steps, rounding);
   let steps = Infinity;

@@ -4,6 +4,7 @@ import type { Units } from '../units.ts';
 import { attainableSums } from './attainable.ts';
 import type { Automaton } from './automaton.ts';
 import type { Diagram } from './diagram.ts';
+import type { Sums } from './sums.ts';
 
 /**
  * What is foreseen may be so many times the states that there is room for before a diagram is not begun; so many times
@@ -16,19 +17,21 @@ const DOUBT_OF_MORE = 2;
  * Whether a diagram that follows some of the automaton's parties is foreseen to outgrow so many states. Behind each layer
  * the combinations so far fall into gaps between the sums still to come: p of them into q gaps in any order, which makes
  * p q / (p + q) states. For one party that is so for each set of patterns that may run; for several, gaps are those of one
- * times those of another. `lawful`: the diagram of the automaton's rules alone, which tells those sets; null: not known.
+ * times those of another. `lawful`: the diagram of the automaton's rules alone, which tells those sets; null: not known. `ahead`: the sums still
+ * to come for a party, where they are known already.
  */
 export function outgrows(
   automaton: Automaton,
   followed: readonly number[],
   states: number,
   lawful: Diagram | null,
+  ahead = (party: number): readonly (Sums | null)[] => attainableSums(automaton, party, states),
 ): boolean {
   const { layers, options } = automaton;
   if (followed.length === 0) return false;
   const several = followed.length > 1;
   const most = DOUBT * DOUBT_OF_MORE ** (followed.length - 1) * states;
-  const gaps = followed.map((party) => gapsOf(automaton, party, states));
+  const gaps = followed.map((party) => gapsOf(automaton, party, ahead(party)));
   let combinations = 1;
   let foreseen = 0;
   for (let at = 1; at <= layers; at++) {
@@ -42,9 +45,8 @@ export function outgrows(
 }
 
 /** By boundary, how many needs of a party the sums still to come can tell apart, of those that it may be left with. */
-function gapsOf(automaton: Automaton, party: number, states: number): readonly number[] {
+function gapsOf(automaton: Automaton, party: number, ahead: readonly (Sums | null)[]): readonly number[] {
   const { gains, need, low } = automaton.parties[party]!;
-  const ahead = attainableSums(automaton, party, states);
   let most: Units = 0;
   return ahead.map((sums, at) => {
     if (at > 0) most = plus(most, largest([...gains[at - 1]!]));

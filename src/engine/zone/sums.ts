@@ -4,7 +4,8 @@
  * Where sums lie close together they are marked in a bitmap, which is shifted and joined a word at a time; else they are
  * listed. Both tell the same.
  */
-import { minus, smallest } from '../units.ts';
+import { bitCount } from '../enumerate/bits.ts';
+import { compareUnits, firstAtLeast, minus, smallest } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { LayeredUnits } from './automaton.ts';
 
@@ -42,14 +43,7 @@ class ListedSums implements Sums {
   }
 
   below(value: Units): number {
-    const list = this.#list;
-    let [from, to] = [0, list.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (list[middle]! < value) from = middle + 1;
-      else to = middle;
-    }
-    return from;
+    return firstAtLeast(this.#list, value);
   }
 
   with(steps: readonly Units[]): Sums {
@@ -70,7 +64,7 @@ function isClose(largest: number, size: number, shifts: readonly number[]): bool
 /** How far each step lies above the smallest, ascending. */
 function distances(steps: readonly Units[]): readonly Units[] {
   const least = smallest(steps);
-  return [...new Set(steps.map((step) => minus(step, least)))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...new Set(steps.map((step) => minus(step, least)))].sort(compareUnits);
 }
 
 /** The list moved by each of the shifts, which ascend from 0, and joined: ascending. */
@@ -94,7 +88,7 @@ function joinedNumbers(list: Float64Array, shifts: readonly number[]): Float64Ar
 function joined(list: readonly bigint[], shifts: readonly bigint[]): readonly bigint[] {
   const reached = new Set<bigint>();
   for (const shift of shifts) for (const sum of list) reached.add(sum + shift);
-  return [...reached].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...reached].sort(compareUnits);
 }
 
 class MarkedSums implements Sums {
@@ -111,7 +105,7 @@ class MarkedSums implements Sums {
     let size = 0;
     for (let word = 0; word < words.length; word++) {
       this.#before[word] = size;
-      size += ones(words[word]!);
+      size += bitCount(words[word]!);
     }
     this.size = size;
   }
@@ -143,7 +137,7 @@ class MarkedSums implements Sums {
     if (sum > this.#largest) return this.size;
     const word = Math.floor(sum / 32);
     const below = this.#words[word]! & ((1 << (sum % 32)) - 1);
-    return this.#before[word]! + ones(below);
+    return this.#before[word]! + bitCount(below);
   }
 
   with(steps: readonly Units[]): Sums {
@@ -172,11 +166,4 @@ class MarkedSums implements Sums {
     });
     return list;
   }
-}
-
-/** How many bits of a word are set. */
-function ones(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -15,7 +15,7 @@ import { inPoints, larger, minus } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { Automaton } from './automaton.ts';
 import { layOutRegion, rulesAlone } from './automaton.ts';
-import { dealOfPath } from './count-region.ts';
+import { askedOf, dealOfPath } from './count-region.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
 import { fromLog } from './tail-bound.ts';
@@ -74,7 +74,7 @@ export function tilted(problem: Problem, region: Region, states: number): Trials
 
 /** Parties that ask for something; what adjustments could bring is not counted on. */
 function needsOf({ parties, patterns }: Automaton, region: Region): Needs {
-  const asking = parties.slice(0, askingParties(region));
+  const asking = parties.slice(0, askedOf(region).length);
   const ranges = asking.map(({ low, high }) => larger(1, minus(high[0]!, low[0]!)));
   return {
     needs: asking.map(({ need }, party) => {
@@ -89,10 +89,6 @@ function needsOf({ parties, patterns }: Automaton, region: Region): Needs {
       gains.map((units) => Float64Array.from([...units], (gain) => inPoints(gain, ranges[party]!))),
     ),
   };
-}
-
-function askingParties({ floors }: Region): number {
-  return floors.filter((floor) => floor !== -Infinity).length;
 }
 
 /** Weights of the parties that make the bound small, as if no rule tied issues: by steps of Newton, one at a time. */
@@ -131,7 +127,7 @@ function fittedWeights(needs: Needs['needs'], gains: Needs['gains']): Float64Arr
 
 /** The deals that keep the rules; a superset where following the rules takes too many states. */
 function lawfulDiagram(automaton: Automaton, region: Region, states: number): Diagram {
-  const lawful = rulesAlone(automaton, askingParties(region));
+  const lawful = rulesAlone(automaton, askedOf(region).length);
   return exactDiagram(lawful, states) ?? coarseDiagram(lawful, 'down', states) ?? anyDeal(lawful);
 }
 

@@ -91,10 +91,8 @@ export function clausesView(of: Named, focus: Focus, columns: readonly DealColum
     rows: rows.filter((_, k) => (scenario.issues[k]!.group ?? '') === group),
   }));
   // Without more words the command is about the first of these deals, which is the Nash deal.
-  const priced = how === '' ? columns.slice(0, 1) : columns;
-  const isPriced = priced.some(({ deal }) =>
-    clauseFeelings(of, focus, deal).some(({ swallows }) => swallows.length > 0),
-  );
+  const priced = how === '' ? standings.slice(0, 1) : standings;
+  const isPriced = priced.flat().some((standing) => feelings(of, focus, standing).swallows.length > 0);
   const several = columns.length > 1;
   return {
     title: several ? 'Clauses of these deals' : 'Clauses of this deal',

@@ -5,7 +5,7 @@ import type { Lock } from './locks.ts';
 import { choiceSpan, intervalText, isInterval } from '../format/choice.ts';
 import { NOT_YET_VALUED } from '../format/not-yet-valued.ts';
 import { decimalText } from '../../exact/decimal.ts';
-import type { Choice, ExactNumber, Issue, Pattern, Rule, Scenario, StatedNumber } from '../scenario.ts';
+import type { Choice, ExactNumber, Issue, Pattern, Rule, Scenario, StatedNumber, SumRule } from '../scenario.ts';
 import { labelOf, optionAt } from '../format/options.ts';
 
 export type ThresholdKey = 'disagreement' | 'reservation' | 'aspiration' | 'firmness';
@@ -83,7 +83,7 @@ export function patternText(names: Names, pattern: Pattern): string {
 export function ruleText(names: Names, rule: Rule): string {
   if (rule.kind === 'forbid') return `never ${patternText(names, rule.forbid)}`;
   if (rule.kind === 'implies') return `if ${patternText(names, rule.if)} then ${patternText(names, rule.then)}`;
-  const { sum, atLeast, atMost } = rule;
+  const { sum } = rule;
   const terms = sum.map((term) => {
     const title = issueTitle(names, term.issue);
     if ('times' in term) return term.times.value === 1 ? title : `${exactText(term.times)} x ${title}`;
@@ -92,15 +92,19 @@ export function ruleText(names: Names, rule: Rule): string {
     );
     return `${title} (${amounts.join(', ')})`;
   });
-  const bounds = [
-    ...(atLeast ? [`at least ${exactText(atLeast)}`] : []),
-    ...(atMost ? [`at most ${exactText(atMost)}`] : []),
-  ];
-  const isExact = atLeast !== undefined && atMost !== undefined && exactText(atLeast) === exactText(atMost);
-  return `${terms.join(' + ')} ${isExact ? `exactly ${exactText(atLeast)}` : bounds.join(' and ')}`;
+  return `${terms.join(' + ')} ${boundsText(rule)}`;
 }
 
-function exactText({ value, exact }: ExactNumber): string {
+/** "at most 50", "at least 3 and at most 50", "exactly 7". */
+export function boundsText({ atLeast, atMost }: SumRule): string {
+  const [least, most] = [atLeast, atMost].map((bound) => (bound === undefined ? null : exactText(bound)));
+  if (least !== null && least === most) return `exactly ${least}`;
+  return [...(least === null ? [] : [`at least ${least}`]), ...(most === null ? [] : [`at most ${most}`])].join(
+    ' and ',
+  );
+}
+
+export function exactText({ value, exact }: ExactNumber): string {
   return exact ?? String(value);
 }
 

@@ -181,7 +181,6 @@ export function entryStart({ text }: PatchedText, within: YAMLMap | YAMLSeq, k: 
 }
 
 /** Behind the last character of an entry. */
-
 export function entryEnd(target: PatchedText, item: unknown): number {
   return endOf(target, item);
 }

@@ -1,7 +1,7 @@
 /** Options let in and shut out, as edits of the scenario. Numbers of a number line are spans, however many there are. */
 import type { OptionSet } from '../../../engine/option-set.ts';
-import { hasOption, setSize, unionOf } from '../../../engine/option-set.ts';
-import { choicesOf, choiceSpan, otherSpans } from '../../../scenario/format/choice.ts';
+import { complement, hasOption, setSize, unionOf } from '../../../engine/option-set.ts';
+import { choicesOf, choiceSpan } from '../../../scenario/format/choice.ts';
 import { optionCount } from '../../../scenario/format/options.ts';
 import type { ScenarioEdit } from '../../../scenario/edit/edit.ts';
 import type { Choice } from '../../../scenario/scenario.ts';
@@ -24,8 +24,8 @@ export function optionsWithout(context: Context, issue: number, option: number):
   const allowed = allowedSet(context, issue);
   const one = { first: option, last: option };
   if (!hasOption(allowed, option)) return unionOf([...allowed, one]);
-  const shut = otherSpans(own, choicesOf(own, allowed), optionCount(own));
-  return otherSpans(own, choicesOf(own, unionOf([...shut, one])), optionCount(own));
+  const shut = complement(allowed, optionCount(own));
+  return complement(unionOf([...shut, one]), optionCount(own));
 }
 
 /** All of them where the issue is not locked. */

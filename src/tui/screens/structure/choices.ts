@@ -1,5 +1,5 @@
 /** What could be typed next in a pattern, a rule or a draft, and examples made of the scenario's own names. */
-import { isNumberLine, labelOf, listedIds, optionId } from '../../../scenario/format/options.ts';
+import { labelOf, listedIds, optionId } from '../../../scenario/format/options.ts';
 import { rangeText } from '../../../scenario/edit/wording.ts';
 import type { Issue } from '../../../scenario/scenario.ts';
 import { issueChoices, issueNamed } from './typed.ts';
@@ -13,8 +13,8 @@ export function clauseChoices(typed: string, issues: readonly Issue[]): readonly
   if (issue === undefined || options === undefined) return issueChoices(last, issues);
   const begun = (options.split('|').at(-1) ?? '').trim().toLowerCase();
   const numbers = issue.range === null ? [] : [`numbers ${rangeText(issue)}`];
-  const named = isNumberLine(issue) || issue.range !== null ? issue.named : [];
-  const listed = issue.range === null ? listedIds(issue).map((id, k) => ({ id, label: labelOf(issue, k) })) : named;
+  const listed =
+    issue.range === null ? listedIds(issue).map((id, k) => ({ id, label: labelOf(issue, k) })) : issue.named;
   return [
     ...numbers,
     ...listed

@@ -42,25 +42,26 @@ function naming(
   scenario: Scenario,
   row: Row,
 ): { readonly now: string; readonly edit: (name: string) => SingleEdit } | null {
-  const at = <T extends { readonly id: string }>(list: readonly T[], id: string): T =>
-    list.find((each) => each.id === id)!;
   switch (row.kind) {
     case 'title':
       return { now: scenario.title, edit: (title) => ({ kind: 'title', title }) };
     case 'party':
-      return { now: at(scenario.parties, row.id).name, edit: (name) => ({ kind: 'renameParty', party: row.id, name }) };
+      return {
+        now: entryOf(scenario.parties, row.id).name,
+        edit: (name) => ({ kind: 'renameParty', party: row.id, name }),
+      };
     case 'issue':
       return {
-        now: at(scenario.issues, row.id).title,
+        now: entryOf(scenario.issues, row.id).title,
         edit: (title) => ({ kind: 'renameIssue', issue: row.id, title }),
       };
     case 'option': {
-      const { label } = at(at(scenario.issues, row.issue).named, row.id);
+      const { label } = entryOf(entryOf(scenario.issues, row.issue).named, row.id);
       return { now: label, edit: (name) => ({ kind: 'renameOption', issue: row.issue, option: row.id, label: name }) };
     }
     case 'draft':
       return {
-        now: at(scenario.drafts, row.id).title,
+        now: entryOf(scenario.drafts, row.id).title,
         edit: (title) => ({ kind: 'renameDraft', draft: row.id, title }),
       };
     case 'rule':
@@ -70,6 +71,11 @@ function naming(
     case 'section':
       return null;
   }
+}
+
+/** An entry that a row stands for. */
+function entryOf<T extends { readonly id: string }>(list: readonly T[], id: string): T {
+  return list.find((each) => each.id === id)!;
 }
 
 /** What has to be typed for a new entry of a section. */
@@ -105,23 +111,13 @@ function questionOfChange(scenario: Scenario, row: Row): Question | null {
       return issue === null || issue.range === null ? null : otherNumbers(scenario, issue);
     }
     case 'rule':
-      return otherRule(
-        scenario,
-        ownRules(scenario).find(({ id }) => id === row.id)!,
-      );
+      return otherRule(scenario, entryOf(ownRules(scenario), row.id));
     case 'redLine': {
-      const party = scenario.parties.find(({ id }) => id === row.party)!;
-      return lineQuestion(
-        scenario,
-        party,
-        party.redLines.find(({ id }) => id === row.id)!,
-      );
+      const party = entryOf(scenario.parties, row.party);
+      return lineQuestion(scenario, party, entryOf(party.redLines, row.id));
     }
     case 'draft':
-      return clausesQuestion(
-        scenario,
-        scenario.drafts.find(({ id }) => id === row.id)!,
-      );
+      return clausesQuestion(scenario, entryOf(scenario.drafts, row.id));
     default:
       return null;
   }
@@ -154,7 +150,7 @@ function shift(scenario: Scenario, row: Row, by: 1 | -1): SingleEdit | null {
     return place === null ? null : { kind: 'moveOption', issue: row.issue, option: row.id, to: place };
   }
   if (row.kind === 'redLine') {
-    const { redLines } = scenario.parties.find(({ id }) => id === row.party)!;
+    const { redLines } = entryOf(scenario.parties, row.party);
     const place = to(redLines, row.id);
     return place === null ? null : { kind: 'moveRedLine', party: row.party, redLine: row.id, to: place };
   }

@@ -3,6 +3,7 @@
  *
  * A name with signs or spaces may stand in double quotes, and has to where it holds a sign that means something here.
  */
+import { boundsText, exactText } from '../../../scenario/edit/wording.ts';
 import { isInterval } from '../../../scenario/format/choice.ts';
 import { typedNumber } from '../../../scenario/format/number-text.ts';
 import type { StructureEdit } from '../../../scenario/format/schema-edit.ts';
@@ -135,22 +136,9 @@ export function ruleSaid(rule: Rule): string {
   if (rule.kind === 'forbid') return patternSaid(rule.forbid);
   if (rule.kind === 'implies') return `if ${patternSaid(rule.if)} then ${patternSaid(rule.then)}`;
   const terms = rule.sum.map((term) => {
-    if ('times' in term)
-      return `${term.times.value === 1 ? '' : `${numberSaid(term.times)} * `}${nameSaid(term.issue)}`;
-    const amounts = term.amounts.map(({ option, amount }) => `${nameSaid(option)} ${numberSaid(amount)}`);
+    if ('times' in term) return `${term.times.value === 1 ? '' : `${exactText(term.times)} * `}${nameSaid(term.issue)}`;
+    const amounts = term.amounts.map(({ option, amount }) => `${nameSaid(option)} ${exactText(amount)}`);
     return `${nameSaid(term.issue)} (${amounts.join(', ')})`;
   });
-  return `${terms.join(' + ')} ${boundsSaid(rule)}`;
-}
-
-function boundsSaid({ atLeast, atMost }: SumRule): string {
-  const [least, most] = [atLeast, atMost].map((bound) => (bound === undefined ? null : numberSaid(bound)));
-  if (least !== null && least === most) return `exactly ${least}`;
-  return [...(least === null ? [] : [`at least ${least}`]), ...(most === null ? [] : [`at most ${most}`])].join(
-    ' and ',
-  );
-}
-
-function numberSaid({ value, exact }: ExactNumber): string {
-  return exact ?? String(value);
+  return `${terms.join(' + ')} ${boundsText(rule)}`;
 }
