@@ -68,14 +68,19 @@ export class Allowance implements Effort {
     return this.#granted - this.#opened;
   }
 
+  /** With what it cost to begin the questions. */
+  get spent(): number {
+    return this.nodes + this.#opened;
+  }
+
   get #opened(): number {
     return Math.floor(this.#questions * this.#opening);
   }
 
-  /** For a step of this one. */
-  part(nodes: number): Allowance {
-    const left = Math.max(nodes * LEAST_SHARE, this.#shared - this.#opened - this.nodes);
-    return new Allowance(Math.min(nodes, left, this.limit - this.nodes), this.#opening, this.memory);
+  /** For a step of this one; with a memory of its own, or with this one's. */
+  part(nodes: number, memory = this.memory): Allowance {
+    const left = Math.max(nodes * LEAST_SHARE, this.#shared - this.spent);
+    return new Allowance(Math.min(nodes, left, this.limit - this.nodes), this.#opening, memory);
   }
 
   /** Counts what a step took; one that was granted nothing was not begun. */
@@ -85,10 +90,15 @@ export class Allowance implements Effort {
   }
 }
 
+/** What it costs to begin a question about a problem, in its nodes. */
+function openingOf(problem: Problem): number {
+  return OPENING + entries(problem) / ENTRIES_PER_NODE;
+}
+
 /** The allowance of a whole answer whose single questions may take so many nodes. */
 export function wholeAnswer(problem: Problem, question: number): Allowance {
-  const opening = OPENING + entries(problem) / ENTRIES_PER_NODE;
-  return new Allowance(Infinity, (opening * question) / questionNodes(problem), undefined, QUESTIONS * question);
+  const opening = (openingOf(problem) * question) / questionNodes(problem);
+  return new Allowance(Infinity, opening, undefined, QUESTIONS * question);
 }
 
 /** How many of so many nodes a step of the effort may take now. */
@@ -97,20 +107,32 @@ export function allowed(effort: Effort, nodes: number): number {
   return Math.min(nodes, (effort.limit ?? Infinity) - effort.nodes);
 }
 
-/** An allowance of so many nodes, however many questions they are for. */
-export function granting(nodes: number): Allowance {
-  return new Allowance(nodes, 0, undefined);
+/** An allowance of so many nodes, however many questions about the problem they are for. */
+export function granting(problem: Problem, nodes: number): Allowance {
+  return new Allowance(nodes, openingOf(problem), undefined);
 }
 
 /** What `ask` finds with at most so many nodes of the effort; undefined where they do not do. */
 export function within<T>(effort: Effort, nodes: number, ask: (limited: Allowance) => T): T | undefined {
-  const whole = effort instanceof Allowance ? effort : null;
-  const part = whole?.part(nodes) ?? new Allowance(allowed(effort, nodes), 0, effort.memory);
   try {
-    return ask(part);
+    return remembering(effort, nodes, effort.memory, ask);
   } catch (error) {
     if (error instanceof OutOfNodes) return undefined;
     throw error;
+  }
+}
+
+/** What `ask` finds with at most so many nodes of the effort and with a memory of its own. @throws OutOfNodes */
+export function remembering<T>(
+  effort: Effort,
+  nodes: number,
+  memory: Memory | undefined,
+  ask: (limited: Allowance) => T,
+): T {
+  const whole = effort instanceof Allowance ? effort : null;
+  const part = whole?.part(nodes, memory) ?? new Allowance(allowed(effort, nodes), 0, memory);
+  try {
+    return ask(part);
   } finally {
     if (whole === null) effort.nodes += part.nodes;
     else whole.take(part);
@@ -129,12 +151,16 @@ export function inTurn<Thing, Found>(
 ): Found[] {
   let left = granted;
   return things.map((thing, k) => {
-    const before = effort.nodes;
+    const before = spentOf(effort);
     const spare = granted === Infinity ? Infinity : left - part * (things.length - k - 1);
     const found = ask(thing, Math.max(part, spare));
-    left -= effort.nodes - before;
+    left -= spentOf(effort) - before;
     return found;
   });
+}
+
+function spentOf(effort: Effort): number {
+  return effort instanceof Allowance ? effort.spent : effort.nodes;
 }
 
 /** A deal of the region, null when there is proven to be none, undefined when neither was shown in so many nodes. */

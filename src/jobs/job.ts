@@ -36,7 +36,7 @@ import type { NumberLine } from '../engine/sensitivity/number-line.ts';
 import type { OutcomeOptions } from '../engine/sensitivity/outcome.ts';
 import type { StageAnswer } from '../engine/sensitivity/stage-step.ts';
 import { stageAnswer } from '../engine/sensitivity/stage-step.ts';
-import type { TornadoAnswer, TornadoOptions, Variant } from '../engine/sensitivity/tornado.ts';
+import type { Tornado, TornadoOptions, Variant } from '../engine/sensitivity/tornado.ts';
 import { tornado } from '../engine/sensitivity/tornado.ts';
 import type { Hindsight, HindsightLimits } from '../engine/hindsight.ts';
 import { hindsight } from '../engine/hindsight.ts';
@@ -112,7 +112,7 @@ export interface Results {
   /** Progress: draws done. */
   readonly draws: { readonly answer: KeptDraws; readonly progress: number };
   /** Progress: numbers done. */
-  readonly tornado: { readonly answer: TornadoAnswer; readonly progress: number };
+  readonly tornado: { readonly answer: Tornado; readonly progress: number };
   readonly breakpoints: { readonly answer: readonly Breakpoints[]; readonly progress: number };
   /** Progress: told once, at the end. */
   readonly stage: { readonly answer: StageAnswer; readonly progress: 'done' };

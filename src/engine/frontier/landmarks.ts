@@ -7,11 +7,15 @@ import { utilityPoints } from '../deal.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
+import { Notes } from '../search/memory.ts';
 import type { Measure } from './measure.ts';
 import { measureUnits } from './measure.ts';
 import { AGAINST_IDEALS, idealsWithin } from '../solution/ideals.ts';
 import { solution } from '../solution/solutions.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
+
+/** What each solution may take of the nodes of a question: only those that are soon proven stand beside the points. */
+const SHARE = 1 / 4;
 
 /** A bargaining solution, a complete draft or no deal, and the point nearest to it. */
 export interface Landmark {
@@ -64,13 +68,14 @@ function solutionsOf(
   zone: CoalitionZone,
   effort: Effort,
 ): readonly { readonly of: SolutionName; readonly utility: readonly number[] }[] {
-  const granted = questionNodes(problem);
+  const granted = questionNodes(problem) * SHARE;
+  const memory = new Notes().open(problem);
   const ideals = idealsWithin(problem, zone.region, effort, granted / problem.parties.length);
   const units = ideals.map((ideal) => ideal.units);
   const measured = ideals.every(({ proven }) => proven);
   return SOLUTION_NAMES.flatMap((name) => {
     if (!measured && AGAINST_IDEALS.has(name)) return [];
-    const { deals, proven, nodes } = solution(problem, name, zone, units, 1, allowed(effort, granted));
+    const { deals, proven, nodes } = solution(problem, name, zone, units, 1, allowed(effort, granted), memory);
     effort.nodes += nodes;
     return (proven ? deals : []).map(({ utility }) => ({ of: name, utility }));
   });

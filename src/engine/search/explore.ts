@@ -79,6 +79,7 @@ function explorePart(
     effort.memory?.noteGivenUp();
     throw new OutOfNodes();
   }
+  if (splits > 0) effort.nodes += partNodes(problem);
   const narrowed = visitor.narrowed(region);
   const system = splits === 0 && narrowed === region ? systemOf(problem, region) : prepare(problem, narrowed);
   if (system === null) return;
@@ -106,6 +107,14 @@ function explorePart(
       learn: () => {},
     });
   }
+}
+
+/** Making a part ready takes as long as so many nodes, and as many for so many entries of score sheets. */
+const PART_NODES = 500;
+const ENTRIES_PER_NODE = 25;
+
+function partNodes(problem: Problem): number {
+  return PART_NODES + Math.round((problem.offsets.at(-1)! * problem.parties.length) / ENTRIES_PER_NODE);
 }
 
 /** A region is often searched more than once, for its best deal and for all as good, or for several solutions. */

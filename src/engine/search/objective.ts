@@ -15,6 +15,9 @@ import type { Units } from '../units.ts';
 /** Utilities by party, in units. */
 export type Utility = ArrayLike<Units>;
 
+/** Logarithms of products that differ by more, for each power, do so for certain: floating-point numbers err by less. */
+const CLEAR_GAP = 1e-10;
+
 /** A product this far below its bound is known too badly for its level set to be touched anywhere in particular. */
 const MOST_TILT = 20;
 
@@ -85,10 +88,15 @@ export function productObjective(terms: readonly Term[]): Objective {
       (product, term) => product * BigInt(minus(utility[term.party]!, term.offset)) ** BigInt(term.power),
       1n,
     );
+  const clear = CLEAR_GAP * terms.reduce((sum, { power }) => sum + power, 0);
+  const value = (utility: Utility): number =>
+    terms.reduce((sum, term) => sum + term.power * Math.log(termValue(term, utility)), 0);
   return {
     terms,
-    value: (utility) => terms.reduce((sum, term) => sum + term.power * Math.log(termValue(term, utility)), 0),
+    value,
     compare(a, b) {
+      const gap = value(a) - value(b);
+      if (Math.abs(gap) > clear) return Math.sign(gap);
       const left = exact(a);
       const right = exact(b);
       return left === right ? 0 : left > right ? 1 : -1;

@@ -212,6 +212,7 @@ export class Walker {
       this.#openScoreBefore.set(this.#openScore, depth * bounds);
       // A bonus just lost may have been the last hope, so the checks above are made again.
       if (!this.#advancePatterns(patterns, row) || this.#hopeless(depth + 1)) {
+        this.nodes++;
         this.leave(depth);
         return false;
       }

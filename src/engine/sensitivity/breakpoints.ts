@@ -5,7 +5,7 @@
  * is known exactly (as in Newton's method for the largest of linear functions; Dinkelbach 1967). What is found is proven
  * between two neighbouring steps.
  */
-import { granting, inTurn, within } from '../budget.ts';
+import { granting, inTurn, remembering, within } from '../budget.ts';
 import { firstWithDeal } from '../coalitions.ts';
 import { inZone } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
@@ -14,6 +14,7 @@ import type { Effort } from '../search/maximise.ts';
 import { minimumObjective } from '../search/objective.ts';
 import { dealReaches } from './deal-reach.ts';
 import type { DealReaches, Reach, Recommendation } from './deal-reach.ts';
+import { LineNotes } from './line-notes.ts';
 import type { NumberLine } from './number-line.ts';
 import { furthest, problemAt } from './number-line.ts';
 
@@ -39,13 +40,14 @@ export function breakpoints(
   onProgress: (done: number) => void,
   granted = Infinity,
 ): readonly Breakpoints[] {
-  const effort = granting(granted);
+  const effort = granting(problem, granted);
+  const notes = new LineNotes();
   let done = 0;
   return inTurn(lines, { granted, part: granted / lines.length }, effort, (line, nodes) => {
-    const reach = (end: number): Reach => verdictWithin(problem, line, end, effort, nodes / 4);
+    const reach = (end: number): Reach => verdictWithin(problem, line, end, notes, effort, nodes / 4);
     const found = {
       verdict: { down: reach(line.least), up: reach(line.most) },
-      deal: recommended === null ? null : dealReaches(problem, line, recommended, effort, nodes / 4),
+      deal: recommended === null ? null : dealReaches(problem, line, recommended, notes, effort, nodes / 4),
     };
     onProgress(++done);
     return found;
@@ -53,34 +55,45 @@ export function breakpoints(
 }
 
 /** The reach; nothing beyond where the number stands where so many nodes do not do. */
-function verdictWithin(problem: Problem, line: NumberLine, end: number, effort: Effort, nodes: number): Reach {
-  const found = within(effort, nodes, (limited) => verdictReach(problem, line, end, limited));
+function verdictWithin(
+  problem: Problem,
+  line: NumberLine,
+  end: number,
+  notes: LineNotes,
+  effort: Effort,
+  nodes: number,
+): Reach {
+  const found = within(effort, nodes, (limited) =>
+    verdictReach(problem, line, end, (step) => {
+      const there = problemAt(problem, line, step);
+      return remembering(limited, Infinity, notes.open(there), (part) => dealAt(there, line, part));
+    }),
+  );
   return found ?? { until: line.at, changes: false, changedBy: null };
 }
 
 /** @throws OutOfNodes */
-function verdictReach(problem: Problem, line: NumberLine, end: number, effort: Effort): Reach {
+function verdictReach(problem: Problem, line: NumberLine, end: number, dealOf: (step: number) => Deal | null): Reach {
   const towards = Math.sign(end - line.at);
-  const known = dealAt(problem, line, line.at, effort);
+  const known = dealOf(line.at);
   if (known === null) {
     // A coalition that cannot agree here and can further on can from there to the end: its best is convex in the step.
-    const until = furthest(line.at, end, (step) => dealAt(problem, line, step, effort) === null);
+    const until = furthest(line.at, end, (step) => dealOf(step) === null);
     return { until, changes: until !== end, changedBy: null };
   }
   for (let deal = known, from = line.at; ;) {
     const current = deal;
     const until = furthest(from, end, (step) => inZone(problemAt(problem, line, step), current));
     if (until === end) return { until, changes: false, changedBy: null };
-    const next = dealAt(problem, line, until + towards, effort);
+    const next = dealOf(until + towards);
     if (next === null) return { until, changes: true, changedBy: null };
     deal = next;
     from = until + towards;
   }
 }
 
-/** A deal of the zone at a step, the best for the party of the line among those of its signers; null: there is none. */
-function dealAt(problem: Problem, line: NumberLine, step: number, effort: Effort): Deal | null {
-  const there = problemAt(problem, line, step);
+/** A deal of the zone, the best for the party of the line among those of its signers; null: there is none. */
+function dealAt(there: Problem, line: NumberLine, effort: Effort): Deal | null {
   const zone = firstWithDeal(there, effort);
   if (zone === null) return null;
   const best = zone.parties.includes(line.party)

@@ -15,6 +15,7 @@ import type { LineDeal } from './line-reading.ts';
 import { LineReading } from './line-reading.ts';
 import { LineTerms } from './line-terms.ts';
 import type { StretchTerms } from './line-terms.ts';
+import type { LineNotes } from './line-notes.ts';
 import type { NumberLine } from './number-line.ts';
 import { furthest } from './number-line.ts';
 import type { Stretch } from './stretch.ts';
@@ -74,6 +75,7 @@ export function dealReaches(
   problem: Problem,
   line: NumberLine,
   recommended: Recommendation,
+  notes: LineNotes,
   effort: Effort,
   nodes: number,
 ): DealReaches | null {
@@ -83,7 +85,7 @@ export function dealReaches(
   const deal = reading.read(recommended.deal);
   if (solution === 'nash' && !gains(reading, deal, line.at)) return null;
   if (!reading.concerns) return { down: still(line.least), up: still(line.most) };
-  const walk = new Walk(reading, solution, deal, Math.min(MOST_NODES, nodes));
+  const walk = new Walk(reading, solution, deal, notes, Math.min(MOST_NODES, nodes));
   const found = { down: walk.towards(line.least), up: walk.towards(line.most) };
   effort.nodes += walk.spent;
   return found;
@@ -100,15 +102,17 @@ class Walk {
   readonly #solution: SolutionName;
   readonly #deal: LineDeal;
   readonly #terms: LineTerms;
+  readonly #notes: LineNotes;
   readonly #nodes: number;
   /** Nodes it took. */
   spent = 0;
 
   /** `nodes`: for each way. */
-  constructor(reading: LineReading, solution: SolutionName, deal: LineDeal, nodes: number) {
+  constructor(reading: LineReading, solution: SolutionName, deal: LineDeal, notes: LineNotes, nodes: number) {
     this.#reading = reading;
     this.#solution = solution;
     this.#deal = deal;
+    this.#notes = notes;
     this.#terms = new LineTerms(reading, solution);
     this.#nodes = nodes;
   }
@@ -209,7 +213,7 @@ class Walk {
       case 'nash':
       case 'utilitarian':
       case 'relative-utilitarian':
-        return firstBySum(this.#reading, terms, this.#deal, this.#solution === 'nash', stretch, effort);
+        return firstBySum(this.#reading, terms, this.#deal, this.#solution === 'nash', stretch, this.#notes, effort);
       case 'kalai-smorodinsky':
       case 'egalitarian':
       case 'equal-loss':

@@ -93,7 +93,7 @@ export function recommendedDeal(
 ): { readonly deal: Deal | null; readonly proven: boolean } {
   const needsIdeals = name === 'kalai-smorodinsky' || name === 'relative-utilitarian' || name === 'equal-loss';
   const ideals = needsIdeals ? idealUnits(problem, zone.region, effort) : [];
-  const { deals, proven, nodes } = solution(problem, name, zone, ideals, 1, limit);
+  const { deals, proven, nodes } = solution(problem, name, zone, ideals, 1, limit, effort.memory);
   effort.nodes += nodes;
   return { deal: deals[0]?.deal ?? null, proven };
 }

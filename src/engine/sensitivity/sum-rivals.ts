@@ -6,6 +6,8 @@
  * somewhere on a stretch is therefore better at one of its ends, and can be signed at one of its ends: four searches
  * find it or prove that there is none.
  */
+import { remembering } from '../budget.ts';
+import { allUnits } from '../deal.ts';
 import { optionSet } from '../option-set.ts';
 import type { Deal, Pattern } from '../problem.ts';
 import type { Region } from '../region.ts';
@@ -14,6 +16,7 @@ import type { Effort } from '../search/maximise.ts';
 import { productObjective, sumObjective } from '../search/objective.ts';
 import type { Objective } from '../search/objective.ts';
 import { larger, plus } from '../units.ts';
+import type { LineNotes } from './line-notes.ts';
 import type { LineDeal, LineReading } from './line-reading.ts';
 import type { StretchTerms } from './line-terms.ts';
 import type { Stretch } from './stretch.ts';
@@ -32,6 +35,7 @@ export function firstBySum(
   recommended: LineDeal,
   product: boolean,
   { from, to }: Stretch,
+  notes: LineNotes,
   effort: Effort,
 ): number | null | undefined {
   const objectiveAt = (step: number): Objective => (product ? productObjective : sumObjective)(terms.at(step));
@@ -48,7 +52,9 @@ export function firstBySum(
       ...searched(reading, region, better, signed, product),
       forbidden: [...region.forbidden, ...barred],
     };
-    const best = maximise(problem, asked, objectiveAt(better), effort);
+    const memory = notes.open(problem);
+    memory.noteDeal('recommended', { deal: recommended.deal, utility: allUnits(problem, recommended.deal) });
+    const best = remembering(effort, Infinity, memory, (part) => maximise(problem, asked, objectiveAt(better), part));
     const rival = best === null ? null : reading.read(best.deal);
     return rival !== null && isBetter(rival, better) ? rival : null;
   };

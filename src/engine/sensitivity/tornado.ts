@@ -2,7 +2,9 @@
  * One number at a time at the two ends of its range, all others as they are: what a tornado diagram shows (Howard 1988).
  */
 import type { Party, Problem } from '../problem.ts';
-import { granting, inTurn } from '../budget.ts';
+import { granting, inTurn, remembering } from '../budget.ts';
+import type { Effort } from '../search/maximise.ts';
+import { Notes } from '../search/memory.ts';
 import type { Outcome, OutcomeOptions } from './outcome.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -31,6 +33,11 @@ export interface TornadoAnswer {
   readonly swings: readonly Swing[];
 }
 
+/** With the nodes that it took. */
+export interface Tornado extends TornadoAnswer {
+  readonly spent: number;
+}
+
 export interface TornadoOptions extends OutcomeOptions {
   /** The outcome of the problem as it stands, where it is known already. */
   readonly base?: Outcome;
@@ -42,19 +49,24 @@ export function tornado(
   variants: readonly Variant[],
   options: TornadoOptions,
   onProgress: (done: number) => void,
-): TornadoAnswer {
+): Tornado {
   const granted = options.nodes ?? Infinity;
-  const base = options.base ?? outcomeOf(problem, options, { nodes: 0 }, granted);
-  const effort = granting(granted);
+  const effort = granting(problem, granted);
+  const base = options.base ?? outcomeOf(problem, options, effort, granted);
+  // What is found for one number is where the next begins.
+  const notes = new Notes();
   let done = 0;
   const swings = inTurn(variants, { granted, part: granted / variants.length }, effort, (variant, nodes) => {
-    const at = (end: 'low' | 'high'): Effect =>
-      effectOf(base, outcomeOf(withParty(problem, variant.party, variant[end]), options, effort, nodes / 2));
+    const at = (end: 'low' | 'high'): Effect => {
+      const moved = withParty(problem, variant.party, variant[end]);
+      const ask = (part: Effort): Outcome => outcomeOf(moved, options, part, nodes / 2);
+      return effectOf(base, remembering(effort, nodes / 2, notes.open(moved), ask));
+    };
     const swing = { low: at('low'), high: at('high') };
     onProgress(++done);
     return swing;
   });
-  return { base, swings };
+  return { base, swings, spent: effort.spent };
 }
 
 function effectOf(base: Outcome, outcome: Outcome): Effect {

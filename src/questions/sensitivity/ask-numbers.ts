@@ -3,7 +3,7 @@ import { compileLine } from '../../compile/lines.ts';
 import type { VariedNumber } from '../../compile/vary.ts';
 import { compileVaried, variedNumbers } from '../../compile/vary.ts';
 import type { Outcome, OutcomeOptions } from '../../engine/sensitivity/outcome.ts';
-import type { TornadoAnswer } from '../../engine/sensitivity/tornado.ts';
+import type { Tornado, TornadoAnswer } from '../../engine/sensitivity/tornado.ts';
 import { questionNodes } from '../../engine/budget.ts';
 import { byEffect } from '../../engine/sensitivity/tornado.ts';
 import type { Named } from '../../report/case.ts';
@@ -16,16 +16,29 @@ import { counting, first, partsOf } from '../crew.ts';
 const PARTS = 16;
 
 /**
- * Nodes for all numbers, in those of one question: where the numbers as they stand leave something open, those that are
- * moved a little do so too, and there is little to be had for many nodes.
+ * Nodes in those of one question: for the numbers as they stand; for all that are moved where they can be settled; and
+ * where they cannot, so that there is little to be had for many nodes.
  */
-const QUESTIONS = { settled: 32, open: 4 } as const;
-/** For the numbers as they stand. */
-const BASE_QUESTIONS = 2;
+const QUESTIONS = { asStands: 2, settled: 32, open: 3 } as const;
 
-function nodesOfPart({ compiled: { problem } }: Named, settled: boolean, numbers: number): number {
-  const questions = settled ? QUESTIONS.settled : QUESTIONS.open;
-  return (questionNodes(problem) * questions) / Math.max(1, Math.min(PARTS, numbers));
+/** Ends of a number; either takes about what the numbers as they stand took. */
+const ENDS = 2;
+
+/** Nodes for so many numbers, after what the numbers as they stand took. */
+function nodesOfAll({ compiled: { problem } }: Named, { base, spent }: Tornado, numbers: number): number {
+  const settled = questionNodes(problem) * QUESTIONS.settled;
+  const canSettle = base.proven && base.slackProven && spent * ENDS * numbers <= settled;
+  return canSettle ? settled : questionNodes(problem) * QUESTIONS.open;
+}
+
+/** Nodes for one number: there are as many for it as for all where they cannot be settled. */
+export function nodesOfLine({ compiled: { problem } }: Named): number {
+  return questionNodes(problem) * QUESTIONS.open;
+}
+
+/** What each of the parts has of them. */
+function ofPart(nodes: number, numbers: number): number {
+  return nodes / Math.max(1, Math.min(PARTS, numbers));
 }
 
 export interface Effects {
@@ -36,8 +49,18 @@ export interface Effects {
   readonly order: readonly number[];
 }
 
+/** With the nodes that they were granted, for what is asked next about as many numbers. */
+interface AskedEffects extends Effects {
+  readonly nodes: number;
+}
+
 /** The effect of each number at the ends of its range; with `values`, of the values of options too. */
-export async function askEffects(of: Named, values: boolean, options: OutcomeOptions, crew: Crew): Promise<Effects> {
+export async function askEffects(
+  of: Named,
+  values: boolean,
+  options: OutcomeOptions,
+  crew: Crew,
+): Promise<AskedEffects> {
   const { scenario, compiled } = of;
   const numbers = variedNumbers(scenario, values);
   const variants = numbers.map((number) => ({
@@ -47,29 +70,30 @@ export async function askEffects(of: Named, values: boolean, options: OutcomeOpt
   }));
   const { problem } = compiled;
   const progress = counting(variants.length, 'number');
-  const asStated = { ...options, nodes: questionNodes(problem) * BASE_QUESTIONS };
-  const { base } = first(
+  const asStated = { ...options, nodes: questionNodes(problem) * QUESTIONS.asStands };
+  const asStands = first(
     await crew.run<'tornado'>([{ kind: 'tornado', problem, variants: [], options: asStated }], progress),
   );
-  const nodes = nodesOfPart(of, base.proven && base.slackProven, variants.length);
+  const nodes = nodesOfAll(of, asStands, variants.length);
   const parts = await crew.run<'tornado'>(
     partsOf(variants.length, PARTS).map(({ from, to }) => ({
       kind: 'tornado',
       problem,
       variants: variants.slice(from, to),
-      options: { ...options, base, nodes },
+      options: { ...options, base: asStands.base, nodes: ofPart(nodes, variants.length) },
     })),
     progress,
   );
-  const answer = { base, swings: parts.flatMap(({ swings }) => swings) };
-  return { answer, numbers, order: byEffect(answer) };
+  const answer = { base: asStands.base, swings: parts.flatMap(({ swings }) => swings) };
+  return { answer, nodes, numbers, order: byEffect(answer) };
 }
 
-/** The breakpoints of the numbers that have a line; of the recommended deal too, where it is proven. */
+/** The breakpoints of the numbers that have a line, within so many nodes; of the recommended deal too, where it is proven. */
 export async function askBreakpoints(
   of: Named,
   numbers: readonly VariedNumber[],
   recommended: { readonly solution: SolutionName; readonly outcome: Pick<Outcome, 'coalition' | 'deal' | 'proven'> },
+  nodes: number,
   crew: Crew,
 ): Promise<readonly BreakpointRow[]> {
   const { scenario, compiled } = of;
@@ -83,7 +107,7 @@ export async function askBreakpoints(
       problem: compiled.problem,
       lines: rows.slice(from, to).map(({ line }) => line),
       recommended: coalition !== null && deal !== null && proven ? { solution, coalition, deal } : null,
-      nodes: nodesOfPart(of, proven, rows.length),
+      nodes: ofPart(nodes, rows.length),
     })),
     counting(rows.length, 'number'),
   );

@@ -52,7 +52,7 @@ async function numberByNumber(of: OpenCase, options: Options, { crewFor }: Asker
   const effects = await askEffects(of, options.values === true, outcomes, varying);
   const recommended = { solution, outcome: effects.answer.base };
   const moving = crewFor({ doing: 'Moving the numbers of', threads });
-  const breakpoints = await askBreakpoints(of, allNumbers(of.scenario, false), recommended, moving);
+  const breakpoints = await askBreakpoints(of, allNumbers(of.scenario, false), recommended, effects.nodes, moving);
   const answer = { ...effects.answer, space: spaceSize(of.compiled.problem) };
   return { smaa: null, tornado: { ...of, ...effects, seed, answer, solution, breakpoints }, stages: null };
 }

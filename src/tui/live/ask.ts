@@ -16,7 +16,7 @@ import { DEFAULT_TOLERANCE } from '../../questions/frontier/tolerance.ts';
 import { askFrontier } from '../../questions/frontier/ask.ts';
 import { followClause } from '../../questions/price/follow.ts';
 import { askDraws, hasRange } from '../../questions/sensitivity/ask-draws.ts';
-import { askBreakpoints, askEffects } from '../../questions/sensitivity/ask-numbers.ts';
+import { askBreakpoints, askEffects, nodesOfLine } from '../../questions/sensitivity/ask-numbers.ts';
 import { askStages } from '../../questions/sensitivity/ask-stages.ts';
 import { askTournament } from '../../questions/tournament/ask.ts';
 import { tournamentOptions } from '../../questions/tournament/question.ts';
@@ -71,7 +71,7 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
   line: async (subject, { number, recommended }, crew) => {
     const outcome = { coalition: null, deal: null, ...recommended, proven: recommended !== null };
     const solution = recommended?.solution ?? SOLUTION;
-    const [row] = await askBreakpoints(subject, [number], { solution, outcome }, crew);
+    const [row] = await askBreakpoints(subject, [number], { solution, outcome }, nodesOfLine(subject), crew);
     return row ?? null;
   },
 
