@@ -48,6 +48,11 @@ export type DealCount =
       readonly interval: readonly [number, number];
     };
 
+/** False beyond the largest number that an estimate is told in, about 1.8 x 10^308: it is held there. */
+export function isEstimable({ estimate }: { readonly estimate: number }): boolean {
+  return estimate < Number.MAX_VALUE;
+}
+
 /** How an option stands in the zone: in all deals, in none, or in some. `unknown` when the budget ran out. */
 export type OptionStatus = 'settled' | 'dead' | 'open' | 'unknown';
 

@@ -11,8 +11,8 @@ export const count = z.union([
   z.strictObject({
     low: digits,
     high: digits,
-    estimate: z.number(),
-    ci95: z.tuple([z.number(), z.number()]).describe('95 % interval of the estimate.'),
+    estimate: z.number().nullable().describe('Null beyond 10^308, where no number is.'),
+    ci95: z.tuple([z.number(), z.number()]).nullable().describe('95 % interval of the estimate.'),
   }),
 ]);
 

@@ -3,6 +3,7 @@
  * points; counts of deals are decimal strings, since they can pass 2^53.
  */
 import { ruleIds } from '../compile/compile.ts';
+import { isEstimable } from '../engine/answer.ts';
 import type { Constraint, DealCount, DraftAnswer, NewOptions, NoDealAnswer } from '../engine/answer.ts';
 import type { Deal } from '../engine/problem.ts';
 import type { Assumption, Case, Named, Setting, UnvaluedAnswer } from './case.ts';
@@ -62,8 +63,8 @@ export function countDocument(count: DealCount): Json {
   return {
     low: count.low.toString(),
     high: count.high.toString(),
-    estimate: count.estimate,
-    ci95: [...count.interval],
+    estimate: isEstimable(count) ? count.estimate : null,
+    ci95: isEstimable(count) ? [...count.interval] : null,
   };
 }
 

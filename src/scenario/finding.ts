@@ -41,34 +41,54 @@ const MOST_FINDINGS = 200;
 
 /** How a number is to be written: said once, however many numbers of the file are written so. */
 const HOW_TO_WRITE = /^expected a number, found the text '.*'; /;
+/** An id that stands as a key. */
+const MISPLACED_ID = /; where '.*$/;
+/** The same for a key, however many entries of a list have it or want it. */
+const WRONG_KEY = /^(unknown key |is missing)/;
 
-/** Those about numbers written in one and the same other way as the first of them, with how many more there are. */
-function foldNumbers(sorted: readonly Finding[]): Finding[] {
-  const kindOf = ({ file, message }: Finding): string | null =>
-    HOW_TO_WRITE.test(message) ? `${file} ${message.replace(HOW_TO_WRITE, '').replaceAll(/\d+/g, '0')}` : null;
+/** What findings of one mistake have in common, with a word for what it was made in; null where each is said. */
+function mistakeOf({ file, path, message }: Finding): { readonly mistake: string; readonly made: Noun } | null {
+  if (HOW_TO_WRITE.test(message)) {
+    const way = message.replace(HOW_TO_WRITE, '').replaceAll(/\d+/g, '0');
+    return { mistake: `${file} ${way}`, made: { one: 'number', many: 'numbers' } };
+  }
+  if (!WRONG_KEY.test(message)) return null;
+  return {
+    mistake: `${file} ${path.replaceAll(/\[\d+\]/g, '[]')} ${message.replace(MISPLACED_ID, '')}`,
+    made: { one: 'entry', many: 'entries' },
+  };
+}
+
+interface Noun {
+  readonly one: string;
+  readonly many: string;
+}
+
+/** Those of one and the same mistake as the first of them, with how many more there are. */
+function foldMistakes(sorted: readonly Finding[]): Finding[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of sorted) {
-    const kind = kindOf(finding);
+    const kind = mistakeOf(finding);
     if (kind === null) continue;
-    const alike = groups.get(kind);
-    if (alike === undefined) groups.set(kind, [finding]);
+    const alike = groups.get(kind.mistake);
+    if (alike === undefined) groups.set(kind.mistake, [finding]);
     else alike.push(finding);
   }
   return sorted.flatMap((finding) => {
-    const alike = groups.get(kindOf(finding) ?? '') ?? [finding];
+    const kind = mistakeOf(finding);
+    const alike = kind === null ? [finding] : (groups.get(kind.mistake) ?? [finding]);
     if (alike[0] !== finding) return [];
-    if (alike.length === 1) return [finding];
+    if (kind === null || alike.length === 1) return [finding];
     const more = alike.length - 1;
-    return [
-      { ...finding, message: `${finding.message} (and ${more} more ${more === 1 ? 'number' : 'numbers'} like it)` },
-    ];
+    const { one, many } = kind.made;
+    return [{ ...finding, message: `${finding.message} (and ${more} more ${more === 1 ? one : many} like it)` }];
   });
 }
 
 /** In the order of the files, then by position; with a last word when there are too many. */
 export function limitFindings(findings: readonly Finding[], files: readonly string[]): Finding[] {
   const rank = (finding: Finding) => files.indexOf(finding.file);
-  const sorted = foldNumbers(findings.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column));
+  const sorted = foldMistakes(findings.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column));
   const last = sorted[MOST_FINDINGS - 1];
   if (sorted.length <= MOST_FINDINGS || last === undefined) return sorted;
   const rest = sorted.length - MOST_FINDINGS;

@@ -20,7 +20,7 @@ import type { Focus } from './focus.ts';
 import { dayOf } from './header.ts';
 import { knotSentences } from './knot.ts';
 import { UNVALUED_HEADLINES, unvaluedSentences } from './unvalued.ts';
-import { hasRedLines, isEstimated, listed } from './words.ts';
+import { hasRedLines, noEstimate, listed } from './words.ts';
 
 export interface VerdictView extends CoalitionsView {
   /** True when there is a deal; null when that was not decided. */
@@ -119,7 +119,8 @@ function countSentence({ answer, scenario }: Case): string {
   }
   const [from, to] = count.interval;
   const bounds = boundsSentence(count, answer.space, signers);
-  if (!isEstimated(count)) return `${bounds} No estimate: the sample met none.`;
+  const lacking = noEstimate(count);
+  if (lacking !== null) return `${bounds} No estimate: ${lacking}.`;
   return (
     `${bounds} Estimate: ${estimatedCount(count.estimate)}, 95 % interval ` +
     `${estimatedCount(from)} to ${estimatedCount(to)}.`

@@ -1,6 +1,7 @@
 /**
  * Names and recurring phrases of a report, taken from the scenario in one line each.
  */
+import { isEstimable } from '../../engine/answer.ts';
 import type { Constraint, DealCount } from '../../engine/answer.ts';
 import type { Span } from '../../engine/option-set.ts';
 import { choiceSpan, intervalText, isInterval } from '../../scenario/format/choice.ts';
@@ -79,7 +80,8 @@ export function countWords(count: DealCount): string {
   if (count.kind === 'exact') return countShort(count);
   const [from, to] = count.interval;
   const bounds = `between ${countBounds(count.low, count.high, 'and')} deals (proven)`;
-  if (!isEstimated(count)) return `${bounds}; no estimate, since the sample met none`;
+  const lacking = noEstimate(count);
+  if (lacking !== null) return `${bounds}; no estimate, since ${lacking}`;
   return (
     `${bounds}; ` +
     `estimate ${estimatedCount(count.estimate)}, 95 % interval ${estimatedCount(from)} to ${estimatedCount(to)}`
@@ -98,9 +100,16 @@ export function countFigure(count: DealCount): string {
   return count.low === 0n ? `up to ${bigCount(count.high, 'up')}` : countBounds(count.low, count.high, 'to');
 }
 
-/** False where no deal of the sample was one of those counted: nothing but the bounds is then known. */
-export function isEstimated(count: Extract<DealCount, { readonly kind: 'bounded' }>): boolean {
-  return count.estimate > Number(count.low) || count.low === count.high;
+type Bounded = Extract<DealCount, { readonly kind: 'bounded' }>;
+
+/** Why nothing but the bounds is known; null where there is an estimate. */
+export function noEstimate(count: Bounded): string | null {
+  if (!isEstimable(count)) return 'the number is too large for one';
+  return count.estimate > Number(count.low) || count.low === count.high ? null : 'the sample met none';
+}
+
+function isEstimated(count: Bounded): boolean {
+  return noEstimate(count) === null;
 }
 
 /** False where there is nothing that could be called a red line that is kept or dropped. */

@@ -18,7 +18,7 @@ export function checkSchema<T extends z.ZodType>(
   if (result.success) return { data: result.data, findings: [] };
   return {
     data: null,
-    findings: withoutRenamed(result.error.issues).flatMap((issue) => findingsOf(document, issue, [])),
+    findings: saidOnce(result.error.issues).flatMap((issue) => findingsOf(document, issue, [])),
   };
 }
 
@@ -31,12 +31,38 @@ function findingsOf(document: Document, issue: Issue, parent: Path): Finding[] {
   if (issue.code === 'invalid_union') {
     const branch = nearestBranch(issue.errors);
     if (branch !== null) {
-      return withoutRenamed(branch)
+      return saidOnce(branch)
         .map((inner) => sayMisplaced(inner, issue.errors))
         .flatMap((inner) => findingsOf(document, inner, path));
     }
   }
   return [document.finding(path, issue.message, { at: issue.code === 'invalid_key' ? 'key' : 'value' })];
+}
+
+/** What follows from another of them is left out. */
+function saidOnce(issues: readonly Issue[]): readonly Issue[] {
+  return withoutMisplacedIds(withoutRenamed(issues));
+}
+
+/** "- a: cheap": an id that stands as a key is missing, and with it all that stands under it; said once. */
+function withoutMisplacedIds(issues: readonly Issue[]): readonly Issue[] {
+  const misplaced = issues.flatMap((issue) => {
+    const [key, ...others] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    const isMissing = issues.some(({ path, input }) => input === undefined && samePath(path, [...issue.path, 'id']));
+    return key !== undefined && others.length === 0 && isMissing ? [{ issue, key }] : [];
+  });
+  return issues.flatMap((issue) => {
+    if (misplaced.some((of) => of.issue === issue)) return [];
+    const isMissing = issue.input === undefined;
+    const meant = misplaced.find((of) => isMissing && samePath(of.issue.path, issue.path.slice(0, -1)));
+    if (meant === undefined) return [issue];
+    if (issue.path.at(-1) !== 'id') return [];
+    return [{ ...issue, message: `${issue.message}; where ${quote(meant.key)} is the id, write \`id: ${meant.key}\`` }];
+  });
+}
+
+function samePath(one: readonly PropertyKey[], other: readonly PropertyKey[]): boolean {
+  return one.length === other.length && one.every((step, k) => step === other[k]);
 }
 
 /** A key that is missing because it is written in another way is said once, where it stands. */

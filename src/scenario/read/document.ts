@@ -13,6 +13,8 @@ export interface Document {
   readonly data: unknown;
   /** A finding at the deepest existing place of the path; `key` points at the key instead of its value. */
   readonly finding: (path: Path, message: string, options?: FindingOptions) => Finding;
+  /** What its numbers may not be meant as, at their places. */
+  readonly remarks: readonly Finding[];
   /** The keys under a path in the order of the text (objects list number-like keys first). */
   keys(path: Path): readonly string[];
 }
@@ -28,7 +30,7 @@ export type DocumentResult =
 /** Reads one text; `file` is the name that findings carry. */
 export function readDocument(text: string, file: string): DocumentResult {
   const lines = new LineCounter();
-  const fail = (offset: number, message: string): Finding => {
+  const fail = (offset: number, message: string, severity: Finding['severity'] = 'error'): Finding => {
     const { line, col } = lines.linePos(offset);
     return {
       file,
@@ -36,7 +38,7 @@ export function readDocument(text: string, file: string): DocumentResult {
       column: Math.max(col, 1),
       path: '',
       message: showControls(message),
-      severity: 'error',
+      severity,
     };
   };
 
@@ -57,6 +59,7 @@ export function readDocument(text: string, file: string): DocumentResult {
           severity: options.severity ?? 'error',
         };
       },
+      remarks: parsed.doubtful.map(({ offset, message }) => fail(offset, message, 'warning')),
       keys: (path) => keysAt(parsed.root, path),
     },
   };

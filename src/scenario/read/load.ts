@@ -120,7 +120,9 @@ function loadOwn(written: Document, source: Extract<FileText, { ok: true }>, pla
   checkPositions(stages, scenario);
   const faults = [...findings, ...stages.flatMap((stage) => stage.findings)];
   if (faults.length > 0) return { ok: false, findings: limitFindings(faults, files) };
-  const remarks = remarksOf(document, new Map(parties.map(({ id, at }) => [id, at])));
+  const ofTexts = [document, ...beside].flatMap((text) => text.remarks);
+  const ofScenario = remarksOf(document, new Map(parties.map(({ id, at }) => [id, at])));
+  const remarks = (changed: Scenario): readonly Finding[] => [...ofTexts, ...ofScenario(changed)];
   return {
     ok: true,
     scenario,

@@ -5,7 +5,7 @@
  * Limits on nesting, tokens and lines are checked before anything is built, so that a hostile text costs little.
  */
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
-import type { CST, LineCounter, Node, Pair, YAMLError } from 'yaml';
+import type { CST, LineCounter, Node, Pair, Scalar, YAMLError } from 'yaml';
 import { compare, fractionOf, readFraction } from '../../exact/fraction.ts';
 import { quote } from '../suggest.ts';
 
@@ -20,7 +20,13 @@ export interface Fault {
 }
 
 export type Parsed =
-  | { readonly root: Node | null; /** The same as plain values and objects. */ readonly data: unknown }
+  | {
+      readonly root: Node | null;
+      /** The same as plain values and objects. */
+      readonly data: unknown;
+      /** Decimals that the writer may have meant as thousands. */
+      readonly doubtful: readonly Fault[];
+    }
   | { readonly faults: readonly Fault[] };
 
 /** Parses one text and enters its line starts into `lines`. */
@@ -38,16 +44,18 @@ export function parseYaml(text: string, lines: LineCounter): Parsed {
     resolveKnownTags: false,
   });
   const [document, second] = composer.compose(read.tokens, true, text.length);
-  if (document === undefined) return { root: null, data: null };
+  if (document === undefined) return { root: null, data: null, doubtful: [] };
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0) return { faults: firstOfEachKind(broken).map(syntaxFault) };
   if (second !== undefined) {
     return { faults: [{ offset: second.range[0], message: 'a second document starts here (---); a file holds one' }] };
   }
   const root = document.contents;
-  keepDigits(root);
+  const doubtful: Scalar[] = [];
+  keepDigits(root, doubtful);
   const faults = faultsOf(root);
-  return faults.length > 0 ? { faults } : { root, data: document.toJS({ maxAliasCount: 0 }) as unknown };
+  if (faults.length > 0) return { faults };
+  return { root, data: document.toJS({ maxAliasCount: 0 }) as unknown, doubtful: thousandsMeant(doubtful) };
 }
 
 /** The text's tokens, or the first place where it passes a limit. */
@@ -97,16 +105,41 @@ const ADVICE: Readonly<Partial<Record<YAMLError['code'], string>>> = {
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
-/** Numbers with more digits than a double holds stay the texts they are, so that no digit is lost. */
-function keepDigits(node: unknown): void {
-  if (isSeq(node)) return node.items.forEach(keepDigits);
-  if (isMap(node)) return node.items.forEach((pair) => keepDigits(pair.value));
+/** "10.000": three decimals, the last of them a nought, are ten thousand in many countries. */
+const LIKE_THOUSANDS = /^[+-]?[1-9]\d{0,2}\.\d\d0$/;
+
+/** One word for all of them, at the first. */
+function thousandsMeant([first, ...others]: readonly Scalar[]): readonly Fault[] {
+  if (first === undefined) return [];
+  const { source = '' } = first;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
+  const message = `${source} is read as ${Number(source)}, since decimals follow a point; for thousands write ${source.replace('.', '')}${more}`;
+  return [{ offset: startOf(first), message }];
+}
+
+/**
+ * Numbers with more digits than a double holds stay the texts they are, so that no digit is lost; those that may be meant
+ * as thousands are noted.
+ */
+function keepDigits(node: unknown, doubtful: Scalar[]): void {
+  if (isSeq(node)) return node.items.forEach((item) => keepDigits(item, doubtful));
+  if (isMap(node)) {
+    return node.items.forEach(({ key, value }) => {
+      noteThousands(key, doubtful);
+      keepDigits(value, doubtful);
+    });
+  }
+  noteThousands(node, doubtful);
   if (!isScalar(node) || typeof node.value !== 'number' || !Number.isFinite(node.value)) return;
   const { source = '' } = node;
   // A double holds any decimal of 15 digits and a common size.
   if (source.length <= 16 && !/[eE]/.test(source)) return;
   const written = DECIMAL.test(source) ? readFraction(source) : null;
   if (written !== null && compare(written, fractionOf(node.value)) !== 0) node.value = source;
+}
+
+function noteThousands(node: unknown, doubtful: Scalar[]): void {
+  if (isScalar(node) && typeof node.value === 'number' && LIKE_THOUSANDS.test(node.source ?? '')) doubtful.push(node);
 }
 
 /** Valid YAML that is not plain data: duplicate or non-text keys, aliases. */

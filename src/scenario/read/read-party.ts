@@ -27,6 +27,8 @@ export interface PartyText {
   readonly text: string;
   readonly bytes: Uint8Array;
   readonly findings: readonly Finding[];
+  /** Of its own file. */
+  readonly remarks: readonly Finding[];
   /** A finding at a place of its preferences; null for an inline party. */
   readonly at: Document['finding'] | null;
 }
@@ -37,6 +39,7 @@ const NOTHING: Omit<PartyText, 'id'> = {
   text: '',
   bytes: new Uint8Array(),
   findings: [],
+  remarks: [],
   at: null,
 };
 
@@ -66,9 +69,9 @@ function readPartyText(
   file: string,
   checker: Checker,
   coding: Coding,
-): Pick<PartyText, 'body' | 'findings' | 'at'> {
+): Pick<PartyText, 'body' | 'findings' | 'remarks' | 'at'> {
   const read = readDocument(text, file);
-  if (!read.ok) return { body: null, findings: read.findings, at: null };
+  if (!read.ok) return { body: null, findings: read.findings, remarks: [], at: null };
   const coded: Finding[] = [];
   const document = expandPartyFile(decodePartyFile(read.document, coding, coded), checker.names);
   const schema = checkSchema(document, partyFileSchema);
@@ -79,5 +82,5 @@ function readPartyText(
     own.complain(['party'], `the scenario reads this file for party ${quote(id)}, found ${quote(String(party))}`);
   }
   checkPreferences(own, []);
-  return { body: schema.data, findings, at: document.finding };
+  return { body: schema.data, findings, remarks: document.remarks, at: document.finding };
 }

@@ -28,6 +28,8 @@ export interface StageText {
   readonly bytes: Uint8Array;
   /** Of its own file; more may come through `checker`. */
   readonly findings: readonly Finding[];
+  /** Of its own file. */
+  readonly remarks: readonly Finding[];
   /** Where faults of the changes are said: the file they stand in, and the block with `change` in it. */
   readonly checker: Checker;
   readonly path: Path;
@@ -37,7 +39,8 @@ export interface StageText {
 export function readStage(index: number, around: Surroundings, checker: Checker): StageText {
   const path = ['stages', index];
   const name = valueAt(checker.data, [...path, 'file']);
-  const inline = { body: null, file: null, text: '', bytes: new Uint8Array(), findings: [], checker, path };
+  const nothing = { body: null, file: null, text: '', bytes: new Uint8Array(), findings: [], remarks: [] };
+  const inline = { ...nothing, checker, path };
   if (name === undefined) {
     checkStageBody(checker, path);
     return inline;
@@ -70,6 +73,7 @@ export function readStage(index: number, around: Surroundings, checker: Checker)
     text,
     bytes,
     findings,
+    remarks: document.remarks,
     checker: own,
     path: [],
   };

@@ -1,4 +1,5 @@
 /** How many deals the zone has, as a bar between 1 and all combinations, and in words that say how sure it is. */
+import { isEstimable } from '../../engine/answer.ts';
 import type { DealCount } from '../../engine/answer.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import { bigCount, mostOf, estimatedCount, percentOf } from '../../report/text/number.ts';
@@ -39,6 +40,7 @@ export function sizeWords(size: ZoneSize): string {
   }
   const [from, to] = count.interval;
   const least = count.low > 1n ? `${bigCount(count.low, 'down')} to ` : 'up to ';
+  if (!isEstimable(count)) return `proven: ${least}${mostOf(count.high, space)}`;
   return (
     `estimate ${estimatedCount(count.estimate)} (95 %: ${estimatedCount(from)} to ${estimatedCount(to)}); ` +
     `proven: ${least}${mostOf(count.high, space)}`

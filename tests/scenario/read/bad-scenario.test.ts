@@ -497,3 +497,19 @@ describe('format version', () => {
     );
   });
 });
+
+describe('one mistake made many times is said once', () => {
+  const withOptions = (options: string): string =>
+    refusal('options: [{ id: low }, { id: mid }, { id: high }]', `options: ${options}`);
+
+  test('a key that no option has', () => {
+    expect(withOptions('[{ id: low, titel: L }, { id: mid, titel: M }, { id: high }]')).toMatchInlineSnapshot(
+      `"test.yaml:24:26 issues[0].options[0].titel: unknown key 'titel' (and 1 more entry like it)"`,
+    );
+  });
+  test('ids that stand as keys', () => {
+    expect(withOptions('[{ low: Low }, { high: High }]')).toMatchInlineSnapshot(
+      `"test.yaml:24:15 issues[0].options[0].id: is missing; expected an id: an option is a text alone, or { id: ..., label: ... }; where 'low' is the id, write \`id: low\` (and 1 more entry like it)"`,
+    );
+  });
+});

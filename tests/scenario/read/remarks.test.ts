@@ -77,3 +77,12 @@ test('numbers that are no fractions are said once', () => {
   expect(beside('value: x / 2', 'value: sqrt(x^2) / 2')).toHaveLength(1);
   expect(beside('value: x / 2', 'value: x / 3 / 7')).toEqual([]);
 });
+
+test('a decimal that may be meant as thousands', () => {
+  expect(beside('reservation: 30', 'reservation: 30.000')).toMatchInlineSnapshot(`
+    [
+      "test.yaml:9:18 warning: 30.000 is read as 30, since decimals follow a point; for thousands write 30000",
+    ]
+  `);
+  expect(beside('reservation: 30', 'reservation: 30.125')).toEqual([]);
+});
