@@ -6,6 +6,8 @@ import type { Node, Pair, YAMLMap } from 'yaml';
 import type { Finding, Path } from '../finding.ts';
 import { formatPath, showControls } from '../finding.ts';
 import { parseYaml, startOf } from './parse-yaml.ts';
+import { isBlock, valueAt } from './parts.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 export interface Document {
   readonly file: string;
@@ -27,8 +29,36 @@ export interface FindingOptions {
 export type DocumentResult =
   { readonly ok: true; readonly document: Document } | { readonly ok: false; readonly findings: readonly Finding[] };
 
-/** Reads one text; `file` is the name that findings carry. */
+/** Reads one text; `file` is the name that findings carry. Where things stand in it is found out once that is asked. */
 export function readDocument(text: string, file: string): DocumentResult {
+  const plain = readPlainYaml(text);
+  if (plain === null) return readWithPlaces(text, file);
+  const { data } = plain;
+  let found: Document | null = null;
+  const places = (): Document => {
+    if (found !== null) return found;
+    const read = readWithPlaces(text, file);
+    if (!read.ok) throw new Error(`${file} is sound on one road and not on the other`);
+    return (found = read.document);
+  };
+  return {
+    ok: true,
+    document: {
+      file,
+      data,
+      finding: (...asked) => places().finding(...asked),
+      keys: (path) => keysInOrder(valueAt(data, path)) ?? places().keys(path),
+    },
+  };
+}
+
+/** The keys in the order of the text; null where an object may have them in another order. */
+function keysInOrder(data: unknown): readonly string[] | null {
+  const keys = isBlock(data) ? Object.keys(data) : [];
+  return keys.some((key) => /^\d+$/.test(key)) ? null : keys;
+}
+
+function readWithPlaces(text: string, file: string): DocumentResult {
   const lines = new LineCounter();
   const fail = (offset: number, message: string, severity: Finding['severity'] = 'error'): Finding => {
     const { line, col } = lines.linePos(offset);
