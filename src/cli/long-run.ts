@@ -4,10 +4,12 @@
  * Jobs run in worker threads; where there are few deals that would only cost time, and one job alone runs here.
  */
 import { availableParallelism } from 'node:os';
+import type { Tinypool } from 'tinypool';
 import { spaceSize } from '../engine/problem.ts';
 import { runHere } from '../jobs/job.ts';
 import type { AnswerOf, JobOf, Kind, ProgressOf } from '../jobs/job.ts';
-import { runJob, runJobs } from '../jobs/run-job.ts';
+import { runJobs } from '../jobs/run-job.ts';
+import { poolUpTo } from '../jobs/threads.ts';
 import type { Crew, Progress, Told } from '../questions/crew.ts';
 import type { Work } from '../questions/question.ts';
 import { cut, oneLine } from '../report/text/width.ts';
@@ -23,66 +25,42 @@ const TITLE = 40;
 
 /** Threads for one piece of work: the line on standard error says how far they are. Runs throw `Interrupted`. */
 export function crewFor({ doing, stoppable = false, threads = availableParallelism() }: Work, scenario: string): Crew {
-  const options = { title: `${doing} ${cut(oneLine(scenario), TITLE)}`, stoppable, threads };
+  const heeded = new Heeded(`${doing} ${cut(oneLine(scenario), TITLE)}`, stoppable);
+  let pool: Tinypool | null = null;
   return {
     run: async (jobs, progress) => {
       const [job] = jobs;
       if (job === undefined) return [];
-      if (jobs.length > 1) return runParts(jobs, progress, options);
-      return [await runOne(job, progress, options)];
+      if (jobs.length === 1 && spaceSize(job.problem) <= FEW_DEALS) return [runHere(job)];
+      pool ??= poolUpTo(threads);
+      return runInThreads(pool, jobs, progress, heeded);
     },
   };
 }
 
-interface Running {
-  readonly title: string;
-  readonly stoppable: boolean;
-  readonly threads: number;
-}
-
-/** Asked to stop, the job itself answers with what is proven by then. */
-async function runOne<K extends Kind>(
-  job: JobOf<K>,
-  progress: (told: Told<K>) => Progress,
-  { title, stoppable }: Running,
-): Promise<AnswerOf<K>> {
-  if (spaceSize(job.problem) <= FEW_DEALS) return runHere(job);
-  const stop = new AbortController();
-  const line = progressLine(stoppable);
-  return heeding(title, stoppable ? stop : null, (status, cancel) =>
-    runJob<K>(job, {
-      onProgress: (word) => {
-        if (!stop.signal.aborted) status.say(line(progress([word])));
-      },
-      stop: stop.signal,
-      cancel,
-    }),
-  );
-}
-
-/** Asked to stop, the jobs done by then answer. */
-async function runParts<K extends Kind>(
+/** The answers of jobs side by side; asked to stop, those of the jobs done by then. */
+function runInThreads<K extends Kind>(
+  pool: Tinypool,
   jobs: readonly JobOf<K>[],
   progress: (told: Told<K>) => Progress,
-  { title, threads, stoppable }: Running,
+  heeded: Heeded,
 ): Promise<AnswerOf<K>[]> {
   const told = jobs.map((): ProgressOf<K> | null => null);
-  const stop = new AbortController();
-  const line = progressLine(stoppable);
-  const answers = await heeding(title, stoppable ? stop : null, (status, cancel) =>
-    runJobs<K>(jobs, {
-      threads,
+  const line = progressLine(heeded.stoppable);
+  return heeded.run(async (status, stop, cancel) => {
+    const answers = await runJobs<K>(jobs, {
+      threads: pool,
       onProgress: (word, job) => {
-        if (stop.signal.aborted) return;
+        if (stop.aborted) return;
         told[job] = word;
         status.say(line(progress(told)));
       },
-      stop: stop.signal,
+      stop,
       cancel,
-    }),
-  );
-  if (answers.length === 0) throw new Interrupted('stopped before there was an answer');
-  return answers;
+    });
+    if (answers.length === 0) throw new Interrupted('stopped before there was an answer');
+    return answers;
+  });
 }
 
 /** How far the work is, what ctrl-c does, and how long the rest may take. */
@@ -106,29 +84,50 @@ export function timeLeft(passed: number, share: number): string {
   return seconds < 100 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`;
 }
 
-/** Runs with a line about the work; ctrl-c asks to stop, where that is possible, and then gives up. */
-async function heeding<T>(
-  title: string,
-  stop: AbortController | null,
-  run: (status: Status, cancel: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const cancel = new AbortController();
-  const status = showStatus(title);
-  const interrupt = (): void => {
-    if (stop !== null && !stop.signal.aborted) {
-      stop.abort();
-      status.say('stopping; ctrl-c again to give up');
+/** Work of one crew: one line about it while any of it runs, and ctrl-c asks to stop, where that is possible, and then gives up. */
+class Heeded {
+  readonly stoppable: boolean;
+  readonly #title: string;
+  #running = 0;
+  #status: Status = { say: () => {}, end: () => {} };
+  #stop = new AbortController();
+  #cancel = new AbortController();
+
+  constructor(title: string, stoppable: boolean) {
+    this.#title = title;
+    this.stoppable = stoppable;
+  }
+
+  async run<T>(work: (status: Status, stop: AbortSignal, cancel: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#running++ === 0) this.#begin();
+    const cancel = this.#cancel.signal;
+    try {
+      return await work(this.#status, this.#stop.signal, cancel);
+    } catch (error) {
+      throw cancel.aborted ? new Interrupted('stopped before there was an answer') : error;
+    } finally {
+      if (--this.#running === 0) this.#end();
+    }
+  }
+
+  #begin(): void {
+    this.#stop = new AbortController();
+    this.#cancel = new AbortController();
+    this.#status = showStatus(this.#title);
+    process.on('SIGINT', this.#interrupt);
+  }
+
+  #end(): void {
+    process.off('SIGINT', this.#interrupt);
+    this.#status.end();
+  }
+
+  readonly #interrupt = (): void => {
+    if (this.stoppable && !this.#stop.signal.aborted) {
+      this.#stop.abort();
+      this.#status.say('stopping; ctrl-c again to give up');
     } else {
-      cancel.abort();
+      this.#cancel.abort();
     }
   };
-  process.on('SIGINT', interrupt);
-  try {
-    return await run(status, cancel.signal);
-  } catch (error) {
-    throw cancel.signal.aborted ? new Interrupted('stopped before there was an answer') : error;
-  } finally {
-    process.off('SIGINT', interrupt);
-    status.end();
-  }
 }

@@ -2,11 +2,12 @@
  * The whole answer to a problem: is there a deal, how many, which are best by each standard, who blocks each draft; and
  * when there is none, which demands collide and what would open the zone.
  */
-import type { Answer, DraftAnswer } from './answer.ts';
+import type { Answer, DealCount, DraftAnswer } from './answer.ts';
 import { questionNodes, wholeAnswer, within } from './budget.ts';
 import type { Coalitions } from './coalitions.ts';
 import { listCoalitions } from './coalitions.ts';
-import { explainEmptyZone } from './conflict/collision.ts';
+import { collisionOf, countsOfOpenings, withCounts } from './conflict/collision.ts';
+import type { UncountedCollision } from './conflict/collision.ts';
 import { describeCoalitions, describeZone } from './zone/describe-zone.ts';
 import { assessDraft, completeDeals } from './draft/draft.ts';
 import { assessNoDeal } from './draft/no-deal.ts';
@@ -21,6 +22,8 @@ import { slackWithin } from './slack.ts';
 import { allSolutions } from './solution/all-solutions.ts';
 import type { CoalitionZone } from './solution/solutions.ts';
 import type { CountBudget } from './zone/count.ts';
+import { countOf, countsWithoutEach, soleBlockerCounts, soleBlockersFrom } from './zone/roads.ts';
+import type { Counting } from './zone/roads.ts';
 import { lawfulCount } from './conflict/lawful.ts';
 
 export interface SolveOptions extends CountBudget {
@@ -49,6 +52,51 @@ export function solve(
   options: SolveOptions,
   onProgress: (progress: SolveProgress) => void = () => {},
 ): Answer {
+  const searched = search(problem, options, onProgress);
+  const first = countsAtOnce(problem, options) ?? [];
+  const later = countsThen(problem, searched, options);
+  return answered(problem, searched, { first: first.map(countOf), later: later.map(countOf) });
+}
+
+/** An answer without the counts that can be made apart from it, side by side. */
+export interface Searched extends Omit<Answer, 'zone' | 'collision'> {
+  /** Who keeps deals out: null where counts tell it. */
+  readonly zone: Omit<Answer['zone'], 'soleBlocker'> & { readonly soleBlocker: readonly DealCount[] | null };
+  readonly collision: UncountedCollision | null;
+  /** The zone as it was counted, before what searches showed of its options. */
+  readonly counted: DealCount;
+}
+
+/** The counts that can be made before anything is searched; null where nothing is left to count apart. */
+export function countsAtOnce(problem: Problem, { states, seed }: CountBudget): readonly Counting[] | null {
+  return countsWithoutEach(problem, { states, seed });
+}
+
+/** Those that can be made once the rest is known. */
+export function countsThen(problem: Problem, { collision }: Searched, budget: CountBudget): readonly Counting[] {
+  return collision === null ? [] : countsOfOpenings(problem, collision, budget);
+}
+
+/** The whole answer, with the counts in the order in which they were asked for. */
+export function answered(
+  problem: Problem,
+  { zone, collision, counted: count, ...rest }: Searched,
+  counts: { readonly first: readonly DealCount[]; readonly later: readonly DealCount[] },
+): Answer {
+  const soleBlocker = zone.soleBlocker ?? soleBlockersFrom(problem, count, counts.first);
+  return {
+    ...rest,
+    zone: { ...zone, soleBlocker },
+    collision: collision === null ? null : withCounts(collision, counts.later),
+  };
+}
+
+/** All that is not left to count apart. `onProgress` is told what comes next. */
+export function search(
+  problem: Problem,
+  options: SolveOptions,
+  onProgress: (progress: SolveProgress) => void = () => {},
+): Searched {
   const nodes = options.nodes ?? questionNodes(problem);
   const limits = { ...options, nodes };
   const effort: Effort = wholeAnswer(problem, nodes);
@@ -56,6 +104,9 @@ export function solve(
   const listed = listCoalitions(problem);
   const emptiness = emptinessOf(problem, options, effort, nodes);
   const zone = describeZone(problem, listed, emptiness, limits, effort);
+  const { count } = emptiness.counted;
+  const isLeft = countsAtOnce(problem, options) !== null;
+  const soleBlocker = isLeft ? null : soleBlockerCounts(problem, count, options);
   const asked = options.coalition === null ? null : askedCoalition(problem, options.coalition);
   const slack = slackWithin(problem, asked?.parties ?? null, effort, nodes);
   onProgress('coalitions');
@@ -65,7 +116,7 @@ export function solve(
   const known = [...(emptiness.signers === null ? [] : [emptiness.signers.deal]), ...completeDeals(options.drafts)];
   const found = zone.empty === true || signers === null ? null : allSolutions(problem, signers, known, limits, effort);
   onProgress('ways out');
-  const collision = zone.empty === true ? explainEmptyZone(problem, options.ties, options, effort, nodes) : null;
+  const collision = zone.empty === true ? collisionOf(problem, options.ties, effort, nodes) : null;
   const knot = collision === null ? null : knotOf(problem, effort, nodes);
   onProgress('drafts');
   const drafts = options.drafts.map((draft, k) => {
@@ -78,7 +129,8 @@ export function solve(
   return {
     space: spaceSize(problem),
     lawful: lawfulCount(problem, options),
-    zone,
+    zone: { ...zone, soleBlocker },
+    counted: count,
     coalitions,
     coalitionsCut: listed.cut,
     coalition: zone.empty === true || signers === null ? null : signers.parties,

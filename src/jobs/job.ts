@@ -1,7 +1,7 @@
 /**
  * Computations that may take long, as plain data: what a worker thread is sent, tells on the way and sends back.
  */
-import type { Answer, NoDealAnswer, Zone } from '../engine/answer.ts';
+import type { Answer, DealCount, NoDealAnswer, Zone } from '../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../engine/explain/answer.ts';
 import type { Equilibrium, Outcome, Run, Session } from '../engine/bargain/answer.ts';
 import { equilibria } from '../engine/bargain/foresight/equilibrium.ts';
@@ -40,15 +40,20 @@ import type { Tornado, TornadoOptions, Variant } from '../engine/sensitivity/tor
 import { tornado } from '../engine/sensitivity/tornado.ts';
 import type { Hindsight, HindsightLimits } from '../engine/hindsight.ts';
 import { hindsight } from '../engine/hindsight.ts';
-import { solve } from '../engine/solve.ts';
-import type { SolveOptions, SolveProgress } from '../engine/solve.ts';
+import { search, solve } from '../engine/solve.ts';
+import type { Searched, SolveOptions, SolveProgress } from '../engine/solve.ts';
 import { existsDeal } from '../engine/zone/emptiness.ts';
+import { countOf } from '../engine/zone/roads.ts';
+import type { Counting } from '../engine/zone/roads.ts';
 import { wholeZone } from '../engine/zone/whole-zone.ts';
 import type { CountBudget } from '../engine/zone/count.ts';
 
 /** What each kind of job is given. */
 export interface Inputs {
   readonly solve: { readonly problem: Problem; readonly options: SolveOptions };
+  /** The same but for the counts that can be made apart from it. */
+  readonly search: { readonly problem: Problem; readonly options: SolveOptions };
+  readonly count: Counting;
   readonly glance: { readonly problem: Problem; readonly options: GlanceOptions };
   readonly zone: { readonly problem: Problem; readonly budget: CountBudget };
   /** Whether there is a deal, and nothing more. */
@@ -98,6 +103,8 @@ export interface Inputs {
 /** What each kind of job answers and tells on the way. */
 export interface Results {
   readonly solve: { readonly answer: Answer; readonly progress: SolveProgress };
+  readonly search: { readonly answer: Searched; readonly progress: SolveProgress };
+  readonly count: { readonly answer: DealCount; readonly progress: never };
   readonly glance: { readonly answer: Glance; readonly progress: never };
   readonly zone: { readonly answer: Zone; readonly progress: never };
   /** Null: not decided. */
@@ -160,6 +167,8 @@ const UNWATCHED = { onProgress: () => {}, stop: () => false };
 
 const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf<K> } = {
   solve: ({ problem, options }, { onProgress }) => solve(problem, options, onProgress),
+  search: ({ problem, options }, { onProgress }) => search(problem, options, onProgress),
+  count: (counting) => countOf(counting),
   glance: ({ problem, options }, { stop }) => glance(problem, options, NOTES, stop),
   zone: ({ problem, budget }) => wholeZone(problem, budget),
   exists: ({ problem, budget }) => existsDeal(problem, budget),

@@ -4,12 +4,13 @@
 import type { AnswerOf, JobOf, Kind, ProgressOf } from './job.ts';
 import { poolOf, runIn } from './threads.ts';
 import type { RunOptions } from './threads.ts';
+import type { Tinypool } from 'tinypool';
 
 export type { RunOptions } from './threads.ts';
 
 export interface RunManyOptions<K extends Kind> {
-  /** Threads, at least 1. */
-  readonly threads: number;
+  /** Threads, at least 1, started for these jobs and ended with them; or a pool that stays. */
+  readonly threads: number | Tinypool;
   readonly onProgress?: (progress: ProgressOf<K>, job: number) => void;
   /** Ends early with the answers of the first jobs, up to the first that has none yet. */
   readonly stop?: AbortSignal;
@@ -39,7 +40,7 @@ export async function runJobs<K extends Kind>(
   jobs: readonly JobOf<K>[],
   { threads, onProgress, stop, cancel }: RunManyOptions<K>,
 ): Promise<AnswerOf<K>[]> {
-  const pool = poolOf(threads);
+  const pool = typeof threads === 'number' ? poolOf(threads) : threads;
   // One signal each: a signal that many listen to makes Node warn of a leak.
   const cancels = jobs.map(() => new AbortController());
   const cancelAll = (): void => cancels.forEach((each) => each.abort());
@@ -71,6 +72,6 @@ export async function runJobs<K extends Kind>(
   } finally {
     cancel?.removeEventListener('abort', cancelAll);
     stop?.removeEventListener('abort', cancelOthers);
-    await pool.destroy();
+    if (pool !== threads) await pool.destroy();
   }
 }

@@ -12,10 +12,19 @@ export interface RunOptions<K extends Kind> {
   readonly cancel?: AbortSignal;
 }
 
+const WORKER = new URL('./worker.js', import.meta.url).href;
+
 /** So many threads, started at once and again where one is ended. */
 export function poolOf(threads: number): Tinypool {
-  const filename = new URL('./worker.js', import.meta.url).href;
-  return new Tinypool({ filename, minThreads: threads, maxThreads: threads });
+  return new Tinypool({ filename: WORKER, minThreads: threads, maxThreads: threads });
+}
+
+/** Threads that wait this long for work are no longer needed. */
+const IDLE_MS = 60_000;
+
+/** Up to so many threads, each started once there is work for it. Those that wait do not keep the program from ending. */
+export function poolUpTo(threads: number): Tinypool {
+  return new Tinypool({ filename: WORKER, minThreads: 1, maxThreads: threads, idleTimeout: IDLE_MS });
 }
 
 /**

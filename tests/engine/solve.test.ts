@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compileProblem } from '../../src/compile/compile.ts';
 import type { DealCount } from '../../src/engine/answer.ts';
 import { utilityPoints } from '../../src/engine/deal.ts';
 import type { Problem } from '../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../src/engine/problem.ts';
-import { solve } from '../../src/engine/solve.ts';
+import { answered, countsAtOnce, countsThen, search, solve } from '../../src/engine/solve.ts';
 import type { SolveOptions } from '../../src/engine/solve.ts';
+import { countOf } from '../../src/engine/zone/roads.ts';
+import { shipped } from '../shipped.ts';
 import { bruteSolution, coalitionDeals, zoneDeals } from './brute-force.ts';
 import { randomProblem } from './random-problem.ts';
 import { runs } from '../runs.ts';
@@ -32,6 +35,18 @@ function most(count: DealCount): bigint {
 }
 
 describe('solve', () => {
+  it('says the same where the counts are made apart, in any order and after a copy', () => {
+    const { problem } = compileProblem(shipped('ukraine-2025-short'));
+    const options = { ...OPTIONS, ties: 10, states: 2000 };
+    const first = structuredClone(countsAtOnce(problem, options) ?? []).toReversed();
+    expect(first).not.toEqual([]);
+    const counted = first.map(countOf).toReversed();
+    const searched = structuredClone(search(problem, options));
+    const later = structuredClone(countsThen(problem, searched, options)).map(countOf);
+    expect(later).not.toEqual([]);
+    expect(answered(problem, searched, { first: counted, later })).toEqual(solve(problem, options));
+  });
+
   it('describes the zone and its coalitions as enumeration does', () => {
     fc.assert(
       fc.property(randomProblem(), (problem) => {

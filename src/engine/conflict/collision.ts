@@ -2,7 +2,7 @@
  * Why a zone is empty: one irreducible set of demands that cannot all be met, found with the solver as oracle
  * (QuickXplain, Junker 2004), and through each of its demands one minimal way out with the deals it leads to.
  */
-import type { Collision, Constraint, Opening } from '../answer.ts';
+import type { Collision, Constraint, DealCount, Opening } from '../answer.ts';
 import { inTurn, within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
 import type { Signers } from '../coalitions.ts';
@@ -18,7 +18,8 @@ import { scoreTies } from '../solution/ties.ts';
 import type { Ties } from '../solution/ties.ts';
 import { aside, atLeastOne } from '../zone/count.ts';
 import type { CountBudget } from '../zone/count.ts';
-import { countZone } from '../zone/roads.ts';
+import { countOf } from '../zone/roads.ts';
+import type { Counting } from '../zone/roads.ts';
 
 /** Nodes of all questions of a collision, in those of one; and the part of them that one may take. */
 const QUESTIONS = 4;
@@ -47,10 +48,22 @@ export function explainEmptyZone(
 ): Collision | null {
   const found = collisionOf(problem, most, effort, nodes);
   if (found === null) return null;
-  const openings = found.openings.map(({ drop, ...rest }) => {
-    const opened = without(problem, drop);
-    return { drop, count: atLeastOne(countZone(opened, aside(budget)).count), ...rest };
-  });
+  return withCounts(found, countsOfOpenings(problem, found, budget).map(countOf));
+}
+
+/** The counts of the zones that the ways out open. */
+export function countsOfOpenings(
+  problem: Problem,
+  { openings }: UncountedCollision,
+  asked: CountBudget,
+): readonly Counting[] {
+  const { states, seed } = aside(asked);
+  return openings.map(({ drop }) => ({ problem: without(problem, drop), waived: null, budget: { states, seed } }));
+}
+
+/** The collision with these counts, in the order of its ways out. */
+export function withCounts(found: UncountedCollision, counts: readonly DealCount[]): Collision {
+  const openings = found.openings.map((opening, k) => ({ ...opening, count: atLeastOne(counts[k]!) }));
   return { ...found, openings };
 }
 

@@ -304,17 +304,7 @@ export function aside(budget: CountBudget, among = 1): CountBudget {
   return { ...budget, states: Math.ceil(budget.states / BESIDE / Math.max(1, among / BESIDE)) };
 }
 
-/** Deals that the party alone keeps out of the zone: those of the zone without it, less those of the zone. */
-export function soleBlockersByDiagrams(
-  problem: Problem,
-  party: number,
-  zone: DealCount,
-  budget: CountBudget,
-): DealCount {
-  return blockedOf(countByDiagrams(problem, party, forBlockers(problem, budget)).count, zone);
-}
-
-/** The same where diagrams within the budget count exactly; null where they would only bound. */
+/** Deals that the party alone keeps out of the zone, where diagrams within the budget count exactly; null where they would only bound. */
 export function exactSoleBlockers(
   problem: Problem,
   party: number,
@@ -326,12 +316,12 @@ export function exactSoleBlockers(
 }
 
 /** One count for each party: all of them, at least four, share what one count beside the main one may have. */
-function forBlockers({ parties }: Problem, budget: CountBudget): CountBudget {
+export function forBlockers({ parties }: Problem, budget: CountBudget): CountBudget {
   return aside({ ...budget, states: Math.ceil(budget.states / Math.max(4, parties.length)) });
 }
 
-/** The zone without a party, less the zone. */
-function blockedOf(without: DealCount, zone: DealCount): DealCount {
+/** Deals that a party alone keeps out of the zone: those of the zone without it, less those of the zone. */
+export function blockedOf(without: DealCount, zone: DealCount): DealCount {
   if (without.kind === 'exact' && zone.kind === 'exact') return { kind: 'exact', count: without.count - zone.count };
   const [wide, narrow] = [asBounds(without), asBounds(zone)];
   const low = wide.low > narrow.high ? wide.low - narrow.high : 0n;

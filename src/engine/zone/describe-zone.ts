@@ -13,7 +13,7 @@ import { idealsWithin } from '../solution/ideals.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 import { aside, atLeastOne, atMost } from './count.ts';
 import type { CountBudget } from './count.ts';
-import { countZone, soleBlockerCounts } from './roads.ts';
+import { countZone } from './roads.ts';
 import { inPoints, largest } from '../units.ts';
 
 /** `nodes`: for one question. */
@@ -25,13 +25,14 @@ export interface ZoneLimits extends CountBudget {
 const STATUS_QUESTIONS = 5 / 8;
 const STATUS_SHARE = 1 / 16;
 
+/** All but who keeps deals out. */
 export function describeZone(
   problem: Problem,
   coalitions: Coalitions,
   { empty, counted }: Emptiness,
   limits: ZoneLimits,
   effort: Effort,
-): Zone {
+): Omit<Zone, 'soleBlocker'> {
   const { count, shares } = counted;
   const rows = Array.from({ length: problem.offsets[issueCount(problem)]! }, (_, row) => row);
   const status = statusOf(problem, coalitions, counted, empty, limits, effort);
@@ -40,7 +41,6 @@ export function describeZone(
     count: atMost(count, livingCombinations(problem, status)),
     shares: rows.map((row) => (empty === true ? 0 : (shares?.[row] ?? null))),
     status,
-    soleBlocker: soleBlockerCounts(problem, count, limits),
     ideal: bestInZone(problem, coalitions, empty, limits, effort),
   };
 }
@@ -116,7 +116,7 @@ function emptyByCount(count: DealCount): boolean | null {
 export function describeCoalitions(
   problem: Problem,
   { zones, cut }: Coalitions,
-  zone: Zone,
+  zone: Pick<Zone, 'empty' | 'count'>,
   limits: ZoneLimits,
   effort: Effort,
 ): readonly Coalition[] {

@@ -13,7 +13,7 @@ import { walk } from '../enumerate/walk.ts';
 import type { Walked } from '../enumerate/walk.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
-import { atMost, countByDiagrams, exactByDiagrams, exactSoleBlockers, soleBlockersByDiagrams } from './count.ts';
+import { atMost, blockedOf, countByDiagrams, exactByDiagrams, exactSoleBlockers, forBlockers } from './count.ts';
 import type { CountBudget, ZoneCount } from './count.ts';
 
 /** Steps of a walk that take as long as one state of a diagram. */
@@ -41,14 +41,46 @@ export function countZone(problem: Problem, budget: CountBudget): ZoneCount {
   return zoneCountOf(walk(sumsAsParties(problem), plan, false));
 }
 
+/** A count that waits for no other: plain data, so that it can be made anywhere. */
+export interface Counting {
+  readonly problem: Problem;
+  /** Of the zone as it would be if that party signed anything, by diagrams; null: of the zone, by either road. */
+  readonly waived: number | null;
+  readonly budget: CountBudget;
+}
+
+export function countOf({ problem, waived, budget }: Counting): DealCount {
+  return (waived === null ? countZone(problem, budget) : countByDiagrams(problem, waived, budget)).count;
+}
+
+/** The counts that tell who keeps deals out, one for each party; null where a walk tells all of it at once. */
+export function countsWithoutEach(problem: Problem, asked: CountBudget): readonly Counting[] | null {
+  return walkWithin(problem, asked, BLAMING) === null ? withoutEach(problem, asked) : null;
+}
+
+function withoutEach(problem: Problem, asked: CountBudget): readonly Counting[] {
+  const { states, seed } = forBlockers(problem, asked);
+  return problem.parties.map((_, waived) => ({ problem, waived, budget: { states, seed } }));
+}
+
+/** Per party, how many deals it alone keeps out of a zone that has so many, from the counts without each. */
+export function soleBlockersFrom(
+  problem: Problem,
+  zone: DealCount,
+  without: readonly DealCount[],
+): readonly DealCount[] {
+  return without.map((count) => atMost(blockedOf(count, zone), spaceSize(problem)));
+}
+
+/** The same by these counts, made here. */
+export function soleBlockersByDiagrams(problem: Problem, zone: DealCount, budget: CountBudget): readonly DealCount[] {
+  return soleBlockersFrom(problem, zone, withoutEach(problem, budget).map(countOf));
+}
+
 /** Per party, how many deals it alone keeps out of a zone that has so many. */
 export function soleBlockerCounts(problem: Problem, zone: DealCount, budget: CountBudget): readonly DealCount[] {
   const plan = walkWithin(problem, budget, BLAMING);
-  if (plan === null) {
-    return problem.parties.map((_, party) =>
-      atMost(soleBlockersByDiagrams(problem, party, zone, budget), spaceSize(problem)),
-    );
-  }
+  if (plan === null) return soleBlockersByDiagrams(problem, zone, budget);
   if (plan.work * BLAMING > SHORT_WALK && zone.kind === 'exact') {
     const counted = blockersTriedFirst(
       problem,

@@ -6,11 +6,13 @@ import { describeZone } from './describe-zone.ts';
 import { emptinessOf } from './emptiness.ts';
 import type { Problem } from '../problem.ts';
 import type { CountBudget } from './count.ts';
+import { soleBlockerCounts } from './roads.ts';
 
 /** `nodes`: for one question; absent: some seconds' worth. */
 export function wholeZone(problem: Problem, budget: CountBudget, nodes = questionNodes(problem)): Zone {
   const effort = wholeAnswer(problem, nodes);
   const listed = listCoalitions(problem);
   const emptiness = emptinessOf(problem, budget, effort, nodes);
-  return describeZone(problem, listed, emptiness, { ...budget, nodes }, effort);
+  const zone = describeZone(problem, listed, emptiness, { ...budget, nodes }, effort);
+  return { ...zone, soleBlocker: soleBlockerCounts(problem, emptiness.counted.count, budget) };
 }

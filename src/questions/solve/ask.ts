@@ -1,13 +1,17 @@
-/** Solving as a job. */
+/** Solving as jobs: the search, and beside it the counts that wait for nothing. */
 import type { z } from 'zod';
 import { compileDraft } from '../../compile/compile.ts';
-import type { JobOf } from '../../jobs/job.ts';
+import type { Answer } from '../../engine/answer.ts';
+import { answered, countsAtOnce, countsThen } from '../../engine/solve.ts';
+import type { Counting } from '../../engine/zone/roads.ts';
+import type { AnswerOf, JobOf } from '../../jobs/job.ts';
 import type { Case } from '../../report/case.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { statesIn } from '../budgets.ts';
 import { draftsNamed, namesIn, numbersOf } from '../choose.ts';
-import { first } from '../crew.ts';
+import { first, silent } from '../crew.ts';
+import type { Crew } from '../crew.ts';
 import { standpoints } from '../own-date.ts';
 import type { Standpoints } from '../own-date.ts';
 import type { Asker, OpenCase } from '../question.ts';
@@ -24,18 +28,32 @@ export async function askSolve(opened: OpenCase, asked: Options, { crewFor }: As
   const about = unvalued === null ? opened : turnedCase(opened, unvalued.taken);
   const points = standpoints(about, asked.draftsAt);
   const job = solveJob(about, asked, points);
-  const answers = await crewFor({ doing: 'Solving' }).run<'solve'>([job], ([told]) => ({
-    text: told ?? '',
-    share: null,
-  }));
   return {
     ...about,
-    answer: first(answers),
+    answer: await solveWith(crewFor({ doing: 'Solving' }), job),
     draftsAt: points.drafts,
     noDealAt: points.noDeal,
     seed: asked.seed,
     ...(unvalued !== null && { unvalued }),
   };
+}
+
+/** The same as the job's answer: what can be counted apart is counted beside the search, and then what it found. */
+async function solveWith(crew: Crew, { problem, options }: JobOf<'solve'>): Promise<Answer> {
+  const saying = ([told]: readonly (string | null)[]) => ({ text: told ?? '', share: null });
+  const counts = countsAtOnce(problem, options);
+  if (counts === null) return first(await crew.run<'solve'>([{ kind: 'solve', problem, options }], saying));
+  const count = (asked: readonly Counting[]): Promise<readonly AnswerOf<'count'>[]> =>
+    crew.run<'count'>(
+      asked.map((counting): JobOf<'count'> => ({ kind: 'count', ...counting })),
+      silent,
+    );
+  const searching = crew.run<'search'>([{ kind: 'search', problem, options }], saying).then(async (answers) => {
+    const searched = first(answers);
+    return { searched, later: await count(countsThen(problem, searched, options)) };
+  });
+  const [{ searched, later }, counted] = await Promise.all([searching, count(counts)]);
+  return answered(problem, searched, { first: counted, later });
 }
 
 /** A scenario to solve as a job; each draft, and no deal, is held against the positions where it stands. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countByDiagrams, exactByDiagrams, soleBlockersByDiagrams } from '../../../src/engine/zone/count.ts';
-import { countZone, soleBlockerCounts } from '../../../src/engine/zone/roads.ts';
+import { countByDiagrams, exactByDiagrams } from '../../../src/engine/zone/count.ts';
+import { countZone, soleBlockerCounts, soleBlockersByDiagrams } from '../../../src/engine/zone/roads.ts';
 import { anyNumbers } from '../any-numbers.ts';
 import { soleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { crowdedProblem } from '../random-problem.ts';
@@ -21,8 +21,7 @@ describe('the roads to a count', () => {
         expect(blockers).toEqual(alone.map((count) => ({ kind: 'exact', count })));
         const diagrams = countByDiagrams(problem, null, AMPLE);
         if (diagrams.count.kind === 'exact') expect(diagrams).toEqual(found);
-        problem.parties.forEach((_, party) => {
-          const count = soleBlockersByDiagrams(problem, party, found.count, AMPLE);
+        soleBlockersByDiagrams(problem, found.count, AMPLE).forEach((count, party) => {
           if (count.kind === 'exact') expect(count).toEqual(blockers[party]);
         });
       }),
