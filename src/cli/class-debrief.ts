@@ -11,7 +11,7 @@ import { entriesOf } from './class-record.ts';
 import { openClassFolder } from './class-shelf.ts';
 import { crewFor } from './long-run.ts';
 import { packageVersion } from './package.ts';
-import { prepareInk, remark, reportWidth } from './terminal.ts';
+import { prepareColors, remark, reportWidth } from './terminal.ts';
 
 export interface DebriefFlags {
   readonly out?: string | undefined;
@@ -53,7 +53,7 @@ export async function runClassDebrief(path: string, flags: DebriefFlags): Promis
     process.stdout.write(debriefCsv(of));
     return;
   }
-  prepareInk();
+  prepareColors();
   const [{ debriefView }, { textSheet }] = await Promise.all([
     import('../questions/debrief/view.ts'),
     import('../report/text-sheet.tsx'),

@@ -16,7 +16,7 @@ import { unvaluedIn } from '../scenario/unvalued.ts';
 import { ASCII, UNICODE } from '../tui/draw/glyphs.ts';
 import { writeMessage, writeWhole } from '../tui/outside/write-file.ts';
 import { openScenario, scenarioPath } from './open-scenario.ts';
-import { prepareInk } from './terminal.ts';
+import { prepareColors } from './terminal.ts';
 
 export interface ElicitFlags {
   readonly party: string;
@@ -60,7 +60,7 @@ export async function runElicit(argument: string, flags: ElicitFlags): Promise<v
     ]);
   }
   const provenance = provenanceOf(flags, who.name);
-  prepareInk();
+  prepareColors();
   const [{ enter }, { runWizard }, { startWizard }] = await Promise.all([
     import('../tui/enter.ts'),
     import('../tui/wizard/run.ts'),

@@ -6,7 +6,7 @@ import type { Surroundings } from '../mcp/surroundings.ts';
 import { Interrupted } from './exit.ts';
 import { isThere, readScenario, readText } from './open-scenario.ts';
 import { packageDocs, packageVersion, shippedFolder, shippedScenarios } from './package.ts';
-import { prepareInk, remark } from './terminal.ts';
+import { prepareColors, remark } from './terminal.ts';
 
 export interface McpFlags {
   /** A party. */
@@ -27,7 +27,7 @@ export async function runMcp(argument: string | undefined, { as }: McpFlags): Pr
     docs: packageDocs(),
   };
   if (argument !== undefined) await openAbout({ scenario: argument }, around); // said now, not with the first call
-  prepareInk();
+  prepareColors();
   if (process.stdin.isTTY) {
     remark(
       'winset mcp waits for messages of the Model Context Protocol on standard input; see docs/mcp.md. Ctrl-c ends it.',

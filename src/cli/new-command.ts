@@ -17,7 +17,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { hasUnvalued } from '../scenario/unvalued.ts';
 import { ASCII, UNICODE } from '../tui/draw/glyphs.ts';
 import { writeMessage, writeWhole } from '../tui/outside/write-file.ts';
-import { prepareInk } from './terminal.ts';
+import { prepareColors } from './terminal.ts';
 
 export interface NewFlags {
   readonly template?: Template | undefined;
@@ -54,7 +54,7 @@ interface Asked {
 
 /** The questions, each answer written down at once. */
 async function ask(home: Home, title: string, { scenario: begun, isTable, ascii }: Asked): Promise<void> {
-  prepareInk();
+  prepareColors();
   const [{ enter }, { runWizard }, { startWizard }] = await Promise.all([
     import('../tui/enter.ts'),
     import('../tui/wizard/run.ts'),

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { shippedScenarios } from './package.ts';
 import { readInThread } from './read-in-thread.ts';
-import { prepareInk, remark } from './terminal.ts';
+import { prepareColors, remark } from './terminal.ts';
 
 export interface OpenFlags {
   readonly stage?: string | undefined;
@@ -29,7 +29,7 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
     const { openScenario } = await import('./open-scenario.ts');
     await openScenario(argument);
   }
-  prepareInk();
+  prepareColors();
   const { enter } = await import('../tui/enter.ts');
   const entered = enter(argument);
   try {

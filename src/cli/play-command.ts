@@ -14,7 +14,7 @@ import { handoutsBeside } from './class-shelf.ts';
 import { crewFor } from './long-run.ts';
 import { openScenario, scenarioPath } from './open-scenario.ts';
 import { packageVersion } from './package.ts';
-import { prepareInk, remark, reportWidth } from './terminal.ts';
+import { prepareColors, remark, reportWidth } from './terminal.ts';
 
 export interface PlayFlags {
   readonly as?: string | undefined;
@@ -49,7 +49,7 @@ export async function runPlay(argument: string, flags: PlayFlags): Promise<void>
     rounds: flags.rounds ?? usualRounds(here),
     seed: flags.seed,
   });
-  prepareInk();
+  prepareColors();
   const [{ enter }, { keyLoop }, { picture }, { press, startPlay }, { leavingWords }] = await Promise.all([
     import('../tui/enter.ts'),
     import('../tui/key-loop.ts'),

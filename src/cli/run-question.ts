@@ -10,7 +10,7 @@ import { jsonText } from '../report/json-text.ts';
 import { compileLater } from './compile-later.ts';
 import { crewFor } from './long-run.ts';
 import { openBeside, openCase } from './open-case.ts';
-import { prepareInk, remark, reportWidth } from './terminal.ts';
+import { prepareColors, remark, reportWidth } from './terminal.ts';
 
 const shared = z.object({ ...position, all, width, json });
 
@@ -39,7 +39,7 @@ export async function runQuestion(question: Question, argument: string, given: G
     return;
   }
   for (const sentence of await answered.aside()) remark(sentence);
-  prepareInk();
+  prepareColors();
   const command = commandLine(argument, question, given);
   process.stdout.write(await answered.text({ width: reportWidth(flags.width), all: flags.all === true, command }));
 }

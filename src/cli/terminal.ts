@@ -14,10 +14,10 @@ export function reportWidth(asked: number | undefined): number {
 }
 
 /**
- * Sets the environment that Ink reads when it is loaded, so this must run before. Colours are off for a pipe and where
+ * Sets the environment that chalk and Ink read when they are loaded, so this must run before. Colours are off for a pipe and where
  * NO_COLOR is set, unless FORCE_COLOR says otherwise (chalk does not know NO_COLOR); DEV would start developer tools.
  */
-export function prepareInk(): void {
+export function prepareColors(): void {
   const { env, stdout } = process;
   delete env['DEV'];
   if (env['FORCE_COLOR'] === undefined && (env['NO_COLOR'] || !stdout.isTTY)) env['FORCE_COLOR'] = '0';

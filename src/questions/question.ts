@@ -49,7 +49,7 @@ export interface Shape {
 
 export interface Answered {
   readonly document: () => Promise<Json>;
-  /** Loads React and Ink. */
+  /** chalk decides on colours when this is first asked. */
   readonly text: (shape: Shape) => Promise<string>;
   /** Sentences that the text has no place for; none where it says all. */
   readonly aside: () => Promise<readonly string[]>;

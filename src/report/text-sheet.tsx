@@ -1,9 +1,9 @@
 /**
- * Reports made of plain tables as text for a terminal or a pipe. Importing this file loads React and Ink; chalk inside
- * Ink decides on colours at that moment.
+ * Reports made of plain tables as text for a terminal or a pipe. chalk decides on colours when
+ * this file is loaded.
  */
-import { pageText } from './ink/page.tsx';
-import { Sheet } from './ink/sheet.tsx';
+import { pageText } from './layout/page.tsx';
+import { Sheet } from './layout/sheet.tsx';
 import type { SheetView } from './view/sheet.ts';
 
 /** Lines of at most `width` columns (at least 60), with a line break at the end. */

@@ -1,10 +1,10 @@
 /** The report on one session: the words, a curve for each party, and the tables. */
-import { Box, Text } from 'ink';
-import { inkColor } from '../../report/ink/colors.ts';
-import { fitted, GAP, INDENT } from '../../report/ink/layout.ts';
-import { Opening, Page, pageText } from '../../report/ink/page.tsx';
-import { Cell, Paragraph, Section } from '../../report/ink/parts.tsx';
-import { SheetTable } from '../../report/ink/sheet.tsx';
+import { Box, Text } from '../../report/layout/blocks.ts';
+import { textColor } from '../../report/layout/colors.ts';
+import { fitted, GAP, INDENT } from '../../report/layout/layout.ts';
+import { Opening, Page, pageText } from '../../report/layout/page.tsx';
+import { Cell, Paragraph, Section } from '../../report/layout/parts.tsx';
+import { SheetTable } from '../../report/layout/sheet.tsx';
 import { BRAILLE, curveRows } from '../../report/text/curve.ts';
 import type { CurvePiece } from '../../report/text/curve.ts';
 import { columns } from '../../report/text/width.ts';
@@ -15,8 +15,8 @@ const ROWS = 3;
 const MOST_COLUMNS = 80;
 
 /**
- * Lines of at most `width` columns (at least 60), with a line break at the end. Importing this file loads React and Ink;
- * chalk inside Ink decides on colours at that moment.
+ * Lines of at most `width` columns (at least 60), with a line break at the end. chalk decides on colours when
+ * this file is loaded.
  */
 export function textSession(view: SessionView, width: number): string {
   return pageText(<SessionReport view={view} width={width} />, width);
@@ -88,7 +88,7 @@ function Curve(props: { readonly band: Band; readonly name: number; readonly fig
 function Piece({ piece, color }: { readonly piece: CurvePiece; readonly color: string | undefined }) {
   return (
     <Text
-      {...(piece.kind === 'curve' ? inkColor(color) : {})}
+      {...(piece.kind === 'curve' ? textColor(color) : {})}
       dimColor={piece.kind === 'line'}
       bold={piece.kind === 'moment'}
     >

@@ -1,19 +1,19 @@
 /** An explanation, top to bottom. */
 import type { ExplainView } from './view.ts';
 import type { ListView } from './words.ts';
-import { ClausesTable } from '../../report/ink/clauses-table.tsx';
-import { DealsTable } from '../../report/ink/deals-table.tsx';
-import { DraftsTable } from '../../report/ink/drafts-table.tsx';
-import { fitted } from '../../report/ink/layout.ts';
-import { Labelled, Paragraph, Section } from '../../report/ink/parts.tsx';
-import { BlockersTable } from '../../report/ink/blockers-table.tsx';
-import { Opening, Page, pageText } from '../../report/ink/page.tsx';
+import { ClausesTable } from '../../report/layout/clauses-table.tsx';
+import { DealsTable } from '../../report/layout/deals-table.tsx';
+import { DraftsTable } from '../../report/layout/drafts-table.tsx';
+import { fitted } from '../../report/layout/layout.ts';
+import { Labelled, Paragraph, Section } from '../../report/layout/parts.tsx';
+import { BlockersTable } from '../../report/layout/blockers-table.tsx';
+import { Opening, Page, pageText } from '../../report/layout/page.tsx';
 
 const MOST_LABEL = 18;
 
 /**
- * Lines of at most `width` columns (at least 60), with a line break at the end. Importing this file loads React and Ink;
- * chalk inside Ink decides on colours at that moment.
+ * Lines of at most `width` columns (at least 60), with a line break at the end. chalk decides on colours when
+ * this file is loaded.
  */
 export function textExplain(view: ExplainView, width: number): string {
   return pageText(<ExplainReport view={view} width={width} />, width);

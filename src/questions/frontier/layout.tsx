@@ -1,20 +1,20 @@
 /** The report on a frontier: one row per point, one column per party, bars where there is room for them. */
-import { Box, Text } from 'ink';
+import { Box, Text } from '../../report/layout/blocks.ts';
 import { bar } from '../../report/text/bar.ts';
 import { padStart } from '../../report/text/width.ts';
 import type { FrontierCell, FrontierParty, FrontierRow, FrontierTable, FrontierView } from './view.ts';
-import { REFUSED } from '../../report/ink/colors.ts';
-import { chunks, fitted, GAP, INDENT, spread } from '../../report/ink/layout.ts';
-import { Bar, Cell, Paragraph, Section, WrappedCell } from '../../report/ink/parts.tsx';
-import { Opening, Page, pageText } from '../../report/ink/page.tsx';
+import { REFUSED } from '../../report/layout/colors.ts';
+import { chunks, fitted, GAP, INDENT, spread } from '../../report/layout/layout.ts';
+import { Bar, Cell, Paragraph, Section, WrappedCell } from '../../report/layout/parts.tsx';
+import { Opening, Page, pageText } from '../../report/layout/page.tsx';
 
 const LEAST_BAR = 6;
 const MOST_BAR = 16;
 const REFUSAL = ' no';
 
 /**
- * Lines of at most `width` columns (at least 60), with a line break at the end. Importing this file loads React and Ink;
- * chalk inside Ink decides on colours at that moment.
+ * Lines of at most `width` columns (at least 60), with a line break at the end. chalk decides on colours when
+ * this file is loaded.
  */
 export function textFrontier(view: FrontierView, width: number): string {
   return pageText(<FrontierReport view={view} width={width} />, width);

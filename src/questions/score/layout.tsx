@@ -1,9 +1,9 @@
 /**
- * The report on one deal as text for a terminal or a pipe. Importing this file loads React and Ink; chalk inside Ink
- * decides on colours at that moment.
+ * The report on one deal as text for a terminal or a pipe. chalk decides on colours when
+ * this file is loaded.
  */
-import { DraftsTable } from '../../report/ink/drafts-table.tsx';
-import { Page, pageText } from '../../report/ink/page.tsx';
+import { DraftsTable } from '../../report/layout/drafts-table.tsx';
+import { Page, pageText } from '../../report/layout/page.tsx';
 import type { ScoreView } from './view.ts';
 
 /** Lines of at most `width` columns (at least 60), with a line break at the end. */

@@ -1,17 +1,17 @@
 /** The whole report, top to bottom. */
 import type { ReportView } from './view.ts';
-import { BlockersTable } from '../../report/ink/blockers-table.tsx';
-import { ClausesTable } from '../../report/ink/clauses-table.tsx';
-import { DealsTable } from '../../report/ink/deals-table.tsx';
-import { DraftsTable } from '../../report/ink/drafts-table.tsx';
-import { Openings } from '../../report/ink/openings.tsx';
+import { BlockersTable } from '../../report/layout/blockers-table.tsx';
+import { ClausesTable } from '../../report/layout/clauses-table.tsx';
+import { DealsTable } from '../../report/layout/deals-table.tsx';
+import { DraftsTable } from '../../report/layout/drafts-table.tsx';
+import { Openings } from '../../report/layout/openings.tsx';
 import { PointsTable } from './points-table.tsx';
-import { Page, pageText } from '../../report/ink/page.tsx';
-import { Conflict, Verdict } from '../../report/ink/verdict.tsx';
+import { Page, pageText } from '../../report/layout/page.tsx';
+import { Conflict, Verdict } from '../../report/layout/verdict.tsx';
 
 /**
- * Lines of at most `width` columns (at least 60), with a line break at the end. Importing this file loads React and Ink;
- * chalk inside Ink decides on colours at that moment.
+ * Lines of at most `width` columns (at least 60), with a line break at the end. chalk decides on colours when
+ * this file is loaded.
  */
 export function textReport(view: ReportView, width: number): string {
   return pageText(<Report view={view} width={width} />, width);

@@ -1,10 +1,10 @@
 /** Settled, open and dead: the issues of the zone. */
-import { Box, Text } from 'ink';
+import { Box, Text } from '../../report/layout/blocks.ts';
 import { shareBar } from '../../report/text/bar.ts';
 import { padStart } from '../../report/text/width.ts';
 import type { OpenIssue, PointsView } from './points.ts';
-import { fitted, GAP, INDENT } from '../../report/ink/layout.ts';
-import { Cell, Paragraph, Section, WrappedCell } from '../../report/ink/parts.tsx';
+import { fitted, GAP, INDENT } from '../../report/layout/layout.ts';
+import { Cell, Paragraph, Section, WrappedCell } from '../../report/layout/parts.tsx';
 
 const MOST_BAR = 24;
 const PERCENT = 9;

@@ -3,10 +3,10 @@
  * how they look; never yellow or white of our own, which vanish on light backgrounds. Where colours are off (NO_COLOR, a
  * plain terminal) there are no codes at all: every meaning must stand in the text as well, the cursor as `›`.
  *
- * chalk reads the environment when this file is loaded, so load it after `prepareInk`.
+ * chalk reads the environment when this file is loaded, so load it after `prepareColors`.
  */
 import chalk, { type ChalkInstance, foregroundColorNames } from 'chalk';
-import { inkColor } from '../../report/ink/colors.ts';
+import { textColor } from '../../report/layout/colors.ts';
 import type { Line, Span, Tone } from './line.ts';
 
 /** What stays when a party's colour takes the place of the tone's. */
@@ -39,7 +39,7 @@ export function paint(line: Line): string {
 }
 
 function styleOf({ tone, color }: Span): ChalkInstance {
-  const wanted = inkColor(color).color;
+  const wanted = textColor(color).color;
   const name = foregroundColorNames.find((known) => known === wanted);
   return name === undefined ? OWN[tone] : WEIGHT[tone][name];
 }

@@ -1,6 +1,6 @@
 /**
  * The whole screen as one text of Ink. Ink measures a constant text of as many rows and asks for each row when it draws,
- * so it never measures, wraps or remembers what the screens show. Load this file after `prepareInk`.
+ * so it never measures, wraps or remembers what the screens show. Load this file after `prepareColors`.
  */
 import { Transform } from 'ink';
 import { fit, type Line, lineWidth } from '../draw/line.ts';

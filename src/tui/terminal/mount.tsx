@@ -13,7 +13,7 @@ export interface MountedFrames {
   readonly unmount: () => void;
 }
 
-/** Loads Ink, which decides on colours at that moment: `prepareInk` must have run. */
+/** Loads Ink, which decides on colours at that moment: `prepareColors` must have run. */
 export async function mountFrames(terminal: Pick<Terminal, 'screen' | 'size'>): Promise<MountedFrames> {
   const [{ render }, { Frame }] = await Promise.all([import('ink'), import('./frame.tsx')]);
   let mounted = true;

@@ -1,6 +1,6 @@
 /** A small full-screen program to be run in a terminal by the tests: shows its process and the last key. */
 import { writeFileSync } from 'node:fs';
-import { prepareInk } from '../../../src/cli/terminal.ts';
+import { prepareColors } from '../../../src/cli/terminal.ts';
 import { box } from '../../../src/tui/draw/box.ts';
 import { UNICODE } from '../../../src/tui/draw/glyphs.ts';
 import { line, span } from '../../../src/tui/draw/line.ts';
@@ -10,7 +10,7 @@ import { mountFrames } from '../../../src/tui/terminal/mount.tsx';
 
 const [kept = ''] = process.argv.slice(2);
 
-prepareInk();
+prepareColors();
 let last = 'none';
 let draw = (): void => {};
 

@@ -1,5 +1,5 @@
 /** The clauses of the deals, group by group: issue, option, who likes it and who swallows it. */
-import { Box, Text } from 'ink';
+import { Box, Text } from './blocks.ts';
 import type { ClauseRow, ClausesView } from '../view/clauses.ts';
 import { fitted, GAP, INDENT } from './layout.ts';
 import { Cell, Paragraph, Section, WrappedCell } from './parts.tsx';

@@ -1,5 +1,5 @@
 /** Deals side by side: one column per deal, one row per party with its bar, points and distance to its threshold. */
-import { Box, Text } from 'ink';
+import { Box, Text } from './blocks.ts';
 import { bar } from '../text/bar.ts';
 import { columns as widthOf, padStart } from '../text/width.ts';
 import type { DealCell, DealColumn, DealsView, PartyRow } from '../view/deals.ts';

@@ -1,5 +1,5 @@
 /** Drafts: a table of points by party, and below it who refuses each draft and why. */
-import { Box, Text } from 'ink';
+import { Box, Text } from './blocks.ts';
 import { padStart } from '../text/width.ts';
 import type { DraftCell, DraftRow, DraftsView } from '../view/drafts.ts';
 import { REFUSED } from './colors.ts';

@@ -1,9 +1,9 @@
 /** The few building blocks of the report: a section with its heading, a wrapped paragraph, a cell. */
-import { Box, Text } from 'ink';
+import { Box, Text } from './blocks.ts';
 import type { ReactNode } from 'react';
 import type { BarPiece } from '../text/bar.ts';
 import { columns, cut, wrap } from '../text/width.ts';
-import { inkColor, REFUSED } from './colors.ts';
+import { textColor, REFUSED } from './colors.ts';
 import { GAP, INDENT } from './layout.ts';
 
 /** A heading with a rule to the edge of the page, and its content below. */
@@ -128,7 +128,7 @@ export function Bar(props: { readonly pieces: readonly BarPiece[]; readonly colo
       {props.pieces.map((piece, k) => (
         <Text
           key={k}
-          {...(piece.kind === 'filled' ? inkColor(props.color) : {})}
+          {...(piece.kind === 'filled' ? textColor(props.color) : {})}
           bold={piece.kind === 'mark'}
           dimColor={piece.kind === 'rest'}
         >

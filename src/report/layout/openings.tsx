@@ -1,5 +1,5 @@
 /** What would open a zone: each way out in words, options that are on no list, and the deals side by side. */
-import { Box } from 'ink';
+import { Box } from './blocks.ts';
 import { columns } from '../text/width.ts';
 import type { OpeningsView } from '../view/openings.ts';
 import { DealsBody } from './deals-table.tsx';

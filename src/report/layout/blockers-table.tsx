@@ -1,9 +1,9 @@
 /** Who stands alone in the way, and how often. */
-import { Box, Text } from 'ink';
+import { Box, Text } from './blocks.ts';
 import { shareBar } from '../text/bar.ts';
 import { padStart } from '../text/width.ts';
 import type { BlockersView } from '../view/blockers.ts';
-import { inkColor } from './colors.ts';
+import { textColor } from './colors.ts';
 import { fitted, GAP, INDENT } from './layout.ts';
 import { Cell, Paragraph, Section } from './parts.tsx';
 
@@ -32,7 +32,7 @@ export function BlockersTable({ view, width }: { readonly view: BlockersView; re
         <Box key={k} paddingLeft={INDENT}>
           <Cell width={party}>{row.party}</Cell>
           <Cell width={bar}>
-            <Text {...inkColor(row.color)}>{shareBar(row.length, bar)}</Text>
+            <Text {...textColor(row.color)}>{shareBar(row.length, bar)}</Text>
           </Cell>
           <Cell width={deals} right>
             {row.deals}

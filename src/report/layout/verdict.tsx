@@ -1,5 +1,5 @@
 /** The top of the report: what was asked, the answer, and why there is no deal when there is none. */
-import { Box, Text } from 'ink';
+import { Box, Text } from './blocks.ts';
 import type { ConflictView } from '../view/conflict.ts';
 import { columns } from '../text/width.ts';
 import type { RefusalTable } from '../view/knot.ts';

@@ -1,8 +1,8 @@
 /**
- * The page of every report: its header, what it says, and what it rests on; and the page as text. Importing this file
- * loads React and Ink; chalk inside Ink decides on colours at that moment.
+ * The page of every report: its header, what it says, and what it rests on; and the page as text. chalk decides on colours when
+ * this file is loaded.
  */
-import { Box, renderToString } from 'ink';
+import { Box, renderPage } from './blocks.ts';
 import type { ReactElement, ReactNode } from 'react';
 import type { HeaderView } from '../view/header.ts';
 import { Paragraph, Section } from './parts.tsx';
@@ -48,5 +48,5 @@ export function Opening(props: {
 
 /** Lines of at most `width` columns (at least 60), with a line break at the end. */
 export function pageText(page: ReactElement, width: number): string {
-  return `${renderToString(page, { columns: width })}\n`;
+  return `${renderPage(page, width)}\n`;
 }

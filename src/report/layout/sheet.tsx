@@ -1,5 +1,5 @@
 /** Reports made of plain tables: columns as wide as their words, bars in the room that is left. */
-import { Box } from 'ink';
+import { Box } from './blocks.ts';
 import { spanBar } from '../text/span-bar.ts';
 import { columns as columnsOf } from '../text/width.ts';
 import type { SheetCell, SheetColumn, SheetRow, SheetSection, SheetView } from '../view/sheet.ts';

@@ -19,8 +19,8 @@ const NAMED = new Set([
   'whiteBright',
 ]);
 
-/** Props of an Ink text; colour never carries meaning alone. */
-export function inkColor(color: string | undefined): { readonly color?: string } {
+/** Props of a text; colour never carries meaning alone. */
+export function textColor(color: string | undefined): { readonly color?: string } {
   const name = color?.toLowerCase() === 'grey' ? 'gray' : color;
   return name !== undefined && NAMED.has(name) ? { color: name } : {};
 }
