@@ -22,6 +22,7 @@ import { highsSection } from './highs.ts';
 import { keysSection } from './keys.ts';
 import { numbersSection } from './numbers.ts';
 import { sectionText } from './report.ts';
+import { startSection } from './start.ts';
 import type { Section } from './report.ts';
 import { countSection, solutionsSection } from './scaling.ts';
 
@@ -46,6 +47,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
   count: countSection,
   frontier: frontierSection,
   headline: (bench) => headlineSection(bench, ROOT),
+  start: () => startSection(ROOT),
   keys: () => keysSection(ROOT),
   brief: () => briefSection(ROOT),
   class: () => classSection(ROOT),

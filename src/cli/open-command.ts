@@ -2,6 +2,7 @@
  * `winset open`: the full-screen interface; where there is no terminal to show it on, the plain report instead.
  */
 import { existsSync } from 'node:fs';
+import type { Pool } from '../jobs/pool.ts';
 import { shippedScenarios } from './package.ts';
 import { readInThread } from './read-in-thread.ts';
 import { prepareColors, remark } from './terminal.ts';
@@ -33,9 +34,21 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
   const { enter } = await import('../tui/enter.ts');
   const entered = enter(argument);
   try {
-    const [reading, { openIn }] = await Promise.all([readInThread(argument), import('./open-in.ts')]);
-    await openIn(entered, argument, reading, flags);
+    // The thread that answers first loads the engine while the scenario is read and the interface loaded.
+    const [reading, quick, { openIn }] = await Promise.all([
+      readInThread(argument),
+      quickThread(),
+      import('./open-in.ts'),
+    ]);
+    await openIn(entered, argument, reading, flags, quick);
   } finally {
     entered.terminal.leave();
   }
+}
+
+async function quickThread(): Promise<Pool> {
+  const { openPool } = await import('../jobs/pool.ts');
+  const quick = openPool(1);
+  quick.start();
+  return quick;
 }

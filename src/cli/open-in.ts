@@ -4,6 +4,7 @@ import { join, dirname, resolve } from 'node:path';
 import type { History } from '../scenario/edit/history.ts';
 import { record, startHistory } from '../scenario/edit/history.ts';
 import type { SingleEdit } from '../scenario/edit/edit.ts';
+import type { Pool } from '../jobs/pool.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import { ASCII, UNICODE } from '../tui/draw/glyphs.ts';
 import type { Entered } from '../tui/enter.ts';
@@ -29,6 +30,7 @@ export async function openIn(
   argument: string,
   reading: Reading<Opened>,
   flags: OpenFlags,
+  quick: Pool,
 ): Promise<void> {
   const opened = soundly(reading);
   const history = startedWith(opened, flags);
@@ -42,6 +44,7 @@ export async function openIn(
     beside: readingsBeside(filePath(argument, opened)),
     open,
     glyphs: flags.ascii === true ? ASCII : UNICODE,
+    quick,
     report: (request, crew) => {
       const asked = { request, version, argument, warnings };
       return request.form === 'page' ? pageText(asked, foreign, crew) : reportText({ ...asked, crew, open });

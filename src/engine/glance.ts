@@ -95,7 +95,7 @@ const SIGNER_QUESTIONS = 2;
 /**
  * Glances at a problem. What is said to be proven is true with any notes. Equal problems and options give equal answers
  * with any notes where the nodes settle every question without notes; where they do not, notes may. `stop` is asked
- * between the questions.
+ * between the questions; `tell` hears whether there is a deal, null for not known, long before the rest is there.
  * @throws Stopped
  */
 export function glance(
@@ -103,10 +103,12 @@ export function glance(
   options: GlanceOptions,
   notes: GlanceNotes = new GlanceNotes(),
   stop: () => boolean = () => false,
+  tell: (empty: boolean | null) => void = () => {},
 ): Glance {
   const nodes = options.nodes ?? questionNodes(problem);
   const memory = notes.searches.open(problem);
-  const subject = { problem, options, drafts: notes.drafts, draftNodes: nodes * DRAFT_SHARE, knotNodes: nodes, stop };
+  const shares = { draftNodes: nodes * DRAFT_SHARE, knotNodes: nodes };
+  const subject = { problem, options, drafts: notes.drafts, ...shares, stop, tell };
   const quick = new Look(subject, nodes * REMEMBERING_SHARE, memory).whole();
   return notes.searches.gaveUp ? new Look(subject, nodes, null).whole() : quick;
 }
@@ -119,6 +121,7 @@ interface Subject {
   readonly draftNodes: number;
   readonly knotNodes: number;
   readonly stop: () => boolean;
+  readonly tell: (empty: boolean | null) => void;
 }
 
 /** One look: its questions one by one, each within its nodes; with a memory or without. */
@@ -142,6 +145,7 @@ class Look {
     const listed = listCoalitions(problem);
     const signing = findSigners(problem, this.#effort('signers'), this.#nodes * SIGNER_QUESTIONS);
     const empty = signing.signers === null ? (signing.proven ? true : null) : false;
+    this.#subject.tell(empty);
     const signers = this.#signersAsked(signing);
     const solved = empty === true || signers === null ? null : this.#solve(signers, signing);
     const slack = this.#slack();

@@ -105,7 +105,8 @@ export interface Results {
   readonly solve: { readonly answer: Answer; readonly progress: SolveProgress };
   readonly search: { readonly answer: Searched; readonly progress: SolveProgress };
   readonly count: { readonly answer: DealCount; readonly progress: never };
-  readonly glance: { readonly answer: Glance; readonly progress: never };
+  /** Progress: told once it is known whether there is a deal; null: not known. */
+  readonly glance: { readonly answer: Glance; readonly progress: { readonly empty: boolean | null } };
   readonly zone: { readonly answer: Zone; readonly progress: never };
   /** Null: not decided. */
   readonly exists: { readonly answer: boolean | null; readonly progress: never };
@@ -169,7 +170,8 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
   solve: ({ problem, options }, { onProgress }) => solve(problem, options, onProgress),
   search: ({ problem, options }, { onProgress }) => search(problem, options, onProgress),
   count: (counting) => countOf(counting),
-  glance: ({ problem, options }, { stop }) => glance(problem, options, NOTES, stop),
+  glance: ({ problem, options }, { stop, onProgress }) =>
+    glance(problem, options, NOTES, stop, (empty) => onProgress({ empty })),
   zone: ({ problem, budget }) => wholeZone(problem, budget),
   exists: ({ problem, budget }) => existsDeal(problem, budget),
   frontier: ({ problem, question }, watch) => answerFrontier(problem, question, watch),

@@ -12,6 +12,8 @@ export interface Pool {
    * @throws the error of the job, or an AbortError as soon as it is cancelled or the pool is closed
    */
   readonly run: <K extends Kind>(job: JobOf<K>, options?: RunOptions<K>) => Promise<AnswerOf<K>>;
+  /** Starts the thread of the first job before that job is there. */
+  readonly start: () => void;
   /** Gives up the jobs under way and ends all threads. */
   readonly close: () => Promise<void>;
 }
@@ -83,6 +85,7 @@ export function openPool(threads: number): Pool {
         await unless(cancel, new Promise<void>((resolve) => waiting.push(resolve)));
       }
     },
+    start: () => void seats[0]?.start(),
     close: async () => {
       closed.abort();
       clearTimeout(rest);

@@ -1,10 +1,11 @@
-/** One thread that runs one job at a time; where a job has to be ended with it, another thread takes its place. */
+/** One thread, started when it is first needed, that runs one job at a time; where a job has to be ended with it, another thread takes its place. */
 import type { AnswerOf, JobOf, Kind } from './job.ts';
+import type { Tinypool } from 'tinypool';
 import { poolOf, runIn } from './threads.ts';
 import type { RunOptions } from './threads.ts';
 
 export class Seat {
-  readonly #pool = poolOf(1);
+  #pool: Tinypool | null = null;
   /** How many jobs the present thread has done: the first ones take longer. */
   done = 0;
   isBusy = false;
@@ -13,7 +14,7 @@ export class Seat {
   async run<K extends Kind>(job: JobOf<K>, options: RunOptions<K>): Promise<AnswerOf<K>> {
     this.isBusy = true;
     try {
-      const answer = await runIn(this.#pool, job, options);
+      const answer = await runIn(this.start(), job, options);
       this.done++;
       return answer;
     } finally {
@@ -22,7 +23,13 @@ export class Seat {
     }
   }
 
+  /** So that the thread has loaded what it needs before there is work for it. */
+  start(): Tinypool {
+    this.#pool ??= poolOf(1);
+    return this.#pool;
+  }
+
   async close(): Promise<void> {
-    await this.#pool.destroy();
+    await this.#pool?.destroy();
   }
 }

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Crew } from '../questions/crew.ts';
 import { openPool } from '../jobs/pool.ts';
+import type { Pool } from '../jobs/pool.ts';
 import type { History } from '../scenario/edit/history.ts';
 import type { App } from './app.ts';
 import type { Entered } from './enter.ts';
@@ -29,6 +30,8 @@ export interface InterfaceOptions {
   /** Reads what the scenario is compared with. */
   readonly open: OpenBeside;
   readonly glyphs: Glyphs;
+  /** One thread for what is answered at each keypress; closed at the end. */
+  readonly quick: Pool;
   /** The report of a screen as a file holds it. */
   readonly report: (request: ExportRequest, crew: Crew) => Promise<string>;
 }
@@ -41,7 +44,7 @@ const PAUSE = 250;
  * @throws whatever ends the interface without having been asked to
  */
 export async function openInterface({ terminal, attach }: Entered, options: InterfaceOptions): Promise<void> {
-  const { source, history, beside, glyphs } = options;
+  const { source, history, beside, glyphs, quick } = options;
   const subjectOf = subjects();
   const keeper = startKeeper(source);
   let app: App | null = null;
@@ -50,7 +53,7 @@ export async function openInterface({ terminal, attach }: Entered, options: Inte
     leave = resolve;
   });
   const frames = await mountFrames(terminal);
-  const [quick, thorough] = [openPool(1), openPool(availableParallelism())];
+  const thorough = openPool(availableParallelism());
   const live = startLive({ quick, thorough, open: options.open, pause: PAUSE, onChange: () => app?.refresh() });
   const outside = {
     source,

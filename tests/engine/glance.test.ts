@@ -65,6 +65,20 @@ function draftOf(problem: Problem, picks: readonly (number | null)[]): (number |
 
 const randomPicks = fc.array(fc.option(fc.nat({ max: 20 }), { freq: 4 }), { minLength: 5, maxLength: 5 });
 
+describe('a verdict', () => {
+  it('is told before the rest, and once where no notes were kept', () => {
+    fc.assert(
+      fc.property(randomProblem(), (problem) => {
+        const told: (boolean | null)[] = [];
+        const { empty } = glance(problem, OPTIONS, new GlanceNotes(), undefined, (verdict) => told.push(verdict));
+        expect(told.at(-1)).toBe(empty);
+        expect(told.slice(0, -1).every((verdict) => verdict === null || verdict === empty)).toBe(true);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+});
+
 describe('glance', () => {
   it('says what the whole answer says', () => {
     fc.assert(

@@ -3,11 +3,16 @@ import type { DealCount } from '../../engine/answer.ts';
 import type { Span } from '../draw/line.ts';
 import { span } from '../draw/line.ts';
 import { countFigure } from '../../report/view/words.ts';
+import { EARLY } from '../live/question.ts';
 import type { Context } from '../model/context.ts';
 
 export function verdictWord({ findings, now, glyphs }: Context): readonly Span[] {
   const { glance, zone } = findings;
-  if (glance.last === null) return [span(glance.failed === null ? 'computing' : '! no answer', 'dim')];
+  if (glance.last === null) {
+    const early = glance.running === EARLY.none ? NONE : glance.running === EARLY.some ? POSSIBLE : null;
+    if (early === null) return [span(glance.failed === null ? 'computing' : '! no answer', 'dim')];
+    return [span(`${glyphs[early[0]]} ${early[1]}`, early[2]), span(` ${glyphs.dot} computing`, 'dim')];
+  }
   const { empty, unvalued } = glance.last.answer;
   const isOld = glance.last.about !== now;
   const known = empty === null ? UNDECIDED : empty ? NONE : POSSIBLE;

@@ -2,7 +2,7 @@
 import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import type { Draft } from '../../engine/draft/draft.ts';
 import { SEED, SOLUTION, STATES, TIES, VECTORS } from '../../questions/budgets.ts';
-import type { Crew } from '../../questions/crew.ts';
+import type { Crew, Progress, Told } from '../../questions/crew.ts';
 import { first, silent } from '../../questions/crew.ts';
 import { runMany } from '../../questions/bargain/ask-runs.ts';
 import { runSession } from '../../questions/bargain/ask.ts';
@@ -26,7 +26,18 @@ import { ownStage } from '../../scenario/edit/own-stage.ts';
 import { referenceAt } from '../../scenario/edit/reference.ts';
 import { withEdits } from '../../scenario/edit/edit.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { unvaluedIn } from '../../scenario/unvalued.ts';
+import { EARLY } from './question.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from './question.ts';
+
+/** The verdict before the rest; not where it hangs on numbers that are not yet valued. */
+function earlyVerdict(scenario: Scenario): (told: Told<'glance'>) => Progress {
+  const isOpen = unvaluedIn(scenario).length > 0;
+  return ([told]) => {
+    const isKnown = told !== null && told !== undefined && told.empty !== null && !isOpen;
+    return { text: !isKnown ? '' : told.empty ? EARLY.none : EARLY.some, share: null };
+  };
+}
 
 /** Another scenario by its file, read as a command reads it. */
 export type OpenBeside = (argument: string) => Promise<OpenCase>;
@@ -46,7 +57,7 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     const { problem } = compiled;
     const draftProblems = standpointsOf(subject).drafts.map((at) => at?.compiled.problem ?? null);
     const options = { drafts: draftsOf(scenario), draftProblems, coalition: null, ties: TIES.screen };
-    const answer = first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], silent));
+    const answer = first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], earlyVerdict(scenario)));
     const unvalued = await askUnvalued(scenario, crew, BUDGET);
     return unvalued === null ? answer : { ...answer, unvalued };
   },

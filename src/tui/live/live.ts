@@ -204,6 +204,8 @@ class Slot<K extends QuestionKind> {
     const { subject, question, key } = wanted;
     const { signal } = work.cancel;
     const onProgress = ({ text }: Progress): void => {
+      // A glance at each key is too short for words about it: they are for the first.
+      if (this.#kind === 'glance' && this.finding.last !== null) return;
       if (this.#work === work && this.#wanted === wanted) this.#set({ ...this.finding, running: text });
     };
     // Reading takes this thread: keys are heeded between one file and the next.

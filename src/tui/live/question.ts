@@ -87,6 +87,9 @@ export interface ManyTalks {
   readonly draws: boolean;
 }
 
+/** What is said of a first glance under way once it is known whether there is a deal. */
+export const EARLY = { none: 'no deal', some: 'a deal is possible' } as const;
+
 export type QuestionKind = Question['kind'];
 export type QuestionOf<K extends QuestionKind> = Extract<Question, { readonly kind: K }>;
 

@@ -42,6 +42,7 @@ function poolOf(begun: string[], delay: number): Pool {
           reject(new Error('given up'));
         });
       }),
+    start: () => {},
     close: () => Promise.resolve(),
   };
 }

@@ -37,8 +37,8 @@ export function view(context: Context, state: OverviewState, area: Area): readon
 }
 
 function waiting({ findings }: Context, width: number): readonly Line[] {
-  const { failed } = findings.glance;
-  return indented(paragraph(failed ?? computingWords(null), width - 1, failed === null ? 'dim' : 'bad'));
+  const { failed, running } = findings.glance;
+  return indented(paragraph(failed ?? computingWords(running), width - 1, failed === null ? 'dim' : 'bad'));
 }
 
 function answerPart(context: Context, latest: Latest, { width, height }: Area): readonly Line[] {
