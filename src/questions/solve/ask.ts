@@ -1,17 +1,17 @@
 /** Solving as jobs: the search, and beside it the counts that wait for nothing. */
 import type { z } from 'zod';
 import { compileDraft } from '../../compile/compile.ts';
-import type { Answer } from '../../engine/answer.ts';
+import type { Answer, DealCount } from '../../engine/answer.ts';
 import { answered, countsAtOnce, countsThen } from '../../engine/solve.ts';
 import type { Counting } from '../../engine/zone/roads.ts';
-import type { AnswerOf, JobOf } from '../../jobs/job.ts';
+import type { JobOf } from '../../jobs/job.ts';
 import type { Case } from '../../report/case.ts';
 import type { Focus } from '../../report/view/focus.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { statesIn } from '../budgets.ts';
 import { draftsNamed, namesIn, numbersOf } from '../choose.ts';
 import { first, silent } from '../crew.ts';
-import type { Crew } from '../crew.ts';
+import type { Crew, Progress } from '../crew.ts';
 import { standpoints } from '../own-date.ts';
 import type { Standpoints } from '../own-date.ts';
 import type { Asker, OpenCase } from '../question.ts';
@@ -26,11 +26,15 @@ export async function askSolve(opened: OpenCase, asked: Options, { crewFor }: As
   const limits = { nodes: asked.nodes, states: statesIn(asked.memory), seed: asked.seed };
   const unvalued = await askUnvalued(opened.scenario, crewFor({ doing: 'Solving' }), limits);
   const about = unvalued === null ? opened : turnedCase(opened, unvalued.taken);
+  const crew = crewFor({ doing: 'Solving' });
+  const counts = countsAtOnce(about.compiled.problem, { states: limits.states, seed: limits.seed });
+  // Threads start, and the first count, while the drafts' own dates are read.
+  const early = counts === null ? null : count(crew, counts.slice(0, 1));
   const points = standpoints(about, asked.draftsAt);
   const job = solveJob(about, asked, points);
   return {
     ...about,
-    answer: await solveWith(crewFor({ doing: 'Solving' }), job),
+    answer: await (early === null || counts === null ? whole(crew, job) : inParts(crew, job, early, counts.slice(1))),
     draftsAt: points.drafts,
     noDealAt: points.noDeal,
     seed: asked.seed,
@@ -38,22 +42,34 @@ export async function askSolve(opened: OpenCase, asked: Options, { crewFor }: As
   };
 }
 
-/** The same as the job's answer: what can be counted apart is counted beside the search, and then what it found. */
-async function solveWith(crew: Crew, { problem, options }: JobOf<'solve'>): Promise<Answer> {
-  const saying = ([told]: readonly (string | null)[]) => ({ text: told ?? '', share: null });
-  const counts = countsAtOnce(problem, options);
-  if (counts === null) return first(await crew.run<'solve'>([{ kind: 'solve', problem, options }], saying));
-  const count = (asked: readonly Counting[]): Promise<readonly AnswerOf<'count'>[]> =>
-    crew.run<'count'>(
-      asked.map((counting): JobOf<'count'> => ({ kind: 'count', ...counting })),
-      silent,
-    );
+async function whole(crew: Crew, job: JobOf<'solve'>): Promise<Answer> {
+  return first(await crew.run<'solve'>([job], saying));
+}
+
+/** The same: what can be counted apart is counted beside the search, and what each way out opens once it is found. */
+async function inParts(
+  crew: Crew,
+  { problem, options }: JobOf<'solve'>,
+  early: Promise<readonly DealCount[]>,
+  counts: readonly Counting[],
+): Promise<Answer> {
   const searching = crew.run<'search'>([{ kind: 'search', problem, options }], saying).then(async (answers) => {
     const searched = first(answers);
-    return { searched, later: await count(countsThen(problem, searched, options)) };
+    return { searched, later: await count(crew, countsThen(problem, searched, options)) };
   });
-  const [{ searched, later }, counted] = await Promise.all([searching, count(counts)]);
-  return answered(problem, searched, { first: counted, later });
+  const [{ searched, later }, ...counted] = await Promise.all([searching, early, count(crew, counts)]);
+  return answered(problem, searched, { first: counted.flat(), later });
+}
+
+function count(crew: Crew, counts: readonly Counting[]): Promise<readonly DealCount[]> {
+  return crew.run<'count'>(
+    counts.map((counting): JobOf<'count'> => ({ kind: 'count', ...counting })),
+    silent,
+  );
+}
+
+function saying([told]: readonly (string | null | undefined)[]): Progress {
+  return { text: told ?? '', share: null };
 }
 
 /** A scenario to solve as a job; each draft, and no deal, is held against the positions where it stands. */
