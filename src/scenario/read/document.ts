@@ -47,6 +47,8 @@ export function readDocument(text: string, file: string): DocumentResult {
       file,
       data,
       finding: (...asked) => places().finding(...asked),
+      // Numbers that may not be meant as such are not read on this road.
+      remarks: [],
       keys: (path) => keysInOrder(valueAt(data, path)) ?? places().keys(path),
     },
   };

@@ -106,7 +106,7 @@ const ADVICE: Readonly<Partial<Record<YAMLError['code'], string>>> = {
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 /** "10.000": three decimals, the last of them a nought, are ten thousand in many countries. */
-const LIKE_THOUSANDS = /^[+-]?[1-9]\d{0,2}\.\d\d0$/;
+export const LIKE_THOUSANDS = /^[+-]?[1-9]\d{0,2}\.\d\d0$/;
 
 /** One word for all of them, at the first. */
 function thousandsMeant([first, ...others]: readonly Scalar[]): readonly Fault[] {

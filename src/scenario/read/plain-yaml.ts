@@ -3,6 +3,7 @@
  * anything: blocks, lists, texts, numbers, { } and [ ]. The quick road of `readDocument`; where it goes no further the
  * thorough parser begins anew, and what both read is the same.
  */
+import { LIKE_THOUSANDS } from './parse-yaml.ts';
 
 /** More may pass a limit of the thorough parser, which says so. */
 const LONGEST = 190_000;
@@ -338,6 +339,6 @@ function resolved(text: string): string | number | boolean | null {
   }
   if (ODD_NUMBER.test(text)) throw new Beyond();
   if (!NUMBER.test(text)) return text;
-  if (text.length > MOST_DIGITS) throw new Beyond();
+  if (text.length > MOST_DIGITS || LIKE_THOUSANDS.test(text)) throw new Beyond();
   return Number(text);
 }
