@@ -14,11 +14,11 @@ import { asNumber, boxOf, countRegion, exactRegion, flowsOf, HUGE, supersetFrom,
 import type { RegionCount, Superset } from './count-region.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
-import { binomialInterval } from './interval.ts';
+import { binomialInterval, meanInterval } from './interval.ts';
 import { countPaths } from './paths.ts';
 import { signatureTerms, signingRegions } from './signature-terms.ts';
 import type { SignedRegion } from './signature-terms.ts';
-import { tilted } from './tilt.ts';
+import { leastByMesh, tilted } from './tilt.ts';
 import type { Trials } from './tilt.ts';
 
 /** About what one state takes: its words, its slot, its successors and its share of the sums over all paths. */
@@ -37,8 +37,10 @@ export interface ZoneCount {
   readonly shares: Float64Array | null;
 }
 
-/** Deals drawn for an estimate. */
-const DRAWS = 8000;
+/** Deals drawn for an estimate: as many as take so many look-ups for each state of the budget. */
+const LOOK_UPS_PER_STATE = 160;
+const FEWEST_DRAWS = 8000;
+const MOST_DRAWS = 200_000;
 
 /** Fewer hits than this say nothing about shares. */
 const FEWEST_HITS = 100;
@@ -53,17 +55,32 @@ export function countByDiagrams(problem: Problem, waived: number | null, asked: 
   const budget = fitting(problem, asked);
   const terms = signatureTerms(problem, waived);
   if (terms === null) return countAtOnce(problem, waived, budget);
-  const known = new Map<string, Superset | null>();
+  const known = new Map<string, Known>();
+  const shared = { ...budget, states: Math.ceil(budget.states / terms.length) };
   const counts = terms.map(({ key, region }): RegionCount | null => {
     const superset = supersetOf(problem, region, budget.states);
-    known.set(key, superset);
-    return superset === null ? null : countRegion(problem, region, superset, budget.states);
+    const count = superset === null ? null : countRegion(problem, region, superset, budget.states);
+    known.set(key, { superset, count });
+    if (count === null || isClose(count)) return count;
+    const low = leastByMesh(problem, region, shared.states);
+    return low > count.low ? { ...count, low } : count;
   });
   if (!counts.every((count) => count !== null)) return countAtOnce(problem, waived, budget);
   const { low, high, flows } = summed(problem, terms, counts);
   if (low === high) return exactly(low, flows);
   const trials = zoneTrials(problem, waived, known, budget);
   return estimate(problem, trials, [low, high < trials.most ? high : trials.most], budget, waived);
+}
+
+/** What has been found out about a region. */
+interface Known {
+  readonly superset: Superset | null;
+  readonly count: RegionCount | null;
+}
+
+/** Whether bounds are so close that no mesh is asked for closer ones. */
+function isClose({ low, high }: RegionCount): boolean {
+  return low * 4n >= high * 3n;
 }
 
 /** The same where diagrams within the budget count exactly; null where they would only bound. */
@@ -123,12 +140,14 @@ function exactlyPaths(problem: Problem, diagram: Diagram): ZoneCount {
 function zoneTrials(
   problem: Problem,
   waived: number | null,
-  known: ReadonlyMap<string, Superset | null>,
+  known: ReadonlyMap<string, Known>,
   budget: CountBudget,
 ): Trials {
-  const parts = (signingRegions(problem, waived) ?? []).flatMap(({ key, region }) => {
-    const superset = known.get(key) ?? supersetOf(problem, region, budget.states);
-    const trials = regionTrials(problem, region, superset, budget);
+  const regions = signingRegions(problem, waived) ?? [];
+  const states = Math.ceil(budget.states / Math.max(1, regions.length));
+  const parts = regions.flatMap(({ key, region }) => {
+    const of = known.get(key) ?? { superset: supersetOf(problem, region, budget.states), count: null };
+    const trials = regionTrials(problem, region, of, states);
     return trials === null || trials.total === 0 ? [] : [{ region, trials }];
   });
   const sizes = parts.map(({ trials }) => Math.min(trials.total, Number.MAX_VALUE / parts.length));
@@ -136,6 +155,7 @@ function zoneTrials(
   return {
     most: parts.reduce((sum, { trials }) => sum + trials.most, 0n),
     total,
+    work: parts.reduce((sum, { trials }) => Math.max(sum, trials.work), 1),
     draw: (random) => {
       if (parts.length === 0) return null;
       let left = random() * total;
@@ -143,9 +163,9 @@ function zoneTrials(
         0,
         sizes.findIndex((size) => (left -= size) < 0),
       );
-      const deal = parts[chosen]!.trials.draw(random);
-      if (deal === null) return null;
-      return parts.slice(0, chosen).some(({ region }) => isInRegion(problem, region, deal)) ? null : deal;
+      const trial = parts[chosen]!.trials.draw(random);
+      if (trial === null) return null;
+      return parts.slice(0, chosen).some(({ region }) => isInRegion(problem, region, trial.deal)) ? null : trial;
     },
   };
 }
@@ -153,33 +173,37 @@ function zoneTrials(
 /** Size and option shares of the zone by trials, within proven bounds. */
 function estimate(
   problem: Problem,
-  { total, draw }: Pick<Trials, 'total' | 'draw'>,
+  { total, draw, work }: Trials,
   [low, high]: readonly [bigint, bigint],
-  { seed }: CountBudget,
+  { states, seed }: CountBudget,
   waived: number | null,
 ): ZoneCount {
   const random = seededRandom(`${seed}/count/${waived ?? 'all'}`);
   const seen = new Float64Array(problem.offsets.at(-1)!);
   // One estimate for each of many parties: all of them draw as often as eight do.
-  const draws = waived === null ? DRAWS : Math.ceil(DRAWS / Math.max(1, problem.parties.length / USUAL));
-  let hits = 0;
+  const fewest = waived === null ? FEWEST_DRAWS : FEWEST_DRAWS / Math.max(1, problem.parties.length / USUAL);
+  const draws = Math.ceil(Math.max(fewest, Math.min(MOST_DRAWS, (states * LOOK_UPS_PER_STATE) / work)));
+  let [hits, sum, squares] = [0, 0, 0];
   for (let trial = 0; trial < draws; trial++) {
-    const deal = draw(random);
-    if (deal === null) continue;
+    const drawn = draw(random);
+    if (drawn === null) continue;
+    const { deal, chance } = drawn;
     hits++;
-    deal.forEach((option, issue) => seen[problem.offsets[issue]! + option]!++);
+    sum += chance;
+    squares += chance * chance;
+    deal.forEach((option, issue) => (seen[problem.offsets[issue]! + option]! += chance));
   }
   const clamp = (value: number): number => Math.min(asNumber(high), Math.max(asNumber(low), value));
-  const [from, to] = binomialInterval(hits, draws);
+  const [from, to] = sum === hits ? binomialInterval(hits, draws) : meanInterval(sum, squares, draws);
   return {
     count: {
       kind: 'bounded',
       low,
       high,
-      estimate: clamp(total * (hits / draws)),
+      estimate: clamp(total * (sum / draws)),
       interval: [clamp(total * from), clamp(total * to)],
     },
-    shares: hits < FEWEST_HITS ? null : seen.map((times) => times / hits),
+    shares: hits < FEWEST_HITS ? null : seen.map((times) => times / sum),
   };
 }
 
@@ -200,28 +224,29 @@ export function sampleZone(
   const deals: Deal[] = [];
   if (trials === null || trials.total === 0) return deals;
   for (let misses = 0; deals.length < size && misses < most;) {
-    const deal = trials.draw(random);
-    if (deal === null) misses++;
+    const drawn = trials.draw(random);
+    if (drawn === null || (drawn.chance < 1 && random() >= drawn.chance)) misses++;
     else {
-      deals.push(deal);
+      deals.push(drawn.deal);
       misses = 0;
     }
   }
   return deals;
 }
 
-/** What to draw from: the region where it is counted, else weighted options or a superset, whichever misses less often. */
-function regionTrials(problem: Problem, region: Region, superset: Superset | null, budget: CountBudget): Trials | null {
+/** What to draw from: the region where it is counted, else a mesh or a superset, whichever misses less often. */
+function regionTrials(problem: Problem, region: Region, { superset, count }: Known, states: number): Trials | null {
   const isCounted = superset !== null && superset.left.length === 0;
-  const weighted = isCounted ? null : tilted(problem, region, budget.states);
+  const weighted = isCounted || (count !== null && isClose(count)) ? null : tilted(problem, region, states);
   if (superset === null || (weighted !== null && weighted.most < superset.total)) return weighted;
   const { total: most, draw } = superset;
   return {
     most,
     total: asNumber(most),
+    work: problem.offsets.at(-1)!,
     draw: (random) => {
       const deal = draw(random);
-      return isInRegion(problem, region, deal) ? deal : null;
+      return isInRegion(problem, region, deal) ? { deal, chance: 1 } : null;
     },
   };
 }
@@ -248,10 +273,11 @@ function trialsAtOnce(problem: Problem, waived: number | null, budget: CountBudg
   return {
     most: superset.total,
     total: asNumber(superset.total),
+    work: problem.offsets.at(-1)!,
     draw: (random) => {
       if (superset.total === 0n) return null;
       const deal = superset.draw(random);
-      return isInZone(problem, deal, waived) ? deal : null;
+      return isInZone(problem, deal, waived) ? { deal, chance: 1 } : null;
     },
   };
 }

@@ -21,6 +21,18 @@ export function binomialInterval(hits: number, draws: number): readonly [number,
   return [low, high];
 }
 
+/**
+ * An interval that holds the mean of a quantity between 0 and 1 with a chance of at least 95 %, whatever else it is, after
+ * so many draws of it with this sum and sum of squares (Maurer and Pontil 2009, theorem 4).
+ */
+export function meanInterval(sum: number, squares: number, draws: number): readonly [number, number] {
+  const mean = sum / draws;
+  const variance = Math.max(0, squares - sum * mean) / (draws - 1);
+  const doubt = Math.log(4 / 0.05);
+  const off = Math.sqrt((2 * variance * doubt) / draws) + (7 * doubt) / (3 * (draws - 1));
+  return [Math.max(0, mean - off), Math.min(1, mean + off)];
+}
+
 /** Logarithms of the binomial coefficients draws over k. */
 function logChoices(draws: number): Float64Array {
   const logs = new Float64Array(draws + 1);

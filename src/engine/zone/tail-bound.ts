@@ -108,3 +108,10 @@ export function fromLog(log: number): bigint {
   const shift = Math.max(0, Math.floor(log / Math.LN2) - 60);
   return BigInt(Math.ceil(Math.exp(log - shift * Math.LN2) * ROUNDING)) << BigInt(shift);
 }
+
+/** The greatest whole number that is certainly at most exp(log). */
+export function downFromLog(log: number): bigint {
+  if (log === -Infinity) return 0n;
+  const shift = Math.max(0, Math.floor(log / Math.LN2) - 60);
+  return BigInt(Math.floor(Math.exp(log - shift * Math.LN2) / ROUNDING)) << BigInt(shift);
+}

@@ -1,128 +1,156 @@
 /**
- * Deals of a region drawn from weighted options: each option the more often the more it is worth to the parties, with
- * one weight per party such that on average their needs are just met.
+ * Deals of a region drawn from weighted options, by a mesh of bounds over what some parties still need, and with one weight
+ * for each of the others.
  *
  * Let s be the weighted sum of what a deal gives the parties beyond their needs. In the region s >= 0, so the sum of
  * exp(s) over all deals, which is one pass over the layers, is at least the region's number of deals (Chernoff 1952).
  * The least such bound over all weights gives the weights. A deal drawn with a chance in proportion to exp(s) and kept
- * with the chance exp(-s) has the same chance as every other (importance sampling by exponential change of measure).
+ * with the chance exp(-s) has the same chance as every other (importance sampling by exponential change of measure). A
+ * mesh is closer, but takes points to the power of its parties: it has the parties that matter most.
  */
 import type { Deal, Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
 import { isInRegion } from '../region.ts';
 import type { Region } from '../region.ts';
-import { inPoints, larger, minus } from '../units.ts';
-import type { Units } from '../units.ts';
 import type { Automaton } from './automaton.ts';
 import { layOutRegion, rulesAlone } from './automaton.ts';
 import { askedOf, dealOfPath } from './count-region.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
-import { fromLog } from './tail-bound.ts';
+import { Mesh } from './mesh.ts';
+import type { Bound } from './mesh-line.ts';
+import { fittedWeights, needsOf, windowsOf, worthOf } from './option-weights.ts';
+import type { Needs } from './option-weights.ts';
+import { downFromLog, fromLog } from './tail-bound.ts';
 
 /** Random trials that give every deal of a set the same chance, and no other deal any. */
 export interface Trials {
   /** Certified: there are no more deals. */
   readonly most: bigint;
-  /** The chance of a hit times this is the number of deals. */
+  /** The mean chance of a trial times this is the number of deals. */
   readonly total: number;
   /** A deal of the set, or null for a miss. */
-  readonly draw: (random: Random) => Deal | null;
+  readonly draw: (random: Random) => Trial | null;
+  /** Look-ups that one of them takes. */
+  readonly work: number;
 }
 
-/** Rounds of fitting the weights one after the other; any weights will do, well fitted ones miss less often. */
-const ROUNDS = 25;
-/** All weights together: no two deals are told apart by more than numbers hold. */
-const STRONGEST = 500;
+/** A deal drawn, and the chance that it is to be kept with. */
+export interface Trial {
+  readonly deal: Deal;
+  readonly chance: number;
+}
 
+/** Numbers kept for each state, and numbers moved by an option: eight times as many take as long. */
+const KEPT_PER_STATE = 8;
+const MOVED_PER_STATE = 400;
+/** Points of a mesh for each party: fewer tell too little, more do not tell more. */
+const FEWEST_POINTS = 12;
+const MOST_POINTS = 200;
 /** Sums of logarithms are off by far less than this. */
 const ROUNDING = 1e-9;
 
-/** What the options of a region's layers are worth to those who need something, as shares of what they could get. */
-interface Needs {
-  /** By party what it needs. */
-  readonly needs: readonly number[];
-  /** By party, layer and option. */
-  readonly gains: readonly (readonly Float64Array[])[];
-}
-
-/** Null when propagation alone proves that the region has no deal. `states`: for following the rules alone. */
+/**
+ * Null when propagation alone proves that the region has no deal. `states`: for following the rules alone, and for the
+ * points of the mesh.
+ */
 export function tilted(problem: Problem, region: Region, states: number): Trials | null {
   const automaton = layOutRegion(problem, region, []);
   if (automaton === null) return null;
-  const { needs, gains } = needsOf(automaton, region);
-  const weights = fittedWeights(needs, gains);
-  const needed = weights.reduce((sum, weight, party) => sum + weight * needs[party]!, 0);
-  const worth = automaton.options.map((options, layer) =>
-    Float64Array.from(options, (_, option) =>
-      weights.reduce((sum, weight, party) => sum + weight * gains[party]![layer]![option]!, 0),
-    ),
-  );
-  const weighted = new WeightedPaths(lawfulDiagram(automaton, region, states), worth);
+  const needed = needsOf(automaton, region, 'upper');
+  const slope = { automaton, needed, weights: fittedWeights(needed), rules: lawfulDiagram(automaton, region, states) };
+  const plain = weighted(slope, { meshed: [], points: 1 }, 'upper', true);
+  const size = meshWithin(slope, states);
+  const closer = size.meshed.length === 0 ? plain : weighted(slope, size, 'upper', true);
+  const { log, mesh, worth, asked, work } = closer.log < plain.log ? closer : plain;
   return {
-    most: fromLog(weighted.log - needed),
-    total: Math.exp(weighted.log - needed),
+    most: fromLog(log),
+    total: Math.exp(log),
+    work,
     draw: (random) => {
-      if (weighted.log === -Infinity) return null;
-      const beyond = weighted.draw(random) - needed;
-      if (beyond < -ROUNDING || random() >= Math.exp(-beyond)) return null;
-      const deal = dealOfPath(automaton, weighted.path);
-      return isInRegion(problem, region, deal) ? deal : null;
+      const kept = mesh.log === -Infinity ? 0 : mesh.draw(random);
+      if (kept === 0) return null;
+      const beyond = mesh.path.reduce((sum, option, layer) => sum + worth[layer]![option]!, -asked);
+      if (beyond < -ROUNDING) return null;
+      const deal = dealOfPath(automaton, mesh.path);
+      return isInRegion(problem, region, deal) ? { deal, chance: kept * Math.exp(-Math.max(0, beyond)) } : null;
     },
   };
 }
 
-/** Parties that ask for something; what adjustments could bring is not counted on. */
-function needsOf({ parties, patterns }: Automaton, region: Region): Needs {
-  const asking = parties.slice(0, askedOf(region).length);
-  const ranges = asking.map(({ low, high }) => larger(1, minus(high[0]!, low[0]!)));
+/** Certified: the region has at least so many deals. 0 where they cannot be told within so many states. */
+export function leastByMesh(problem: Problem, region: Region, states: number): bigint {
+  const automaton = layOutRegion(problem, region, []);
+  const rules = automaton === null ? null : exactDiagram(rulesAlone(automaton, askedOf(region).length), states);
+  if (automaton === null || rules === null) return 0n;
+  const needed = needsOf(automaton, region, 'lower');
+  const slope = { automaton, needed, weights: fittedWeights(needed), rules };
+  const size = meshWithin(slope, states);
+  const isWhole = needed.needs.every((need, party) => need <= 0 || size.meshed.includes(party));
+  return isWhole ? downFromLog(weighted(slope, size, 'lower', false).log) : 0n;
+}
+
+/** A region's layers, with a weight for each party. */
+interface Slope {
+  readonly automaton: Automaton;
+  readonly needed: Needs;
+  readonly weights: Float64Array;
+  readonly rules: Diagram;
+}
+
+/** The parties that a mesh follows, and how many points it has for each. */
+interface MeshSize {
+  readonly meshed: readonly number[];
+  readonly points: number;
+}
+
+interface Weighted {
+  /** Logarithm of the bound on the number of deals. */
+  readonly log: number;
+  readonly mesh: Mesh;
+  /** By layer and option, what it is worth to the parties that the mesh does not follow; and what these ask for. */
+  readonly worth: readonly Float64Array[];
+  readonly asked: number;
+  readonly work: number;
+}
+
+/** A mesh over some parties, its ways weighted by what they are worth to the others. */
+function weighted(
+  { automaton, needed, weights, rules: { next, sizes } }: Slope,
+  { meshed, points }: MeshSize,
+  bound: Bound,
+  drawn: boolean,
+): Weighted {
+  const others = weights.map((weight, party) => (meshed.includes(party) || bound === 'lower' ? 0 : weight));
+  const worth = worthOf(needed, others, automaton);
+  const most = worth.map((values) => values.reduce((a, b) => Math.max(a, b)));
+  const needs = meshed.map((party) => needed.needs[party]!);
+  const gains = meshed.map((party) => needed.gains[party]!);
+  const windows = windowsOf(needs, gains, worthOf(needed, weights, automaton));
+  const factors = worth.map((values, layer) => values.map((value) => Math.exp(value - most[layer]!)));
+  const mesh = new Mesh({ factors, next, sizes, needs, gains, windows }, points, bound, drawn);
+  const asked = others.reduce((sum, weight, party) => sum + weight * needed.needs[party]!, 0);
   return {
-    needs: asking.map(({ need }, party) => {
-      const without = patterns.reduce<Units>(
-        (left, { effect }) =>
-          effect.kind === 'adjust' && effect.party === party && effect.units > 0 ? minus(left, effect.units) : left,
-        need,
-      );
-      return inPoints(without, ranges[party]!);
-    }),
-    gains: asking.map(({ gains }, party) =>
-      gains.map((units) => Float64Array.from([...units], (gain) => inPoints(gain, ranges[party]!))),
-    ),
+    log: mesh.log + most.reduce((sum, value) => sum + value, 0) - asked,
+    mesh,
+    worth,
+    asked,
+    work: worth.reduce((sum, { length }) => sum + length, 0) * 2 ** meshed.length,
   };
 }
 
-/** Weights of the parties that make the bound small, as if no rule tied issues: by steps of Newton, one at a time. */
-function fittedWeights(needs: Needs['needs'], gains: Needs['gains']): Float64Array {
-  const weights = new Float64Array(needs.length);
-  const worth = (gains[0] ?? []).map((units) => new Float64Array(units.length));
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [party, need] of needs.entries()) {
-      let [mean, variance] = [0, 0];
-      worth.forEach((options, layer) => {
-        const own = gains[party]![layer]!;
-        const most = options.reduce((a, b) => Math.max(a, b));
-        let [total, first, second] = [0, 0, 0];
-        for (let option = 0; option < options.length; option++) {
-          const chance = Math.exp(options[option]! - most);
-          total += chance;
-          first += chance * own[option]!;
-          second += chance * own[option]! ** 2;
-        }
-        mean += first / total;
-        variance += second / total - (first / total) ** 2;
-      });
-      const spread = Math.sqrt(Math.max(variance, 1e-12));
-      const step = Math.max(-1, Math.min(1, (need - mean) / spread)) / spread;
-      const weight = Math.max(0, Math.min(STRONGEST / needs.length, weights[party]! + step));
-      const change = weight - weights[party]!;
-      weights[party] = weight;
-      worth.forEach((options, layer) => {
-        const own = gains[party]![layer]!;
-        for (let option = 0; option < options.length; option++) options[option]! += change * own[option]!;
-      });
-    }
+/** The mesh that there is room and time for within so many states: of those who ask for most, as many as it tells well. */
+function meshWithin({ automaton, needed: { needs }, weights, rules: { sizes } }: Slope, states: number): MeshSize {
+  const { options } = automaton;
+  const hardestFirst = [...needs.keys()].filter((party) => needs[party]! > 0).sort((a, b) => weights[b]! - weights[a]!);
+  const rows = options.reduce((sum, { length }, layer) => sum + length * sizes[layer + 1]!, 0);
+  const kept = sizes.reduce((sum, size) => sum + size, 0);
+  for (let parties = hardestFirst.length; parties > 0; parties--) {
+    const cells = Math.min((states * KEPT_PER_STATE) / kept, (states * MOVED_PER_STATE) / rows / parties);
+    const points = Math.min(MOST_POINTS, Math.floor(cells ** (1 / parties)));
+    if (points >= FEWEST_POINTS) return { meshed: hardestFirst.slice(0, parties), points };
   }
-  return weights;
+  return { meshed: [], points: 1 };
 }
 
 /** The deals that keep the rules; a superset where following the rules takes too many states. */
@@ -138,69 +166,4 @@ function anyDeal(automaton: Automaton): Diagram {
     next: automaton.options.map(({ length }) => new Int32Array(length)),
     sizes: [1, ...automaton.options.map(() => 1)],
   };
-}
-
-/** The paths of a diagram, each weighted by exp(its worth). */
-class WeightedPaths {
-  /** The logarithm of the sum of all weights. */
-  readonly log: number;
-  /** By layer the option that was drawn last. */
-  readonly path: number[];
-  readonly #next: Diagram['next'];
-  readonly #worth: readonly Float64Array[];
-  /** By layer, state and option, the weights of all ways on from the state with this option or one before it. */
-  readonly #upTo: readonly Float64Array[];
-
-  constructor({ next, sizes }: Diagram, worth: readonly Float64Array[]) {
-    const upTo: Float64Array[] = [];
-    let ahead = new Float64Array(sizes.at(-1)!).fill(1);
-    let log = 0;
-    for (let layer = worth.length - 1; layer >= 0; layer--) {
-      // Weights are told in the largest of the layer.
-      const most = worth[layer]!.reduce((a, b) => Math.max(a, b));
-      const factors = worth[layer]!.map((value) => Math.exp(value - most));
-      const options = factors.length;
-      const sums = new Float64Array(sizes[layer]!);
-      const here = new Float64Array(sums.length * options);
-      let largest = 0;
-      for (let state = 0; state < sums.length; state++) {
-        let sum = 0;
-        for (let option = 0; option < options; option++) {
-          const follower = next[layer]![state * options + option]!;
-          if (follower >= 0) sum += factors[option]! * ahead[follower]!;
-          here[state * options + option] = sum;
-        }
-        sums[state] = sum;
-        if (sum > largest) largest = sum;
-      }
-      upTo[layer] = here;
-      log += most + Math.log(largest);
-      ahead = largest === 0 ? sums : sums.map((sum) => sum / largest);
-    }
-    this.log = sizes[0] === 0 ? -Infinity : log;
-    this.path = worth.map(() => 0);
-    this.#next = next;
-    this.#worth = worth;
-    this.#upTo = upTo;
-  }
-
-  /** Draws `path` with a chance in proportion to its weight; what it is worth. There must be one. */
-  draw(random: Random): number {
-    let [state, worth] = [0, 0];
-    for (let layer = 0; layer < this.path.length; layer++) {
-      const upTo = this.#upTo[layer]!;
-      const values = this.#worth[layer]!;
-      const last = values.length - 1;
-      const from = state * values.length;
-      let option = 0;
-      if (last > 0) {
-        const at = random() * upTo[from + last]!;
-        while (option < last && upTo[from + option]! <= at) option++;
-      }
-      this.path[layer] = option;
-      worth += values[option]!;
-      state = this.#next[layer]![from + option]!;
-    }
-    return worth;
-  }
 }
