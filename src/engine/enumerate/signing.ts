@@ -6,6 +6,7 @@
  */
 import type { Consent } from '../problem.ts';
 import { bitCount, rowCount } from './bits.ts';
+import type { Joint } from './joint.ts';
 import type { Reach } from './reach.ts';
 
 /** What patterns say about a row of deals; null: nothing. */
@@ -75,6 +76,21 @@ export class Signing {
     for (let word = 0; word < this.#words; word++)
       this.zone[word] = this.#none[word]! & this.#atLeast(word, this.#quorum);
     return rowCount(this.zone);
+  }
+
+  /** Adds the deals of the row just looked at that coalitions can sign: of parties by number, then of those not needed. */
+  join(joint: Joint, { barred, needed }: Marks): void {
+    const parties = this.#accepts.length;
+    const lawful = this.#cleared(barred);
+    const rows = [...this.#accepts, ...needed.map((row) => (row === null ? this.#full : this.#cleared(row)))];
+    const from = new Int32Array(2 * parties);
+    from.set(this.#from);
+    joint.add(lawful, rows, from);
+  }
+
+  /** All deals but those. */
+  #cleared(row: Int32Array | null): Int32Array {
+    return row === null ? this.#full : this.#full.map((word, index) => word & ~row[index]!);
   }
 
   /** Adds up whom each deal of the row just looked at lacks alone; only where that was to be found out. */

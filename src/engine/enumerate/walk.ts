@@ -11,6 +11,7 @@ import { PlaceCounts } from './bits.ts';
 import { columnsOf, plus } from './columns.ts';
 import type { Column, Units } from './columns.ts';
 import { InnerDeals } from './inner.ts';
+import { Joint } from './joint.ts';
 import type { Plan } from './plan.ts';
 import { Reach } from './reach.ts';
 import type { Settled } from './reach.ts';
@@ -56,6 +57,31 @@ export function walk(
   return { count, flows, soleBlockers: blame ? soleBlockers : null };
 }
 
+/**
+ * How many deals each of several coalitions can sign: all of its members do, and no one else has to. They have all those
+ * who must sign, and enough of them.
+ */
+export function walkCoalitions(
+  problem: Problem,
+  plan: Plan,
+  coalitions: readonly (readonly number[])[],
+): readonly number[] {
+  const { parties, consent } = problem;
+  const joint = new Joint(
+    coalitions.map((coalition) => [
+      ...coalition,
+      ...[...parties.keys()]
+        .filter((party) => !coalition.includes(party) && consent.conditional.some((other) => other.party === party))
+        .map((party) => parties.length + party),
+    ]),
+  );
+  const flows = new Float64Array(problem.offsets.at(-1)!);
+  for (let first = 0; first < plan.innerSize; first += plan.chunk) {
+    new Part(problem, plan, first, false, flows, null, joint).run();
+  }
+  return [...joint.counts];
+}
+
 /** The walk with one stretch of the inner deals. */
 class Part {
   readonly #offsets: Int32Array;
@@ -63,6 +89,7 @@ class Part {
   readonly #inner: InnerDeals;
   readonly #blame: boolean;
   readonly #tell: ((found: Found) => void) | null;
+  readonly #joint: Joint | null;
   /** Option of each outer issue. */
   readonly #chosen: Int32Array;
   readonly #flows: Float64Array;
@@ -88,6 +115,7 @@ class Part {
     blame: boolean,
     flows: Float64Array,
     look: ((found: Found) => void) | null,
+    joint: Joint | null = null,
   ) {
     const { parties, consent, offsets } = problem;
     const { outer } = plan;
@@ -99,6 +127,7 @@ class Part {
     this.#inner = inner;
     this.#blame = blame;
     this.#tell = look;
+    this.#joint = joint;
     this.#chosen = new Int32Array(outer.length);
     this.#flows = flows;
     this.#columns = columns;
@@ -182,6 +211,7 @@ class Part {
     const count = this.#signing.look(this.#reaches, marks);
     if (count > 0) this.#places.add(this.#signing.zone, count);
     if (count > 0 && this.#tell !== null) this.#tellEach(this.#tell);
+    if (this.#joint !== null) this.#signing.join(this.#joint, marks);
     if (this.#blame) this.#signing.blame(marks);
     return count;
   }

@@ -13,7 +13,7 @@ import { idealsWithin } from '../solution/ideals.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 import { aside, atLeastOne, atMost } from './count.ts';
 import type { CountBudget } from './count.ts';
-import { countZone } from './roads.ts';
+import { coalitionCounts, countZone } from './roads.ts';
 import { inPoints, largest } from '../units.ts';
 
 /** `nodes`: for one question. */
@@ -120,14 +120,22 @@ export function describeCoalitions(
   limits: ZoneLimits,
   effort: Effort,
 ): readonly Coalition[] {
+  const counts =
+    zone.empty === false && zones.length > 1
+      ? coalitionCounts(
+          problem,
+          zones.map(({ parties }) => parties),
+          limits,
+        )
+      : null;
   const described = within(effort, limits.nodes, (limited) =>
-    zones.map((coalition): Coalition => {
+    zones.map((coalition, index): Coalition => {
       const { parties } = coalition;
       const empty = zone.empty ?? null;
       const none = empty !== false ? empty : isEmpty(problem, coalition, limited, limits.nodes / zones.length);
       if (none === true) return { parties, empty: none, count: NO_DEALS.count };
       if (zones.length === 1 && !cut) return { parties, empty: none, count: zone.count };
-      const { count } = countZone(signedBy(problem, coalition), aside(limits, zones.length));
+      const count = counts?.[index] ?? countZone(signedBy(problem, coalition), aside(limits, zones.length)).count;
       const decided = none ?? emptyByCount(count);
       return { parties, empty: decided, count: decided === false ? atLeastOne(count) : count };
     }),

@@ -9,7 +9,7 @@ import type { DealCount } from '../answer.ts';
 import { sumsAsParties } from '../enumerate/columns.ts';
 import { planWalk } from '../enumerate/plan.ts';
 import type { Plan } from '../enumerate/plan.ts';
-import { walk } from '../enumerate/walk.ts';
+import { walk, walkCoalitions } from '../enumerate/walk.ts';
 import type { Walked } from '../enumerate/walk.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
@@ -24,6 +24,8 @@ const WALKED_PER_STATE = 4000;
 const SHORT_WALK = 1 << 26;
 /** The part of a walk's time that diagrams are tried for first. */
 const TRIED_FIRST = 1 / 4;
+/** Telling coalitions apart takes so many times as long as counting. */
+const JOINING = 4;
 /** Finding out who keeps deals out takes so many times as long as counting them. */
 const BLAMING = 3;
 
@@ -91,6 +93,27 @@ export function soleBlockerCounts(problem: Problem, zone: DealCount, budget: Cou
   }
   const alone = walk(sumsAsParties(problem), plan, true).soleBlockers!.slice(0, problem.parties.length);
   return alone.map((count) => ({ kind: 'exact', count: BigInt(count) }));
+}
+
+/**
+ * By coalition, how many deals it can sign, in one walk; null where that would take too long. Each has all those who must
+ * sign, and enough of them; its members ascend.
+ */
+export function coalitionCounts(
+  problem: Problem,
+  coalitions: readonly (readonly number[])[],
+  budget: CountBudget,
+): readonly DealCount[] | null {
+  const plan = walkWithin(problem, budget, JOINING);
+  if (plan === null) return null;
+  const walked = sumsAsParties(problem);
+  const keepers = walked.parties.slice(problem.parties.length).map((_, rule) => problem.parties.length + rule);
+  const counts = walkCoalitions(
+    walked,
+    plan,
+    coalitions.map((coalition) => [...coalition, ...keepers]),
+  );
+  return counts.map((count) => ({ kind: 'exact', count: BigInt(count) }));
 }
 
 function blockersTriedFirst(problem: Problem, zone: bigint, budget: CountBudget): readonly DealCount[] | null {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listCoalitions } from '../../../src/engine/coalitions.ts';
 import { countByDiagrams, exactByDiagrams } from '../../../src/engine/zone/count.ts';
-import { countZone, soleBlockerCounts, soleBlockersByDiagrams } from '../../../src/engine/zone/roads.ts';
+import { coalitionCounts, countZone, soleBlockerCounts, soleBlockersByDiagrams } from '../../../src/engine/zone/roads.ts';
 import { anyNumbers } from '../any-numbers.ts';
-import { soleBlockerCount, zoneDeals } from '../brute-force.ts';
+import { coalitionDeals, soleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { crowdedProblem } from '../random-problem.ts';
 import { runs } from '../../runs.ts';
 
@@ -42,5 +43,20 @@ describe('the roads to a count', () => {
       }),
       { numRuns: runs(300) },
     );
+  });
+
+  it('leads in one walk to the deals that each coalition can sign', () => {
+    let several = 0;
+    fc.assert(
+      fc.property(fc.oneof(anyNumbers(SHAPE), crowdedProblem()), (problem) => {
+        const coalitions = listCoalitions(problem).zones.map(({ parties }) => parties);
+        if (coalitions.length > 1) several++;
+        const counts = coalitionCounts(problem, coalitions, { states: 1, seed: 'test' });
+        const looked = coalitions.map((coalition) => BigInt(coalitionDeals(problem, coalition).length));
+        expect(counts).toEqual(looked.map((count) => ({ kind: 'exact', count })));
+      }),
+      { numRuns: runs(600) },
+    );
+    expect(several).toBeGreaterThan(runs(100));
   });
 });
