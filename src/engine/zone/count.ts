@@ -18,7 +18,7 @@ import { binomialInterval, meanInterval } from './interval.ts';
 import { countPaths } from './paths.ts';
 import { signatureTerms, signingRegions } from './signature-terms.ts';
 import type { SignedRegion } from './signature-terms.ts';
-import { leastByMesh, tilted } from './tilt.ts';
+import { leastByMesh, LOOK_UPS_PER_OPTION, tilted } from './tilt.ts';
 import type { Trials } from './tilt.ts';
 
 /** About what one state takes: its words, its slot, its successors and its share of the sums over all paths. */
@@ -38,7 +38,7 @@ export interface ZoneCount {
 }
 
 /** Deals drawn for an estimate: as many as take so many look-ups for each state of the budget. */
-const LOOK_UPS_PER_STATE = 160;
+const LOOK_UPS_PER_STATE = 240;
 const FEWEST_DRAWS = 8000;
 const MOST_DRAWS = 200_000;
 
@@ -243,7 +243,7 @@ function regionTrials(problem: Problem, region: Region, { superset, count }: Kno
   return {
     most,
     total: asNumber(most),
-    work: problem.offsets.at(-1)!,
+    work: problem.offsets.at(-1)! * LOOK_UPS_PER_OPTION,
     draw: (random) => {
       const deal = draw(random);
       return isInRegion(problem, region, deal) ? { deal, chance: 1 } : null;
@@ -273,7 +273,7 @@ function trialsAtOnce(problem: Problem, waived: number | null, budget: CountBudg
   return {
     most: superset.total,
     total: asNumber(superset.total),
-    work: problem.offsets.at(-1)!,
+    work: problem.offsets.at(-1)! * LOOK_UPS_PER_OPTION,
     draw: (random) => {
       if (superset.total === 0n) return null;
       const deal = superset.draw(random);

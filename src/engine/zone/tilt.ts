@@ -31,7 +31,7 @@ export interface Trials {
   readonly total: number;
   /** A deal of the set, or null for a miss. */
   readonly draw: (random: Random) => Trial | null;
-  /** Look-ups that one of them takes. */
+  /** About how many look-ups one of them takes. */
   readonly work: number;
 }
 
@@ -41,9 +41,13 @@ export interface Trial {
   readonly chance: number;
 }
 
+/** With fewer states, as counts beside the main one have, a mesh is not worth its time. */
+const FEWEST_STATES = 100_000;
 /** Numbers kept for each state, and numbers moved by an option: eight times as many take as long. */
 const KEPT_PER_STATE = 8;
 const MOVED_PER_STATE = 400;
+/** What an option costs a draw besides the corners of a mesh around it. */
+export const LOOK_UPS_PER_OPTION = 15;
 /** Points of a mesh for each party: fewer tell too little, more do not tell more. */
 const FEWEST_POINTS = 12;
 const MOST_POINTS = 200;
@@ -135,12 +139,13 @@ function weighted(
     mesh,
     worth,
     asked,
-    work: worth.reduce((sum, { length }) => sum + length, 0) * 2 ** meshed.length,
+    work: worth.reduce((sum, { length }) => sum + length, 0) * (LOOK_UPS_PER_OPTION + 2 ** meshed.length),
   };
 }
 
 /** The mesh that there is room and time for within so many states: of those who ask for most, as many as it tells well. */
 function meshWithin({ automaton, needed: { needs }, weights, rules: { sizes } }: Slope, states: number): MeshSize {
+  if (states < FEWEST_STATES) return { meshed: [], points: 1 };
   const { options } = automaton;
   const hardestFirst = [...needs.keys()].filter((party) => needs[party]! > 0).sort((a, b) => weights[b]! - weights[a]!);
   const rows = options.reduce((sum, { length }, layer) => sum + length * sizes[layer + 1]!, 0);
