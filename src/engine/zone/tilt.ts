@@ -66,7 +66,8 @@ export function tilted(problem: Problem, region: Region, states: number): Trials
   const plain = weighted(slope, { meshed: [], points: 1 }, 'upper', true);
   const size = meshWithin(slope, states);
   const closer = size.meshed.length === 0 ? plain : weighted(slope, size, 'upper', true);
-  const { log, mesh, worth, asked, work } = closer.log < plain.log ? closer : plain;
+  const chosen = closer.log < plain.log ? closer : plain;
+  const { log, mesh, worth, asked, work } = chosen;
   return {
     most: fromLog(log),
     total: Math.exp(log),
@@ -77,7 +78,10 @@ export function tilted(problem: Problem, region: Region, states: number): Trials
       const beyond = mesh.path.reduce((sum, option, layer) => sum + worth[layer]![option]!, -asked);
       if (beyond < -ROUNDING) return null;
       const deal = dealOfPath(automaton, mesh.path);
-      return isInRegion(problem, region, deal) ? { deal, chance: kept * Math.exp(-Math.max(0, beyond)) } : null;
+      const chance = kept * Math.exp(-Math.max(0, beyond));
+      // Without a mesh chances differ so much that hits and misses tell as much, and have the closer interval.
+      if (chosen === plain && random() >= chance) return null;
+      return isInRegion(problem, region, deal) ? { deal, chance: chosen === plain ? 1 : chance } : null;
     },
   };
 }

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listCoalitions } from '../../../src/engine/coalitions.ts';
 import { countByDiagrams, exactByDiagrams } from '../../../src/engine/zone/count.ts';
-import { coalitionCounts, countZone, soleBlockerCounts, soleBlockersByDiagrams } from '../../../src/engine/zone/roads.ts';
+import {
+  coalitionCounts,
+  countZone,
+  soleBlockerCounts,
+  soleBlockersByDiagrams,
+} from '../../../src/engine/zone/roads.ts';
 import { anyNumbers } from '../any-numbers.ts';
 import { coalitionDeals, soleBlockerCount, zoneDeals } from '../brute-force.ts';
 import { crowdedProblem } from '../random-problem.ts';
