@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start programs and threads, or change what is set for the whole process. */
+/** Tests that start programs and threads. */
 const PROGRAMS = [
   'tests/{cli,docs,jobs,mcp,oracle}/**/*.test.{ts,tsx}',
   'tests/tui/{interface,outside,terminal}/**/*.test.{ts,tsx}',
@@ -13,6 +13,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two cores have two workers; without saying so, one of them would be kept for watching.
     maxWorkers: '100%',
+    // Modules are loaded once and not for every file: that took as long as the tests.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -20,8 +22,6 @@ export default defineConfig({
           name: 'rooms',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...PROGRAMS, 'tests/browser/**'],
-          // Modules are loaded once and not for every file: that took as long as the tests.
-          isolate: false,
         },
       },
       { extends: true, test: { name: 'programs', include: PROGRAMS, globalSetup: 'tests/built-program.ts' } },

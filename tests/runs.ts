@@ -11,3 +11,8 @@ export const IS_SOAK = ASKED !== undefined;
 export function runs(whole: number): number {
   return Math.max(1, Math.ceil(whole * SHARE));
 }
+
+/** What a soak goes through whole: a landing tries of it what is chosen here, one for each thing that can go wrong. */
+export function chosen<T>(whole: readonly T[], isChosen: (one: T, place: number) => boolean): readonly T[] {
+  return IS_SOAK ? whole : whole.filter(isChosen);
+}

@@ -3,8 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, inject } from 'vitest';
-import { Session } from '../oracle/session.ts';
+import { inject } from 'vitest';
+import { sharedSession } from '../oracle/session.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PROGRAM = join(inject('program'), 'winset.js');
@@ -17,12 +17,9 @@ export interface Run {
   readonly stderr: string;
 }
 
-const session = new Session(inject('program'));
-afterAll(() => session.close());
-
-/** Runs `winset` in a process that all commands of a file of tests share: to start one for each takes far longer. */
+/** Runs `winset` in a process that many commands share: to start one for each takes far longer. */
 export function winset(words: readonly string[]): Promise<Run> {
-  return session.run(words, ROOT);
+  return sharedSession(inject('program')).run(words, ROOT);
 }
 
 /** Runs `winset` as a process, with standard output and error as pipes. */

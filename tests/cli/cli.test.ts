@@ -62,15 +62,13 @@ describe('winset solve', () => {
   it('colours only when told to', () => {
     const forced = winsetProcess(['solve', BAND], { env: { FORCE_COLOR: '1' } });
     expect(forced.stdout).toContain('\u001b[35m');
-    const plain = winsetProcess(['solve', BAND], { env: { NO_COLOR: '1', TERM: 'xterm-256color' } });
-    expect(plain.stdout).not.toMatch(CONTROL);
+    expect(answer(['solve', BAND]).stdout).not.toMatch(CONTROL);
   });
 
   it('is not disturbed by settings meant for other programs', () => {
     const { stdout } = answer(['solve', BAND]);
-    expect(
-      winsetProcess(['solve', BAND], { env: { DEV: 'true', CI: 'true', NODE_ENV: 'test', COLUMNS: '40' } }),
-    ).toEqual({
+    const env = { DEV: 'true', CI: 'true', NODE_ENV: 'test', COLUMNS: '40', NO_COLOR: '1', TERM: 'xterm-256color' };
+    expect(winsetProcess(['solve', BAND], { env })).toEqual({
       status: 0,
       stdout,
       stderr: '',
@@ -94,7 +92,6 @@ describe('winset solve', () => {
       status: 0,
       stderr: '',
     });
-    expect(await winsetUnread(['solve', BAND])).toMatchObject({ status: 0, stderr: '' });
   });
 });
 
@@ -248,12 +245,12 @@ thresholds       stated  reported  inferred  none given
     expect(party).toHaveProperty('properties.redLines');
   });
 
-  it('help begins with examples and the version is that of the package', () => {
+  it('help begins with examples and the version is that of the package', async () => {
     expect(winsetProcess(['--help'])).toMatchObject({
       status: 0,
       stderr: '',
       stdout: expect.stringMatching(/^Is there.*\n\nExamples:/),
     });
-    expect(winsetProcess(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await winset(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

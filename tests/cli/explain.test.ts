@@ -2,18 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { Session } from '../oracle/session.ts';
+import { sharedSession } from '../oracle/session.ts';
 import { edited } from '../scenario/support.ts';
-import { answer } from './built.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-'));
 const BAND = 'first-five-minutes';
-const session = new Session(inject('program'));
+const session = sharedSession(inject('program'));
 
-afterAll(() => {
-  session.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('winset explain', () => {
   it('prints a report and nothing else', async () => {
@@ -36,8 +32,8 @@ describe('winset explain', () => {
     });
   });
 
-  it('explains the headline scenario and a draft of it', () => {
-    const { status, stdout, stderr } = answer(['explain', 'ukraine-2025', '--draft', 'us28', '--json']);
+  it('explains the headline scenario and a draft of it', async () => {
+    const { status, stdout, stderr } = await session.run(['explain', 'ukraine-2025', '--draft', 'us28', '--json']);
     expect([status, stderr]).toEqual([0, '']);
     const document: Record<string, unknown> = JSON.parse(stdout);
     expect(document).toMatchObject({ schema: 'winset/explain@1', empty: true, complete: true });
@@ -52,7 +48,7 @@ describe('winset explain', () => {
   it('explains a zone that an assumption opens', async () => {
     const { stdout } = await session.run([
       'explain',
-      'ukraine-2025',
+      'ukraine-2025-short',
       '--without',
       'russia.all-donbas',
       '--width',

@@ -2,17 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { Session } from '../oracle/session.ts';
+import { sharedSession } from '../oracle/session.ts';
 import { edited } from '../scenario/support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-'));
 const BAND = 'first-five-minutes';
-const session = new Session(inject('program'));
+const session = sharedSession(inject('program'));
 
-afterAll(() => {
-  session.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function file(name: string, text: string): string {
   const path = join(folder, name);

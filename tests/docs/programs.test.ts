@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { answer } from '../cli/built.ts';
+import { winset } from '../cli/built.ts';
 import { blocks, examples, page, ROOT } from './pages.ts';
 
 const PAGE = page('programs.md');
@@ -31,18 +31,18 @@ function asked(code: string): readonly (readonly string[])[] {
   );
 }
 
-it('has an example in Python of twenty lines that prints what stands below', () => {
+it('has an example in Python of twenty lines that prints what stands below', async () => {
   const [{ code, prints } = { code: '', prints: '' }] = examples(PAGE, 'python');
   expect(code.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(20);
   const commands = asked(code);
   expect(commands).toHaveLength(2);
-  for (const words of commands) expect(answer(words).status).toBe(0);
+  for (const words of commands) expect((await winset(words)).status).toBe(0);
   // What the example reads is there, and what it prints stands below, also where no interpreter shows it.
   const [solved = [], table = []] = commands;
-  const document: unknown = JSON.parse(answer(solved).stdout);
+  const document: unknown = JSON.parse((await winset(solved)).stdout);
   expect(document).toMatchObject({ schema: 'winset/solve@1', zone: { count: { exact: '50' } } });
   expect(prints).toContain("winset/solve@1 deal {'exact': '50'}");
-  const [heading = '', ...rows] = answer(table).stdout.trimEnd().split('\r\n');
+  const [heading = '', ...rows] = (await winset(table)).stdout.trimEnd().split('\r\n');
   for (const column of code.matchAll(/row\["([^"]*)"\]/g)) expect(heading.split(',')).toContain(column[1]);
   expect(
     prints
@@ -55,10 +55,10 @@ it('has an example in Python of twenty lines that prints what stands below', () 
   if (python.error === undefined) expect(python).toMatchObject({ status: 0, stderr: '', stdout: prints });
 });
 
-it('has an example in R that asks for what is there', () => {
+it('has an example in R that asks for what is there', async () => {
   const [code = ''] = blocks(PAGE, 'r');
   const [solved = [], table = []] = asked(code);
-  const document: unknown = JSON.parse(answer(solved).stdout);
+  const document: unknown = JSON.parse((await winset(solved)).stdout);
   expect(document).toMatchObject({
     zone: { count: expect.anything() },
     parties: [
@@ -66,7 +66,7 @@ it('has an example in R that asks for what is there', () => {
       expect.anything(),
     ],
   });
-  expect(answer(table).stdout.split('\r\n')[0]).toMatch(/^strategy band,strategy cafe,runs,/);
+  expect((await winset(table)).stdout.split('\r\n')[0]).toMatch(/^strategy band,strategy cafe,runs,/);
 });
 
 it('has commands that a shell runs as they stand', () => {

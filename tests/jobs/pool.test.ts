@@ -1,13 +1,12 @@
 /** The pool is tried with the built library: a thread cannot load TypeScript. */
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fileURLToPath } from 'node:url';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { glance } from '../../src/engine/glance.ts';
 import { solve } from '../../src/engine/solve.ts';
 import type * as PoolModule from '../../src/jobs/pool.ts';
 import type { Pool } from '../../src/jobs/pool.ts';
-import { loadScenario } from '../../src/scenario/read/load.ts';
+import { shipped } from '../shipped.ts';
 
 const BUILT = new URL('../../dist/lib/jobs/pool.js', import.meta.url).href;
 const { openPool }: typeof PoolModule = await import(BUILT);
@@ -16,9 +15,7 @@ const BUDGET = { states: 10_000, seed: '1' } as const;
 const SPREAD = { epsilon: 0.5, maxPoints: 1000, vectors: 10_000, ...BUDGET } as const;
 
 function opened(name: string) {
-  const loaded = loadScenario(fileURLToPath(new URL(`../../scenarios/${name}`, import.meta.url)));
-  if (!loaded.ok) throw new Error('a shipped scenario is sound');
-  const { scenario } = loaded;
+  const scenario = shipped(name);
   const drafts = scenario.drafts.map(({ id }) => compileDraft(scenario, id));
   return { problem: compileProblem(scenario).problem, options: { drafts, coalition: null, ties: 100 } };
 }
@@ -55,7 +52,7 @@ describe('openPool', () => {
   it('gives up a job at once when it is cancelled, and goes on with the next', async () => {
     const pool = poolOf(1);
     const { problem, options } = SMALL[0]!;
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       const cancel = new AbortController();
       const running = pool.run<'frontier'>(ENDLESS, { cancel: cancel.signal });
       const next = pool.run<'glance'>({ kind: 'glance', problem, options });
@@ -69,7 +66,7 @@ describe('openPool', () => {
     const pool = poolOf(1);
     const { problem, options } = SMALL[0]!;
     const heavy = opened('ukraine-2025').problem;
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       const cancel = new AbortController();
       const budget = { states: 50_000_000, seed: '1' };
       const running = pool.run<'power'>({ kind: 'power', problem: heavy, budget }, { cancel: cancel.signal });

@@ -1,19 +1,16 @@
 /** Worker threads are tried with the built library: a thread cannot load TypeScript. */
 import { describe, expect, it } from 'vitest';
-import { fileURLToPath } from 'node:url';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import type { SolveProgress } from '../../src/engine/solve.ts';
 import { solve } from '../../src/engine/solve.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';
-import { loadScenario } from '../../src/scenario/read/load.ts';
+import { shipped } from '../shipped.ts';
 
 const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
 const { runJob }: typeof RunJob = await import(BUILT);
 
 function opened(name: string) {
-  const loaded = loadScenario(fileURLToPath(new URL(`../../scenarios/${name}`, import.meta.url)));
-  if (!loaded.ok) throw new Error('a shipped scenario is sound');
-  const { scenario } = loaded;
+  const scenario = shipped(name);
   return { scenario, problem: compileProblem(scenario).problem };
 }
 

@@ -1,20 +1,17 @@
 /** Jobs side by side, with the built library: a thread cannot load TypeScript. */
 import { describe, expect, it } from 'vitest';
-import { fileURLToPath } from 'node:url';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import type { JobOf } from '../../src/jobs/job.ts';
 import { smaa } from '../../src/engine/sensitivity/smaa.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';
-import { loadScenario } from '../../src/scenario/read/load.ts';
+import { shipped } from '../shipped.ts';
 
 const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
 const { runJobs }: typeof RunJob = await import(BUILT);
 
 function drawJobs(name: string, draws: number, size: number): JobOf<'smaa'>[] {
-  const loaded = loadScenario(fileURLToPath(new URL(`../../scenarios/${name}`, import.meta.url)));
-  if (!loaded.ok) throw new Error('a shipped scenario is sound');
-  const { scenario } = loaded;
+  const scenario = shipped(name);
   return Array.from({ length: Math.ceil(draws / size) }, (_, k) => ({
     kind: 'smaa',
     problem: compileProblem(scenario).problem,
@@ -32,13 +29,13 @@ function drawJobs(name: string, draws: number, size: number): JobOf<'smaa'>[] {
 
 describe('runJobs', () => {
   it('answers the same with one thread and with two, in the order of the jobs', async () => {
-    const jobs = drawJobs('first-five-minutes', 90, 20);
+    const jobs = drawJobs('first-five-minutes', 45, 10);
     const told = jobs.map(() => 0);
     const one = await runJobs<'smaa'>(jobs, { threads: 1 });
     const two = await runJobs<'smaa'>(jobs, { threads: 2, onProgress: (done, job) => (told[job] = done) });
     expect(two).toEqual(one);
     expect(two).toEqual(jobs.map(({ problem, question }) => smaa(problem, question, () => {})));
-    expect(told).toEqual([20, 20, 20, 20, 10]);
+    expect(told).toEqual([10, 10, 10, 10, 5]);
   });
 
   it('is given up at once when cancelled', async () => {

@@ -1,6 +1,5 @@
 /** Jobs side by side that are stopped on the way, with the built library: a thread cannot load TypeScript. */
 import { describe, expect, it } from 'vitest';
-import { fileURLToPath } from 'node:url';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import { runMany } from '../../src/engine/bargain/many/runs.ts';
@@ -9,19 +8,18 @@ import type { JobOf } from '../../src/jobs/job.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';
 import { sessionQuestion } from '../../src/questions/bargain/session-question.ts';
 import { setupOf } from '../../src/questions/bargain/setup.ts';
-import { loadScenario } from '../../src/scenario/read/load.ts';
+import { shipped } from '../shipped.ts';
 
 const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
 const { runJobs }: typeof RunJob = await import(BUILT);
 
-const SIZE = 200;
+const SIZE = 50;
 const JOBS = 500;
 
 function drawJobs(): JobOf<'smaa'>[] {
-  const loaded = loadScenario(fileURLToPath(new URL('../../scenarios/first-five-minutes', import.meta.url)));
-  if (!loaded.ok) throw new Error('a shipped scenario is sound');
-  const { problem } = compileProblem(loaded.scenario);
-  const uncertainty = compileUncertainty(loaded.scenario);
+  const scenario = shipped('first-five-minutes');
+  const { problem } = compileProblem(scenario);
+  const uncertainty = compileUncertainty(scenario);
   return Array.from({ length: JOBS }, (_, k) => ({
     kind: 'smaa',
     problem,
@@ -52,9 +50,7 @@ describe('runJobs, asked to stop', () => {
   });
 
   it('answers with what the first job has by then where none is done', async () => {
-    const loaded = loadScenario(fileURLToPath(new URL('../../scenarios/lease', import.meta.url)));
-    if (!loaded.ok) throw new Error('a shipped scenario is sound');
-    const { scenario } = loaded;
+    const scenario = shipped('lease');
     const setup = setupOf(
       { scenario, file: scenario, changed: (positions) => positions },
       { seed: '1', offers: 'random' },

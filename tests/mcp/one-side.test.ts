@@ -18,17 +18,17 @@ const CALLS: readonly (readonly [string, Arguments])[] = [
   ['check_scenario', {}],
   ['solve', {}],
   ['solve', { stage: 'spring' }],
-  ['solve', { coalition: 'us,them' }],
+  ['solve', { coalition: 'near,them' }],
   ['solve', { coalition: 'them' }],
-  ['solve', { without: ['us.no-high-toll'] }],
-  ['solve', { set: ['us.reservation=40', 'us.toll.weight=5'] }],
+  ['solve', { without: ['near.no-high-toll'] }],
+  ['solve', { set: ['near.reservation=40', 'near.toll.weight=5'] }],
   ['solve', { set: ['them.reservation=40'] }],
   ['solve', { set: ['them.toll.weight=1'] }],
   ['solve', { without: ['them.violet-line'] }],
   ['solve', { without: ['them.x'] }],
   ['solve', { stage: 'sprung' }],
   ['explain', { draft: ['mayor', 'all-in'] }],
-  ['explain', { set: ['us.reservation=99'], all: true }],
+  ['explain', { set: ['near.reservation=99'], all: true }],
   ['frontier', { epsilon: '0' }],
   ['frontier', { zone: true }],
   ['score_deal', { draft: 'mayor' }],
@@ -39,9 +39,9 @@ const CALLS: readonly (readonly [string, Arguments])[] = [
   ['sensitivity', { values: true, count: true }],
   ['sensitivity', { stages: true }],
   ['sensitivity', { smaa: true, draws: 20 }],
-  ['show', { path: 'us' }],
-  ['show', { path: 'us.toll' }],
-  ['show', { path: 'us.reservation' }],
+  ['show', { path: 'near' }],
+  ['show', { path: 'near.toll' }],
+  ['show', { path: 'near.reservation' }],
   ['show', { path: 'toll' }],
   ['show', { path: 'lanes.two' }],
   ['show', { path: 'mayor' }],
@@ -79,7 +79,7 @@ function folderOf(version: keyof typeof SECRETS): string {
     join(folder, 'broken.yaml'),
     text.replace(/reservation: [\d.]+\n {4}power/, `reservation: -${value}\n    power`),
   );
-  const overlay = `winset: 1\nbase: talks.yaml\nchange:\n  them: { reservation: ${value} }\n  us: { reservation: 30 }\n`;
+  const overlay = `winset: 1\nbase: talks.yaml\nchange:\n  them: { reservation: ${value} }\n  near: { reservation: 30 }\n`;
   writeFileSync(join(folder, 'overlay.yaml'), overlay);
   return folder;
 }
@@ -98,6 +98,7 @@ async function everything({ client, call }: Connection): Promise<string> {
 }
 
 const folders: string[] = [];
+const servers: Connection[] = [];
 const said: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -105,13 +106,16 @@ beforeAll(async () => {
   folders.push(...versions.map(folderOf));
   await Promise.all(
     versions.map(async (version, k) => {
-      const connection = await connect(['talks.yaml', '--as', 'us'], folders[k]);
+      const connection = await connect(['talks.yaml', '--as', 'near'], folders[k]);
+      servers.push(connection);
       said[version] = await everything(connection);
-      await connection.close();
     }),
   );
 });
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+afterAll(async () => {
+  await Promise.all(servers.map(({ close }) => close()));
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
 
 describe('a client that speaks for one party', () => {
   it('is told the same whatever the others want: answers, errors, resources and schemas', () => {
@@ -129,7 +133,7 @@ describe('a client that speaks for one party', () => {
   });
 
   it('is told its own numbers, and which questions it cannot ask', async () => {
-    const connection = await connect(['talks.yaml', '--as', 'us'], folders[0]);
+    const connection = servers[0]!;
     const { tools } = await connection.client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       'check_scenario',
@@ -141,18 +145,20 @@ describe('a client that speaks for one party', () => {
       'show',
       'counter_offers',
     ]);
-    expect(connection.client.getInstructions()).toContain("speaks for 'us'");
+    expect(connection.client.getInstructions()).toContain("speaks for 'near'");
     const { structuredContent } = await connection.call('check_scenario', {});
     expect(structuredContent).toMatchObject({
-      scenario: { everybody: ['us', 'them', 'county'], parties: [{ id: 'us', disagreement: 20, reservation: 22.5 }] },
+      scenario: {
+        everybody: ['near', 'them', 'county'],
+        parties: [{ id: 'near', disagreement: 20, reservation: 22.5 }],
+      },
     });
     const solved = await connection.call('solve', {});
-    expect(textOf(solved)).toMatch(/^As us alone/);
+    expect(textOf(solved)).toMatch(/^As near alone/);
     const offers = await connection.call('counter_offers', { offers: OFFERED, least: 60 });
     expect(offers.structuredContent).toMatchObject({ known: { them: 'offers', county: 'offers' } });
     const broken = await connection.call('solve', { scenario: 'broken.yaml' });
     expect(textOf(broken)).toMatch(/has 1 fault and cannot be used/);
-    await connection.close();
   });
 
   it('reads the scenarios that come with winset on one sheet, where it takes part in them', async () => {

@@ -21,7 +21,7 @@ asOf: 2024-01-01
 sources:
   gazette: { title: The gazette, note: ${word} gazette }
 parties:
-  us:
+  near:
     name: Upstream
     brief: Own brief of upstream.
     instructor: Upstream means ${word}.
@@ -64,7 +64,7 @@ issues:
 rules:
   - { id: wide-bridges-stay-open, if: { lanes: four }, then: { opening: always }, why: The public rule. }
 consent:
-  needs: { quorum: 2, veto: [us] }
+  needs: { quorum: 2, veto: [near] }
   conditional:
     - { party: county, when: { lanes: four }, why: ${word} county }
 drafts:
@@ -82,11 +82,11 @@ stages:
     title: After the flood
     why: Downstream has ${reason} in mind.
     change:
-      us: { reservation: 25, redLines: [{ id: no-free-bridge, when: { toll: 0 }${bluff} }] }
+      near: { reservation: 25, redLines: [{ id: no-free-bridge, when: { toll: 0 }${bluff} }] }
       them: { reservation: { value: ${value}, why: ${word} } }
 bargaining:
   rounds: 5
-  patience: { us: 0.9, them: ${patience} }
+  patience: { near: 0.9, them: ${patience} }
   strategies: { them: { kind: ${version === 'first' ? 'boulware' : 'conceder'} } }
 `;
 }

@@ -60,3 +60,6 @@ function statusOf(error: unknown): number {
 process.on('message', (typed: Typed) => {
   void run(typed).then((ended) => process.send?.(ended));
 });
+
+// Nobody is left to ask.
+process.on('disconnect', () => process.exit());

@@ -1,13 +1,12 @@
 /** The cases through the commands: their known answers, and everything else against every deal looked at. */
 import { readFileSync } from 'node:fs';
-import { afterAll, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { EXPECTED } from '../cases/expected.ts';
 import type { FrontierDocument, SolveDocument } from './documents.ts';
 import { judgeFile, QUESTIONS } from './judge.ts';
-import { Session } from './session.ts';
+import { sharedSession } from './session.ts';
 
-const session = new Session(inject('program'));
-afterAll(() => session.close());
+const session = sharedSession(inject('program'));
 
 async function ask<T>(file: string, words: readonly [string, ...string[]]): Promise<Readonly<T>> {
   const [command, ...options] = words;

@@ -2,7 +2,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ended, Typed } from './batch.ts';
 
@@ -11,7 +10,7 @@ const HEAP = 600;
 
 export class Session {
   readonly #entry: string;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'winset-oracle-'));
+  readonly #folder: string;
   #child: ChildProcess | null = null;
   /** The command before: one ends before the next is typed. */
   #last: Promise<Ended | null> = Promise.resolve(null);
@@ -19,6 +18,7 @@ export class Session {
   /** `folder`: where the program and `batch.js` were built. */
   constructor(folder: string) {
     this.#entry = join(folder, 'batch.js');
+    this.#folder = mkdtempSync(join(folder, 'session-'));
   }
 
   /** Writes a file for commands to read. */
@@ -65,4 +65,12 @@ export class Session {
     });
     return this.#child;
   }
+}
+
+let shared: Session | null = null;
+
+/** The session of all files of tests that a worker runs; its process ends with the worker. */
+export function sharedSession(folder: string): Session {
+  shared ??= new Session(folder);
+  return shared;
 }

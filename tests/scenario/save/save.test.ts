@@ -10,7 +10,7 @@ import { editedTexts } from '../../../src/scenario/save/save.ts';
 import { historyOf, loadedText, locksAndDrafts, MATERIAL, someEdits } from '../edit/random-edits.ts';
 import { loadedShipped } from '../../shipped.ts';
 import { SCENARIO } from '../support.ts';
-import { runs } from '../../runs.ts';
+import { chosen, runs } from '../../runs.ts';
 
 function saved({ files, scenario }: Pick<Loaded, 'files' | 'scenario'>, edits: ScenarioEdit[]): readonly SourceFile[] {
   const { present, past } = historyOf(scenario, edits);
@@ -72,17 +72,20 @@ describe.each(MATERIAL)('saving $name', ({ load }) => {
   });
 });
 
+/** One of each kind; a landing tries a weight that leaves its range, a value, a consent that is dropped. */
+const EDITS: readonly ScenarioEdit[] = [
+  { kind: 'weight', party: 'ukraine', issue: 'sovereignty', value: 9 },
+  { kind: 'weight', party: 'ukraine', issue: 'sovereignty', value: 15 },
+  { kind: 'value', party: 'ukraine', issue: 'sovereignty', option: 'confirmed', value: 75 },
+  { kind: 'value', party: 'ukraine', issue: 'sovereignty', option: 'free-alliances', value: 95 },
+  { kind: 'disagreement', party: 'ukraine', value: 37.5 },
+  { kind: 'dropConsent', index: 1 },
+  { kind: 'lock', issue: 'sovereignty', options: ['confirmed', 'by-all-signatories'] },
+];
+
 describe('only what changed', () => {
   const ukraine = loadedShipped('ukraine-2025');
-  test.each<ScenarioEdit>([
-    { kind: 'weight', party: 'ukraine', issue: 'sovereignty', value: 9 },
-    { kind: 'weight', party: 'ukraine', issue: 'sovereignty', value: 15 },
-    { kind: 'value', party: 'ukraine', issue: 'sovereignty', option: 'confirmed', value: 75 },
-    { kind: 'value', party: 'ukraine', issue: 'sovereignty', option: 'free-alliances', value: 95 },
-    { kind: 'disagreement', party: 'ukraine', value: 37.5 },
-    { kind: 'dropConsent', index: 1 },
-    { kind: 'lock', issue: 'sovereignty', options: ['confirmed', 'by-all-signatories'] },
-  ])('%j', (edit) => {
+  test.each(chosen(EDITS, (_, k) => k % 2 === 1))('%j', (edit) => {
     expect(changedLines(ukraine.files, saved(ukraine, [edit]))).toMatchSnapshot();
   });
 

@@ -1,15 +1,12 @@
 /** The built program, opened in terminals and run as a command. */
 import { join } from 'node:path';
 import { afterAll, afterEach, inject } from 'vitest';
-import { Session } from '../../oracle/session.ts';
+import { sharedSession } from '../../oracle/session.ts';
 import type { Program, RunOptions } from './program.ts';
 import { newFolder, runProgram } from './program.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const WINSET = join(inject('program'), 'winset.js');
-
-const session = new Session(inject('program'));
-afterAll(() => session.close());
 
 export const SCENARIOS = join(ROOT, 'scenarios');
 
@@ -18,13 +15,14 @@ export interface Desk {
   readonly folder: () => string;
   /** `winset open` with these words in a terminal. */
   readonly open: (words: readonly string[], options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
-  /** The same, left open for all tests of the file. */
+  /** The same, left open for all tests of the file, in the folder `keptFolder`. */
+  readonly keptFolder: string;
   readonly keep: (words: readonly string[], options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
   /** `winset` with these words in a terminal. */
   readonly run: (words: readonly string[], options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
   /** A shell whose prompt is `ready>`, and in which `winset` is this program. */
   readonly shell: (options?: Omit<RunOptions, 'command' | 'folder'>) => Program;
-  /** `winset` with these words, in a process that all of a file's tests share. */
+  /** `winset` with these words, in a process that many commands share. */
   readonly winset: (words: readonly string[]) => Promise<Ran>;
 }
 
@@ -59,6 +57,7 @@ export function desk(): Desk {
   return {
     folder: () => folder.path,
     open: (words, options = {}) => start({ command: [process.execPath, WINSET, 'open', ...words], ...options }),
+    keptFolder: keeping.path,
     keep: (words, options = {}) => {
       const command = [process.execPath, WINSET, 'open', ...words] as const;
       const program = runProgram({ command, folder: keeping.path, ...options });
@@ -72,6 +71,6 @@ export function desk(): Desk {
         ...options,
         env: { PS1: 'ready> ', ENV: '', WINSET: `${process.execPath} ${WINSET}`, ...env },
       }),
-    winset: (words) => session.run(words, folder.path),
+    winset: (words) => sharedSession(inject('program')).run(words, folder.path),
   };
 }

@@ -4,16 +4,25 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { desk } from './built.ts';
 import { openScreen, seeAtRest } from './go.ts';
-import { expectSeen } from './picture.ts';
 import type { Program } from './program.ts';
-import { isAtRest, NARROW, WIDE } from './program.ts';
+import { isAtRest, NARROW } from './program.ts';
 
-const { folder, open, winset } = desk();
+const { keep, keptFolder, winset } = desk();
 
 const ENTER = '\r';
 const ESCAPE = '\u001b';
 
 const FORMS = { t: 'text', m: 'Markdown', j: 'JSON', p: 'a page to hand round' } as const;
+
+let opened: Program | null = null;
+
+/** The program that all these tests share, with nothing changed. */
+async function lease(): Promise<Program> {
+  opened ??= keep(['lease'], { size: NARROW });
+  await opened.see(isAtRest);
+  await openScreen(opened, '1');
+  return opened;
+}
 
 /** Exports the report of the screen that is open, and reads it. */
 async function exported(program: Program, key: keyof typeof FORMS, name: string): Promise<string> {
@@ -23,7 +32,7 @@ async function exported(program: Program, key: keyof typeof FORMS, name: string)
   await program.see(`Write ${FORMS[key]} to:`);
   program.type(`\u0015${name}${ENTER}`);
   await program.see(`Written: ${name}`);
-  return readFileSync(join(folder(), name), 'utf8');
+  return readFileSync(join(keptFolder, name), 'utf8');
 }
 
 /** The lines of a report that do not depend on how it was asked for. */
@@ -41,8 +50,7 @@ const REPORTS: readonly (readonly [screen: string, command: readonly string[]])[
 
 describe.skipIf(process.platform === 'win32')('an exported report', () => {
   it('of a screen says what the command says, as text, as Markdown and as data', async () => {
-    const program = open(['lease'], { size: NARROW });
-    await program.see(isAtRest);
+    const program = await lease();
     for (const [key, command] of REPORTS) {
       await openScreen(program, key);
       const text = await exported(program, 't', `report-${key}.txt`);
@@ -58,43 +66,19 @@ describe.skipIf(process.platform === 'win32')('an exported report', () => {
     }
   });
 
-  it('of the whole is a page, which begins with what was edited', async () => {
-    const program = open(['lease', '--set', 'owner.reservation=90'], { size: NARROW });
-    await program.see(isAtRest);
-    const html = await exported(program, 'p', 'lease.html');
-    expect(html).toMatch(/^<!doctype html>/u);
-    expect(html).toContain('A lease for the bakery');
-    expect(html).toMatch(/Nothing less|No deal\./u);
-  });
-
   it('of the sensitivity screen has each number at its low and high', async () => {
-    const program = open(['lease'], { size: NARROW });
-    await program.see(isAtRest);
+    const program = await lease();
     await openScreen(program, '7');
     const Report = z.object({ tornado: z.unknown() });
-    const { tornado } = Report.parse(JSON.parse(await exported(program, 'j', 'report.json')));
+    const { tornado } = Report.parse(JSON.parse(await exported(program, 'j', 'sensitivity.json')));
     expect(tornado).toEqual(
       Report.parse(JSON.parse((await winset(['sensitivity', 'lease', '--json'])).stdout)).tornado,
     );
-    expect(await exported(program, 't', 'report.txt')).toContain('What each number changes');
-  });
-
-  it('is of the scenario as changed, and says so', async () => {
-    const program = open(['lease'], { size: NARROW });
-    await program.see(isAtRest);
-    await openScreen(program, '2');
-    program.type(`g=\u001562${ENTER}`);
-    await seeAtRest(program, ' * ');
-    await openScreen(program, '1');
-    const Report = z.object({ parties: z.array(z.object({ id: z.string(), reservation: z.number() })) });
-    const { parties } = Report.parse(JSON.parse(await exported(program, 'j', 'changed.json')));
-    expect(parties.find(({ id }) => id === 'bakery')?.reservation).toBe(62);
-    expect(await exported(program, 't', 'changed.txt')).toMatch(/changed by hand: .*62/u);
+    expect(await exported(program, 't', 'sensitivity.txt')).toContain('What each number changes');
   });
 
   it('is not written over another file unasked', async () => {
-    const program = open(['lease'], { size: NARROW });
-    await program.see(isAtRest);
+    const program = await lease();
     const first = await exported(program, 't', 'report.txt');
     program.type('ej');
     await program.see('Write JSON to:');
@@ -102,14 +86,13 @@ describe.skipIf(process.platform === 'win32')('an exported report', () => {
     await program.see('report.txt exists; write over it?');
     program.type(ESCAPE);
     await program.see((shown) => !shown.includes('write over it'));
-    expect(readFileSync(join(folder(), 'report.txt'), 'utf8')).toBe(first);
+    expect(readFileSync(join(keptFolder, 'report.txt'), 'utf8')).toBe(first);
   });
 });
 
 describe.skipIf(process.platform === 'win32')('a deal copied', () => {
   it('goes to the clipboard of the terminal, as text that the score command reads', async () => {
-    const program = open(['lease'], { size: WIDE });
-    await program.see(isAtRest);
+    const program = await lease();
     await openScreen(program, '4');
     program.type('y');
     await program.see(/Copied: .*\./u);
@@ -117,17 +100,27 @@ describe.skipIf(process.platform === 'win32')('a deal copied', () => {
     const [, encoded = ''] = /\u001b\]52;c;([A-Za-z0-9+/=]+)\u0007/u.exec(program.raw()) ?? [];
     const text = Buffer.from(encoded, 'base64').toString('utf8');
     expect(text).toContain('rent: "1200"');
-    writeFileSync(join(folder(), 'deal.yaml'), text);
-    const { status, stdout } = await winset(['score', 'lease', '--deal', 'deal.yaml', '--json']);
+    writeFileSync(join(keptFolder, 'deal.yaml'), text);
+    const { status, stdout } = await winset(['score', 'lease', '--deal', join(keptFolder, 'deal.yaml'), '--json']);
     expect(status).toBe(0);
     expect(stdout).toContain('"rent": "1200"');
   });
+});
 
-  it('is refused where there is none', async () => {
-    const program = open(['quarry-dispute'], { size: NARROW });
-    await program.see(isAtRest);
-    await openScreen(program, '8');
-    program.type('y');
-    await expectSeen(program, '! There is no deal to copy here.');
+describe.skipIf(process.platform === 'win32')('a report exported last', () => {
+  it('is of the scenario as changed, and says so; that of the whole is a page', async () => {
+    const program = await lease();
+    await openScreen(program, '2');
+    program.type(`g=\u001595${ENTER}`);
+    await seeAtRest(program, ' * ');
+    await openScreen(program, '1');
+    const html = await exported(program, 'p', 'lease.html');
+    expect(html).toMatch(/^<!doctype html>/u);
+    expect(html).toContain('A lease for the bakery');
+    expect(html).toMatch(/Nothing less|No deal\./u);
+    const Report = z.object({ parties: z.array(z.object({ id: z.string(), reservation: z.number() })) });
+    const { parties } = Report.parse(JSON.parse(await exported(program, 'j', 'changed.json')));
+    expect(parties.find(({ id }) => id === 'bakery')?.reservation).toBe(95);
+    expect(await exported(program, 't', 'changed.txt')).toMatch(/changed by hand: .*95/u);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { winsetProcess } from '../../cli/built.ts';
+import { chosen, IS_SOAK } from '../../runs.ts';
 import { desk } from './built.ts';
 import { openScreen, seeAtRest } from './go.ts';
 import type { Program } from './program.ts';
@@ -53,10 +54,35 @@ async function withUnsavedWork(program: Program): Promise<string> {
   return seeAtRest(program, / \* .*› Weights/u);
 }
 
+/** Long work: the keys that ask for it, and how the screen shows it. */
+const AT_WORK: readonly (readonly [what: string, words: string, first: RegExp, keys: string, busy: RegExp])[] = [
+  [
+    'counted and explained',
+    'ukraine-2025 --without russia.all-donbas',
+    /DEAL POSSIBLE · computing/u,
+    '6',
+    /computing/u,
+  ],
+  ['solved at its stages', 'ukraine-2025-short', /NO DEAL/u, '8', /of \d+ stages/u],
+  ['drawn from its ranges', 'lease', /· 6 deals/u, '7m\u0015100000\r', /of 100000 draws/u],
+];
+
+/** The signals that end a program: a landing tries them on the small one of `tests/tui/terminal`, and one below. */
+const SIGNALS: readonly (readonly [signal: string, code: number])[] = [
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+];
+
 describe.skipIf(process.platform === 'win32')('leaving', () => {
-  it('is a question where changes are unsaved', async () => {
+  it('is a question where changes are unsaved, which are thrown away only when told so', async () => {
     const program = await inShell('first-five-minutes');
     const before = await withUnsavedWork(program);
+    // Ctrl+Z is a pause.
+    program.type('\u001a');
+    await program.see(/ready>\s*$/u);
+    expect(program.glass.buffer.active.type).toBe('normal');
+    program.type('fg\r');
+    await program.see((shown) => shown === before);
     program.type('q');
     await program.see('There are unsaved changes:');
     program.type(ESCAPE);
@@ -69,53 +95,32 @@ describe.skipIf(process.platform === 'win32')('leaving', () => {
     await program.see('Write the overlay to:');
     program.type('\u0015kept.yaml\r');
     await program.see('Saved; solve it with');
-    program.type('q');
-    await expectGivenBack(program, 0);
-    expect((await winset(['check', 'kept.yaml'])).status).toBe(0);
-    expect(kept()).toEqual([]);
-  });
-
-  it('throws the changes away only when told so, and is one key where nothing would be lost', async () => {
-    const program = await inShell('lease');
-    await withUnsavedWork(program);
+    program.type(RIGHT);
+    await seeAtRest(program, / \* .*› Weights/u);
     program.type('q');
     await program.see('x leave without saving');
     program.type('x');
+    await program.see(/fg\n[^]*ready>/u);
+    program.type('clear\r');
+    await program.see((shown) => !shown.includes('code='));
+    program.type(`echo "code=$?"; ${STTY}\r`);
     await expectGivenBack(program, 0);
+    expect((await winset(['check', 'kept.yaml'])).status).toBe(0);
     expect(kept()).toEqual([]);
-    program.type(`clear; ${run('lease')}`);
-    expect(await seeAtRest(program, 'DEAL POSSIBLE')).not.toContain('An earlier session');
-    program.type('q');
-    await expectGivenBack(program, 0);
     expect(program.raw()).not.toMatch(/internal fault|Error:/u);
   });
 
-  it.each([
-    [
-      'counted and explained',
-      'ukraine-2025 --without russia.all-donbas',
-      /DEAL POSSIBLE · computing/u,
-      '6',
-      /computing/u,
-    ],
-    ['solved at its stages', 'ukraine-2025-short', 'NO DEAL', '8', /of \d+ stages/u],
-  ])('by Ctrl+C while a large scenario is %s gives a clean terminal back', async (_, words, first, key, busy) => {
-    const program = await inShell(words);
-    await program.see(first);
-    program.type(key);
-    await program.see(busy);
-    program.type(CTRL_C);
-    await expectGivenBack(program, 0);
-  });
-
-  it('by Ctrl+C while all numbers are drawn gives a clean terminal back', async () => {
-    const program = await inShell('lease');
-    await program.see(isAtRest);
-    for (const text of ['7m\u0015100000', '\r']) program.type(text);
-    await program.see(/of 100000 draws/u);
-    program.type(CTRL_C);
-    await expectGivenBack(program, 0);
-  });
+  it.each(chosen(AT_WORK, ([what]) => what === 'solved at its stages'))(
+    'by Ctrl+C while a scenario is %s gives a clean terminal back',
+    async (_, words, first, keys, busy) => {
+      const program = await inShell(words);
+      await program.see(first);
+      for (const key of keys.match(/\r|[^\r]+/gu) ?? []) program.type(key);
+      await program.see(busy);
+      program.type(CTRL_C);
+      await expectGivenBack(program, 0);
+    },
+  );
 
   it('by two Ctrl+C leaves at once and keeps unsaved work', async () => {
     const program = await inShell('lease');
@@ -126,88 +131,53 @@ describe.skipIf(process.platform === 'win32')('leaving', () => {
     expect(kept()).toHaveLength(1);
   });
 
-  it.each([
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const)('by %s gives the terminal back and keeps unsaved work', async (signal, code) => {
-    const program = await inShell('lease');
-    await withUnsavedWork(program);
-    process.kill(await childOf(program), signal);
-    expect(await expectGivenBack(program, code)).toContain('Unsaved changes were kept');
-    expect(kept()).toHaveLength(1);
-  });
-
-  it('by Ctrl+Z is a pause', async () => {
-    const program = await inShell('lease');
-    const before = await withUnsavedWork(program);
-    program.type('\u001a');
-    await program.see(/ready>\s*$/u);
-    expect(program.glass.buffer.active.type).toBe('normal');
-    program.type('fg\r');
-    await program.see((shown) => shown === before);
-    program.type('qx');
-    await program.see(/fg\n[^]*ready>/u);
-    program.type('clear\r');
-    await program.see((shown) => !shown.includes('code='));
-    program.type(`echo "code=$?"; ${STTY}\r`);
-    await expectGivenBack(program, 0);
-  });
+  it.each(chosen(SIGNALS, () => false))(
+    'by %s gives the terminal back and keeps unsaved work',
+    async (signal, code) => {
+      const program = await inShell('lease');
+      await withUnsavedWork(program);
+      process.kill(await childOf(program), signal);
+      expect(await expectGivenBack(program, code)).toContain('Unsaved changes were kept');
+      expect(kept()).toHaveLength(1);
+    },
+  );
 });
 
 describe.skipIf(process.platform === 'win32')('work that a crash interrupted', () => {
-  it('is offered at the next start and taken up', async () => {
+  it('is offered at each start until the question is answered, and no crash before or after loses it', async () => {
     const program = open(['lease'], { size: NARROW });
     const before = await withUnsavedWork(program);
     await expectKept(1);
+    if (IS_SOAK) await expectLeftAlone();
     program.kill('SIGKILL');
     await program.ended;
 
-    const second = open(['lease'], { size: NARROW });
-    await second.see('An earlier session left 1 change unsaved');
-    second.type('r');
-    await seeAtRest(second, 'Taken up: 1 change.');
-    const after = await openScreen(second, '2');
+    if (IS_SOAK) await expectOffered();
+    const third = open(['lease'], { size: NARROW });
+    await third.see('An earlier session left 1 change unsaved');
+    third.type('r');
+    await seeAtRest(third, 'Taken up: 1 change.');
+    const after = await openScreen(third, '2');
     expect(after.split('\n')[0]).toBe(before.split('\n')[0]);
     expect(sliders(after)).toBe(sliders(before));
-    second.type('u');
-    await seeAtRest(second, (shown) => !shown.includes(' * '));
-    second.type('q');
-    expect(await second.ended).toEqual({ code: 0, signal: 0 });
-    expect(kept()).toEqual([]);
-  });
+    // Undone, it is kept no more, and taken up again it is.
+    third.type('u');
+    await seeAtRest(third, (shown) => !shown.includes(' * '));
+    await expectKept(0);
+    third.type('U');
+    await seeAtRest(third, ' * ');
+    third.kill('SIGHUP');
+    expect((await third.ended).code).toBe(129);
+    expect(third.raw()).toContain('Unsaved changes were kept');
+    expect(kept()).toHaveLength(1);
 
-  it('is not lost by a second crash, nor before the question is answered', async () => {
-    const program = open(['lease'], { size: NARROW });
-    await withUnsavedWork(program);
-    await expectKept(1);
-    program.kill('SIGKILL');
-    await program.ended;
-    for (const keys of ['', 'r']) {
-      const next = open(['lease'], { size: NARROW });
-      await next.see('An earlier session left 1 change unsaved');
-      next.type(keys);
-      if (keys !== '') await next.see('Taken up');
-      next.kill('SIGKILL');
-      await next.ended;
-    }
     const last = open(['lease'], { size: NARROW });
     await last.see('An earlier session left 1 change unsaved');
     last.type('x');
     await last.see('The changes of the earlier session are gone.');
     last.type('q');
-    await last.ended;
+    expect(await last.ended).toEqual({ code: 0, signal: 0 });
     expect(kept()).toEqual([]);
-  });
-
-  it('is left alone while the other session still runs', async () => {
-    const program = open(['lease'], { size: NARROW });
-    await withUnsavedWork(program);
-    await expectKept(1);
-    const beside = open(['lease'], { size: NARROW });
-    expect(await beside.see(isAtRest)).not.toContain('An earlier session');
-    beside.type('q');
-    await beside.ended;
-    expect(kept()).toHaveLength(1);
   });
 });
 
@@ -239,6 +209,23 @@ describe.skipIf(process.platform === 'win32')('a scenario that cannot be opened'
     expect(program.raw()).toContain("Did you mean 'lease'?");
   });
 });
+
+/** Another session of the scenario while the first still runs; `tests/tui/outside` has it without a terminal. */
+async function expectLeftAlone(): Promise<void> {
+  const beside = open(['lease'], { size: NARROW });
+  expect(await beside.see(isAtRest)).not.toContain('An earlier session');
+  beside.type('q');
+  expect(await beside.ended).toEqual({ code: 0, signal: 0 });
+  expect(kept()).toHaveLength(1);
+}
+
+/** A session that ends before the question is answered. */
+async function expectOffered(): Promise<void> {
+  const second = open(['lease'], { size: NARROW });
+  await second.see('An earlier session left 1 change unsaved');
+  second.kill('SIGKILL');
+  await second.ended;
+}
 
 async function expectKept(count: number): Promise<void> {
   await expect.poll(kept, { timeout: 20_000 }).toHaveLength(count);

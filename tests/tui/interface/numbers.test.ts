@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bigCount, estimatedCount } from '../../../src/report/text/number.ts';
 import { points, signedPoints, slack } from '../../report/tenths.ts';
+import { chosen } from '../../runs.ts';
 import { desk } from './built.ts';
 import type { Ran } from './built.ts';
 import { openScreen, seeAtRest } from './go.ts';
@@ -11,7 +12,7 @@ import { expectSeen } from './picture.ts';
 import type { Program } from './program.ts';
 import { isAtRest } from './program.ts';
 
-const { folder, open, winset } = desk();
+const { folder, keep, open, winset } = desk();
 
 const DOWN = '\u001b[B';
 const RIGHT = '\u001b[C';
@@ -75,39 +76,57 @@ function sliders(shown: string): string {
 /** Some changes of the first party's numbers, of different kinds. */
 const CHANGES = [`g${RIGHT.repeat(3)}`, `G${RIGHT}${RIGHT}`, `}${DOWN}=\u00150.5${ENTER}`, '{r'];
 
-describe.skipIf(process.platform === 'win32')('the numbers on the weights screen', () => {
-  it.each([
-    ['a weight of a small scenario', ['first-five-minutes'], `${DOWN.repeat(3)}${RIGHT.repeat(4)}`],
-    ['a threshold that closes the zone', ['lease'], `g=\u001595${ENTER}`],
-    ['the points of an issue on a score sheet', ['quarry-dispute', '--without', 'residents.hedge'], RIGHT.repeat(5)],
-    ['a weight among many', ['ukraine-2025-short', '--without', 'russia.all-donbas'], RIGHT.repeat(3)],
-  ])('are those that the command finds: %s', async (_, words, keys) => {
-    const program = open(words);
-    await program.see(isAtRest);
-    await openScreen(program, '2');
-    program.type(keys);
-    const shown = await seeAtRest(program, / \* .*› Weights/u);
-    await saveAs(program, 'o', 'turned.yaml');
-    await program.see('Saved; solve it with: winset solve turned.yaml');
-    const answer = await solved(['turned.yaml']);
-    expectShown(shown, answer);
-    if (!answer.zone.empty) expect(shown.split('\n')[0]).toContain(`${figureOf(answer)} deal`);
-  });
+/** What the weights screen shows once these keys are typed is what the command finds of it. */
+async function expectTurned(program: Program, keys: string, name: string): Promise<void> {
+  await openScreen(program, '2');
+  program.type(keys);
+  await expectFound(program, await seeAtRest(program, / \* .*› Weights/u), name);
+}
 
-  it('move with the first keys while the large scenario is still being counted', async () => {
-    const program = open(['ukraine-2025', '--without', 'russia.all-donbas']);
-    await program.see('DEAL POSSIBLE');
-    program.type('2');
-    await program.see('uniform slack');
-    program.type(RIGHT.repeat(3));
-    const shown = await program.see(/ \* .*› Weights[^]* 0\.21 -> [^]*/u);
-    expect(shown).toContain('DEAL POSSIBLE');
-    await program.see(/─ uniform slack [\d.]+ ─╮[^]*Sovereignty .* 3\.21 \*0\.21/u);
-  });
+/** What the weights screen shows is what the command finds of the scenario once it is saved. */
+async function expectFound(program: Program, shown: string, name: string): Promise<void> {
+  await saveAs(program, 'o', name);
+  await program.see(`Saved; solve it with: winset solve ${name}`);
+  const answer = await solved([name]);
+  expectShown(shown, answer);
+  if (!answer.zone.empty) expect(shown.split('\n')[0]).toContain(`${figureOf(answer)} deal`);
+}
+
+/** A weight of each that three keys turn, and what moves with it. */
+const LARGE: readonly (readonly [name: string, said: RegExp, moved: RegExp])[] = [
+  ['ukraine-2025', / \* .*› Weights[^]* 0\.21 -> /u, /─ uniform slack [\d.]+ ─╮[^]*Sovereignty .* 3\.21 \*0\.21/u],
+  ['ukraine-2025-short', / \* .*› Weights[^]* 8 -> 11/u, /─ uniform slack [\d.]+ ─╮[^]* 11 \*8 /u],
+];
+
+let opened: Program | null = null;
+
+/** The small scenario that two tests share, with nothing changed. */
+async function firstFive(): Promise<Program> {
+  opened ??= keep(['first-five-minutes']);
+  await opened.see(isAtRest);
+  opened.type('u'.repeat(20));
+  await opened.see('Nothing to undo.');
+  return opened;
+}
+
+describe.skipIf(process.platform === 'win32')('the numbers on the weights screen', () => {
+  it.each(chosen(LARGE, ([words]) => words === 'ukraine-2025-short'))(
+    'move with the first keys while %s is still being counted, to those that the command finds',
+    async (name, said, moved) => {
+      const program = open([name, '--without', 'russia.all-donbas']);
+      await program.see('DEAL POSSIBLE');
+      program.type('2');
+      await program.see('uniform slack');
+      program.type(RIGHT.repeat(3));
+      expect(await program.see(said)).toContain('DEAL POSSIBLE');
+      await program.see(moved);
+      const shown = await seeAtRest(program, / \* .*› Weights/u);
+      await expectFound(program, shown, 'turned.yaml');
+    },
+  );
 
   it('go back to the start by undo, and forth again by redo', async () => {
-    const program = open(['first-five-minutes']);
-    await program.see(isAtRest);
+    const program = await firstFive();
     const points0 = await openScreen(program, '3');
     const first = await openScreen(program, '2');
     for (const change of CHANGES) {
@@ -131,8 +150,7 @@ describe.skipIf(process.platform === 'win32')('the numbers on the weights screen
   });
 
   it('take no number that the scenario could not have, and say in words what the last change did', async () => {
-    const program = open(['first-five-minutes']);
-    await program.see(isAtRest);
+    const program = await firstFive();
     const before = await openScreen(program, '2');
     for (const text of ['-1', 'many', '1e400', '']) {
       program.type('=');
@@ -155,11 +173,8 @@ describe.skipIf(process.platform === 'win32')('saving', () => {
   it('writes an overlay and a new scenario that the commands read, and asks before writing over', async () => {
     const program = open(['first-five-minutes']);
     await program.see(isAtRest);
-    await openScreen(program, '2');
-    program.type(`${DOWN}${RIGHT.repeat(2)}`);
-    await seeAtRest(program, ' * ');
-    await saveAs(program, 'o', 'mine.yaml');
-    const saved = await program.see('Saved; solve it with: winset solve mine.yaml');
+    await expectTurned(program, `${DOWN.repeat(3)}${RIGHT.repeat(4)}`, 'mine.yaml');
+    const saved = program.shown();
     expect(saved.split('\n')[0]).not.toContain('*');
     const overlay = readFileSync(join(folder(), 'mine.yaml'), 'utf8');
 
@@ -195,7 +210,7 @@ describe.skipIf(process.platform === 'win32')('saving', () => {
   it('keeps the file of a scenario of several files, party files and all', async () => {
     const program = open(['quarry-dispute', '--without', 'residents.hedge']);
     await program.see(isAtRest);
-    await openScreen(program, '2');
+    await expectTurned(program, RIGHT.repeat(5), 'points.yaml');
     program.type(`}${RIGHT}`);
     const shown = await seeAtRest(program, ' * ');
     await saveAs(program, 'n', 'quarry');
@@ -214,6 +229,8 @@ describe.skipIf(process.platform === 'win32')('saving', () => {
     await program.see('Saved');
     await saveAs(program, 'o', 'folder/first.yaml/second.yaml');
     await program.see('was not written');
+    // A threshold that closes the zone.
+    await expectTurned(program, `g=\u001595${ENTER}`, 'folder/closed.yaml');
     program.type('q');
     await program.ended;
     const again = open(['folder/first.yaml']);

@@ -53,7 +53,7 @@ export interface Program {
 export type Wanted = string | RegExp | ((shown: string) => boolean);
 
 /** Generous: other work may have the machine. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 100_000;
 
 /** The marks around a frame: between them the picture is not whole. */
 const BEGIN = '\u001b[?2026h';

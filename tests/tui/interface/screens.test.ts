@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { GLOBAL_COMMANDS } from '../../../src/tui/model/global-commands.ts';
 import { keyOf } from '../../../src/tui/terminal/keys.ts';
+import { chosen } from '../../runs.ts';
 import { desk } from './built.ts';
 import { goTo, openScreen, seeAtRest, TABS } from './go.ts';
 import { expectClosed, expectSeen, expectWhole } from './picture.ts';
-import type { Program } from './program.ts';
+import type { Program, TerminalSize } from './program.ts';
 import { isAtRest, NARROW, WIDE } from './program.ts';
 
 const { keep, open } = desk();
@@ -16,29 +17,60 @@ const OPENED = ['quarry-dispute', '--without', 'residents.hedge'];
 // oxlint-disable-next-line no-control-regex
 const COLORS = /\u001b\[(?:\d+;)*(?:3|4|9|10)\d(?:;\d+)*m/u;
 
-let shared: Program | null = null;
+let wide: Program | null = null;
+let narrow: Program | null = null;
 
 /** The program that several tests share, on its overview. */
 async function onOverview(): Promise<Program> {
-  shared ??= keep(OPENED, { size: WIDE });
-  await shared.see(isAtRest);
-  await openScreen(shared, '1');
-  return shared;
+  wide ??= keep(OPENED, { size: WIDE });
+  await wide.see(isAtRest);
+  await openScreen(wide, '1');
+  return wide;
+}
+
+/** The same in a small terminal. */
+async function onNarrowOverview(): Promise<Program> {
+  narrow ??= keep(OPENED, { size: NARROW });
+  await narrow.see(isAtRest);
+  await openScreen(narrow, '1');
+  return narrow;
+}
+
+async function expectAllWhole(program: Program, size: TerminalSize): Promise<void> {
+  for (const { key } of TABS) expectWhole(program, await openScreen(program, key), size);
+  for (const { key } of TABS.toReversed()) expectWhole(program, await openScreen(program, key), size);
+  expect(COLORS.test(program.raw())).toBe(true);
 }
 
 describe.skipIf(process.platform === 'win32')('the screens', () => {
-  it.each([
-    ['an open zone at 120x40', OPENED, WIDE],
-    ['an open zone at 80x24', OPENED, NARROW],
-    ['an empty zone at 120x40', ['quarry-dispute'], WIDE],
-    ['an empty zone at 80x24', ['quarry-dispute'], NARROW],
-  ])('fill the terminal and no more: %s', async (_, words, size) => {
-    const program = open(words, { size });
-    await program.see(isAtRest);
-    for (const { key } of TABS) expectWhole(program, await openScreen(program, key), size);
-    for (const { key } of TABS.toReversed()) expectWhole(program, await openScreen(program, key), size);
-    expect(COLORS.test(program.raw())).toBe(true);
+  it('fill the terminal and no more: an open zone at 120x40', async () => {
+    await expectAllWhole(await onOverview(), WIDE);
   });
+
+  it('fill the terminal and no more: an open zone at 80x24', async () => {
+    await expectAllWhole(await onNarrowOverview(), NARROW);
+  });
+
+  it.each(chosen([WIDE, NARROW], (size) => size === NARROW))(
+    'fill the terminal and no more: an empty zone at $columns x $rows, where commands say why they cannot be given',
+    async (size) => {
+      const program = open(['quarry-dispute'], { size });
+      await program.see(isAtRest);
+      for (const [key, reason] of [
+        ['u', 'Nothing to undo.'],
+        ['U', 'Nothing to redo.'],
+        ['s', 'Nothing to save'],
+      ] as const) {
+        expect(keyOf(key).name).toBe('char');
+        program.type(key);
+        await program.see(`! ${reason}`);
+      }
+      await expectAllWhole(program, size);
+      await openScreen(program, '8');
+      program.type('y');
+      await expectSeen(program, '! There is no deal to copy here.');
+    },
+  );
 
   it('show every stage and the verdict of the large scenario', async () => {
     const program = open(['ukraine-2025'], { size: NARROW });
@@ -64,14 +96,13 @@ describe.skipIf(process.platform === 'win32')('the screens', () => {
   });
 
   it('look after a change of size as if opened at that size', async () => {
-    const [wide, narrow] = [await onOverview(), open(OPENED, { size: NARROW })];
-    await narrow.see(isAtRest);
+    const [resized, small] = [await onOverview(), await onNarrowOverview()];
     for (const key of ['2', '3', '1']) {
-      const [expectedWide, expectedNarrow] = [await openScreen(wide, key), await openScreen(narrow, key)];
-      wide.resize(NARROW);
-      await wide.see((shown) => shown === expectedNarrow);
-      wide.resize(WIDE);
-      await expectSeen(wide, (shown) => shown === expectedWide);
+      const [expectedWide, expectedNarrow] = [await openScreen(resized, key), await openScreen(small, key)];
+      resized.resize(NARROW);
+      await resized.see((shown) => shown === expectedNarrow);
+      resized.resize(WIDE);
+      await expectSeen(resized, (shown) => shown === expectedWide);
     }
   });
 
@@ -87,8 +118,8 @@ describe.skipIf(process.platform === 'win32')('the screens', () => {
     await program.see((shown) => shown === before);
   });
 
-  it('are drawn with plain letters alone where that is asked', async () => {
-    const program = open([...OPENED, '--ascii'], { size: NARROW });
+  it('are drawn with plain letters alone where that is asked, and without colours with NO_COLOR', async () => {
+    const program = open([...OPENED, '--ascii'], { size: NARROW, env: { NO_COLOR: '1' } });
     await program.see(isAtRest);
     for (const { key } of TABS) {
       const shown = await openScreen(program, key);
@@ -96,21 +127,11 @@ describe.skipIf(process.platform === 'win32')('the screens', () => {
     }
     program.type('?');
     expect(await program.see('On this screen')).toMatch(/^[\x20-\x7e\n]*$/u);
-  });
-
-  it.each([
-    ['with NO_COLOR', { NO_COLOR: '1' }],
-    ['on a terminal without them', { TERM: 'dumb' }],
-  ])('have no colours %s', async (_, env) => {
-    const program = open(OPENED, { size: NARROW, env });
-    await program.see(isAtRest);
-    for (const { key } of TABS) await openScreen(program, key);
     expect(COLORS.test(program.raw())).toBe(false);
   });
 
   it('have nothing written over them while many parts of a question are answered', async () => {
-    const program = open(OPENED, { size: WIDE });
-    await program.see(isAtRest);
+    const program = await onOverview();
     await openScreen(program, '7');
     program.type('m');
     await program.see('How many draws:');
@@ -119,9 +140,11 @@ describe.skipIf(process.platform === 'win32')('the screens', () => {
     expect(program.raw()).not.toMatch(/Warning|trace-warnings/u);
   });
 
-  it('open and close where continuous integration runs', async () => {
-    const program = open(OPENED, { env: { CI: 'true' } });
+  it('open and close where continuous integration runs, and have no colours on a terminal without them', async () => {
+    const program = open(OPENED, { size: NARROW, env: { CI: 'true', TERM: 'dumb' } });
     await program.see(isAtRest);
+    for (const key of ['2', '3', '5']) await openScreen(program, key);
+    expect(COLORS.test(program.raw())).toBe(false);
     program.type('q');
     expect(await program.ended).toEqual({ code: 0, signal: 0 });
   });
@@ -161,20 +184,6 @@ describe.skipIf(process.platform === 'win32')('what lies on top of a screen', ()
     await program.see((shown) => !shown.includes('open the screen'));
     program.type('\u001b');
     await program.see((shown) => !shown.includes('Commands'));
-  });
-
-  it('says why a command cannot be given', async () => {
-    const program = open(['quarry-dispute'], { size: NARROW });
-    await program.see(isAtRest);
-    for (const [key, reason] of [
-      ['u', 'Nothing to undo.'],
-      ['U', 'Nothing to redo.'],
-      ['s', 'Nothing to save'],
-    ] as const) {
-      expect(keyOf(key).name).toBe('char');
-      program.type(key);
-      await program.see(`! ${reason}`);
-    }
   });
 
   it('is a filter, which narrows the list letter by letter', async () => {

@@ -42,7 +42,7 @@ const OPEN_LINE: ScenarioEdit = { kind: 'dropRedLine', party: 'residents', redLi
 
 const BAND = contextOf('first-five-minutes', { kinds: ['glance', 'zone'] });
 const QUARRY = contextOf('quarry-dispute', { kinds: ['glance', 'zone'] });
-const UKRAINE = contextOf('ukraine-2025', { kinds: ['glance', 'zone'] });
+const UKRAINE = contextOf('ukraine-2025-short', { kinds: ['glance', 'zone'] });
 const MOVED = contextOf('first-five-minutes', { kinds: ['glance', 'zone'], edits: [HIGHER_FEE] });
 
 function glanceOf({ findings }: Context) {
@@ -158,7 +158,7 @@ describe('what the overview says of an empty zone', () => {
   });
 
   it('applies a way out as an edit that opens the zone, or says why it cannot', () => {
-    for (const [name, context] of [['quarry-dispute', QUARRY] as const, ['ukraine-2025', UKRAINE] as const]) {
+    for (const [name, context] of [['quarry-dispute', QUARRY] as const, ['ukraine-2025-short', UKRAINE] as const]) {
       dealPicks(momentOf(context), null).forEach(({ way, cells }, column) => {
         const state: OverviewState = { ...initial, column };
         const reason = commandOf(overviewScreen, 'apply').unavailable!(context, state);
