@@ -18,7 +18,7 @@ function written(scenario: Scenario): string {
 
 describe('a scenario as one party knows it', () => {
   it('is the same whatever the others want', () => {
-    const [one, other] = [talks('first'), talks('second')].map((text) => written(oneSide(read(text), 'us')));
+    const [one, other] = [talks('first'), talks('second')].map((text) => written(oneSide(read(text), 'near')));
     expect(one).toBe(other);
     for (const secret of [...SECRETS.first, ...SECRETS.second]) expect(one).not.toContain(secret);
   });
@@ -31,11 +31,11 @@ describe('a scenario as one party knows it', () => {
 
   it('has what is public, its own numbers, and its own changes at each stage', () => {
     const whole = read(talks('first'));
-    const own = oneSide(whole, 'us');
-    const [us] = whole.parties;
-    expect(us).toMatchObject({ instructor: 'Upstream means violet.', redLines: [{ bluff: true }] });
-    const { instructor: _, ...known } = us!;
-    expect(own.parties).toEqual([{ ...known, redLines: us!.redLines.map(({ bluff: _bluff, ...line }) => line) }]);
+    const own = oneSide(whole, 'near');
+    const [near] = whole.parties;
+    expect(near).toMatchObject({ instructor: 'Upstream means violet.', redLines: [{ bluff: true }] });
+    const { instructor: _, ...known } = near!;
+    expect(own.parties).toEqual([{ ...known, redLines: near!.redLines.map(({ bluff: _bluff, ...line }) => line) }]);
     expect(own.issues).toEqual(whole.issues);
     expect(own.rules).toEqual(whole.rules);
     expect(own.drafts.map(({ clauses }) => clauses)).toEqual(whole.drafts.map(({ clauses }) => clauses));
@@ -48,7 +48,7 @@ describe('a scenario as one party knows it', () => {
 
   it('leaves out what speaks for a reading', () => {
     const whole: Scenario = { ...read(talks('first')), reading: { name: 'Harvest', by: 'an author', why: 'violet' } };
-    expect(written(oneSide(whole, 'us'))).toBe(written(oneSide(read(talks('first')), 'us')));
+    expect(written(oneSide(whole, 'near'))).toBe(written(oneSide(read(talks('first')), 'near')));
   });
 
   it('refuses a party that is not there', () => {
