@@ -47,7 +47,7 @@ const noTextReports = {
 
 await rm(OUT, { recursive: true, force: true });
 await build({
-  entryPoints: { winset: 'src/cli/main.ts', worker: 'src/jobs/worker.ts', reader: 'src/cli/reader.ts', ...OTHERS },
+  entryPoints: { winset: 'src/cli/main.ts', reader: 'src/cli/reader.ts', ...OTHERS },
   // Tinypool starts its threads from files of its own; SQLite reads its program from a file beside it.
   external: ['tinypool', 'node-sqlite3-wasm'],
   outdir: OUT,
@@ -64,6 +64,22 @@ await build({
   logLevel: 'warning',
 });
 await addShebang(`${OUT}/winset.js`);
+await build({
+  // One small file: the interface starts several of these threads at once, and each reads and compiles it anew.
+  entryPoints: { worker: 'src/jobs/worker.ts' },
+  external: ['tinypool'],
+  outdir: OUT,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  keepNames: true,
+  legalComments: 'linked',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  banner: { js: REQUIRE },
+  logLevel: 'warning',
+});
 await build({
   // The two programs inside a briefing: they run in a browser, from nothing but the page's own text.
   entryPoints: { client: 'src/page/live/client.tsx', worker: 'src/page/live/worker.ts' },
