@@ -13,6 +13,7 @@ import { optionAt } from '../../src/scenario/format/options.ts';
 import { worthAt } from '../../src/scenario/format/worth.ts';
 import type { Party, Scenario } from '../../src/scenario/scenario.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
+import { chosen } from '../runs.ts';
 import { shipped } from '../shipped.ts';
 
 const band = shipped('first-five-minutes');
@@ -120,7 +121,7 @@ describe('what is set', () => {
 
   it('is made at every stage that a question looks at', async () => {
     const opened = await openCase('ukraine-2025', { set: ['russia.donetsk.weight=20'] });
-    for (const { id } of ukraine.stages) {
+    for (const { id } of chosen(ukraine.stages, (_, k) => k % 4 === 0)) {
       expect(weightOf(opened.changed(atStage(id)), 'russia', 'donetsk')).toBe(20);
     }
   });

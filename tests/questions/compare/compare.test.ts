@@ -161,12 +161,14 @@ describe('a comparison', () => {
   });
 
   it('takes stages of the first scenario by their name alone, and changes nothing but the positions', async () => {
-    const short = opened(join(SHIPPED, 'ukraine-2025-short'));
+    const strike = opened(join(SHIPPED, 'ferry-strike'));
     const question = QUESTIONS.find(({ id }) => id === 'compare')!;
-    await expect(question.ask(short, { others: ['@nowhere'] }, HERE)).rejects.toThrow(/stage 'nowhere' does not exist/);
-    const { id } = short.scenario.stages.at(-1)!;
+    await expect(question.ask(strike, { others: ['@nowhere'] }, HERE)).rejects.toThrow(
+      /stage 'nowhere' does not exist/,
+    );
+    const { id } = strike.scenario.stages.at(-1)!;
     const given = { others: [`@${id}`], nodes: 2000, memory: '1MB' };
-    const { columns, differences } = compareSchema.parse(await documentOf('compare', short, given));
+    const { columns, differences } = compareSchema.parse(await documentOf('compare', strike, given));
     expect(columns.map(({ stage }) => stage)).toEqual([null, id]);
     const kinds = new Set(differences['B']!.map(({ kind }) => kind));
     expect(kinds.has('number')).toBe(true);
