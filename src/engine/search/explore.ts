@@ -92,7 +92,7 @@ function explorePart(
   const walker = new Walker(system, guide.bounds);
   walker.most = (effort.limit ?? Infinity) - effort.nodes;
   const finished = visitor.walk(walker, guide, splits);
-  effort.nodes += walker.nodes;
+  effort.nodes += walker.spent;
   if (finished || visitor.done) return;
   const depth = splittingDepth(walker);
   for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {
@@ -170,17 +170,18 @@ const MOST_REMEMBERED = 500_000;
  */
 export function walkDeals(walker: Walker, { patience, once, onDeal, isDone }: Walk): boolean {
   let seen: PartialDeals | null = null;
-  let allowed = Math.min(patience, walker.most);
+  let allowed = patience;
   const isKnown = (depth: number): boolean => {
     if (!once || walker.nodes < REMEMBER_AFTER || depth > walker.depths - REMEMBER_ABOVE) return false;
     seen ??= new PartialDeals(walker, MOST_REMEMBERED);
     if (seen.find(depth) !== -1) {
-      allowed = Math.min(allowed + 10, walker.most);
+      allowed += 10;
       return true;
     }
     if (!seen.full) seen.add(depth);
     return false;
   };
+  const isOver = (): boolean => walker.nodes > allowed || walker.spent > walker.most;
   const descend = (depth: number): boolean => {
     if (depth === walker.depths) {
       onDeal();
@@ -189,7 +190,7 @@ export function walkDeals(walker: Walker, { patience, once, onDeal, isDone }: Wa
     for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]! && !isDone(); index++) {
       const row = walker.rows[index]!;
       if (walker.enter(depth, row)) {
-        if (walker.nodes > allowed && depth + 1 < walker.depths) return false;
+        if (isOver() && depth + 1 < walker.depths) return false;
         const finished = isKnown(depth + 1) || descend(depth + 1);
         walker.leave(depth);
         if (!finished) return false;

@@ -55,7 +55,7 @@ class Sweep implements Visitor {
     const finished = walkDeals(walker, { patience: this.#patience, once: false, onDeal, isDone: () => this.done });
     // A part that is split is walked again from the start, so what was found in it would come twice.
     if (!finished) this.deals.length = before;
-    this.#nodes += walker.nodes;
+    this.#nodes += walker.spent;
     if (this.#nodes > GIVE_UP) this.done = true;
     return finished;
   }

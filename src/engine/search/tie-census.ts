@@ -116,7 +116,7 @@ class TieWalk {
     if (depth === walker.depths) return this.#isTie() ? 1n : 0n;
     const known = this.#states.find(depth);
     if (known !== -1) return this.#counts[known]!;
-    if (this.#states.full || walker.nodes > walker.most) return null;
+    if (this.#states.full || walker.spent > walker.most) return null;
     const state = this.#states.add(depth);
     let count = 0n;
     for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {

@@ -39,7 +39,9 @@ export class Walker {
   /** Words in which a partial deal is told from others; see `writeState`. */
   readonly stateWords: number;
   nodes = 0;
-  /** Nodes after which the walk is to be given up. */
+  /** Options refused after their patterns were followed, which takes as long as a node. */
+  refused = 0;
+  /** Nodes, refused ones among them, after which the walk is to be given up. */
   most = Infinity;
 
   readonly #columns: number;
@@ -181,6 +183,11 @@ export class Walker {
     return rest;
   }
 
+  /** What the walk took, in nodes. */
+  get spent(): number {
+    return this.nodes + this.refused;
+  }
+
   /** Extends the partial deal of `depth` decided issues by a row; false (and unchanged) when that leads nowhere. */
   enter(depth: number, row: number): boolean {
     const columns = this.#columns;
@@ -212,7 +219,7 @@ export class Walker {
       this.#openScoreBefore.set(this.#openScore, depth * bounds);
       // A bonus just lost may have been the last hope, so the checks above are made again.
       if (!this.#advancePatterns(patterns, row) || this.#hopeless(depth + 1)) {
-        this.nodes++;
+        this.refused++;
         this.leave(depth);
         return false;
       }
