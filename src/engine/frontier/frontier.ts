@@ -3,7 +3,7 @@
  * fits the budget, else as a spread of points with a proven distance to every other efficient deal.
  */
 import type { Frontier, FrontierPoint } from '../answer.ts';
-import { nodeLength, questionNodes } from '../budget.ts';
+import { nodeLength } from '../budget.ts';
 import { compareDeals } from '../deal.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
@@ -57,7 +57,7 @@ const EPSILON_INSTEAD: Readonly<Record<Measure, number>> = { points: 5, share: 0
 const MOST_PARTIES = 40;
 
 /** Most searches of a zone take a few thousand nodes. */
-const PATIENCE = 500_000;
+const PATIENCE = 1_500_000;
 
 /**
  * The frontier of a region of at most 40 parties' deals, no option fixed in advance; with no points when the region is
@@ -126,7 +126,7 @@ function spread(problem: Problem, region: Region, epsilon: number, options: Fron
       measures: measureUnits(problem, options.measure ?? 'points'),
       maxPoints,
       patience: options.patience ?? PATIENCE,
-      firstPatience: Math.max(options.patience ?? PATIENCE, questionNodes(problem)),
+      firstPatience: Math.max(options.patience ?? PATIENCE, nodes),
       onPoint: (found, room) => {
         points.push(describePoint(problem, region, found, options, effort));
         onProgress?.({ kind: 'spread', points: points.length, epsilon: roundedUp(room, epsilon) });
