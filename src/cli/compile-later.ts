@@ -1,5 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 
+/** The V8 of Node 20; later ones name these settings otherwise, and say so on the error stream. */
+const KNOWN = /^11\./;
+
 /**
  * A question is answered in a second or two: much of what is run for it is hardly run for longer than compiling it for
  * speed takes, which other threads do on cores that the engine needs. So V8 waits a little longer before it does, three
@@ -7,6 +10,7 @@ import { setFlagsFromString } from 'node:v8';
  * about as fast either way; nothing else depends on this.
  */
 export function compileLater(): void {
+  if (!KNOWN.test(process.versions.v8)) return;
   setFlagsFromString('--interrupt-budget=400000');
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
 }
