@@ -50,6 +50,18 @@ describe('perfect foresight', () => {
     );
   });
 
+  it('is called proven only where it is, however few nodes there are', () => {
+    const nodes = fc.constantFrom(1, 3, 10, 40, 150, 1000);
+    fc.assert(
+      fc.property(asked, nodes, ({ problem, question }, granted) => {
+        const { asked: found } = equilibria(problem, question, [], { nodes: granted });
+        if (!found.proven) return;
+        expect(found.rounds.map(({ exact }) => exact)).toEqual(bruteValues(problem, question).map(({ gain }) => gain));
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
   it('agrees on deals that are efficient among those that enough accept', () => {
     fc.assert(
       fc.property(asked, ({ problem, question }) => {
