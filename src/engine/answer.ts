@@ -48,7 +48,7 @@ export type DealCount =
       readonly interval: readonly [number, number];
     };
 
-/** False beyond the largest number that an estimate is told in, about 1.8 x 10^308: it is held there. */
+/** False beyond about 10^300, where no number holds an estimate for certain. */
 export function isEstimable({ estimate }: { readonly estimate: number }): boolean {
   return estimate < Number.MAX_VALUE;
 }

@@ -11,7 +11,7 @@ export const count = z.union([
   z.strictObject({
     low: digits,
     high: digits,
-    estimate: z.number().nullable().describe('Null beyond 10^308, where no number is.'),
+    estimate: z.number().nullable().describe('Null beyond 10^300: no number holds it.'),
     ci95: z.tuple([z.number(), z.number()]).nullable().describe('95 % interval of the estimate.'),
   }),
 ]);

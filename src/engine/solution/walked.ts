@@ -43,10 +43,17 @@ export function walkedSolutions(
   if (!isNarrowProblem(problem) || !isHardToSearch(problem)) return null;
   const signed = sumsAsParties(signedProblem(problem, zone));
   const plan = planWalk(signed);
-  return plan === null || plan.work * WALKS > nodes * STEPS_PER_NODE
-    ? null
-    : bestByWalk(problem, zone, signed, plan, ties);
+  if (plan === null || plan.work * WALKS > nodes * STEPS_PER_NODE) return null;
+  try {
+    return bestByWalk(problem, zone, signed, plan, ties);
+  } catch (error) {
+    if (error instanceof TooMany) return null;
+    throw error;
+  }
 }
+
+/** The zone has more deals than are looked at one by one. */
+class TooMany extends Error {}
 
 function isHardToSearch(problem: Problem): boolean {
   const issues = Array.from({ length: issueCount(problem) }, (_, issue) => optionCount(problem, issue));
@@ -69,7 +76,7 @@ function signedProblem(problem: Problem, { parties, region }: CoalitionZone): Pr
   };
 }
 
-/** Also where a plan is given: for tests. */
+/** Also where a plan is given: for tests. @throws TooMany */
 export function bestByWalk(
   problem: NarrowProblem,
   { parties }: CoalitionZone,
@@ -87,11 +94,11 @@ export function bestByWalk(
     });
   };
   eachDeal((utility) => {
-    deals++;
+    if (++deals * problem.parties.length > MOST_UTILITIES) throw new TooMany();
     for (let party = 0; party < utility.length; party++) ideals[party] = Math.max(ideals[party]!, utility[party]!);
     allGain ||= parties.every((party) => utility[party]! > problem.parties[party]!.disagreement);
   });
-  if (!allGain || deals * problem.parties.length > MOST_UTILITIES) return null;
+  if (!allGain) return null;
   const { gains, relative, losses } = termsOf(problem, parties, [...ideals]);
   const leaders: Readonly<Record<SolutionName, Leader>> = {
     nash: new Leader(productOrder(gains), ties),

@@ -3,6 +3,7 @@
  * certified bounds on each side and an unbiased estimate by sampling: from weighted options, or from a superset (Dyer 2003).
  */
 import type { DealCount } from '../answer.ts';
+import { isEstimable } from '../answer.ts';
 import { acceptingParties, keepsRules, suffices } from '../deal.ts';
 import { issueCount, patternsOf } from '../problem.ts';
 import type { Deal, Problem } from '../problem.ts';
@@ -173,7 +174,7 @@ function zoneTrials(
 /** Size and option shares of the zone by trials, within proven bounds. */
 function estimate(
   problem: Problem,
-  { total, draw, work }: Trials,
+  { most, total, draw, work }: Trials,
   [low, high]: readonly [bigint, bigint],
   { states, seed }: CountBudget,
   waived: number | null,
@@ -193,7 +194,9 @@ function estimate(
     squares += chance * chance;
     deal.forEach((option, issue) => (seen[problem.offsets[issue]! + option]! += chance));
   }
-  const clamp = (value: number): number => Math.min(asNumber(high), Math.max(asNumber(low), value));
+  // What no number holds is not told at all; see `isEstimable`.
+  const told = (value: number): number => (most < HUGE ? value : Number.MAX_VALUE);
+  const clamp = (value: number): number => Math.min(asNumber(high), Math.max(asNumber(low), told(value)));
   const [from, to] = sum === hits ? binomialInterval(hits, draws) : meanInterval(sum, squares, draws);
   return {
     count: {
@@ -356,7 +359,7 @@ export function blockedOf(without: DealCount, zone: DealCount): DealCount {
     kind: 'bounded',
     low,
     high,
-    estimate: Math.max(0, wide.estimate - narrow.estimate),
+    estimate: isEstimable(wide) && isEstimable(narrow) ? Math.max(0, wide.estimate - narrow.estimate) : wide.estimate,
     interval: [
       Math.max(asNumber(low), wide.interval[0] - narrow.interval[1]),
       Math.min(asNumber(high), wide.interval[1] - narrow.interval[0]),
