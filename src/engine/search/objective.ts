@@ -117,7 +117,7 @@ export function productObjective(terms: readonly Term[]): Objective {
         multipliers[index] = Math.max(multipliers[index]!, (0.25 * power) / spans[index]!);
       });
     },
-    supports: (multipliers, value, gap) => supportsOfProduct(terms, multipliers, value, gap),
+    supports: (multipliers, reached, gap) => supportsOfProduct(terms, multipliers, reached, gap),
   };
 }
 

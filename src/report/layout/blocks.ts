@@ -2,7 +2,8 @@
  * What reports are built of: boxes in columns and rows, and texts in them, laid out as lines of a page. The part of
  * flexible boxes that reports need; a page is laid out once and never redrawn.
  */
-import chalk from 'chalk';
+import chalk, { foregroundColorNames } from 'chalk';
+import type { ForegroundColorName } from 'chalk';
 import type { ReactElement, ReactNode } from 'react';
 import { columns, cut, wrap } from '../text/width.ts';
 
@@ -76,9 +77,7 @@ function partsOf(node: ReactNode): readonly ReactElement[] {
   if (Array.isArray(node)) return node.flatMap(partsOf);
   if (!isElement(node)) throw new TypeError('a text stands in a Text');
   if (isElementOf(node, Box) || isElementOf(node, Text)) return [node];
-  if (typeof node.type !== 'function') return partsOf(childrenOf(node));
-  const show: (props: unknown) => ReactNode = node.type as (props: unknown) => ReactNode;
-  return partsOf(show(node.props));
+  return partsOf(isComponent(node.type) ? node.type(node.props) : childrenOf(node));
 }
 
 function boxBlock(props: BoxProps, room: number): Block {
@@ -168,7 +167,7 @@ function inlineOf(node: ReactNode, codes: readonly Code[]): readonly Run[] {
 function codesOf({ bold = false, dimColor = false, color }: TextProps): readonly Code[] {
   const styles = [
     ...(bold ? [chalk.bold] : []),
-    ...(color !== undefined && color in chalk ? [chalk[color as 'red']] : []),
+    ...(color !== undefined && isColour(color) ? [chalk[color]] : []),
     ...(dimColor ? [chalk.dim] : []),
   ];
   return styles.flatMap((style) => {
@@ -218,6 +217,20 @@ function isElement(node: unknown): node is ReactElement {
   return typeof node === 'object' && node !== null && 'type' in node && 'props' in node;
 }
 
+function isComponent(type: unknown): type is (props: unknown) => ReactNode {
+  return typeof type === 'function';
+}
+
+const COLOURS: readonly string[] = foregroundColorNames;
+
+function isColour(name: string): name is ForegroundColorName {
+  return COLOURS.includes(name);
+}
+
 function childrenOf({ props }: ReactElement): ReactNode {
-  return (props as { readonly children?: ReactNode }).children;
+  return hasChildren(props) ? props.children : null;
+}
+
+function hasChildren(props: unknown): props is { readonly children?: ReactNode } {
+  return typeof props === 'object' && props !== null;
 }
