@@ -24,6 +24,7 @@ const UNUSUAL = /[\t\r\uFEFF]/;
 
 /** Plain text longer than this may be a number with more digits than a double holds. */
 const MOST_DIGITS = 16;
+const NO_NUMBER = /^[-+]?\.(?:inf|nan)$/i;
 const ODD_NUMBER = /^[-+.\d]+(?:e[-+]?\d+)?$/i;
 
 /** Keys are words and numbers; one that is a number and has nothing behind it may be digits after a comma. */
@@ -63,6 +64,7 @@ function isUnusual(event: Event, text: string): boolean {
       if (event.anchorStart !== -1 || event.tagStart !== -1) return true;
       if (event.style !== SCALAR_STYLE.PLAIN) return false;
       const written = text.slice(event.valueStart, event.valueEnd);
+      if (NO_NUMBER.test(written)) return true;
       return (
         ODD_NUMBER.test(written) && (written.length > MOST_DIGITS || /e/i.test(written) || LIKE_THOUSANDS.test(written))
       );
