@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { compileDraft, compileProblem, loadScenario, SOLUTION_NAMES, solve } from '../src/index.ts';
 import type { Constraint, Scenario, SolutionName } from '../src/index.ts';
-import { allConstraints, demandOnly, explainEmptyZone } from '../src/engine/conflict/collision.ts';
+import { allConstraints, collisionOf, demandOnly } from '../src/engine/conflict/collision.ts';
 import { firstWithDeal } from '../src/engine/coalitions.ts';
 import { glance, GlanceNotes } from '../src/engine/glance.ts';
 import type { Problem } from '../src/engine/problem.ts';
@@ -44,7 +44,7 @@ function loadHeadline({ scenarios }: Folder): Scenario {
 function opened(problem: Problem): Opened {
   const effort = { nodes: 0 };
   if (firstWithDeal(problem, effort) !== null) return { problem, dropped: [] };
-  const collision = explainEmptyZone(problem, 1000, { states: STATES, seed: 'bench' }, effort);
+  const collision = collisionOf(problem, 1000, effort);
   const openings = collision?.openings ?? [];
   const opening = openings.find(({ drop }) => drop.every(({ kind }) => kind === 'redLine')) ?? openings[0];
   if (opening === undefined) throw new RangeError('no way out of the empty zone of the headline scenario');

@@ -84,7 +84,10 @@ export function timeLeft(passed: number, share: number): string {
   return seconds < 100 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`;
 }
 
-/** Work of one crew: one line about it while any of it runs, and ctrl-c asks to stop, where that is possible, and then gives up. */
+/**
+ * Work of one crew: one line about it while any of it runs, and ctrl-c asks to stop, where that is possible, and then gives
+ * up.
+ */
 class Heeded {
   readonly stoppable: boolean;
   readonly #title: string;

@@ -38,15 +38,15 @@ export interface Solution {
 }
 
 /** A count of deals: exact, or certified bounds with an unbiased estimate and its 95 % interval. */
-export type DealCount =
-  | { readonly kind: 'exact'; readonly count: bigint }
-  | {
-      readonly kind: 'bounded';
-      readonly low: bigint;
-      readonly high: bigint;
-      readonly estimate: number;
-      readonly interval: readonly [number, number];
-    };
+export type DealCount = { readonly kind: 'exact'; readonly count: bigint } | BoundedCount;
+
+export interface BoundedCount {
+  readonly kind: 'bounded';
+  readonly low: bigint;
+  readonly high: bigint;
+  readonly estimate: number;
+  readonly interval: readonly [number, number];
+}
 
 /** False beyond about 10^300, where no number holds an estimate for certain. */
 export function isEstimable({ estimate }: { readonly estimate: number }): boolean {

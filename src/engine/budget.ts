@@ -4,7 +4,7 @@
  *
  * A question that passes its budget is answered with `undefined`, which is not a no; whoever asked has to say so.
  */
-import { patternsOf } from './problem.ts';
+import { entryCount, patternsOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 import type { Region } from './region.ts';
 import { findDeal, maximise, maximiseWithin, OutOfNodes } from './search/maximise.ts';
@@ -39,11 +39,7 @@ export function questionNodes(problem: Problem): number {
 export function nodeLength(problem: Problem): number {
   const patterns = patternsOf(problem).length;
   const crowd = Math.max(0, problem.parties.length - USUAL_PARTIES);
-  return 1 + crowd / PARTIES + entries(problem) / ENTRIES + patterns / PATTERNS + (patterns / MANY_PATTERNS) ** 2;
-}
-
-function entries({ offsets, parties }: Problem): number {
-  return offsets.at(-1)! * parties.length;
+  return 1 + crowd / PARTIES + entryCount(problem) / ENTRIES + patterns / PATTERNS + (patterns / MANY_PATTERNS) ** 2;
 }
 
 /** Nodes granted to a step that asks several questions. */
@@ -92,7 +88,7 @@ export class Allowance implements Effort {
 
 /** What it costs to begin a question about a problem, in its nodes. */
 function openingOf(problem: Problem): number {
-  return OPENING + entries(problem) / ENTRIES_PER_NODE;
+  return OPENING + entryCount(problem) / ENTRIES_PER_NODE;
 }
 
 /** The allowance of a whole answer whose single questions may take so many nodes. */

@@ -167,6 +167,11 @@ export function patternsOf({ parties, forbidden, consent }: Problem): readonly P
   ];
 }
 
+/** How many numbers the score sheets of all parties hold: one for each option. */
+export function entryCount({ offsets, parties }: Problem): number {
+  return offsets.at(-1)! * parties.length;
+}
+
 /** Number of option combinations, public rules not yet applied; an issue that does not arise counts once. */
 export function spaceSize(problem: Problem): bigint {
   if (problem.conditional !== undefined) return arisingCombinations(problem, problem.conditional);

@@ -1,4 +1,7 @@
-/** One thread, started when it is first needed, that runs one job at a time; where a job has to be ended with it, another thread takes its place. */
+/**
+ * One thread, started when it is first needed, that runs one job at a time; where a job has to be ended with it, another
+ * thread takes its place.
+ */
 import type { AnswerOf, JobOf, Kind } from './job.ts';
 import type { Tinypool } from 'tinypool';
 import { poolOf, runIn } from './threads.ts';

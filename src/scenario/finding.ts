@@ -66,20 +66,17 @@ interface Noun {
 
 /** Those of one and the same mistake as the first of them, with how many more there are. */
 function foldMistakes(sorted: readonly Finding[]): Finding[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of sorted) {
-    const kind = mistakeOf(finding);
-    if (kind === null) continue;
-    const alike = groups.get(kind.mistake);
-    if (alike === undefined) groups.set(kind.mistake, [finding]);
-    else alike.push(finding);
-  }
-  return sorted.flatMap((finding) => {
-    const kind = mistakeOf(finding);
-    const alike = kind === null ? [finding] : (groups.get(kind.mistake) ?? [finding]);
-    if (alike[0] !== finding) return [];
-    if (kind === null || alike.length === 1) return [finding];
-    const more = alike.length - 1;
+  const kinds = sorted.map(mistakeOf);
+  const times = new Map<string, number>();
+  for (const kind of kinds) if (kind !== null) times.set(kind.mistake, (times.get(kind.mistake) ?? 0) + 1);
+  const said = new Set<string>();
+  return sorted.flatMap((finding, k) => {
+    const kind = kinds[k]!;
+    if (kind === null) return [finding];
+    if (said.has(kind.mistake)) return [];
+    said.add(kind.mistake);
+    const more = times.get(kind.mistake)! - 1;
+    if (more === 0) return [finding];
     const { one, many } = kind.made;
     return [{ ...finding, message: `${finding.message} (and ${more} more ${more === 1 ? one : many} like it)` }];
   });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import type { Constraint, DraftPartyAnswer } from '../../src/engine/answer.ts';
-import { explainEmptyZone } from '../../src/engine/conflict/collision.ts';
+import { collisionOf } from '../../src/engine/conflict/collision.ts';
 import { assessDraft } from '../../src/engine/draft/draft.ts';
 import { slackWithin } from '../../src/engine/slack.ts';
 import { points } from '../report/tenths.ts';
@@ -163,7 +163,7 @@ export function waysOut(stage: string): Knot {
 function knotOf(stage: string): Knot {
   const scenario = atStage(stage);
   const { problem } = compileProblem(scenario);
-  const collision = explainEmptyZone(problem, 1, { states: 10, seed: 'ways' }, { nodes: 0 });
+  const collision = collisionOf(problem, 1, { nodes: 0 });
   if (collision === null) throw new Error('no deal keeps the rules');
   const demand = (constraint: Constraint): string => demandName(scenario, constraint);
   return {

@@ -18,7 +18,6 @@ import { scoreTies } from '../solution/ties.ts';
 import type { Ties } from '../solution/ties.ts';
 import { aside, atLeastOne } from '../zone/count.ts';
 import type { CountBudget } from '../zone/count.ts';
-import { countOf } from '../zone/roads.ts';
 import type { Counting } from '../zone/roads.ts';
 
 /** Nodes of all questions of a collision, in those of one; and the part of them that one may take. */
@@ -33,22 +32,6 @@ export type UncountedOpening = Omit<Opening, 'count'>;
 
 export interface UncountedCollision extends Omit<Collision, 'openings'> {
   readonly openings: readonly UncountedOpening[];
-}
-
-/**
- * The collision of a problem whose zone is proven empty; null when even without any demand no deal keeps the rules, or
- * when that is not known. `nodes`: for one question.
- */
-export function explainEmptyZone(
-  problem: Problem,
-  most: number,
-  budget: CountBudget,
-  effort: Effort,
-  nodes = Infinity,
-): Collision | null {
-  const found = collisionOf(problem, most, effort, nodes);
-  if (found === null) return null;
-  return withCounts(found, countsOfOpenings(problem, found, budget).map(countOf));
 }
 
 /** The counts of the zones that the ways out open. */
@@ -67,7 +50,10 @@ export function withCounts(found: UncountedCollision, counts: readonly DealCount
   return { ...found, openings };
 }
 
-/** The same, sooner: the opened zones are not counted. `dealQuestions`: nodes for all deals, in those of one question. */
+/**
+ * The collision of a problem whose zone is proven empty; null when even without any demand no deal keeps the rules, or
+ * when that is not known. `nodes`: for one question; `dealQuestions`: for all deals, in those of one.
+ */
 export function collisionOf(
   problem: Problem,
   most: number,

@@ -9,7 +9,7 @@ import { rowCount } from './bits.ts';
 export class Joint {
   /** By coalition, over all rows looked at. */
   readonly counts: Float64Array;
-  /** By node of the tree, parents before their children: its depth from 1, the row it asks for, and the node behind its branch. */
+  /** By node, parents before their children: its depth from 1, the row it asks for, and the node behind its branch. */
   readonly #depths: Int32Array;
   readonly #asks: Int32Array;
   readonly #behind: Int32Array;

@@ -3,7 +3,7 @@
  * the parts, each under sharper multipliers of its own.
  */
 import type { Problem } from '../problem.ts';
-import { issueCount } from '../problem.ts';
+import { entryCount, issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { fixOption } from '../region.ts';
 import { condense } from './condense.ts';
@@ -114,7 +114,7 @@ const PART_NODES = 500;
 const ENTRIES_PER_NODE = 25;
 
 function partNodes(problem: Problem): number {
-  return PART_NODES + Math.round((problem.offsets.at(-1)! * problem.parties.length) / ENTRIES_PER_NODE);
+  return PART_NODES + Math.round(entryCount(problem) / ENTRIES_PER_NODE);
 }
 
 /** A region is often searched more than once, for its best deal and for all as good, or for several solutions. */

@@ -2,7 +2,7 @@
  * How many deals the zone holds and which options they use: exactly where the diagrams fit the budget, otherwise by
  * certified bounds on each side and an unbiased estimate by sampling: from weighted options, or from a superset (Dyer 2003).
  */
-import type { DealCount } from '../answer.ts';
+import type { BoundedCount, DealCount } from '../answer.ts';
 import { isEstimable } from '../answer.ts';
 import { acceptingParties, keepsRules, suffices } from '../deal.ts';
 import { issueCount, patternsOf } from '../problem.ts';
@@ -333,7 +333,7 @@ export function aside(budget: CountBudget, among = 1): CountBudget {
   return { ...budget, states: Math.ceil(budget.states / BESIDE / Math.max(1, among / BESIDE)) };
 }
 
-/** Deals that the party alone keeps out of the zone, where diagrams within the budget count exactly; null where they would only bound. */
+/** Deals that the party alone keeps out of the zone, where diagrams count exactly; null where they would only bound. */
 export function exactSoleBlockers(
   problem: Problem,
   party: number,
@@ -367,7 +367,7 @@ export function blockedOf(without: DealCount, zone: DealCount): DealCount {
   };
 }
 
-function asBounds(count: DealCount): Extract<DealCount, { kind: 'bounded' }> {
+function asBounds(count: DealCount): BoundedCount {
   if (count.kind === 'bounded') return count;
   const value = asNumber(count.count);
   return { kind: 'bounded', low: count.count, high: count.count, estimate: value, interval: [value, value] };

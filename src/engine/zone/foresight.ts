@@ -17,8 +17,8 @@ const DOUBT_OF_MORE = 2;
  * Whether a diagram that follows some of the automaton's parties is foreseen to outgrow so many states. Behind each layer
  * the combinations so far fall into gaps between the sums still to come: p of them into q gaps in any order, which makes
  * p q / (p + q) states. For one party that is so for each set of patterns that may run; for several, gaps are those of one
- * times those of another. `lawful`: the diagram of the automaton's rules alone, which tells those sets; null: not known. `ahead`: the sums still
- * to come for a party, where they are known already.
+ * times those of another. `lawful`: the diagram of the automaton's rules alone, which tells those sets; null: not known.
+ * `ahead`: the sums still to come for a party, where they are known already.
  */
 export function outgrows(
   automaton: Automaton,

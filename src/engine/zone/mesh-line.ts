@@ -25,7 +25,7 @@ interface Places {
   /** By step between two points asked for: the first and the last point given that lies within. */
   readonly first: Int32Array;
   readonly last: Int32Array;
-  /** By point asked for: how many steps of those given it lies from the first of them. And how many steps asked for one of those given is. */
+  /** By point asked for, how many steps of those given it lies from the first; and how many asked for make one given. */
   readonly at: Float64Array;
   readonly perStep: number;
 }

@@ -2,7 +2,7 @@
  * What reports are built of: boxes in columns and rows, and texts in them, laid out as lines of a page. The part of
  * flexible boxes that reports need; a page is laid out once and never redrawn.
  */
-import chalk, { foregroundColorNames } from 'chalk';
+import chalk from 'chalk';
 import type { ForegroundColorName } from 'chalk';
 import type { ReactElement, ReactNode } from 'react';
 import { columns, cut, wrap } from '../text/width.ts';
@@ -28,7 +28,7 @@ interface TextProps {
   readonly bold?: boolean;
   readonly dimColor?: boolean;
   /** One of the sixteen named colours of a terminal. */
-  readonly color?: string;
+  readonly color?: ForegroundColorName;
   /** What becomes of a text that is too wide; else it is wrapped. */
   readonly wrap?: 'truncate-end';
   readonly children?: ReactNode;
@@ -167,7 +167,7 @@ function inlineOf(node: ReactNode, codes: readonly Code[]): readonly Run[] {
 function codesOf({ bold = false, dimColor = false, color }: TextProps): readonly Code[] {
   const styles = [
     ...(bold ? [chalk.bold] : []),
-    ...(color !== undefined && isColour(color) ? [chalk[color]] : []),
+    ...(color === undefined ? [] : [chalk[color]]),
     ...(dimColor ? [chalk.dim] : []),
   ];
   return styles.flatMap((style) => {
@@ -219,12 +219,6 @@ function isElement(node: unknown): node is ReactElement {
 
 function isComponent(type: unknown): type is (props: unknown) => ReactNode {
   return typeof type === 'function';
-}
-
-const COLOURS: readonly string[] = foregroundColorNames;
-
-function isColour(name: string): name is ForegroundColorName {
-  return COLOURS.includes(name);
 }
 
 function childrenOf({ props }: ReactElement): ReactNode {

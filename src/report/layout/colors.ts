@@ -1,6 +1,7 @@
 /** Party colours of a scenario as the sixteen named colours of a terminal; anything else has no colour. */
+import type { ForegroundColorName } from 'chalk';
 
-const NAMED = new Set([
+const NAMED: ReadonlySet<string> = new Set<ForegroundColorName>([
   'black',
   'red',
   'green',
@@ -20,9 +21,13 @@ const NAMED = new Set([
 ]);
 
 /** Props of a text; colour never carries meaning alone. */
-export function textColor(color: string | undefined): { readonly color?: string } {
+export function textColor(color: string | undefined): { readonly color?: ForegroundColorName } {
   const name = color?.toLowerCase() === 'grey' ? 'gray' : color;
-  return name !== undefined && NAMED.has(name) ? { color: name } : {};
+  return name !== undefined && isNamed(name) ? { color: name } : {};
+}
+
+function isNamed(name: string): name is ForegroundColorName {
+  return NAMED.has(name);
 }
 
 /** What a party refuses. The word beside it says so too. */

@@ -1,5 +1,5 @@
 /** The answer first: whether a deal is possible, who would sign, how many there are, and how sure that is. */
-import type { Answer, DealCount } from '../../engine/answer.ts';
+import type { Answer, BoundedCount } from '../../engine/answer.ts';
 import type { Glance } from '../../engine/glance.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Case, Named, UnvaluedAnswer } from '../case.ts';
@@ -127,7 +127,7 @@ function countSentence({ answer, scenario }: Case): string {
   );
 }
 
-function boundsSentence({ low, high }: Bounds, all: bigint, signers: string): string {
+function boundsSentence({ low, high }: Pick<BoundedCount, 'low' | 'high'>, all: bigint, signers: string): string {
   const space = combinations(all);
   if (low > 1n) {
     return `Between ${countBounds(low, high, 'and', all)} of ${space} would be signed by ${signers}; both bounds are proven.`;
@@ -136,8 +136,6 @@ function boundsSentence({ low, high }: Bounds, all: bigint, signers: string): st
     ? `How many of ${space} would be signed by ${signers} is not bounded within the memory given; more: --memory.`
     : `Up to ${mostOf(high, all)} of ${space} would be signed by ${signers}; the bound is proven.`;
 }
-
-type Bounds = Extract<DealCount, { kind: 'bounded' }>;
 
 /** Said only where the signers are not simply everybody. */
 function signersSentences({ answer, scenario }: Case): string[] {

@@ -2,11 +2,12 @@
  * Names and recurring phrases of a report, taken from the scenario in one line each.
  */
 import { isEstimable } from '../../engine/answer.ts';
-import type { Constraint, DealCount } from '../../engine/answer.ts';
+import type { BoundedCount, Constraint, DealCount } from '../../engine/answer.ts';
 import type { Span } from '../../engine/option-set.ts';
 import { choiceSpan, intervalText, isInterval } from '../../scenario/format/choice.ts';
 import { labelOf, numberCount, optionAt } from '../../scenario/format/options.ts';
-import type { Choice, ExactNumber, Pattern, Scenario, SumRule } from '../../scenario/scenario.ts';
+import { boundsText, exactText } from '../../scenario/edit/wording.ts';
+import type { Choice, Pattern, Scenario, SumRule } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { reservationOf } from '../case.ts';
 import { isStrict, signedPointsOf, statedOf } from '../digits.ts';
@@ -100,15 +101,13 @@ export function countFigure(count: DealCount): string {
   return count.low === 0n ? `up to ${bigCount(count.high, 'up')}` : countBounds(count.low, count.high, 'to');
 }
 
-type Bounded = Extract<DealCount, { readonly kind: 'bounded' }>;
-
 /** Why nothing but the bounds is known; null where there is an estimate. */
-export function noEstimate(count: Bounded): string | null {
+export function noEstimate(count: BoundedCount): string | null {
   if (!isEstimable(count)) return 'the number is too large for one';
   return count.estimate > Number(count.low) || count.low === count.high ? null : 'the sample met none';
 }
 
-function isEstimated(count: Bounded): boolean {
+function isEstimated(count: BoundedCount): boolean {
   return noEstimate(count) === null;
 }
 
@@ -188,8 +187,8 @@ function choiceLabel(scenario: Scenario, issue: number, choice: Choice): string 
 }
 
 /** A rule on a sum: "Share A + 2 x Share B + Road (build 40) must be at most 118." */
-export function sumSentence(scenario: Scenario, { sum, atLeast, atMost }: SumRule): string {
-  const terms = sum.map((term) => {
+export function sumSentence(scenario: Scenario, rule: SumRule): string {
+  const terms = rule.sum.map((term) => {
     const issue = scenario.issues.findIndex(({ id }) => id === term.issue);
     const title = issueTitle(scenario, issue);
     if ('times' in term) return term.times.value === 1 ? title : `${exactText(term.times)} x ${title}`;
@@ -198,16 +197,7 @@ export function sumSentence(scenario: Scenario, { sum, atLeast, atMost }: SumRul
     });
     return `${title} (${amounts.join(', ')})`;
   });
-  const [least, most] = [atLeast, atMost].map((bound) => (bound === undefined ? null : exactText(bound)));
-  const bounds =
-    least === most
-      ? `exactly ${least}`
-      : [...(least ? [`at least ${least}`] : []), ...(most ? [`at most ${most}`] : [])].join(' and ');
-  return `${terms.join(' + ')} must be ${bounds}.`;
-}
-
-function exactText({ value, exact }: ExactNumber): string {
-  return exact ?? String(value);
+  return `${terms.join(' + ')} must be ${boundsText(rule)}.`;
 }
 
 /** A pattern in words: "Territory: swap talks or stand in place, with Ceasefire: at once". */

@@ -22,10 +22,10 @@ const DEEPEST = 20;
 /** Tabs, lone carriage returns and marks of byte order. */
 const UNUSUAL = /[\t\r\uFEFF]/;
 
-/** Plain text longer than this may be a number with more digits than a double holds. */
+/** Longer numbers may have more digits than a double holds. */
 const MOST_DIGITS = 16;
-const NO_NUMBER = /^[-+]?\.(?:inf|nan)$/i;
-const ODD_NUMBER = /^[-+.\d]+(?:e[-+]?\d+)?$/i;
+const DIGITS = /^[-+.\d]+$/;
+const EXPONENT_OR_NONE = /^[-+.\d]+e[-+]?\d+$|^[-+]?\.(?:inf|nan)$/i;
 
 /** Keys are words and numbers; one that is a number and has nothing behind it may be digits after a comma. */
 const schema = CORE_SCHEMA.withTags(
@@ -63,13 +63,14 @@ function isUnusual(event: Event, text: string): boolean {
     case EVENT_ID.SCALAR: {
       if (event.anchorStart !== -1 || event.tagStart !== -1) return true;
       if (event.style !== SCALAR_STYLE.PLAIN) return false;
-      const written = text.slice(event.valueStart, event.valueEnd);
-      if (NO_NUMBER.test(written)) return true;
-      return (
-        ODD_NUMBER.test(written) && (written.length > MOST_DIGITS || /e/i.test(written) || LIKE_THOUSANDS.test(written))
-      );
+      return isOddNumber(text.slice(event.valueStart, event.valueEnd));
     }
     default:
       return event.anchorStart !== -1 || event.tagStart !== -1;
   }
+}
+
+function isOddNumber(written: string): boolean {
+  if (DIGITS.test(written)) return written.length > MOST_DIGITS || LIKE_THOUSANDS.test(written);
+  return EXPONENT_OR_NONE.test(written);
 }

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Constraint } from '../../../src/engine/answer.ts';
-import { allConstraints, demandOnly, explainEmptyZone } from '../../../src/engine/conflict/collision.ts';
+import {
+  allConstraints,
+  collisionOf,
+  countsOfOpenings,
+  demandOnly,
+  withCounts,
+} from '../../../src/engine/conflict/collision.ts';
 import type { Problem } from '../../../src/engine/problem.ts';
 import { allDeals, zoneDeals } from '../brute-force.ts';
 import { keepsRules } from '../../../src/engine/deal.ts';
 import { randomProblem } from '../random-problem.ts';
+import { countOf } from '../../../src/engine/zone/roads.ts';
 import { runs } from '../../runs.ts';
 
 const BUDGET = { states: 100_000, seed: 'test' };
@@ -14,13 +21,14 @@ function isOpen(problem: Problem, kept: readonly Constraint[]): boolean {
   return zoneDeals(demandOnly(problem, kept)).length > 0;
 }
 
-describe('explainEmptyZone', () => {
+describe('the collision of an empty zone', () => {
   it('finds an irreducible conflict and minimal ways out, whatever makes the zone empty', () => {
     let empty = 0;
     fc.assert(
       fc.property(randomProblem({ maxParties: 4, maxIssues: 4, maxOptions: 3 }), (problem) => {
         fc.pre(zoneDeals(problem).length === 0);
-        const collision = explainEmptyZone(problem, 10, BUDGET, { nodes: 0 });
+        const found = collisionOf(problem, 10, { nodes: 0 });
+        const collision = found && withCounts(found, countsOfOpenings(problem, found, BUDGET).map(countOf));
         if (!allDeals(problem).some((deal) => keepsRules(problem, deal))) {
           expect(collision).toBeNull();
           return;
