@@ -4,6 +4,7 @@
 import type { Consent as CompiledConsent, Party as CompiledParty, Problem } from '../engine/problem.ts';
 import type { PublicRules } from '../engine/conflict/lawful.ts';
 import type { Consent, Issue, Party, Scenario } from '../scenario/scenario.ts';
+import { once } from '../scenario/once.ts';
 import { optionAt } from '../scenario/format/options.ts';
 import { compileParty } from './party.ts';
 import { compilePattern, compileRule, numberOptions } from './pattern.ts';
@@ -23,22 +24,35 @@ export interface Compiled {
  * and conditional signatures keep the order of the scenario. The scenario must be valid, as loading leaves it.
  */
 export function compileProblem(scenario: Scenario): Compiled {
-  const numbers = numberOptions(scenario.issues);
-  const rules = scenario.rules.map((rule) => (rule.kind === 'sum' ? [] : compileRule(rule, numbers)));
-  const sums = scenario.rules.map((rule) => (rule.kind === 'sum' ? compileSum(rule, scenario.issues, numbers) : []));
+  const { issues, parties, consent } = scenario;
+  const { numbers, conditions, forbidden, sums, ...rules } = compileRules(scenario.rules, issues);
   return {
     problem: {
       offsets: numbers.offsets,
-      parties: scenario.parties.map((party) => compileWhole(party, scenario.issues, numbers)),
-      forbidden: rules.flat(),
-      sums: sums.flat(),
-      consent: compileConsent(scenario.consent, scenario.parties, numbers),
-      ...compileConditions(scenario.issues, numbers),
+      parties: parties.map((party) => compileWhole(party, issues)),
+      forbidden,
+      sums,
+      consent: compileConsent(consent, parties, numbers),
+      ...conditions,
     },
+    ...rules,
+  };
+}
+
+/** What the deals are, whoever has to sign one. */
+const compileRules = once((all: Scenario['rules'], issues: readonly Issue[]) => {
+  const numbers = numberOptions(issues);
+  const rules = all.map((rule) => (rule.kind === 'sum' ? [] : compileRule(rule, numbers)));
+  const sums = all.map((rule) => (rule.kind === 'sum' ? compileSum(rule, issues, numbers) : []));
+  return {
+    numbers,
+    conditions: compileConditions(issues, numbers),
+    forbidden: rules.flat(),
+    sums: sums.flat(),
     forbiddenRules: rules.flatMap((patterns, rule) => patterns.map(() => rule)),
     sumRules: sums.flatMap((own, rule) => own.map(() => rule)),
   };
-}
+});
 
 /** The ids of the scenario's rules that these rules of the problem stand for, in the order of the scenario. */
 export function ruleIds(
@@ -67,7 +81,8 @@ function compileConditions(issues: readonly Issue[], numbers: OptionNumbers): Pi
   return conditional.length === 0 ? {} : { conditional };
 }
 
-function compileWhole(party: Party, issues: readonly Issue[], numbers: OptionNumbers): CompiledParty {
+const compileWhole = once((party: Party, issues: readonly Issue[]): CompiledParty => {
+  const numbers = numberOptions(issues);
   const { scale, contributions, adjustments, disagreement, reservation } = compileParty(party, issues);
   return {
     scale,
@@ -82,7 +97,7 @@ function compileWhole(party: Party, issues: readonly Issue[], numbers: OptionNum
     strict: party.strict,
     power: party.power,
   };
-}
+});
 
 function compileConsent(consent: Consent, parties: readonly Party[], numbers: OptionNumbers): CompiledConsent {
   const indexOf = (id: string) => parties.findIndex((party) => party.id === id);

@@ -39,7 +39,8 @@ export function changeParty(
   party.adjustments.push(...castDraft(change.adjustments));
   restandIn(party, issues);
   if (faults.length > 0) return faults;
-  return partyFaults(party, change, issues, moment);
+  // Every number is looked at, and a draft makes a proxy for each that is.
+  return partyFaults(current(party), change, issues, moment);
 }
 
 /** What stands in for numbers that are not yet valued follows those that are. */

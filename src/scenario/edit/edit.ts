@@ -11,6 +11,7 @@ import { referenceAt } from './reference.ts';
 import { alignedBase } from './structure/align.ts';
 import { isStructure } from './structure/kinds.ts';
 import { writeStructure } from './structure/write.ts';
+import { once } from '../once.ts';
 import type { Scenario } from '../scenario.ts';
 import type { ScenarioEdit, SingleEdit } from '../format/schema-edit.ts';
 import type { Edit } from './stage.ts';
@@ -36,11 +37,21 @@ export function applyEdit(scenario: Scenario, edit: ScenarioEdit, origin: Scenar
 
 /** Positions with the edits that can be made there; a stage may have taken away what one of them changed. */
 export function withEdits(positions: Scenario, edits: readonly ScenarioEdit[], file: Scenario): Scenario {
-  return edits.reduce((current, edit) => {
-    const changed = applyEdit(current, edit, file);
-    return changed.ok ? changed.scenario : current;
-  }, positions);
+  return edits.reduce((current, edit) => editsOf(file, current)(edit), positions);
 }
+
+/** Who turns a number makes all edits but the last one again, at each key. */
+const editsOf = once((file: Scenario, current: Scenario) => {
+  const made = new WeakMap<ScenarioEdit, Scenario>();
+  return (edit: ScenarioEdit): Scenario => {
+    const known = made.get(edit);
+    if (known !== undefined) return known;
+    const changed = applyEdit(current, edit, file);
+    const scenario = changed.ok ? changed.scenario : current;
+    made.set(edit, scenario);
+    return scenario;
+  };
+});
 
 /** The scenario without one red line of one party. */
 export function dropRedLine(scenario: Scenario, party: string, redLine: string): Edit {

@@ -8,13 +8,12 @@ import { conditionalRules, ownCount, withNotArising, withoutImplied } from '../.
 import { hasNoValues, unknownIssue, unknownScores } from '../../format/not-yet-valued.ts';
 import { isNumberLine, numberCount, optionAt, optionId } from '../../format/options.ts';
 import { worthAt } from '../../format/worth.ts';
+import { once } from '../../once.ts';
 import type { Curve, CurvePoint, Issue, Party, Scenario, Worths } from '../../scenario.ts';
 import { lockId, withLocksLast } from '../locks.ts';
 import { referenceAt } from '../reference.ts';
 import { ownRules } from './lists.ts';
 import { alignedLines, hasLinesAlike, renamedLines } from './red-lines.ts';
-
-const aligned = new WeakMap<Scenario, WeakMap<Scenario, Scenario>>();
 
 /** `base` at the stage where `present` stands, as `present` is built. */
 export function referenceFor(base: Scenario, present: Scenario): Scenario {
@@ -23,12 +22,7 @@ export function referenceFor(base: Scenario, present: Scenario): Scenario {
 
 /** `base` as `present` is built, still at its own stage; `base` itself where both are built alike. */
 export function alignedBase(base: Scenario, present: Scenario): Scenario {
-  if (isBuiltAlike(base, present)) return base;
-  const known = aligned.get(present) ?? new WeakMap<Scenario, Scenario>();
-  aligned.set(present, known);
-  const made = known.get(base) ?? alignedTo(base, present);
-  known.set(base, made);
-  return made;
+  return isBuiltAlike(base, present) ? base : alignedTo(base, present);
 }
 
 /**
@@ -50,7 +44,7 @@ export function isBuiltAlike(one: Scenario, other: Scenario): boolean {
   );
 }
 
-function alignedTo(base: Scenario, present: Scenario): Scenario {
+const alignedTo = once((base: Scenario, present: Scenario): Scenario => {
   const { title, issues, stages } = present;
   const locks = base.rules.filter(({ id }) => issues.some((issue) => id === lockId(issue.id)));
   const has = (id: string): boolean => issues.some((issue) => issue.id === id);
@@ -73,7 +67,7 @@ function alignedTo(base: Scenario, present: Scenario): Scenario {
     }),
     stages,
   };
-}
+});
 
 function alignedParty(own: Party, its: Party, before: readonly Issue[], issues: readonly Issue[]): Party {
   const { name, short } = its;
