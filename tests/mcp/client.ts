@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
+import type { JsonSchemaValidator, jsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/types.js';
 import type { CallToolResult, Progress } from '@modelcontextprotocol/sdk/types.js';
 import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import { inject } from 'vitest';
@@ -23,6 +25,22 @@ export interface Watch {
   readonly onprogress?: (progress: Progress) => void;
 }
 
+/** Compiles each schema once for all clients, which takes longer than what they ask. */
+function sharedValidators(): jsonSchemaValidator {
+  const compiler = new AjvJsonSchemaValidator();
+  const known = new Map<string, JsonSchemaValidator<never>>();
+  return {
+    getValidator: (schema) => {
+      const text = JSON.stringify(schema);
+      const validator = known.get(text) ?? compiler.getValidator<never>(schema);
+      known.set(text, validator);
+      return validator;
+    },
+  };
+}
+
+const validators = sharedValidators();
+
 /** `words` follow `winset mcp`; paths among them are seen from `cwd`. */
 export async function connect(words: readonly string[] = [], cwd = ROOT): Promise<Connection> {
   const transport = new StdioClientTransport({
@@ -31,7 +49,7 @@ export async function connect(words: readonly string[] = [], cwd = ROOT): Promis
     cwd,
     stderr: 'pipe',
   });
-  const client = new Client({ name: 'test', version: '1.0.0' });
+  const client = new Client({ name: 'test', version: '1.0.0' }, { jsonSchemaValidator: validators });
   await client.connect(transport);
   await client.listTools();
   return {
