@@ -1,6 +1,7 @@
 /**
- * The program built once for all tests of a run, with the entry that runs many commands in one process beside it. Tests
- * have its folder as `inject('program')`; it lies inside the package, so that the program finds the scenarios it ships.
+ * The program built once for all tests of a run, with the entry that runs many commands in one process beside it, and
+ * the jobs in threads. Tests have its folder as `inject('program')`; it lies inside the package, so that the program
+ * finds the scenarios it ships.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -8,6 +9,9 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 const ROOT = join(import.meta.dirname, '..');
+
+/** Entries of tests, bundled with the program: they find its thread beside them. */
+const BESIDE = ['batch=tests/oracle/batch.ts', 'run-job=src/jobs/run-job.ts', 'pool=src/jobs/pool.ts'];
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,7 +21,7 @@ declare module 'vitest' {
 
 export default function setup({ provide }: TestProject): () => void {
   const folder = join(ROOT, 'node_modules/.cache/winset-test', String(process.pid));
-  const words = ['build.mjs', folder, 'batch=tests/oracle/batch.ts'];
+  const words = ['build.mjs', folder, ...BESIDE];
   const { status, stderr } = spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   provide('program', folder);

@@ -1,6 +1,8 @@
-/** The pool is tried with the built library: a thread cannot load TypeScript. */
+/** The pool is tried with the built program: a thread cannot load TypeScript. */
 import { getEventListeners } from 'node:events';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { glance } from '../../src/engine/glance.ts';
 import { solve } from '../../src/engine/solve.ts';
@@ -8,7 +10,7 @@ import type * as PoolModule from '../../src/jobs/pool.ts';
 import type { Pool } from '../../src/jobs/pool.ts';
 import { shipped } from '../shipped.ts';
 
-const BUILT = new URL('../../dist/lib/jobs/pool.js', import.meta.url).href;
+const BUILT = pathToFileURL(join(inject('program'), 'pool.js')).href;
 const { openPool }: typeof PoolModule = await import(BUILT);
 
 const BUDGET = { states: 10_000, seed: '1' } as const;

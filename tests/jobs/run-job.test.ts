@@ -1,12 +1,14 @@
-/** Worker threads are tried with the built library: a thread cannot load TypeScript. */
-import { describe, expect, it } from 'vitest';
+/** Worker threads are tried with the built program: a thread cannot load TypeScript. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, inject, it } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import type { SolveProgress } from '../../src/engine/solve.ts';
 import { solve } from '../../src/engine/solve.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';
 import { shipped } from '../shipped.ts';
 
-const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
+const BUILT = pathToFileURL(join(inject('program'), 'run-job.js')).href;
 const { runJob }: typeof RunJob = await import(BUILT);
 
 function opened(name: string) {

@@ -1,5 +1,7 @@
-/** Jobs side by side, with the built library: a thread cannot load TypeScript. */
-import { describe, expect, it } from 'vitest';
+/** Jobs side by side, with the built program: a thread cannot load TypeScript. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, inject, it } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import type { JobOf } from '../../src/jobs/job.ts';
@@ -7,7 +9,7 @@ import { smaa } from '../../src/engine/sensitivity/smaa.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';
 import { shipped } from '../shipped.ts';
 
-const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
+const BUILT = pathToFileURL(join(inject('program'), 'run-job.js')).href;
 const { runJobs }: typeof RunJob = await import(BUILT);
 
 function drawJobs(name: string, draws: number, size: number): JobOf<'smaa'>[] {

@@ -1,5 +1,7 @@
-/** Jobs side by side that are stopped on the way, with the built library: a thread cannot load TypeScript. */
-import { describe, expect, it } from 'vitest';
+/** Jobs side by side that are stopped on the way, with the built program: a thread cannot load TypeScript. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, inject, it } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import { runMany } from '../../src/engine/bargain/many/runs.ts';
@@ -10,7 +12,7 @@ import { sessionQuestion } from '../../src/questions/bargain/session-question.ts
 import { setupOf } from '../../src/questions/bargain/setup.ts';
 import { shipped } from '../shipped.ts';
 
-const BUILT = new URL('../../dist/lib/jobs/run-job.js', import.meta.url).href;
+const BUILT = pathToFileURL(join(inject('program'), 'run-job.js')).href;
 const { runJobs }: typeof RunJob = await import(BUILT);
 
 const SIZE = 50;
