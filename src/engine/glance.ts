@@ -80,8 +80,11 @@ export class Stopped extends Error {
   override readonly name = 'AbortError';
 }
 
-/** The part of the nodes within which a glance with notes has to be settled. */
-const REMEMBERING_SHARE = 1 / 16;
+/** Thrown as soon as a glance with notes does not settle a question: nothing of it stands. */
+class Unsettled extends Error {}
+
+/** The part of the nodes of a question within which a glance with notes has to settle it. */
+const REMEMBERING_SHARE = 1 / 4;
 
 /** The part of the nodes of one question that goes to each question about what a party makes of a partial draft. */
 const DRAFT_SHARE = 1 / 256;
@@ -106,11 +109,17 @@ export function glance(
   tell: (empty: boolean | null) => void = () => {},
 ): Glance {
   const nodes = options.nodes ?? questionNodes(problem);
-  const memory = notes.searches.open(problem);
+  const memory = notes.searches.open(problem, () => {
+    throw new Unsettled();
+  });
   const shares = { draftNodes: nodes * DRAFT_SHARE, knotNodes: nodes };
   const subject = { problem, options, drafts: notes.drafts, ...shares, stop, tell };
-  const quick = new Look(subject, nodes * REMEMBERING_SHARE, memory).whole();
-  return notes.searches.gaveUp ? new Look(subject, nodes, null).whole() : quick;
+  try {
+    return new Look(subject, nodes * REMEMBERING_SHARE, memory).whole();
+  } catch (error) {
+    if (!(error instanceof Unsettled)) throw error;
+    return new Look(subject, nodes, null).whole();
+  }
 }
 
 /** What is looked at, in whichever way. */

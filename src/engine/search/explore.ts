@@ -8,7 +8,7 @@ import type { Region } from '../region.ts';
 import { fixOption } from '../region.ts';
 import { condense } from './condense.ts';
 import { makeGuide } from './guide.ts';
-import type { Guide, GuideMultipliers } from './guide.ts';
+import type { Guide, GuideMultipliers, GuideStart } from './guide.ts';
 import type { Memory } from './memory.ts';
 import type { Objective } from './objective.ts';
 import { PartialDeals } from './partial-deals.ts';
@@ -54,14 +54,15 @@ export function explore(
 ): void {
   const { memory } = effort;
   const topic = `${visitor.name}:${objective.terms.map(({ party }) => party).join()}`;
-  const start = memory?.startOf(topic, problem) ?? null;
+  const multipliers = memory?.startOf(topic, problem) ?? null;
+  const start = multipliers === null ? null : { multipliers, isNear: true };
   const learn = (found: GuideMultipliers): void => memory?.noteStart(topic, problem, found);
   explorePart(problem, region, objective, visitor, effort, { start, splits: 0, learn });
 }
 
 /** A part of a region: how often it was split off, and the multipliers to start from. */
 interface Part {
-  readonly start: GuideMultipliers | null;
+  readonly start: GuideStart | null;
   readonly splits: number;
   /** Told the multipliers that were found. */
   readonly learn: (found: GuideMultipliers) => void;
@@ -102,7 +103,7 @@ function explorePart(
       region,
     );
     explorePart(problem, part, objective, visitor, effort, {
-      start: guide.multipliers,
+      start: { multipliers: guide.multipliers, isNear: false },
       splits: splits + 1,
       learn: () => {},
     });

@@ -5,7 +5,7 @@
 import type { Problem } from '../problem.ts';
 import type { PartyFloor } from '../region.ts';
 import { tightenBound } from './multipliers.ts';
-import type { HalfSpace, LinearBound, Multipliers } from './multipliers.ts';
+import type { HalfSpace, LinearBound, Multipliers, Start } from './multipliers.ts';
 import { minimumObjective } from './objective.ts';
 import type { Objective, Term } from './objective.ts';
 import type { Units } from '../units.ts';
@@ -29,6 +29,12 @@ export interface GuideMultipliers {
   readonly slack: Multipliers | null;
 }
 
+/** Multipliers that a guide starts from, as `Start`. */
+export interface GuideStart {
+  readonly multipliers: GuideMultipliers;
+  readonly isNear: boolean;
+}
+
 /**
  * Tightens both bounds; null when the slack's bound proves the part empty. Relaxed maximisers met on the way are
  * offered to `tryDeal`, which returns the objective value of the best real deal known, Infinity when that is enough.
@@ -37,14 +43,14 @@ export function makeGuide(
   problem: Problem,
   system: System,
   objective: Objective,
-  start: GuideMultipliers | null,
+  start: GuideStart | null,
   tryDeal: (rows: Int32Array) => number,
 ): Guide | null {
   const terms = slackTerms(problem, system);
   let slack: LinearBound | null = null;
   if (terms.length > 0) {
     // A part can have floors its parent had not; its slack then starts afresh.
-    const slackStart = start?.slack?.terms.length === terms.length ? start.slack : null;
+    const slackStart = startOf(start, start?.multipliers.slack, terms);
     const isHopeless = (bound: LinearBound): boolean => bound.root < 0 && bound.root < -roundingMargin(system, bound);
     slack = tightenBound(
       system,
@@ -55,7 +61,7 @@ export function makeGuide(
     );
     if (isHopeless(slack)) return null;
   }
-  const valueStart = start?.value.terms.length === objective.terms.length ? start.value : null;
+  const valueStart = startOf(start, start?.multipliers.value, objective.terms);
   const value = tightenBound(system, objective, valueStart, tryDeal);
   const bounds = [value, ...value.supports, ...(slack === null ? [] : [slack])];
   return {
@@ -65,6 +71,15 @@ export function makeGuide(
     floors: system.floors,
     multipliers: { value: value.multipliers, slack: slack?.multipliers ?? null },
   };
+}
+
+/** None where the multipliers are for other terms. */
+function startOf(
+  start: GuideStart | null,
+  multipliers: Multipliers | null | undefined,
+  terms: readonly Term[],
+): Start | null {
+  return start === null || multipliers?.terms.length !== terms.length ? null : { multipliers, isNear: start.isNear };
 }
 
 /** Asks the walker only for deals with at least this objective value and, where given, at least these floors. */

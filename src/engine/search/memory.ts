@@ -46,14 +46,16 @@ export class Notes {
   readonly #starts = new Map<string, GuideMultipliers>();
   #shape = '';
   #gaveUp = false;
+  #onGivenUp = (): void => {};
   /** The deals remembered, under the present problem. */
   #known: KnownDeal[] = [];
 
   /**
    * A memory for questions about this problem, or about it with fewer demands: utilities must be the same. Notes on a
    * problem with other parties, issues or options are forgotten. Memories opened earlier must not be used any more.
+   * `onGivenUp` is told when something is given up, and may throw.
    */
-  open(problem: Problem): Memory {
+  open(problem: Problem, onGivenUp: () => void = () => {}): Memory {
     const shape = `${problem.parties.length}:${problem.offsets.join()}`;
     if (shape !== this.#shape) {
       this.#deals.clear();
@@ -61,6 +63,7 @@ export class Notes {
     }
     this.#shape = shape;
     this.#gaveUp = false;
+    this.#onGivenUp = onGivenUp;
     const distinct = new Map([...this.#deals.values()].flat().map((deal) => [deal.join(), deal]));
     this.#known = [...distinct.values()].map((deal) => ({
       deal,
@@ -93,6 +96,7 @@ export class Notes {
       },
       noteGivenUp: () => {
         this.#gaveUp = true;
+        this.#onGivenUp();
       },
     };
   }

@@ -18,9 +18,20 @@ const MOST_ROUNDS = 300;
 const WARM_ROUNDS = 30;
 const PATIENCE = 8;
 
+/** The first step of the descent, in parts of the bound; from multipliers that are nearly right a long one leads away. */
+const FIRST_STEP = 0.1;
+const NEAR_STEP = 0.001;
+
 export interface TightBound extends LinearBound {
   /** More bounds, for deals that are at least as good as the best real deal known. */
   readonly supports: readonly HalfSpace[];
+}
+
+/** Multipliers to start from. */
+export interface Start {
+  readonly multipliers: Multipliers;
+  /** They are of the same search of a slightly different problem, not of a larger region. */
+  readonly isNear: boolean;
 }
 
 /**
@@ -31,16 +42,16 @@ export interface TightBound extends LinearBound {
 export function tightenBound(
   system: System,
   objective: Objective,
-  start: Multipliers | null,
+  start: Start | null,
   tryDeal: (rows: Int32Array) => number,
   isEnough: (bound: LinearBound) => boolean = () => false,
 ): TightBound {
-  const dual = new Dual(system, objective, start);
+  const dual = new Dual(system, objective, start?.multipliers ?? null);
   const tried = new Int32Array(system.options.length).fill(-1);
   let known = -Infinity;
   dual.evaluate();
   let best = dual.bound();
-  let step = Math.max(1e-6, Math.abs(best.root) * 0.1);
+  let step = Math.max(1e-6, Math.abs(best.root) * (start?.isNear ? NEAR_STEP : FIRST_STEP));
   let stale = 0;
   const rounds = start === null ? Math.min(MOST_ROUNDS, ROUNDS_PER_ISSUE * system.options.length) : WARM_ROUNDS;
   for (let round = 0; round < rounds; round++) {

@@ -74,7 +74,7 @@ function isSeparable({ forbidden, bonuses, wide }: System): boolean {
 function polished(system: System, objective: Objective, known: number): TightBound {
   let best = tightenBound(system, objective, null, () => known);
   for (let round = 0, stale = 0; round < POLISHED && stale < STALE; round++) {
-    const next = tightenBound(system, objective, best.multipliers, () => known);
+    const next = tightenBound(system, objective, { multipliers: best.multipliers, isNear: false }, () => known);
     stale = next.root < best.root ? 0 : stale + 1;
     if (stale === 0) best = next;
   }
