@@ -18,6 +18,7 @@ export function droppedSignatures(
   before: readonly ConditionalSignature[],
   after: readonly ConditionalSignature[],
 ): readonly { readonly index: number; readonly entry: ConditionalSignature }[] {
+  if (before === after) return [];
   return before.flatMap((entry, index) => {
     const first = before.findIndex((other) => sameSignature(other, entry)) === index;
     return first && !after.some((other) => sameSignature(other, entry)) ? [{ index, entry }] : [];

@@ -6,6 +6,7 @@
 import { dequal } from 'dequal';
 import type { BargainingDifference } from './bargaining.ts';
 import { bargainingDifferences } from './bargaining.ts';
+import { once } from '../once.ts';
 import { droppedSignatures } from './consent.ts';
 import type { Lock } from './locks.ts';
 import { locksOf } from './locks.ts';
@@ -38,7 +39,7 @@ type Options = Lock['options'];
  * then signatures dropped, locks, drafts, bargaining. Where the edited scenario went to another stage, what the stage itself
  * changes is that one difference, and the rest is held against the base at that stage.
  */
-export function difference(base: Scenario, present: Scenario): readonly Difference[] {
+export const difference = once((base: Scenario, present: Scenario): readonly Difference[] => {
   const before = referenceFor(base, present);
   return [
     ...structureDifferences(base, present).map((text) => ({ text, kind: 'structure' as const })),
@@ -69,7 +70,7 @@ export function difference(base: Scenario, present: Scenario): readonly Differen
     }),
     ...bargainingDifferences(before, present).map((each) => ({ kind: 'bargaining' as const, ...each })),
   ];
-}
+});
 
 function stageDifference(base: Scenario, present: Scenario): Difference[] {
   if (present.stage === null || present.stage === base.stage) return [];
@@ -82,6 +83,7 @@ export function lockDifferences(
   before: Scenario,
   after: Scenario,
 ): readonly { readonly issue: string; readonly from: Options | null; readonly to: Options | null }[] {
+  if (before.rules === after.rules && before.issues === after.issues) return [];
   const [old, now] = [locksOf(before), locksOf(after)];
   return before.issues.flatMap(({ id }) => {
     const from = old.find((lock) => lock.issue === id)?.options ?? null;
@@ -94,7 +96,7 @@ export function lockDifferences(
 export function draftDifferences(before: Scenario, after: Scenario): readonly Draft[] {
   return after.drafts.filter((draft) => {
     const old = before.drafts.find(({ id }) => id === draft.id);
-    return old === undefined || !dequal(byIssue(old), byIssue(draft));
+    return old !== draft && (old === undefined || !dequal(byIssue(old), byIssue(draft)));
   });
 }
 

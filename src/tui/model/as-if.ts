@@ -93,14 +93,15 @@ function asIf(subject: Subject, way: LineWay): Subject {
   };
 }
 
+const keys = new WeakMap<Scenario, string>();
+
 /** What decides whether red lines alone leave no deal. */
-function demandsKey({ stage, parties, rules, consent }: Scenario): string {
-  return JSON.stringify([
-    stage,
-    parties.map(({ redLines }) => redLines.map(({ id, when }) => [id, when])),
-    rules,
-    consent,
-  ]);
+function demandsKey(scenario: Scenario): string {
+  const { stage, parties, rules, consent } = scenario;
+  const lines = () => parties.map(({ redLines }) => redLines.map(({ id, when }) => [id, when]));
+  const key = keys.get(scenario) ?? JSON.stringify([stage, lines(), rules, consent]);
+  keys.set(scenario, key);
+  return key;
 }
 
 /** Red lines of the file, at its stage, that are set aside in the scenario. */

@@ -1,7 +1,7 @@
 /** A party's thresholds and issues, each with its slider and number; changed ones with what the file says. */
 import { percent } from '../../../report/text/number.ts';
 import { issueTitle, partyShort } from '../../../report/view/words.ts';
-import type { Scenario } from '../../../scenario/scenario.ts';
+import type { Party, Scenario } from '../../../scenario/scenario.ts';
 import type { Size } from '../../draw/box.ts';
 import type { Line } from '../../draw/line.ts';
 import { EMPTY, fit, line, lineWidth, safe, span } from '../../draw/line.ts';
@@ -51,7 +51,8 @@ export function listDrawn(context: Context, state: WeightsState, { width, height
   const room = Math.max(1, height - head.length);
   const shown = windowOf(places.length, cursor, room, cursor - Math.floor(room / 2));
   const names = width < NARROW ? SHORT : LONG;
-  const rows = places.map((place) => rowOf(context, state.party, place, names));
+  const sum = sumOfWeights(scenario.parties[state.party]!);
+  const rows = places.map((place) => rowOf(context, state.party, place, names, sum));
   const widths = widthsOf(rows, width);
   const lines = rows
     .slice(shown.start, shown.end)
@@ -87,15 +88,18 @@ interface Names {
   readonly noDeal: string;
 }
 
-function rowOf(context: Context, party: number, place: RowPlace, names: Names): Row {
+/** 0 for a party with a score sheet. */
+function sumOfWeights({ preferences }: Party): number {
+  return preferences.form === 'scores' ? 0 : preferences.issues.reduce((all, { weight }) => all + weight.value, 0);
+}
+
+function rowOf(context: Context, party: number, place: RowPlace, names: Names, sum: number): Row {
   const { scenario } = context.now;
   const turnable = turnableAt(context, party, place);
   if (place.kind !== 'issue') {
     const title = place.kind === 'reservation' ? names.least : names.noDeal;
     return { place, turnable, point: '', title, share: '' };
   }
-  const { preferences } = scenario.parties[party]!;
-  const sum = preferences.form === 'scores' ? 0 : preferences.issues.reduce((all, { weight }) => all + weight.value, 0);
   return {
     place,
     turnable,

@@ -5,6 +5,7 @@ import type { NumberEdit } from '../../../scenario/format/schema-edit.ts';
 import { hasNoValues } from '../../../scenario/format/not-yet-valued.ts';
 import { listedOptions, optionId } from '../../../scenario/format/options.ts';
 import { worthRange } from '../../../scenario/format/worth.ts';
+import { once } from '../../../scenario/once.ts';
 import type { Party, Provenance, Scenario, StatedNumber } from '../../../scenario/scenario.ts';
 import { withIssue } from '../../parts/provenance.ts';
 import { swingOf, worthTo } from './place.ts';
@@ -27,14 +28,22 @@ export function weightOf(scenario: Scenario, now: Party, file: Party, issue: num
     most: Infinity,
     limit: 'A weight is never below 0.',
     from: 0,
-    to: Math.max(...mine.map(({ weight }) => weight.value), ...old.map(({ weight }) => weight.value * 1.5)),
     unbounded: true,
-    step: weightStep(file),
+    ...weightScale(now, file),
     figure: plainFigure,
     edit,
     reset: resetTo(edit, old[issue]!.weight),
   };
 }
+
+/** The same for all weights of a party. */
+const weightScale = once((now: Party, file: Party): Pick<Turnable, 'to' | 'step'> => ({
+  to: Math.max(
+    ...weightsOf(now).map(({ weight }) => weight.value),
+    ...weightsOf(file).map(({ weight }) => weight.value * 1.5),
+  ),
+  step: weightStep(file),
+}));
 
 function weightsOf({ preferences }: Party): readonly (Provenance & { readonly weight: StatedNumber })[] {
   return preferences.form === 'weights' ? preferences.issues : [];
