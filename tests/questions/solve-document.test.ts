@@ -194,8 +194,8 @@ describe('the JSON document', () => {
   });
 
   it('labels dropped red lines', () => {
-    const document = documentOf('ukraine-2025', ['russia.all-donbas']);
-    expect(document.assumptions).toMatchObject([{ kind: 'redLineDropped', party: 'russia', id: 'all-donbas' }]);
+    const document = documentOf('quarry-dispute', ['residents.hedge']);
+    expect(document.assumptions).toMatchObject([{ kind: 'redLineDropped', party: 'residents', id: 'hedge' }]);
     expect(document.zone.empty).toBe(false);
     expect(document.collision).toBeNull();
   });

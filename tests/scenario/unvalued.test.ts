@@ -324,7 +324,7 @@ describe('the verdict where numbers are not yet valued', () => {
         seen.add(expected);
         expect(await verdict(scenarioOf(sheetText(parties)))).toBe(expected);
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(1000) },
     );
     expect(seen).toEqual(new Set(['always', 'depends', 'never']));
   });

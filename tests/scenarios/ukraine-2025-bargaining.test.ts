@@ -26,6 +26,9 @@ const PARTIES = ['us', 'ukraine', 'russia', 'e3'];
 /** The document in one line, as its sentences read. */
 const PROSE = fileText('BARGAINING.md').replaceAll(/\s+/gu, ' ');
 
+/** What is said of the line set aside. All offers at once take as long as the others together: a soak has them. */
+const OTHERWISE = chosen(documentTable('otherwise', 'ends'), ([cell]) => cell !== '--protocol simultaneous');
+
 /** Options of a row as a person types them: "--without a.b --rounds 8"; no option: "as it stands". */
 function optionsOf(cell: string): ReadonlyMap<string, string> {
   const words = cell.startsWith('--') ? cell.split(' ') : [];
@@ -73,14 +76,14 @@ function outcomeOf(options: ReadonlyMap<string, string>): readonly [string, stri
 }
 
 describe('what the headline says of bargaining', () => {
-  it.each(chosen(documentTable('session', 'ends'), (_, k) => k % 3 === 0))(
+  it.each(chosen(documentTable('session', 'ends'), (_, k) => k % 5 === 0))(
     'ends as stated: %s',
     (cell = '', ...rest) => {
       expect(outcomeOf(optionsOf(cell))).toEqual(rest);
     },
   );
 
-  it.each(documentTable('otherwise', 'ends'))('ends as stated with the line set aside: %s', (cell = '', ...rest) => {
+  it.each(OTHERWISE)('ends as stated with the line set aside: %s', (cell = '', ...rest) => {
     expect(outcomeOf(withLine(...optionsOf(cell)))).toEqual(rest);
   });
 
@@ -137,7 +140,7 @@ describe('what the headline says of bargaining', () => {
   it('says in prose where the part of Donetsk goes, and whose text stays as it is', () => {
     const issue = ukraine2025.issues.findIndex(({ id }) => id === 'donetsk');
     const place = optionAt(ukraine2025.issues[issue]!, 'handed-over');
-    const deals = documentTable('otherwise', 'ends').flatMap(([cell = '']) => {
+    const deals = OTHERWISE.flatMap(([cell = '']) => {
       const { agreement } = runOf(withLine(...optionsOf(cell))).session;
       return agreement === null ? [] : [agreement.deal[issue]];
     });

@@ -7,6 +7,7 @@ import type { Party, Rule, Scenario } from '../../src/scenario/scenario.ts';
 import { collisionOf } from '../../src/engine/conflict/collision.ts';
 import { applyStage } from '../../src/scenario/edit/stage.ts';
 import { atStage, judge, room, ukraine2025, waysOut } from './headline.ts';
+import { chosen } from '../runs.ts';
 import { shipped } from '../shipped.ts';
 import { without } from './support.ts';
 
@@ -101,6 +102,9 @@ describe('the verdicts of the short version', () => {
   });
 });
 
+/** Those that are solved: where a change lands the first, one in the middle and the last but one. */
+const STAGES = chosen(short.stages, (_, k) => k % 4 === 0);
+
 describe('the stages of the short version', () => {
   it('have the dates and titles of the long one', () => {
     const named = ({ stages }: Scenario) => stages.map(({ id, date, title }) => [id, date, title]);
@@ -119,7 +123,7 @@ describe('the stages of the short version', () => {
     }
   });
 
-  it.each(short.stages)('have the lines that each draft crosses, and the verdicts, of the long one: $id', ({ id }) => {
+  it.each(STAGES)('have the lines that each draft crosses, and the verdicts, of the long one: $id', ({ id }) => {
     const scenario = shortAt(id);
     const different: string[] = [];
     for (const draft of short.drafts) {
@@ -135,7 +139,7 @@ describe('the stages of the short version', () => {
     expect(different.filter((name) => !OTHER_VERDICTS.some((other) => name.endsWith(other)))).toEqual([]);
   });
 
-  it.each(short.stages)(
+  it.each(STAGES)(
     'are closed by lines of the same parties on the same issue, as those of the long one: $id',
     ({ id }) => {
       const { problem } = compileProblem(shortAt(id));

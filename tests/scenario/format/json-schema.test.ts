@@ -12,35 +12,41 @@ import {
 import { SCENARIO } from '../support.ts';
 
 /** Reads the JSON Schema back, so that it is judged by what it accepts. */
-function accepts(schema: JsonSchema, data: unknown): boolean {
-  return z.fromJSONSchema(schema).safeParse(data).success;
+function reader(schema: JsonSchema): (data: unknown) => boolean {
+  const read = z.fromJSONSchema(schema);
+  return (data) => read.safeParse(data).success;
 }
+
+const isScenario = reader(scenarioJsonSchema());
+const isParty = reader(partyJsonSchema());
+const isStage = reader(stageJsonSchema());
+const isOverlay = reader(overlayJsonSchema());
 
 const docs = readFileSync(new URL('../../../docs/scenario-format.md', import.meta.url), 'utf8');
 const blocks = [...docs.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match): unknown => parse(match[1] ?? ''));
 
 test('the schemas accept what the format accepts', () => {
   const [scenario, city, line, , , offer, fence, car, wall, overlay, reading] = blocks;
-  expect(accepts(stageJsonSchema(), offer)).toBe(true);
-  expect(accepts(scenarioJsonSchema(), wall)).toBe(true);
-  expect(accepts(scenarioJsonSchema(), fence)).toBe(true);
-  expect(accepts(scenarioJsonSchema(), car)).toBe(true);
-  expect(accepts(scenarioJsonSchema(), scenario)).toBe(true);
-  expect(accepts(scenarioJsonSchema(), parse(SCENARIO))).toBe(true);
-  expect(accepts(partyJsonSchema(), city)).toBe(true);
-  expect(accepts(partyJsonSchema(), line)).toBe(true);
-  expect(accepts(overlayJsonSchema(), overlay)).toBe(true);
-  expect(accepts(overlayJsonSchema(), reading)).toBe(true);
+  expect(isStage(offer)).toBe(true);
+  expect(isScenario(wall)).toBe(true);
+  expect(isScenario(fence)).toBe(true);
+  expect(isScenario(car)).toBe(true);
+  expect(isScenario(scenario)).toBe(true);
+  expect(isScenario(parse(SCENARIO))).toBe(true);
+  expect(isParty(city)).toBe(true);
+  expect(isParty(line)).toBe(true);
+  expect(isOverlay(overlay)).toBe(true);
+  expect(isOverlay(reading)).toBe(true);
 });
 
 test('they refuse keys and kinds of values that the format refuses', () => {
   const scenario: object = parse(SCENARIO);
-  expect(accepts(scenarioJsonSchema(), { ...scenario, titel: 'x' })).toBe(false);
-  expect(accepts(scenarioJsonSchema(), { ...scenario, title: 5 })).toBe(false);
-  expect(accepts(scenarioJsonSchema(), { ...scenario, winset: 2 })).toBe(false);
-  expect(accepts(partyJsonSchema(), { party: 'us' })).toBe(false);
-  expect(accepts(overlayJsonSchema(), { winset: 1 })).toBe(false);
-  expect(accepts(overlayJsonSchema(), { winset: 1, base: 'x', lock: {} })).toBe(false);
+  expect(isScenario({ ...scenario, titel: 'x' })).toBe(false);
+  expect(isScenario({ ...scenario, title: 5 })).toBe(false);
+  expect(isScenario({ ...scenario, winset: 2 })).toBe(false);
+  expect(isParty({ party: 'us' })).toBe(false);
+  expect(isOverlay({ winset: 1 })).toBe(false);
+  expect(isOverlay({ winset: 1, base: 'x', lock: {} })).toBe(false);
 });
 
 test('defaults are not required, and editors get help texts', () => {
