@@ -3,6 +3,7 @@
  */
 import { existsSync } from 'node:fs';
 import type { Pool } from '../jobs/pool.ts';
+import { compileLater } from './compile-later.ts';
 import { shippedScenarios } from './package.ts';
 import { readInThread } from './read-in-thread.ts';
 import { prepareColors, remark } from './terminal.ts';
@@ -31,6 +32,7 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
     await openScenario(argument);
   }
   prepareColors();
+  compileLater();
   const { enter } = await import('../tui/enter.ts');
   const entered = enter(argument);
   try {

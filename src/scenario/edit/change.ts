@@ -37,19 +37,21 @@ export function changeParty(
     ...changeRedLines(party, change),
   ];
   party.adjustments.push(...castDraft(change.adjustments));
-  restandIn(party, issues);
-  if (faults.length > 0) return faults;
-  // Every number is looked at, and a draft makes a proxy for each that is.
-  return partyFaults(current(party), change, issues, moment);
+  const after = restandIn(party, issues);
+  return faults.length > 0 ? faults : partyFaults(after, change, issues, moment);
 }
 
-/** What stands in for numbers that are not yet valued follows those that are. */
-export function restandIn(party: Mutable<Party>, issues: readonly Issue[]): void {
+/**
+ * What stands in for numbers that are not yet valued follows those that are. Gives the party as it then is, no draft: to
+ * look at all numbers of a draft takes many times as long.
+ */
+export function restandIn(party: Mutable<Party>, issues: readonly Issue[]): Party {
   const now = current(party);
   const stood = withStandIns(now, issues);
   if (stood.disagreement !== now.disagreement) party.disagreement = castDraft(stood.disagreement);
   if (party.reservationIsDisagreement) party.reservation = party.disagreement;
   if (stood.preferences !== now.preferences) party.preferences = castDraft(stood.preferences);
+  return stood === now ? now : current(party);
 }
 
 function changeThresholds(party: Mutable<Party>, change: PartyChange): void {

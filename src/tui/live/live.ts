@@ -27,7 +27,7 @@ export interface LiveOptions {
   readonly onChange: () => void;
   /** Reads what the scenario is compared with. */
   readonly open: OpenBeside;
-  /** Milliseconds without a new question before the long ones begin. */
+  /** Milliseconds without a new question before the long ones begin; they begin after the glance in any case. */
   readonly pause: number;
 }
 
@@ -40,8 +40,10 @@ const MOST_KNOWN = 24;
 const MOST_ANSWERS = 16;
 
 export function startLive({ quick, thorough, open, onChange, pause }: LiveOptions): Live {
+  // What takes long would take the cores that the glance needs: somebody waits for that one.
+  const isFree = (): boolean => slots.glance.finding.running === null;
   const slot = <K extends QuestionKind>(kind: K): Slot<K> =>
-    new Slot(kind, kind === 'glance' ? quick : thorough, kind === 'glance' ? 0 : pause, { open, onChange });
+    new Slot(kind, kind === 'glance' ? quick : thorough, kind === 'glance' ? 0 : pause, { open, onChange, isFree });
   const slots: { readonly [K in QuestionKind]: Slot<K> } = {
     glance: slot('glance'),
     zone: slot('zone'),
@@ -110,6 +112,11 @@ interface Wanted<K extends QuestionKind> {
   readonly key: string;
 }
 
+interface Surroundings extends Pick<LiveOptions, 'open' | 'onChange'> {
+  /** Whether what takes long may begin. */
+  readonly isFree: () => boolean;
+}
+
 interface Work {
   readonly cancel: AbortController;
   readonly started: number;
@@ -123,17 +130,19 @@ class Slot<K extends QuestionKind> {
   readonly #pause: number;
   readonly #open: OpenBeside;
   readonly #onChange: () => void;
+  readonly #isFree: () => boolean;
   #wanted: Wanted<K> | null = null;
   #work: Work | null = null;
   #timer: NodeJS.Timeout | null = null;
   readonly #known = new Map<Subject, Map<string, Answered<K>>>();
 
-  constructor(kind: K, pool: Pool, pause: number, { open, onChange }: Pick<LiveOptions, 'open' | 'onChange'>) {
+  constructor(kind: K, pool: Pool, pause: number, { open, onChange, isFree }: Surroundings) {
     this.#kind = kind;
     this.#pool = pool;
     this.#pause = pause;
     this.#open = open;
     this.#onChange = onChange;
+    this.#isFree = isFree;
   }
 
   /** Takes up the question of this kind, if there is one among them. */
@@ -181,7 +190,11 @@ class Slot<K extends QuestionKind> {
     this.#halt();
     // What does not wait begins before anything is drawn.
     if (this.#pause === 0) this.#begin();
-    else this.#timer = setTimeout(() => this.#begin(), this.#pause);
+    else this.#rest();
+  }
+
+  #rest(): void {
+    this.#timer = setTimeout(() => (this.#isFree() ? this.#begin() : this.#rest()), this.#pause);
   }
 
   #halt(): void {
