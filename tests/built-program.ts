@@ -1,6 +1,6 @@
 /**
- * The program built once for all tests of a run, with the entry that runs many commands in one process beside it, and
- * the jobs in threads. Tests have its folder as `inject('program')`; it lies inside the package, so that the program
+ * The program built once for all tests of a run, with the entries that run many commands in one process and in one
+ * terminal beside it, and the jobs in threads. Tests have its folder as `inject('program')`; it lies inside the package, so that the program
  * finds the scenarios it ships.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,7 +11,12 @@ import type { TestProject } from 'vitest/node';
 const ROOT = join(import.meta.dirname, '..');
 
 /** Entries of tests, bundled with the program: they find its thread beside them. */
-const BESIDE = ['batch=tests/oracle/batch.ts', 'run-job=src/jobs/run-job.ts', 'pool=src/jobs/pool.ts'];
+const BESIDE = [
+  'batch=tests/oracle/batch.ts',
+  'host=tests/tui/interface/host.ts',
+  'run-job=src/jobs/run-job.ts',
+  'pool=src/jobs/pool.ts',
+];
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -110,7 +110,7 @@ describe.skipIf(process.platform === 'win32')('leaving', () => {
     expect(program.raw()).not.toMatch(/internal fault|Error:/u);
   });
 
-  it.each(chosen(AT_WORK, ([what]) => what === 'solved at its stages'))(
+  it.each(chosen(AT_WORK, ([what]) => what === 'drawn from its ranges'))(
     'by Ctrl+C while a scenario is %s gives a clean terminal back',
     async (_, words, first, keys, busy) => {
       const program = await inShell(words);

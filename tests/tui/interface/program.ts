@@ -59,8 +59,17 @@ const PATIENCE_MS = 100_000;
 const BEGIN = '\u001b[?2026h';
 const END = '\u001b[?2026l';
 
+/** A program at the other end of a terminal. */
+export interface Line {
+  readonly pid: number;
+  readonly onData: (listener: (data: string) => void) => void;
+  readonly write: (text: string) => void;
+  readonly resize: (columns: number, rows: number) => void;
+  readonly kill: (signal: string) => void;
+  readonly ended: Promise<End>;
+}
+
 export function runProgram({ command: [file, ...words], size = WIDE, env = {}, folder }: RunOptions): Program {
-  const glass = glassOf(size.columns, size.rows);
   const child = pty.spawn(file, words, {
     cols: size.columns,
     rows: size.rows,
@@ -68,11 +77,31 @@ export function runProgram({ command: [file, ...words], size = WIDE, env = {}, f
     cwd: folder,
     env: { ...plainEnvironment(), XDG_STATE_HOME: join(folder, 'state'), ...env },
   });
+  const ended = new Promise<End>((resolve) => {
+    child.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
+  });
+  return programOn(
+    {
+      pid: child.pid,
+      onData: (listener) => void child.onData(listener),
+      write: (text) => child.write(text),
+      resize: (columns, rows) => child.resize(columns, rows),
+      kill: (signal) => child.kill(signal),
+      ended,
+    },
+    size,
+  );
+}
+
+/** What a person sees of it, in a terminal of this size, and does with it. */
+export function programOn(line: Line, size: TerminalSize): Program {
+  const glass = glassOf(size.columns, size.rows);
+  const { ended } = line;
   let raw = '';
   let unread = 0;
   let heard = performance.now();
   const waiting = new Set<() => void>();
-  child.onData((data) => {
+  line.onData((data) => {
     raw += data;
     heard = performance.now();
     unread += 1;
@@ -81,23 +110,20 @@ export function runProgram({ command: [file, ...words], size = WIDE, env = {}, f
       if (unread === 0 && raw.lastIndexOf(END) >= raw.lastIndexOf(BEGIN)) for (const look of waiting) look();
     });
   });
-  const ended = new Promise<End>((resolve) => {
-    child.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
-  });
   const shown = (): string =>
     textOf(glass)
       .map((row) => row.trimEnd())
       .join('\n');
   return {
-    pid: child.pid,
+    pid: line.pid,
     glass,
     raw: () => raw,
     heard: () => heard,
     shown,
-    type: (text) => child.write(text),
+    type: line.write,
     resize: ({ columns, rows }) => {
       glass.resize(columns, rows);
-      child.resize(columns, rows);
+      line.resize(columns, rows);
     },
     see: (wanted, patience = PATIENCE_MS) =>
       new Promise((resolve, reject) => {
@@ -121,7 +147,7 @@ export function runProgram({ command: [file, ...words], size = WIDE, env = {}, f
         waiting.add(look);
         look();
       }),
-    kill: (signal) => child.kill(signal),
+    kill: line.kill,
     ended,
   };
 }
@@ -143,7 +169,7 @@ export function newFolder(): { readonly path: string; readonly remove: () => voi
 }
 
 /** Without what the runner of the tests, or the person who runs them, sets for colours. */
-function plainEnvironment(): Record<string, string> {
+export function plainEnvironment(): Record<string, string> {
   const { NO_COLOR: _no, FORCE_COLOR: _force, COLORTERM: _term, NODE_ENV: _node, CI: _ci, ...rest } = process.env;
   return Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
