@@ -49,6 +49,16 @@ export function setSize(set: OptionSet): number {
   return set.reduce((size, { first, last }) => size + last - first + 1, 0);
 }
 
+/** The option at a place among those of the set, ascending from place 0. */
+export function optionAt(set: OptionSet, place: number): number {
+  let before = 0;
+  for (const { first, last } of set) {
+    if (place - before <= last - first) return first + place - before;
+    before += last - first + 1;
+  }
+  throw new RangeError('the set has no option at this place');
+}
+
 /** The options one by one, ascending. */
 export function* optionsOf(set: OptionSet): Generator<number> {
   for (const { first, last } of set) for (let option = first; option <= last; option++) yield option;

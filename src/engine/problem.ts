@@ -167,9 +167,13 @@ export function patternsOf({ parties, forbidden, consent }: Problem): readonly P
   ];
 }
 
-/** How many numbers the score sheets of all parties hold: one for each option. */
-export function entryCount({ offsets, parties }: Problem): number {
-  return offsets.at(-1)! * parties.length;
+/** An issue with more options than this is long: a search sees its options in blocks. */
+export const LONG_ISSUE = 1024;
+
+/** How many numbers of score sheets a search looks at: of all parties one for each option, of a long issue for some. */
+export function entryCount(problem: Problem): number {
+  const seen = allIssues(problem).reduce((sum, issue) => sum + Math.min(optionCount(problem, issue), LONG_ISSUE), 0);
+  return seen * problem.parties.length;
 }
 
 /** Number of option combinations, public rules not yet applied; an issue that does not arise counts once. */

@@ -5,8 +5,9 @@
  * reduces to a search over such a region.
  */
 import { keepsSums, matches, utilityUnits } from './deal.ts';
+import type { Span } from './option-set.ts';
 import type { Deal, Pattern, Problem, SumRule } from './problem.ts';
-import { leastSigned } from './problem.ts';
+import { leastSigned, optionCount } from './problem.ts';
 import { larger } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -19,6 +20,8 @@ export interface Region {
   readonly sums: readonly SumRule[];
   /** Options fixed in advance: issue to option index; null where the issue is free. Absent: nothing is fixed. */
   readonly fixed?: readonly (number | null)[];
+  /** Options that issues are kept to, all from a first to a last one; absent or null: to none. */
+  readonly within?: readonly (Span | null)[];
 }
 
 /** The whole space: every deal that breaks no public rule. */
@@ -47,11 +50,15 @@ export function coalitionRegion(problem: Problem, coalition: readonly number[]):
 }
 
 /** True when the deal reaches every floor of the region, matches none of its patterns and has what is fixed. */
-export function isInRegion(problem: Problem, { floors, forbidden, sums, fixed }: Region, deal: Deal): boolean {
+export function isInRegion(problem: Problem, region: Region, deal: Deal): boolean {
+  const { floors, forbidden, sums } = region;
   return (
     !forbidden.some((pattern) => matches(deal, pattern)) &&
     keepsSums(problem, sums, deal) &&
-    deal.every((option, issue) => (fixed?.[issue] ?? option) === option) &&
+    deal.every((option, issue) => {
+      const { first, last } = spanOf(problem, region, issue);
+      return option >= first && option <= last;
+    }) &&
     problem.parties.every(
       (party, index) => floors[index] === -Infinity || utilityUnits(problem, party, deal) >= floors[index]!,
     )
@@ -74,6 +81,20 @@ export function fixOption(region: Region, issue: number, option: number, issues:
   const fixed = region.fixed ? [...region.fixed] : Array.from({ length: issues }, () => null as number | null);
   fixed[issue] = option;
   return { ...region, fixed };
+}
+
+/** The same region with one more issue kept to a span. */
+export function keepWithin(region: Region, issue: number, span: Span, issues: number): Region {
+  const within = region.within ? [...region.within] : Array.from({ length: issues }, () => null as Span | null);
+  within[issue] = span;
+  return { ...region, within };
+}
+
+/** The options of an issue that the region leaves, by what is fixed and kept to. */
+export function spanOf(problem: Problem, { fixed, within }: Region, issue: number): Span {
+  const option = fixed?.[issue] ?? null;
+  if (option !== null) return { first: option, last: option };
+  return within?.[issue] ?? { first: 0, last: optionCount(problem, issue) - 1 };
 }
 
 /** The region of all deals at least as good as this one for every party, among those that keep the public rules. */

@@ -37,18 +37,30 @@ const SORTING = 150;
 export const WORTH_A_LADDER = 128;
 const COMPARING = 2;
 
-/** The plan for a problem's whole space; null where its size is beyond all walking. */
+/** The shortest plan for a problem's whole space; null where its size is beyond all walking. */
 export function planWalk(problem: Problem): Plan | null {
   const sizes = Array.from({ length: issueCount(problem) }, (_, issue) => optionCount(problem, issue));
   const deals = sizes.reduce((product, size) => product * size, 1);
   if (deals > Number.MAX_SAFE_INTEGER) return null;
-  const inner = innerIssues(problem, sizes, Math.min(MOST_AT_ONCE, deals ** SHARE));
-  const outer = swingOrder(problem).filter((issue) => !inner.includes(issue));
+  const bySwing = swingOrder(problem);
+  const plans = innerSets(bySwing, sizes, Math.min(MOST_AT_ONCE, deals ** SHARE)).map((inner) =>
+    planOf(problem, bySwing, sizes, inner),
+  );
+  return plans.reduce((best, plan) => (plan.work < best.work ? plan : best));
+}
+
+function planOf(
+  problem: Problem,
+  bySwing: readonly number[],
+  sizes: readonly number[],
+  inner: readonly number[],
+): Plan {
+  const outer = bySwing.filter((issue) => !inner.includes(issue));
   const innerSize = inner.reduce((product, issue) => product * sizes[issue]!, 1);
   const chunk = Math.min(innerSize, MOST_AT_ONCE);
   const chunks = Math.ceil(innerSize / chunk);
   const parties = problem.parties.length;
-  const outerDeals = deals / innerSize;
+  const outerDeals = outer.reduce((product, issue) => product * sizes[issue]!, 1);
   const tied = problem.parties.filter(({ adjustments }) => adjustments.some(({ when }) => ties(when, inner))).length;
   const laddered = outerDeals > WORTH_A_LADDER;
   const perRow = parties * (SEARCHING + chunk * (laddered ? 1 / 32 : COMPARING)) + tied * chunk * TIED;
@@ -62,11 +74,18 @@ function ties({ clauses }: Pattern, inner: readonly number[]): boolean {
   return clauses.some(({ issue }) => inner.includes(issue)) && clauses.some(({ issue }) => !inner.includes(issue));
 }
 
-/** Issues that matter least, up to about so many combinations: what matters more then cuts the walk short. */
-function innerIssues(problem: Problem, sizes: readonly number[], target: number): readonly number[] {
+/**
+ * Issues that matter least, up to about so many combinations: what matters more then cuts the walk short. Issues may be so
+ * large that few or none fits: then it may pay to go through one more in parts.
+ */
+function innerSets(
+  bySwing: readonly number[],
+  sizes: readonly number[],
+  target: number,
+): readonly (readonly number[])[] {
   const inner: number[] = [];
   let size = 1;
-  for (const issue of swingOrder(problem).toReversed()) {
+  for (const issue of bySwing.toReversed()) {
     if (size * sizes[issue]! > target * Math.SQRT2) continue;
     inner.push(issue);
     size *= sizes[issue]!;
@@ -74,9 +93,8 @@ function innerIssues(problem: Problem, sizes: readonly number[], target: number)
   const smallest = [...sizes.keys()]
     .filter((issue) => !inner.includes(issue))
     .reduce((best, issue) => (best === -1 || sizes[issue]! < sizes[best]! ? issue : best), -1);
-  // Issues may be so large that none fits: then one of them is gone through in parts.
-  if (smallest !== -1 && size * 4 < target) inner.push(smallest);
-  return inner.sort((a, b) => a - b);
+  const sets = smallest !== -1 && size * 4 < target ? [[...inner, smallest], inner] : [inner];
+  return sets.map((set) => set.sort((a, b) => a - b));
 }
 
 /** Issues by their part of what each party has to win or lose, the largest first. */

@@ -175,7 +175,7 @@ class Joining {
   }
 
   system(): System {
-    const { parties, bounded, columns, constant, floors, wide } = this.#system;
+    const { parties, bounded, columns, constant, floors, wide, sums, blocked } = this.#system;
     const kept = this.#slots.flatMap((slot, index) => (slot === null ? [] : [{ ...slot, index }]));
     const start = new Int32Array(kept.length + 1);
     kept.forEach(({ picks }, slot) => (start[slot + 1] = start[slot]! + picks.length));
@@ -198,6 +198,8 @@ class Joining {
       constant,
       floors,
       wide,
+      sums,
+      blocked,
       forbidden: this.#ties.filter(({ bonus }) => bonus === null).map(patternOf),
       bonuses: this.#ties.flatMap((tie) => (tie.bonus === null ? [] : [{ ...tie.bonus, when: patternOf(tie) }])),
     };

@@ -70,7 +70,7 @@ export class Dual {
     const range = utilityRange(system);
     this.#spans = Float64Array.from(
       this.#terms,
-      ({ party, divisor, offset }) => Math.max(range.high[party]! - Math.max(range.low[party]!, offset), 1) / divisor,
+      ({ party, divisor, offset }) => Math.max(range.high[party]! - offset, 1) / divisor,
     );
     this.#scale = objective.startMultipliers(this.#spans);
     this.#multipliers = Float64Array.from(this.#scale);

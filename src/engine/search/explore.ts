@@ -3,11 +3,12 @@
  * the parts, each under sharper multipliers of its own.
  */
 import type { Problem } from '../problem.ts';
-import { entryCount, issueCount } from '../problem.ts';
+import { issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { fixOption } from '../region.ts';
+import { keepWithin } from '../region.ts';
+import { blocksOf } from './blocks.ts';
 import { condense } from './condense.ts';
-import { makeGuide } from './guide.ts';
+import { makeGuide, narrow } from './guide.ts';
 import type { Guide, GuideMultipliers, GuideStart } from './guide.ts';
 import type { Memory } from './memory.ts';
 import type { Objective } from './objective.ts';
@@ -22,6 +23,8 @@ export interface Visitor {
   readonly name: string;
   /** True when nothing more is wanted. */
   readonly done: boolean;
+  /** No deal with a smaller objective value is wanted. */
+  readonly least: number;
   /** The region without what has become unwanted since the search began. */
   narrowed(region: Region): Region;
   /** Takes note of a relaxed maximiser; returns the best objective value known. */
@@ -57,12 +60,15 @@ export function explore(
   const multipliers = memory?.startOf(topic, problem) ?? null;
   const start = multipliers === null ? null : { multipliers, isNear: true };
   const learn = (found: GuideMultipliers): void => memory?.noteStart(topic, problem, found);
-  explorePart(problem, region, objective, visitor, effort, { start, splits: 0, learn });
+  explorePart(problem, region, objective, visitor, effort, { whole: true, start, splits: 0, learn });
 }
 
-/** A part of a region: how often it was split off, and the multipliers to start from. */
+/** What is known where a region, or a part of one, is searched. */
 interface Part {
+  /** False for a part. */
+  readonly whole: boolean;
   readonly start: GuideStart | null;
+  /** How often a walk was given up on the way to it. */
   readonly splits: number;
   /** Told the multipliers that were found. */
   readonly learn: (found: GuideMultipliers) => void;
@@ -74,16 +80,16 @@ function explorePart(
   objective: Objective,
   visitor: Visitor,
   effort: Effort,
-  { start, splits, learn }: Part,
+  { whole, start, splits, learn }: Part,
 ): void {
   if (effort.nodes >= (effort.limit ?? Infinity)) {
     effort.memory?.noteGivenUp();
     throw new OutOfNodes();
   }
-  if (splits > 0) effort.nodes += partNodes(problem);
   const narrowed = visitor.narrowed(region);
-  const system = splits === 0 && narrowed === region ? systemOf(problem, region) : prepare(problem, narrowed);
+  const system = whole && narrowed === region ? systemOf(problem, region) : prepare(problem, narrowed);
   if (system === null) return;
+  if (!whole) effort.nodes += partNodes(system);
   const guide = makeGuide(problem, system, objective, start, (rows) => {
     const known = visitor.tryDeal(system, rows);
     return visitor.done ? Infinity : known;
@@ -92,20 +98,16 @@ function explorePart(
   learn(guide.multipliers);
   const walker = new Walker(system, guide.bounds);
   walker.most = (effort.limit ?? Infinity) - effort.nodes;
-  const finished = visitor.walk(walker, guide, splits);
+  const boxes = system.blocked === null ? null : boxesOf(walker, guide, visitor);
+  const finished = system.blocked === null && visitor.walk(walker, guide, splits);
   effort.nodes += walker.spent;
   if (finished || visitor.done) return;
-  const depth = splittingDepth(walker);
-  for (let index = walker.firstRow[depth]!; index < walker.firstRow[depth + 1]!; index++) {
+  const next = { whole: false, start: { multipliers: guide.multipliers, isNear: false }, learn: () => {} };
+  for (const rows of boxes ?? splitRows(walker)) {
     if (visitor.done) return;
-    const part = system.picks[walker.rows[index]!]!.reduce(
-      (fixed, { issue, option }) => fixOption(fixed, issue, option, issueCount(problem)),
-      region,
-    );
-    explorePart(problem, part, objective, visitor, effort, {
-      start: { multipliers: guide.multipliers, isNear: false },
-      splits: splits + 1,
-      learn: () => {},
+    explorePart(problem, partOf(problem, region, system, rows), objective, visitor, effort, {
+      ...next,
+      splits: boxes === null ? splits + 1 : splits,
     });
   }
 }
@@ -114,8 +116,36 @@ function explorePart(
 const PART_NODES = 500;
 const ENTRIES_PER_NODE = 25;
 
-function partNodes(problem: Problem): number {
-  return PART_NODES + Math.round(entryCount(problem) / ENTRIES_PER_NODE);
+function partNodes({ picks, bounded }: System): number {
+  return PART_NODES + Math.round((picks.length * bounded) / ENTRIES_PER_NODE);
+}
+
+/** The part of a region that has the options, or blocks of them, of some rows. */
+function partOf(problem: Problem, region: Region, { picks }: System, rows: Iterable<number>): Region {
+  let part = region;
+  for (const row of rows) {
+    for (const { issue, option, last } of picks[row]!) {
+      part = keepWithin(part, issue, { first: option, last }, issueCount(problem));
+    }
+  }
+  return part;
+}
+
+/** Combinations of blocks that are looked at one by one, and partial ones on the way to them. */
+const MOST_BOXES = 1000;
+const BOX_PATIENCE = 20_000;
+
+/** Every combination of blocks that may hold what is wanted, likely ones first; null where there are too many. */
+function boxesOf(walker: Walker, guide: Guide, { least }: Visitor): readonly Int32Array[] | null {
+  const boxes: Int32Array[] = [];
+  narrow(walker, guide, least, []);
+  const finished = walkDeals(walker, {
+    patience: BOX_PATIENCE,
+    once: false,
+    onDeal: () => boxes.push(walker.chosen.slice()),
+    isDone: () => boxes.length > MOST_BOXES,
+  });
+  return finished && boxes.length <= MOST_BOXES ? boxes : null;
 }
 
 /** A region is often searched more than once, for its best deal and for all as good, or for several solutions. */
@@ -131,14 +161,25 @@ function systemOf(problem: Problem, region: Region): System | null {
 
 /** The region made ready to search, tied issues joined; null when that alone proves that no deal is in it. */
 function prepare(problem: Problem, region: Region): System | null {
-  const plain = buildSystem(problem, region);
+  const plain = buildSystem(problem, region, blocksOf(problem, region));
   return plain === null ? null : condense(plain);
 }
 
-/** The last issue in branching order that still has a choice: the one the multipliers are least sure about. */
-function splittingDepth({ firstRow, depths }: Walker): number {
-  for (let depth = depths - 1; depth > 0; depth--) if (firstRow[depth + 1]! - firstRow[depth]! > 1) return depth;
-  return 0;
+/**
+ * The rows that a walk is split by: those of the issue that the multipliers are least sure about, which is the one with the
+ * longest block of options, else the last in branching order that still has a choice.
+ */
+function splitRows({ system, firstRow, rows, depths }: Walker): readonly (readonly number[])[] {
+  const own = (depth: number): readonly number[] => [...rows.subarray(firstRow[depth], firstRow[depth + 1])];
+  const length = (row: number): number =>
+    system.picks[row]!.reduce((most, { option, last }) => Math.max(most, last - option + 1), 1);
+  let [chosen, longest] = [0, 0];
+  for (let depth = 0; depth < depths; depth++) {
+    const most = own(depth).reduce((all, row) => Math.max(all, length(row)), 1);
+    const choice = own(depth).length > 1;
+    if (choice && most >= longest) [chosen, longest] = [depth, most];
+  }
+  return own(chosen).map((row) => [row]);
 }
 
 /** How a walk visits deals. */

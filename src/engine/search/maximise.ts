@@ -2,7 +2,7 @@
  * Proven maximisers of an objective over a region, without enumerating it: branch and bound (Land and Doig 1960) under
  * linear bounds that fall apart issue by issue.
  */
-import { allUnits } from '../deal.ts';
+import { allUnits, keepsSums } from '../deal.ts';
 import { hasOption } from '../option-set.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
@@ -110,6 +110,10 @@ class Search implements Visitor {
     this.#wanted = (goal === null ? null : objective.floorsAt(goal, false)) ?? [];
   }
 
+  get least(): number {
+    return Math.max(this.#bestValue(), this.#goal === null ? -Infinity : this.#objective.value(this.#goal));
+  }
+
   narrowed(region: Region): Region {
     return withFloors(region, this.#wanted);
   }
@@ -127,8 +131,7 @@ class Search implements Visitor {
 
   walk(walker: Walker, guide: Guide): boolean {
     const tighten = (): void => {
-      const goalValue = this.#goal === null ? -Infinity : this.#objective.value(this.#goal);
-      narrow(walker, guide, Math.max(this.#bestValue(), goalValue), this.#wanted);
+      narrow(walker, guide, this.least, this.#wanted);
     };
     const onDeal = (): void => {
       if (this.#consider(walker.system, walker.chosen, walker.readUtility())) tighten();
@@ -166,17 +169,10 @@ function evaluate(problem: Problem, system: System, rows: Int32Array): Utility |
     ),
   );
   if (broken) return null;
-  for (let column = problem.parties.length; column < system.bounded; column++) {
-    if (sumOfRows(system, rows, column) < system.floors[column]!) return null;
-  }
-  const utility = allUnits(problem, dealOf(system, rows));
+  const deal = dealOf(system, rows);
+  if (!keepsSums(problem, system.sums, deal)) return null;
+  const utility = allUnits(problem, deal);
   const floorOf = (party: number): Units =>
     system.wide.find((place) => place.party === party)?.floor ?? system.floors[party]!;
   return utility.every((units, party) => units >= floorOf(party)) ? utility : null;
-}
-
-function sumOfRows({ columns, contributions }: System, rows: Int32Array, column: number): number {
-  let sum = 0;
-  for (const row of rows) sum += contributions[row * columns + column]!;
-  return sum;
 }

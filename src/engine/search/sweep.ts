@@ -25,6 +25,7 @@ export function sweepDeals(problem: Problem, region: Region, most: number, effor
 
 class Sweep implements Visitor {
   readonly name = 'every deal';
+  readonly least = 0;
   /** True once the sweep was given up. */
   done = false;
   readonly deals: Deal[] = [];
@@ -46,7 +47,7 @@ class Sweep implements Visitor {
   }
 
   walk(walker: Walker, guide: Guide): boolean {
-    narrow(walker, guide, 0, []);
+    narrow(walker, guide, this.least, []);
     const before = this.deals.length;
     const onDeal = (): void => {
       this.deals.push(dealOf(walker.system, walker.chosen));

@@ -5,11 +5,13 @@
  * threshold out of reach are removed until nothing changes, so many empty regions are proven empty right here.
  */
 import { hasOption, optionSet } from '../option-set.ts';
-import type { Deal, Pattern, Problem } from '../problem.ts';
+import type { Deal, Pattern, Problem, SumRule } from '../problem.ts';
 import { issueCount } from '../problem.ts';
+import { spanOf } from '../region.ts';
 import type { Region } from '../region.ts';
 import { isNarrow, joinLimbs } from '../units.ts';
 import type { Units } from '../units.ts';
+import type { Blocks } from './blocks.ts';
 import { asLimbs, ceilInCoarse, coarseParty, floorInCoarse } from './coarse.ts';
 import type { CoarseParty } from './coarse.ts';
 
@@ -35,9 +37,19 @@ export interface System {
   /** By column; of a wide party in coarse units, not above the exact one. */
   readonly floors: Float64Array;
   readonly wide: readonly WideParty[];
+  /** The rules of the columns behind those of the parties. */
+  readonly sums: readonly SumRule[];
   /** Patterns no deal may match, each with two or more clauses that can go either way. */
   readonly forbidden: readonly Pattern[];
   readonly bonuses: readonly Bonus[];
+  /** The options themselves, where rows stand for blocks of them; null where each row is one. */
+  readonly blocked: OptionColumns | null;
+}
+
+/** What the options of a problem add to the bounded columns, by flat option number. */
+export interface OptionColumns {
+  readonly offsets: Int32Array;
+  readonly columns: readonly Float64Array[];
 }
 
 /** Where the exact units of a wide party are. */
@@ -52,10 +64,11 @@ export interface WideParty {
   readonly floor: Units;
 }
 
-/** An option of an issue of the problem. */
+/** An option of an issue of the problem, or a block of options by its first and last one. */
 export interface Pick {
   readonly issue: number;
   readonly option: number;
+  readonly last: number;
 }
 
 /** An adjustment that some deals of the region match and others do not. */
@@ -68,9 +81,12 @@ export interface Bonus {
   readonly limbs: readonly number[];
 }
 
-/** The searchable form of a region, or null when propagation alone proves that no deal is in it. */
-export function buildSystem(problem: Problem, region: Region): System | null {
-  const draft = new Propagation(problem, region);
+/**
+ * The searchable form of a region, or null when propagation alone proves that no deal is in it. Given blocks by issue, their
+ * first options stand for them.
+ */
+export function buildSystem(problem: Problem, region: Region, blocks: readonly (Blocks | null)[] = []): System | null {
+  const draft = new Propagation(problem, region, blocks);
   return draft.settle() ? draft.system() : null;
 }
 
@@ -90,7 +106,7 @@ function joined(table: Float64Array, from: number, { first, limbs }: WideParty):
   return joinLimbs([...table.subarray(from + first, from + first + limbs)]);
 }
 
-/** The deal that a choice of rows, one per issue, stands for. */
+/** The deal that a choice of rows, one per issue, stands for; the first of many where a row is a block. */
 export function dealOf({ picks }: System, rows: Int32Array): Deal {
   const deal: number[] = [];
   for (const row of rows) for (const { issue, option } of picks[row]!) deal[issue] = option;
@@ -102,19 +118,20 @@ class Propagation {
   readonly #bounded: readonly Float64Array[];
   readonly #wide: readonly WideParty[];
   readonly #columns: number;
+  readonly #blocks: readonly (Blocks | null)[];
   readonly #floors: Float64Array;
+  readonly #sums: readonly SumRule[];
   readonly #allowed: number[][];
   readonly #constant: Float64Array;
   #forbidden: Pattern[];
   #bonuses: Bonus[];
 
-  constructor(problem: Problem, region: Region) {
+  constructor(problem: Problem, region: Region, blocks: readonly (Blocks | null)[]) {
     const coarse = problem.parties.map((party) => coarseParty(problem, party));
     this.#problem = problem;
-    this.#bounded = [
-      ...coarse.map(({ column }) => column),
-      ...region.sums.map(({ amounts }) => amounts.map((amount) => 0 - amount)),
-    ];
+    this.#blocks = blocks;
+    this.#sums = region.sums;
+    this.#bounded = [...coarse.map(({ column }) => column), ...region.sums.map(({ amounts }) => negated(amounts))];
     this.#wide = widePlaces(coarse, region, this.#bounded.length);
     this.#columns = this.#wide.reduce((columns, { limbs }) => columns + limbs, this.#bounded.length);
     this.#floors = new Float64Array(this.#columns).fill(-Infinity);
@@ -125,9 +142,8 @@ class Propagation {
     );
     this.#constant = new Float64Array(this.#columns);
     this.#allowed = Array.from({ length: issueCount(problem) }, (_, issue) => {
-      const fixed = region.fixed?.[issue] ?? null;
-      const count = problem.offsets[issue + 1]! - problem.offsets[issue]!;
-      return fixed === null ? Array.from({ length: count }, (__, option) => option) : [fixed];
+      const { first, last } = spanOf(problem, region, issue);
+      return blocks[issue]?.firsts() ?? Array.from({ length: last - first + 1 }, (__, place) => first + place);
     });
     this.#forbidden = [...region.forbidden];
     this.#bonuses = problem.parties.flatMap((party, index) =>
@@ -152,20 +168,23 @@ class Propagation {
   }
 
   system(): System {
-    const { offsets } = this.#problem;
     const start = new Int32Array(this.#allowed.length + 1);
     this.#allowed.forEach((options, issue) => (start[issue + 1] = start[issue]! + options.length));
     const contributions = new Float64Array(start[this.#allowed.length]! * this.#columns);
-    const sources = [...this.#bounded, ...this.#limbColumns()];
+    const { offsets } = this.#problem;
+    const limbs = this.#limbColumns();
     let cell = 0;
     this.#allowed.forEach((options, issue) => {
       for (const option of options) {
-        for (const column of sources) contributions[cell++] = column[offsets[issue]! + option]!;
+        for (const column of this.#bounded) contributions[cell++] = this.#units(column, issue, option);
+        for (const column of limbs) contributions[cell++] = column[offsets[issue]! + option]!;
       }
     });
     return {
       options: this.#allowed,
-      picks: this.#allowed.flatMap((options, issue) => options.map((option) => [{ issue, option }])),
+      picks: this.#allowed.flatMap((options, issue) =>
+        options.map((option) => [{ issue, option, last: this.#blocks[issue]?.lastOf(option) ?? option }]),
+      ),
       start,
       parties: this.#problem.parties.length,
       bounded: this.#bounded.length,
@@ -174,9 +193,17 @@ class Propagation {
       constant: this.#constant,
       floors: this.#floors,
       wide: this.#wide,
+      sums: this.#sums,
       forbidden: this.#forbidden,
       bonuses: this.#bonuses,
+      blocked: this.#blocks.some((own) => own !== null) ? { offsets, columns: this.#bounded } : null,
     };
+  }
+
+  /** What an option adds to a column; a block, the most that any of its options does. */
+  #units(column: Float64Array, issue: number, option: number): number {
+    const blocks = this.#blocks[issue] ?? null;
+    return blocks === null ? column[this.#problem.offsets[issue]! + option]! : blocks.mostOf(column, option);
   }
 
   #limbColumns(): readonly Float64Array[] {
@@ -228,20 +255,19 @@ class Propagation {
   /** Removes options with which a column cannot reach its floor even if all else goes its way. */
   #applyFloors(): boolean {
     let changed = false;
-    const { offsets } = this.#problem;
-    this.#bounded.forEach((contributions, index) => {
+    this.#bounded.forEach((column, index) => {
       const floor = this.#floors[index]!;
       if (floor === -Infinity) return;
       const best = this.#allowed.map((options, issue) => {
         let top = -Infinity;
-        for (const option of options) top = Math.max(top, contributions[offsets[issue]! + option]!);
+        for (const option of options) top = Math.max(top, this.#units(column, issue, option));
         return top;
       });
       let reach = this.#constant[index]!;
       for (const top of best) reach += top;
       for (const bonus of this.#bonuses) if (bonus.party === index && bonus.units > 0) reach += bonus.units;
       best.forEach((top, issue) => {
-        const short = (option: number): boolean => reach - top + contributions[offsets[issue]! + option]! < floor;
+        const short = (option: number): boolean => reach - top + this.#units(column, issue, option) < floor;
         changed = this.#remove(issue, short) || changed;
       });
     });
@@ -267,6 +293,17 @@ class Propagation {
     this.#allowed[issue] = before.filter((option) => !unwanted(option));
     return true;
   }
+}
+
+const NEGATED = new WeakMap<Float64Array, Float64Array>();
+
+/** Amounts with their signs turned: "at most" becomes a floor. */
+function negated(amounts: Float64Array): Float64Array {
+  const known = NEGATED.get(amounts);
+  if (known !== undefined) return known;
+  const turned = amounts.map((amount) => 0 - amount);
+  NEGATED.set(amounts, turned);
+  return turned;
 }
 
 /** The wide parties, with their limbs behind the bounded columns. */

@@ -6,9 +6,9 @@
  */
 import { compareDeals } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
-import { issueCount } from '../problem.ts';
+import { allIssues, issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { fixOption, withFloors } from '../region.ts';
+import { keepWithin, spanOf, withFloors } from '../region.ts';
 import type { Ties } from '../solution/ties.ts';
 import { explore } from './explore.ts';
 import type { Effort, Visitor } from './explore.ts';
@@ -51,14 +51,14 @@ class TieCensus implements Visitor {
   readonly deals: Deal[] = [];
   readonly #objective: Objective;
   readonly #best: readonly Units[];
-  readonly #value: number;
+  readonly least: number;
   readonly #most: number;
   #states = 0;
 
   constructor(objective: Objective, best: readonly Units[], most: number) {
     this.#objective = objective;
     this.#best = best;
-    this.#value = objective.value(best);
+    this.least = objective.value(best);
     this.#most = most;
   }
 
@@ -71,12 +71,12 @@ class TieCensus implements Visitor {
   }
 
   tryDeal(): number {
-    return this.#value;
+    return this.least;
   }
 
   /** Each split doubles the allowance, so that a region of many ties is soon counted in one go, states merged. */
   walk(walker: Walker, guide: Guide, splits: number): boolean {
-    narrow(walker, guide, this.#value, []);
+    narrow(walker, guide, this.least, []);
     const walk = new TieWalk(walker, this.#objective, this.#best, FIRST_STATES * 2 ** splits);
     const count = walk.count(0);
     this.#states += walk.states;
@@ -150,7 +150,7 @@ class TieWalk {
   }
 }
 
-/** The smallest tie in option order: issue by issue the first option with which the best value is still reached. */
+/** The smallest tie in option order: issue by issue the first option with which the best value is still reached, by halving. */
 function smallestTie(
   problem: Problem,
   region: Region,
@@ -160,14 +160,21 @@ function smallestTie(
 ): Deal {
   const issues = issueCount(problem);
   let narrowed = region;
-  const deal: number[] = [];
-  for (let issue = 0; issue < issues; issue++) {
-    for (let option = 0; deal.length === issue; option++) {
-      const attempt = fixOption(narrowed, issue, option, issues);
-      if (reach(problem, attempt, objective, best, effort) === null) continue;
-      narrowed = attempt;
-      deal.push(option);
+  return allIssues(problem).map((issue) => {
+    let { first, last } = spanOf(problem, region, issue);
+    while (first < last) {
+      const middle = Math.floor((first + last) / 2);
+      const found = reach(
+        problem,
+        keepWithin(narrowed, issue, { first, last: middle }, issues),
+        objective,
+        best,
+        effort,
+      );
+      if (found === null) first = middle + 1;
+      else last = found.deal[issue]!;
     }
-  }
-  return deal;
+    narrowed = keepWithin(narrowed, issue, { first, last }, issues);
+    return first;
+  });
 }

@@ -224,7 +224,7 @@ export class Walker {
         return false;
       }
     }
-    if (columns > bounded && depth + 1 === this.depths && !this.#reachesExactly()) {
+    if (columns > bounded && depth + 1 === this.depths && this.system.blocked === null && !this.#reachesExactly()) {
       this.leave(depth);
       return false;
     }

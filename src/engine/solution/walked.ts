@@ -1,6 +1,6 @@
 /**
  * The six solutions of a region by looking at each of its deals: where the space is small enough to walk, and a search
- * would take longer because an issue has very many options, or because many patterns tie issues together.
+ * would take longer because many patterns tie issues together.
  */
 import type { Solution, SolutionName } from '../answer.ts';
 import { sumsAsParties } from '../enumerate/columns.ts';
@@ -8,7 +8,7 @@ import { planWalk } from '../enumerate/plan.ts';
 import type { Plan } from '../enumerate/plan.ts';
 import { walk } from '../enumerate/walk.ts';
 import type { Deal, NarrowProblem, Problem } from '../problem.ts';
-import { asksNothing, isNarrowProblem, issueCount, optionCount, patternsOf } from '../problem.ts';
+import { asksNothing, isNarrowProblem, patternsOf } from '../problem.ts';
 import type { Units } from '../units.ts';
 import { Leader, leximinOrder, productOrder, sumOrder } from './leader.ts';
 import type { CoalitionZone } from './solutions.ts';
@@ -22,8 +22,7 @@ export interface WalkedSolutions {
   readonly ideals: readonly Units[];
 }
 
-/** From so many options of one issue, or tied patterns, on, a search takes longer than looking at each deal. */
-const LONG_ISSUE = 1000;
+/** From so many tied patterns on, a search takes longer than looking at each deal. */
 const MANY_PATTERNS = 24;
 /** Steps of a walk that take as long as a node of a search, and the walks that are made. */
 const STEPS_PER_NODE = 1500;
@@ -56,9 +55,7 @@ export function walkedSolutions(
 class TooMany extends Error {}
 
 function isHardToSearch(problem: Problem): boolean {
-  const issues = Array.from({ length: issueCount(problem) }, (_, issue) => optionCount(problem, issue));
-  const tied = patternsOf(problem).filter(({ clauses }) => clauses.length > 1).length;
-  return tied >= MANY_PATTERNS || issues.some((options) => options >= LONG_ISSUE);
+  return patternsOf(problem).filter(({ clauses }) => clauses.length > 1).length >= MANY_PATTERNS;
 }
 
 /** The problem whose zone are the deals of the region; everybody else accepts anything. */

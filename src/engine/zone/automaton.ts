@@ -66,19 +66,25 @@ export interface Automaton {
   readonly quorum: number;
 }
 
+/** What everybody who must sign agrees to; with `waived`, everybody but that party. */
+export function requiredRegion(problem: Problem, waived: number | null): Region {
+  const required = problem.consent.required.filter((party) => party !== waived);
+  return {
+    floors: problem.parties.map((party, index) => (required.includes(index) ? leastSigned(party) : -Infinity)),
+    sums: problem.sums,
+    forbidden: [...problem.forbidden, ...required.flatMap((party) => problem.parties[party]!.redLines)],
+  };
+}
+
 /**
  * Arranges the counting of a problem's zone; with `waived`, of the zone it would have if that party signed anything.
  * Null when propagation alone proves the zone empty.
  */
 export function layOut(problem: Problem, waived: number | null): Automaton | null {
-  const required = problem.consent.required.filter((party) => party !== waived);
-  const system = buildSystem(problem, {
-    floors: problem.parties.map((party, index) => (required.includes(index) ? leastSigned(party) : -Infinity)),
-    sums: problem.sums,
-    forbidden: [...problem.forbidden, ...required.flatMap((party) => problem.parties[party]!.redLines)],
-  });
+  const system = buildSystem(problem, requiredRegion(problem, waived));
   if (system === null) return null;
   const kept = problem.parties.map((_, party) => party).filter((party) => party !== waived);
+  const { required } = problem.consent;
   const optional = kept.filter((party) => !required.includes(party));
   return arrange(
     system,

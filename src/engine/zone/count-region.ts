@@ -17,7 +17,7 @@ import type { Automaton } from './automaton.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
 import { outgrows } from './foresight.ts';
-import { acceptedFractions, countPaths, optionShares, samplePath } from './paths.ts';
+import { countPaths, optionShares, PathSampler } from './paths.ts';
 import { mostBelow } from './tail-bound.ts';
 
 /** Certified: `low <= number of deals <= high`. */
@@ -142,15 +142,15 @@ function diagramWithin(automaton: Automaton, states: number): Diagram | null {
 
 export function supersetFrom(problem: Problem, diagram: Diagram, left: readonly number[]): Superset {
   const total = countPaths(diagram);
-  let fractions: readonly Float64Array[] | null = null;
+  let sampler: PathSampler | null = null;
   return {
     total,
     left,
     diagram,
     flows: () => flowsOf(problem, diagram, total),
     draw: (random) => {
-      fractions ??= acceptedFractions(diagram);
-      return dealOfPath(diagram.automaton, samplePath(diagram, fractions, random));
+      sampler ??= new PathSampler(diagram);
+      return dealOfPath(diagram.automaton, sampler.draw(random));
     },
   };
 }

@@ -5,12 +5,15 @@
 import type { BoundedCount, DealCount } from '../answer.ts';
 import { isEstimable } from '../answer.ts';
 import { acceptingParties, keepsRules, suffices } from '../deal.ts';
-import { issueCount, patternsOf } from '../problem.ts';
+import { allIssues, issueCount, optionCount, patternsOf } from '../problem.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { seededRandom } from '../random.ts';
+import { setSize, unionOf, optionAt } from '../option-set.ts';
 import { isInRegion } from '../region.ts';
 import type { Region } from '../region.ts';
-import { layOut } from './automaton.ts';
+import { blocksOf } from '../search/blocks.ts';
+import { buildSystem } from '../search/system.ts';
+import { layOut, requiredRegion } from './automaton.ts';
 import { asNumber, boxOf, countRegion, exactRegion, flowsOf, HUGE, supersetFrom, supersetOf } from './count-region.ts';
 import type { RegionCount, Superset } from './count-region.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
@@ -54,6 +57,7 @@ const MOST_MISSES = 100_000;
  */
 export function countByDiagrams(problem: Problem, waived: number | null, asked: CountBudget): ZoneCount {
   const budget = fitting(problem, asked);
+  if (budget.states < FEWEST_STATES) return countByDraws(problem, waived, budget);
   const terms = signatureTerms(problem, waived);
   if (terms === null) return countAtOnce(problem, waived, budget);
   const known = new Map<string, Known>();
@@ -87,6 +91,7 @@ function isClose({ low, high }: RegionCount): boolean {
 /** The same where diagrams within the budget count exactly; null where they would only bound. */
 export function exactByDiagrams(problem: Problem, waived: number | null, asked: CountBudget): ZoneCount | null {
   const { states } = fitting(problem, asked);
+  if (states < FEWEST_STATES) return null;
   const terms = signatureTerms(problem, waived);
   if (terms === null) {
     const automaton = layOut(problem, waived);
@@ -221,8 +226,7 @@ export function sampleZone(
   most: number = MOST_MISSES,
 ): readonly Deal[] {
   const budget = fitting(problem, asked);
-  const terms = signatureTerms(problem, null);
-  const trials = terms === null ? trialsAtOnce(problem, null, budget) : zoneTrials(problem, null, new Map(), budget);
+  const trials = trialsOf(problem, budget);
   const random = seededRandom(`${budget.seed}/sample`);
   const deals: Deal[] = [];
   if (trials === null || trials.total === 0) return deals;
@@ -235,6 +239,44 @@ export function sampleZone(
     }
   }
   return deals;
+}
+
+/** What to draw deals of the zone from. */
+function trialsOf(problem: Problem, budget: CountBudget): Trials | null {
+  if (budget.states < FEWEST_STATES) return boxTrials(problem, null);
+  return signatureTerms(problem, null) === null
+    ? trialsAtOnce(problem, null, budget)
+    : zoneTrials(problem, null, new Map(), budget);
+}
+
+/** The count where issues are so long that diagrams of them tell nothing: a sample of the options that are left. */
+function countByDraws(problem: Problem, waived: number | null, budget: CountBudget): ZoneCount {
+  const trials = boxTrials(problem, waived);
+  return trials === null ? exactly(0n, null) : estimate(problem, trials, [0n, trials.most], budget, waived);
+}
+
+/** Trials on all combinations of the options, or blocks of them, that propagation leaves; null where it leaves none. */
+function boxTrials(problem: Problem, waived: number | null): Trials | null {
+  const region = requiredRegion(problem, waived);
+  const system = buildSystem(problem, region, blocksOf(problem, region));
+  if (system === null) return null;
+  const spans = allIssues(problem).map((issue) =>
+    unionOf(
+      system.picks
+        .slice(system.start[issue], system.start[issue + 1])
+        .flatMap((pick) => pick.map(({ option, last }) => ({ first: option, last }))),
+    ),
+  );
+  const most = spans.reduce((product, own) => product * BigInt(setSize(own)), 1n);
+  return {
+    most,
+    total: asNumber(most),
+    work: spans.length,
+    draw: (random) => {
+      const deal = spans.map((own) => optionAt(own, Math.floor(random() * setSize(own))));
+      return isInZone(problem, deal, waived) ? { deal, chance: 1 } : null;
+    },
+  };
 }
 
 /** What to draw from: the region where it is counted, else a mesh or a superset, whichever misses less often. */
@@ -293,6 +335,10 @@ function isInZone(problem: Problem, deal: Deal, waived: number | null): boolean 
 
 /** So many parties, and options of an issue on average, are what a state has room and time for. */
 const USUAL = 8;
+/** Diagrams of fewer states tell nothing of a zone. */
+const FEWEST_STATES = 64;
+/** An issue so many times as long as others are on average fills the diagram by itself. */
+const LONGER = 4;
 /** With more issues the sums that a need may take are more, and a drawn deal takes longer. */
 const USUAL_ISSUES = 128;
 /** Patterns over several issues that a state follows without taking much longer; with more it is larger besides. */
@@ -301,7 +347,8 @@ const USUAL_PATTERNS = 64;
 /** Fewer states where each of them is larger and takes longer. */
 function fitting(problem: Problem, budget: CountBudget): CountBudget {
   const { offsets, parties } = problem;
-  const options = offsets.at(-1)! / issueCount(problem);
+  const longest = allIssues(problem).reduce((most, issue) => Math.max(most, optionCount(problem, issue)), 0);
+  const options = Math.max(offsets.at(-1)! / issueCount(problem), longest / LONGER);
   const tied = patternsOf(problem).filter(({ clauses }) => clauses.length > 1).length;
   const patterns = Math.max(1, tied / USUAL_PATTERNS) ** 2;
   const issues = Math.max(1, issueCount(problem) / USUAL_ISSUES);

@@ -8,6 +8,7 @@
 import { sumsAhead } from './attainable.ts';
 import { relaxed } from './relax.ts';
 import type { Side } from './relax.ts';
+import { LONG_ISSUE } from '../problem.ts';
 import { minus } from '../units.ts';
 import type { Automaton } from './automaton.ts';
 import { LayerStep, PATTERN_BITS } from './layer-step.ts';
@@ -104,10 +105,17 @@ function rootStates(automaton: Automaton, boundary: Boundary): StateTable {
 /** Who must stay below a need has more deals where needs are rounded up. */
 const OPPOSITE = { exact: 'exact', down: 'up', up: 'down' } as const;
 
+/** How much coarser the next grid is; where layers have very many options, trying one takes long. */
+const COARSER = 0.7;
+const COARSER_LONG = 0.1;
+
 /** The next smaller number of grid steps that changes anything for the party with the widest needs. */
-function coarser({ parties }: Automaton, at: number, steps: number): number {
+function coarser({ parties, options }: Automaton, at: number, steps: number): number {
   const widest = Math.max(...parties.map(({ low, high }) => Number(minus(high[at]!, low[at]!))));
-  return Math.max(1, Math.floor(Math.min(steps, widest) * 0.7));
+  return Math.max(
+    1,
+    Math.floor(Math.min(steps, widest) * (options.some(({ length }) => length > LONG_ISSUE) ? COARSER_LONG : COARSER)),
+  );
 }
 
 /** The state layout at a boundary when every party's needs are told apart in at most so many steps. */

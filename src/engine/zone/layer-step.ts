@@ -129,8 +129,8 @@ export class LayerStep {
       states.read(state, this.#fields);
       for (let option = 0; option < this.#options; option++) {
         next[state * this.#options + option] = this.#take(option) ? reached.add(this.#made) : -1;
+        if (reached.size > limit) return null;
       }
-      if (reached.size > limit) return null;
     }
     return { next, states: reached };
   }

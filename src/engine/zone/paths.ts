@@ -1,4 +1,5 @@
 /** Readings of a diagram by one backward and one forward pass: how many paths, which options they use, a random one. */
+import { LONG_ISSUE } from '../problem.ts';
 import type { Random } from '../random.ts';
 import type { Diagram } from './diagram.ts';
 
@@ -37,7 +38,7 @@ export function countPaths({ automaton, next, sizes }: Diagram): bigint {
 }
 
 /** Per layer and state the fraction of all completions that are paths: counts that cannot overflow. */
-export function acceptedFractions({ automaton, next, sizes }: Diagram): readonly Float64Array[] {
+function acceptedFractions({ automaton, next, sizes }: Diagram): readonly Float64Array[] {
   const fractions: Float64Array[] = [];
   fractions[automaton.layers] = new Float64Array(sizes.at(-1)!).fill(1);
   for (let layer = automaton.layers - 1; layer >= 0; layer--) {
@@ -82,22 +83,76 @@ export function optionShares(diagram: Diagram): readonly Float64Array[] {
   });
 }
 
-/** A path drawn uniformly from all paths: an option per layer. The diagram must have paths. */
-export function samplePath(diagram: Diagram, fractions: readonly Float64Array[], random: Random): number[] {
-  const { automaton, next } = diagram;
-  let state = 0;
-  return automaton.options.map(({ length: options }, layer) => {
-    let remaining = random() * fractions[layer]![state]! * options;
+/** Draws paths uniformly from all of a diagram, an option per layer. The diagram must have paths. */
+export class PathSampler {
+  readonly #diagram: Diagram;
+  readonly #fractions: readonly Float64Array[];
+  /** By long layer and state, the paths of all options up to each. */
+  readonly #upTo: readonly Map<number, Float64Array>[];
+
+  constructor(diagram: Diagram) {
+    this.#diagram = diagram;
+    this.#fractions = acceptedFractions(diagram);
+    this.#upTo = diagram.automaton.options.map(() => new Map<number, Float64Array>());
+  }
+
+  draw(random: Random): number[] {
+    const { automaton, next } = this.#diagram;
+    let state = 0;
+    return automaton.options.map(({ length: options }, layer) => {
+      const chosen =
+        options > LONG_ISSUE ? this.#inLongLayer(layer, state, random) : this.#inLayer(layer, state, random);
+      state = next[layer]![state * options + chosen]!;
+      return chosen;
+    });
+  }
+
+  #inLayer(layer: number, state: number, random: Random): number {
+    const options = this.#optionsAt(layer);
+    let remaining = random() * this.#fractions[layer]![state]! * options;
     let chosen = -1;
     for (let option = 0; option < options; option++) {
-      const follower = next[layer]![state * options + option]!;
-      const weight = follower < 0 ? 0 : fractions[layer + 1]![follower]!;
+      const weight = this.#weight(layer, state, option);
       if (weight === 0) continue;
       chosen = option;
       remaining -= weight;
       if (remaining < 0) break;
     }
-    state = next[layer]![state * options + chosen]!;
     return chosen;
-  });
+  }
+
+  /** The first option up to which there are more paths than drawn. */
+  #inLongLayer(layer: number, state: number, random: Random): number {
+    const upTo = this.#pathsUpTo(layer, state);
+    let [from, to] = [0, upTo.length - 1];
+    const drawn = random() * upTo[to]!;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (upTo[middle]! > drawn) to = middle;
+      else from = middle + 1;
+    }
+    return from;
+  }
+
+  #pathsUpTo(layer: number, state: number): Float64Array {
+    const known = this.#upTo[layer]!.get(state);
+    if (known !== undefined) return known;
+    const upTo = new Float64Array(this.#optionsAt(layer));
+    let sum = 0;
+    for (let option = 0; option < upTo.length; option++) {
+      sum += this.#weight(layer, state, option);
+      upTo[option] = sum;
+    }
+    this.#upTo[layer]!.set(state, upTo);
+    return upTo;
+  }
+
+  #weight(layer: number, state: number, option: number): number {
+    const follower = this.#diagram.next[layer]![state * this.#optionsAt(layer) + option]!;
+    return follower < 0 ? 0 : this.#fractions[layer + 1]![follower]!;
+  }
+
+  #optionsAt(layer: number): number {
+    return this.#diagram.automaton.options[layer]!.length;
+  }
 }

@@ -142,8 +142,8 @@ export class TableStep {
         }
         made[parties] = bits;
         next[state * options + option] = bits === DEAD ? -1 : reached.add(made);
+        if (reached.size > limit) return null;
       }
-      if (reached.size > limit) return null;
     }
     return { next, states: reached };
   }
