@@ -35,21 +35,27 @@ export function exchangesFrom(problem: Problem, deal: Deal, most: number): Excha
     !inZone(problem, deal) || neighbourhood.forEachPackage(changes, mostLooks(problem), (pair) => packages.push(pair));
   return {
     from: { deal, utility: utilityPoints(problem, deal) },
-    logrolls: found.sort(compareExchanges).slice(0, most),
+    logrolls: bestOf(found, most),
     logrollCount: found.length,
-    packages: packages.sort(compareExchanges).slice(0, most),
+    packages: bestOf(packages, most),
     packageCount: packages.length,
     triples,
     complete: all && allPackages,
   };
 }
 
+/** Pairs of changes that are glanced at. */
+const PAIRS = 3e8;
+
 /** Readings of deals that one list of exchanges may take. */
 const READINGS = 2e8;
 
+/** Readings that a look takes at the least, however few parties and issues there are. */
+const LEAST_READINGS = 150;
+
 /** A deal is read party by party and issue by issue. */
 function mostLooks(problem: Problem): number {
-  return Math.ceil(READINGS / (problem.parties.length * issueCount(problem)));
+  return Math.ceil(READINGS / Math.max(LEAST_READINGS, problem.parties.length * issueCount(problem)));
 }
 
 function singleChanges(problem: Problem, deal: Deal): readonly ClauseChange[] {
@@ -61,15 +67,20 @@ function singleChanges(problem: Problem, deal: Deal): readonly ClauseChange[] {
 }
 
 /** Everyone better off first, then by the least gain, then by all gains together. */
-function compareExchanges(a: Exchange, b: Exchange): number {
-  const least = ({ gain }: Exchange): number => Math.min(...gain);
-  const total = ({ gain }: Exchange): number => gain.reduce((sum, points) => sum + points, 0);
-  return (
-    Number(b.everyone) - Number(a.everyone) ||
-    least(b) - least(a) ||
-    total(b) - total(a) ||
-    a.changes.length - b.changes.length
+function bestOf(exchanges: readonly Exchange[], most: number): readonly Exchange[] {
+  const measured = exchanges.map((exchange) => ({
+    exchange,
+    least: Math.min(...exchange.gain),
+    total: exchange.gain.reduce((sum, points) => sum + points, 0),
+  }));
+  measured.sort(
+    (a, b) =>
+      Number(b.exchange.everyone) - Number(a.exchange.everyone) ||
+      b.least - a.least ||
+      b.total - a.total ||
+      a.exchange.changes.length - b.exchange.changes.length,
   );
+  return measured.slice(0, most).map(({ exchange }) => exchange);
 }
 
 /** What becomes of a deal when a few of its clauses change. */
@@ -106,11 +117,11 @@ class Neighbourhood {
    */
   forEachPackage(changes: readonly ClauseChange[], looks: number, tell: (found: Exchange) => void): boolean {
     const refused = changes.filter((change) => !inZone(this.#problem, this.#after([change])));
+    const next = nextIssues(refused);
     let left = looks;
     for (const [k, first] of refused.entries()) {
-      for (let other = k + 1; other < refused.length; other++) {
+      for (let other = next[k]!; other < refused.length; other++) {
         const pair = [first, refused[other]!];
-        if (first.issue === refused[other]!.issue) continue;
         if (--left < 0) return false;
         if (inZone(this.#problem, this.#after(pair))) tell(this.exchange(pair));
       }
@@ -135,6 +146,16 @@ class Neighbourhood {
     for (const { issue, option } of changes) deal[issue] = option;
     return deal;
   }
+}
+
+/** By change, where those of later issues begin; changes come issue by issue. */
+function nextIssues(changes: readonly ClauseChange[]): Int32Array {
+  const next = new Int32Array(changes.length);
+  for (let k = changes.length - 1; k >= 0; k--) {
+    const isLast = changes[k + 1]?.issue !== changes[k]!.issue;
+    next[k] = isLast ? k + 1 : next[k + 1]!;
+  }
+  return next;
 }
 
 function properParts(changes: readonly ClauseChange[]): readonly (readonly ClauseChange[])[] {
@@ -177,10 +198,12 @@ class Combinations {
   /** Calls back with every pair, and if asked every triple, that may leave nobody worse off; false once told to stop. */
   forEachPromising(triples: boolean, consider: (set: readonly ClauseChange[]) => boolean): boolean {
     const count = this.#changes.length;
+    const next = nextIssues(this.#changes);
     const pair = new Float64Array(this.#parties);
+    let left = PAIRS;
     for (let first = 0; first < count; first++) {
-      for (let second = first + 1; second < count; second++) {
-        if (this.#changes[first]!.issue === this.#changes[second]!.issue) continue;
+      for (let second = next[first]!; second < count; second++) {
+        if (--left < 0) return false;
         let promising = true;
         for (let party = 0; party < this.#parties; party++) {
           const units = this.#most[first * this.#parties + party]! + this.#most[second * this.#parties + party]!;
@@ -188,8 +211,8 @@ class Combinations {
           if (units < 0) promising = false;
         }
         if (promising && !consider([this.#changes[first]!, this.#changes[second]!])) return false;
-        for (let third = triples ? second + 1 : count; third < count; third++) {
-          if (this.#changes[third]!.issue === this.#changes[second]!.issue || !this.#lifts(pair, third)) continue;
+        for (let third = triples ? next[second]! : count; third < count; third++) {
+          if (!this.#lifts(pair, third)) continue;
           if (!consider([this.#changes[first]!, this.#changes[second]!, this.#changes[third]!])) return false;
         }
       }

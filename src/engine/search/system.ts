@@ -5,6 +5,7 @@
  * threshold out of reach are removed until nothing changes, so many empty regions are proven empty right here.
  */
 import { hasOption, optionSet } from '../option-set.ts';
+import type { Span } from '../option-set.ts';
 import type { Deal, Pattern, Problem, SumRule } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import { spanOf } from '../region.ts';
@@ -142,8 +143,7 @@ class Propagation {
     );
     this.#constant = new Float64Array(this.#columns);
     this.#allowed = Array.from({ length: issueCount(problem) }, (_, issue) => {
-      const { first, last } = spanOf(problem, region, issue);
-      return blocks[issue]?.firsts() ?? Array.from({ length: last - first + 1 }, (__, place) => first + place);
+      return blocks[issue]?.firsts() ?? allIn(spanOf(problem, region, issue));
     });
     this.#forbidden = [...region.forbidden];
     this.#bonuses = problem.parties.flatMap((party, index) =>
@@ -293,6 +293,12 @@ class Propagation {
     this.#allowed[issue] = before.filter((option) => !unwanted(option));
     return true;
   }
+}
+
+function allIn({ first, last }: Span): number[] {
+  const options: number[] = [];
+  for (let option = first; option <= last; option++) options.push(option);
+  return options;
 }
 
 const NEGATED = new WeakMap<Float64Array, Float64Array>();
