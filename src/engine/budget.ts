@@ -25,6 +25,8 @@ const MANY_PATTERNS = 100;
 /** A search takes time before its first node: as much as so many nodes, and more for large score sheets. */
 const OPENING = 2000;
 const ENTRIES_PER_NODE = 12.8;
+/** Where each question is about numbers that were moved, score sheets are made anew: so many entries to a node. */
+const MADE_PER_NODE = 5;
 
 /** What the questions of one answer share, in nodes of one; and the part of its nodes that each has in any case. */
 const QUESTIONS = 6;
@@ -103,9 +105,10 @@ export function allowed(effort: Effort, nodes: number): number {
   return Math.min(nodes, (effort.limit ?? Infinity) - effort.nodes);
 }
 
-/** An allowance of so many nodes, however many questions about the problem they are for. */
+/** An allowance of so many nodes, for questions about the problem with numbers moved. */
 export function granting(problem: Problem, nodes: number): Allowance {
-  return new Allowance(nodes, openingOf(problem), undefined);
+  const unseen = problem.offsets.at(-1)! * problem.parties.length - entryCount(problem);
+  return new Allowance(nodes, openingOf(problem) + unseen / MADE_PER_NODE, undefined);
 }
 
 /** What `ask` finds with at most so many nodes of the effort; undefined where they do not do. */

@@ -9,6 +9,7 @@
 import type { Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { withFloors } from '../region.ts';
+import { blockedSystem } from '../search/blocks.ts';
 import { maximiseWithin } from '../search/maximise.ts';
 import type { Effort, Maximum } from '../search/maximise.ts';
 import { tightenBound } from '../search/multipliers.ts';
@@ -133,7 +134,7 @@ class Spread {
 
   /** Sharpens the outline towards the zone; false when it is proven empty on the way. */
   #outlineAt(corner: Corner): boolean {
-    const system = buildSystem(this.#problem, this.#beyond(corner));
+    const system = blockedSystem(this.#problem, this.#beyond(corner));
     if (system === null) return false;
     const { weights } = tightenBound(system, minimumObjective(this.#termsAbove(corner)), null, () => 0);
     this.#outline.add(weights);

@@ -11,6 +11,8 @@ import type { Problem } from '../problem.ts';
 import { LONG_ISSUE } from '../problem.ts';
 import { spanOf } from '../region.ts';
 import type { Region } from '../region.ts';
+import { buildSystem } from './system.ts';
+import type { System } from './system.ts';
 
 /** Blocks that an issue is cut in, where no pattern asks for more. */
 const BLOCKS = 64;
@@ -52,8 +54,13 @@ export class Blocks {
   }
 }
 
+/** The region made ready to search, its long issues in blocks; null when propagation alone proves that no deal is in it. */
+export function blockedSystem(problem: Problem, region: Region): System | null {
+  return buildSystem(problem, region, blocksOf(problem, region));
+}
+
 /** By issue, its blocks in a region; null where it has few enough options to look at each. */
-export function blocksOf(problem: Problem, region: Region): readonly (Blocks | null)[] {
+function blocksOf(problem: Problem, region: Region): readonly (Blocks | null)[] {
   return Array.from({ length: problem.offsets.length - 1 }, (_, issue) => {
     const span = spanOf(problem, region, issue);
     if (span.last - span.first < LONG_ISSUE) return null;

@@ -6,14 +6,13 @@ import type { Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { keepWithin } from '../region.ts';
-import { blocksOf } from './blocks.ts';
+import { blockedSystem } from './blocks.ts';
 import { condense } from './condense.ts';
 import { makeGuide, narrow } from './guide.ts';
 import type { Guide, GuideMultipliers, GuideStart } from './guide.ts';
 import type { Memory } from './memory.ts';
 import type { Objective } from './objective.ts';
 import { PartialDeals } from './partial-deals.ts';
-import { buildSystem } from './system.ts';
 import type { System } from './system.ts';
 import { Walker } from './walker.ts';
 
@@ -161,7 +160,7 @@ function systemOf(problem: Problem, region: Region): System | null {
 
 /** The region made ready to search, tied issues joined; null when that alone proves that no deal is in it. */
 function prepare(problem: Problem, region: Region): System | null {
-  const plain = buildSystem(problem, region, blocksOf(problem, region));
+  const plain = blockedSystem(problem, region);
   return plain === null ? null : condense(plain);
 }
 

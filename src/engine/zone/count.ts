@@ -11,8 +11,7 @@ import { seededRandom } from '../random.ts';
 import { setSize, unionOf, optionAt } from '../option-set.ts';
 import { isInRegion } from '../region.ts';
 import type { Region } from '../region.ts';
-import { blocksOf } from '../search/blocks.ts';
-import { buildSystem } from '../search/system.ts';
+import { blockedSystem } from '../search/blocks.ts';
 import { layOut, requiredRegion } from './automaton.ts';
 import { asNumber, boxOf, countRegion, exactRegion, flowsOf, HUGE, supersetFrom, supersetOf } from './count-region.ts';
 import type { RegionCount, Superset } from './count-region.ts';
@@ -257,8 +256,7 @@ function countByDraws(problem: Problem, waived: number | null, budget: CountBudg
 
 /** Trials on all combinations of the options, or blocks of them, that propagation leaves; null where it leaves none. */
 function boxTrials(problem: Problem, waived: number | null): Trials | null {
-  const region = requiredRegion(problem, waived);
-  const system = buildSystem(problem, region, blocksOf(problem, region));
+  const system = blockedSystem(problem, requiredRegion(problem, waived));
   if (system === null) return null;
   const spans = allIssues(problem).map((issue) =>
     unionOf(
