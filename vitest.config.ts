@@ -15,6 +15,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // Modules are loaded once and not for every file: that took as long as the tests.
     isolate: false,
+    // Properties make many small things that do not last: with room for them a seventh of the work is not spent on collecting.
+    execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
     projects: [
       {
         extends: true,

@@ -35,10 +35,6 @@ describe('winset solve', () => {
     expect(stdout).toContain('\nNo deal.\n');
   });
 
-  it('solves the headline scenario when nothing is said', () => {
-    expect(answer([]).stdout).toContain('winset solve ukraine-2025 --json');
-  });
-
   it('reads a scenario from standard input', () => {
     const { status, stdout } = winsetProcess(['solve', '-'], { input: SCENARIO });
     expect(status).toBe(0);

@@ -21,6 +21,7 @@ it('shows the report as the program prints it', () => {
   const [excerpt] = blocks('text');
   // Where no terminal is, the call without words is the plain report, as the README says.
   const { stdout: report } = answer([]);
+  expect(report).toContain('winset solve ukraine-2025 --json');
   expect(excerpt!.split('\n').length).toBeGreaterThan(30);
   expect(withoutEffort(report)).toContain(withoutEffort(excerpt!.trimEnd()));
 });

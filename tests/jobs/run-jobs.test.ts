@@ -42,7 +42,10 @@ describe('runJobs', () => {
 
   it('is given up at once when cancelled', async () => {
     const cancel = new AbortController();
-    const running = runJobs<'smaa'>(drawJobs('ukraine-2025', 100_000, 10_000), { threads: 2, cancel: cancel.signal });
+    const running = runJobs<'smaa'>(drawJobs('quarry-dispute', 1_000_000, 100_000), {
+      threads: 2,
+      cancel: cancel.signal,
+    });
     setTimeout(() => cancel.abort(), 300);
     await expect(running).rejects.toThrow(/abort/i);
   });

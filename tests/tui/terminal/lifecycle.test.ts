@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chosen } from '../../runs.ts';
 import { APP, buildApp, openShell, removeApp, type Session } from './pty.ts';
 
 const run = ({ kept }: Session) =>
@@ -17,6 +18,14 @@ async function expectGivenBack({ glass, raw, see }: Session, code: number): Prom
   expect(seen.split('left once')).toHaveLength(2);
   return seen;
 }
+
+/** A soak sends those as well that a keyboard sends; all four are handled by one table. */
+const SIGNALS = [
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+  ['SIGHUP', 129],
+  ['SIGQUIT', 131],
+] as const;
 
 /** The program's whole frame, from its first corner to its last. */
 const WHOLE = /^┏━ › Test ━+┓\n[^]*\n┗━+┛$/u;
@@ -73,17 +82,15 @@ describe.skipIf(process.platform === 'win32')('a program that took the terminal 
     expect(keptWork(session)).toBe('unsaved work');
   });
 
-  it.each([
-    ['SIGTERM', 143],
-    ['SIGINT', 130],
-    ['SIGHUP', 129],
-    ['SIGQUIT', 131],
-  ] as const)('gives it back at %s', async (signal, code) => {
-    const seen = await session.see(/process \d+/u);
-    process.kill(Number(/process (\d+)/u.exec(seen)?.[1]), signal);
-    await expectGivenBack(session, code);
-    expect(keptWork(session)).toBe('unsaved work');
-  });
+  it.each(chosen(SIGNALS, ([signal]) => signal !== 'SIGINT' && signal !== 'SIGQUIT'))(
+    'gives it back at %s',
+    async (signal, code) => {
+      const seen = await session.see(/process \d+/u);
+      process.kill(Number(/process (\d+)/u.exec(seen)?.[1]), signal);
+      await expectGivenBack(session, code);
+      expect(keptWork(session)).toBe('unsaved work');
+    },
+  );
 
   it.each([
     ['an error nobody caught', 't', 'thrown in a timer'],
