@@ -31,7 +31,7 @@ export function crewFor({ doing, stoppable = false, threads = availableParalleli
     run: async (jobs, progress) => {
       const [job] = jobs;
       if (job === undefined) return [];
-      if (jobs.length === 1 && spaceSize(job.problem) <= FEW_DEALS) return [runHere(job)];
+      if (jobs.length === 1 && 'problem' in job && spaceSize(job.problem) <= FEW_DEALS) return [runHere(job)];
       pool ??= poolUpTo(threads);
       return runInThreads(pool, jobs, progress, heeded);
     },

@@ -27,8 +27,8 @@ import type { CoalitionZone } from './solution/solutions.ts';
 
 export interface GlanceOptions {
   readonly drafts: readonly Draft[];
-  /** By draft, the problem it is held against; null, or absent altogether: the problem itself. */
-  readonly draftProblems?: readonly (Problem | null)[];
+  /** By draft, whether it is held against a problem of its own, by `glanceAtDrafts`; absent: none is. */
+  readonly apart?: readonly boolean[];
   /** The signers to solve for; null: the largest coalition that has a deal. */
   readonly coalition: readonly number[] | null;
   /** Most equally good deals to list per solution; more are counted. */
@@ -66,7 +66,14 @@ export interface Glance {
   readonly collision: CollisionGlance | null;
   /** Null where there is no collision, or where the search budget ran out. */
   readonly knot: Knot | null;
+  /** Of the drafts that are held against the problem itself. */
   readonly drafts: readonly DraftGlance[];
+}
+
+/** A draft and the problem that it is held against. */
+export interface DraftApart {
+  readonly problem: Problem;
+  readonly draft: Draft;
 }
 
 /** What earlier glances leave behind for later ones. Belongs to whoever asks for glances, one after the other. */
@@ -122,6 +129,21 @@ export function glance(
   }
 }
 
+/** Drafts held against problems of their own. @throws Stopped */
+export function glanceAtDrafts(
+  all: readonly DraftApart[],
+  notes: GlanceNotes = new GlanceNotes(),
+  stop: () => boolean = () => false,
+): readonly DraftGlance[] {
+  return all.map(({ problem, draft }) => {
+    if (stop()) throw new Stopped('the glance was stopped');
+    const nodes = questionNodes(problem);
+    const limits = { party: nodes * DRAFT_SHARE, zone: nodes };
+    // Notes of searches are about one problem; those of single parties serve any.
+    return glanceAtDraft(problem, draft, listCoalitions(problem), { nodes: 0 }, limits, notes.drafts);
+  });
+}
+
 /** What is looked at, in whichever way. */
 interface Subject {
   readonly problem: Problem;
@@ -170,9 +192,8 @@ class Look {
       uniformSlackProven: slack.proven,
       collision,
       knot: collision === null ? null : this.#knot(),
-      drafts: this.#options.drafts.map((draft, k) => {
-        const own = this.#options.draftProblems?.[k] ?? null;
-        return own === null ? this.#lookAt(draft, listed) : this.#lookAtElsewhere(own, draft);
+      drafts: this.#options.drafts.flatMap((draft, k) => {
+        return this.#options.apart?.[k] === true ? [] : this.#lookAt(draft, listed);
       }),
     };
   }
@@ -210,14 +231,6 @@ class Look {
     const { drafts, draftNodes } = this.#subject;
     const limits = { party: draftNodes, zone: this.#nodes };
     return glanceAtDraft(this.#problem, draft, listed, this.#effort(`draft ${draft.join()}`), limits, drafts);
-  }
-
-  /** Notes of searches are about the problem itself; those of single parties serve any. */
-  #lookAtElsewhere(own: Problem, draft: Draft): DraftGlance {
-    const { drafts, draftNodes, stop } = this.#subject;
-    if (stop()) throw new Stopped('the glance was stopped');
-    const limits = { party: draftNodes, zone: this.#nodes };
-    return glanceAtDraft(own, draft, listCoalitions(own), { nodes: 0 }, limits, drafts);
   }
 
   #slack(): ReturnType<typeof slackWithin> {

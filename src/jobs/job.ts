@@ -21,8 +21,9 @@ import type { ExplainOptions, ExplainProgress } from '../engine/explain/explain.
 import type { FrontierProgress } from '../engine/frontier/frontier.ts';
 import { answerFrontier } from '../engine/frontier/question.ts';
 import type { FrontierAnswer, FrontierQuestion } from '../engine/frontier/question.ts';
-import type { Glance, GlanceOptions } from '../engine/glance.ts';
-import { glance, GlanceNotes } from '../engine/glance.ts';
+import type { DraftGlance } from '../engine/draft/glance-draft.ts';
+import type { DraftApart, Glance, GlanceOptions } from '../engine/glance.ts';
+import { glance, glanceAtDrafts, GlanceNotes } from '../engine/glance.ts';
 import type { PowerAnswer, PowerProgress } from '../engine/power/power.ts';
 import { power } from '../engine/power/power.ts';
 import type { Deal, Problem } from '../engine/problem.ts';
@@ -55,6 +56,7 @@ export interface Inputs {
   readonly search: { readonly problem: Problem; readonly options: SolveOptions };
   readonly count: Counting;
   readonly glance: { readonly problem: Problem; readonly options: GlanceOptions };
+  readonly glanceDrafts: { readonly drafts: readonly DraftApart[] };
   readonly zone: { readonly problem: Problem; readonly budget: CountBudget };
   /** Whether there is a deal, and nothing more. */
   readonly exists: { readonly problem: Problem; readonly budget: CountBudget & { readonly nodes?: number } };
@@ -107,6 +109,7 @@ export interface Results {
   readonly count: { readonly answer: DealCount; readonly progress: never };
   /** Progress: told once it is known whether there is a deal; null: not known. */
   readonly glance: { readonly answer: Glance; readonly progress: { readonly empty: boolean | null } };
+  readonly glanceDrafts: { readonly answer: readonly DraftGlance[]; readonly progress: never };
   readonly zone: { readonly answer: Zone; readonly progress: never };
   /** Null: not decided. */
   readonly exists: { readonly answer: boolean | null; readonly progress: never };
@@ -172,6 +175,7 @@ const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf
   count: (counting) => countOf(counting),
   glance: ({ problem, options }, { stop, onProgress }) =>
     glance(problem, options, NOTES, stop, (empty) => onProgress({ empty })),
+  glanceDrafts: ({ drafts }, { stop }) => glanceAtDrafts(drafts, NOTES, stop),
   zone: ({ problem, budget }) => wholeZone(problem, budget),
   exists: ({ problem, budget }) => existsDeal(problem, budget),
   frontier: ({ problem, question }, watch) => answerFrontier(problem, question, watch),

@@ -3,6 +3,8 @@
  */
 import { z } from 'zod';
 import { compileProblem } from '../compile/compile.ts';
+import type { DraftGlance } from '../engine/draft/glance-draft.ts';
+import type { Glance } from '../engine/glance.ts';
 import type { DraftStandpoint } from '../report/case.ts';
 import { ownStage } from '../scenario/edit/own-stage.ts';
 import { applyStage } from '../scenario/edit/stage.ts';
@@ -60,4 +62,10 @@ export function atOwnDate(
   if (typeof own !== 'string') return of;
   const scenario = of.changed(atStage(of.file, own));
   return { ...of, scenario, compiled: compileProblem(scenario) };
+}
+
+/** The glance with the drafts that were held against another date in their places: by draft, whether it was. */
+export function withDrafts(near: Glance, apart: readonly boolean[], own: readonly DraftGlance[]): Glance {
+  const [here, there] = [[...near.drafts], [...own]];
+  return { ...near, drafts: apart.flatMap((isApart) => (isApart ? there : here).shift() ?? []) };
 }

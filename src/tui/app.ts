@@ -37,7 +37,7 @@ export interface AppOptions {
   readonly onModel: (model: Model) => void;
 }
 
-/** Answers that arrive together are drawn together. */
+/** Answers that arrive together are drawn together, but for the first. */
 const FRAME_MS = 16;
 
 export function startApp(options: AppOptions): App {
@@ -92,7 +92,7 @@ export function startApp(options: AppOptions): App {
       if (closed) return;
       // An answer may make a screen ask for more.
       ask();
-      if (live.findings().glance.last === shown) soon();
+      if (shown !== null && live.findings().glance.last === shown) soon();
       else paint();
     },
     model: () => model,

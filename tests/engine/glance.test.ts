@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NarrowProblem as Problem } from '../../src/engine/problem.ts';
-import { glance, GlanceNotes, Stopped } from '../../src/engine/glance.ts';
+import { glance, glanceAtDrafts, GlanceNotes, Stopped } from '../../src/engine/glance.ts';
 import type { GlanceOptions } from '../../src/engine/glance.ts';
 import { solve } from '../../src/engine/solve.ts';
 import { randomProblem } from './random-problem.ts';
@@ -136,6 +136,30 @@ describe('glance', () => {
         },
       ),
       { numRuns: runs(300) },
+    );
+  });
+
+  it('has drafts that are held apart as a glance at their own problem has them', () => {
+    fc.assert(
+      fc.property(
+        randomProblem(),
+        randomEdit,
+        fc.array(randomPicks, { maxLength: 4 }),
+        fc.nat(),
+        (problem, edit, all, bits) => {
+          const other = edited(problem, edit);
+          const drafts = all.map((picks) => draftOf(problem, picks));
+          const apart = drafts.map((_, k) => (bits & (1 << k)) !== 0);
+          const notes = new GlanceNotes();
+          const near = glance(problem, { ...OPTIONS, drafts, apart }, notes);
+          const own = drafts.flatMap((draft, k) => (apart[k] ? { problem: other, draft } : []));
+          const here = glance(problem, { ...OPTIONS, drafts });
+          const there = glance(other, { ...OPTIONS, drafts });
+          expect(near).toEqual({ ...here, drafts: here.drafts.filter((_, k) => !apart[k]) });
+          expect(glanceAtDrafts(own, notes)).toEqual(there.drafts.filter((_, k) => apart[k]));
+        },
+      ),
+      { numRuns: runs(200) },
     );
   });
 

@@ -6,7 +6,7 @@ import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import { runHere } from '../../jobs/job.ts';
 import type { AnswerOf, JobOf, Kind } from '../../jobs/job.ts';
 import { TIES } from '../../questions/budgets.ts';
-import { standpoints } from '../../questions/own-date.ts';
+import { standpoints, withDrafts } from '../../questions/own-date.ts';
 import type { Crew } from '../../questions/crew.ts';
 import type { Asker, OpenCase } from '../../questions/question.ts';
 import { spaceSize } from '../../engine/problem.ts';
@@ -50,16 +50,12 @@ export class PageEngine {
     const { scenario, compiled } = opened;
     const { problem } = compiled;
     const draftsAt = standpoints(opened, 'own').drafts;
-    const glance = runHere<'glance'>({
-      kind: 'glance',
-      problem,
-      options: {
-        drafts: scenario.drafts.map(({ id }) => compileDraft(scenario, id)),
-        draftProblems: draftsAt.map((at) => at?.compiled.problem ?? null),
-        coalition: null,
-        ties: TIES.screen,
-      },
-    });
+    const apart = draftsAt.map((at) => at !== null);
+    const drafts = scenario.drafts.map(({ id }) => compileDraft(scenario, id));
+    const own = draftsAt.flatMap((at, k) => (at === null ? [] : { problem: at.compiled.problem, draft: drafts[k]! }));
+    const options = { drafts, apart, coalition: null, ties: TIES.screen };
+    const near = runHere<'glance'>({ kind: 'glance', problem, options });
+    const glance = withDrafts(near, apart, runHere<'glanceDrafts'>({ kind: 'glanceDrafts', drafts: own }));
     const asked = { ...opened, answer: { space: spaceSize(problem) } };
     return glanceAnswer(asked, glance, focusOf(opened, this.#carried.command));
   }

@@ -1,6 +1,7 @@
 /** Each question of a screen as jobs for worker threads. */
 import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import type { Draft } from '../../engine/draft/draft.ts';
+import type { DraftGlance } from '../../engine/draft/glance-draft.ts';
 import { SEED, SOLUTION, STATES, TIES, VECTORS } from '../../questions/budgets.ts';
 import type { Crew, Progress, Told } from '../../questions/crew.ts';
 import { first, silent } from '../../questions/crew.ts';
@@ -9,6 +10,7 @@ import { runSession } from '../../questions/bargain/ask.ts';
 import { setupOf } from '../../questions/bargain/setup.ts';
 import { askCompare } from '../../questions/compare/ask.ts';
 import { compareOptions } from '../../questions/compare/question.ts';
+import { withDrafts } from '../../questions/own-date.ts';
 import type { Standpoints } from '../../questions/own-date.ts';
 import type { OpenCase } from '../../questions/question.ts';
 import { explainingOf } from '../../questions/explain/ask.ts';
@@ -25,18 +27,15 @@ import type { DraftStandpoint } from '../../report/case.ts';
 import { ownStage } from '../../scenario/edit/own-stage.ts';
 import { referenceAt } from '../../scenario/edit/reference.ts';
 import { withEdits } from '../../scenario/edit/edit.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import { unvaluedIn } from '../../scenario/unvalued.ts';
+import type { Draft as NamedDraft, Scenario } from '../../scenario/scenario.ts';
+import { hasUnvalued } from '../../scenario/unvalued.ts';
 import { EARLY } from './question.ts';
 import type { Answers, QuestionKind, QuestionOf, Subject } from './question.ts';
 
 /** The verdict before the rest; not where it hangs on numbers that are not yet valued. */
-function earlyVerdict(scenario: Scenario): (told: Told<'glance'>) => Progress {
-  const isOpen = unvaluedIn(scenario).length > 0;
-  return ([told]) => {
-    const isKnown = told !== null && told !== undefined && told.empty !== null && !isOpen;
-    return { text: !isKnown ? '' : told.empty ? EARLY.none : EARLY.some, share: null };
-  };
+function earlyVerdict(scenario: Scenario, [told]: Told<'glance'>): Progress {
+  const isKnown = told !== null && told !== undefined && told.empty !== null && !hasUnvalued(scenario);
+  return { text: !isKnown ? '' : told.empty ? EARLY.none : EARLY.some, share: null };
 }
 
 /** Another scenario by its file, read as a command reads it. */
@@ -55,9 +54,23 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
   glance: async (subject, _, crew) => {
     const { scenario, compiled } = subject;
     const { problem } = compiled;
-    const draftProblems = standpointsOf(subject).drafts.map((at) => at?.compiled.problem ?? null);
-    const options = { drafts: draftsOf(scenario), draftProblems, coalition: null, ties: TIES.screen };
-    const answer = first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], earlyVerdict(scenario)));
+    const drafts = draftsOf(scenario);
+    const apart = scenario.drafts.map((draft) => ownDateOf(subject, draft) !== undefined);
+    const options = { drafts, apart, coalition: null, ties: TIES.screen };
+    let verdictTold = (): void => {};
+    const verdict = new Promise<void>((resolve) => {
+      verdictTold = resolve;
+    });
+    const progress = (told: Told<'glance'>): Progress => {
+      verdictTold();
+      return earlyVerdict(scenario, told);
+    };
+    const [near, own] = await Promise.all([
+      crew.run<'glance'>([{ kind: 'glance', problem, options }], progress),
+      // The person sees frame and verdict first: the positions of other dates take as long as they do.
+      apart.includes(true) ? verdict.then(() => atOwnDates(subject, drafts, crew)) : [],
+    ]);
+    const answer = withDrafts(first(near), apart, own);
     const unvalued = await askUnvalued(scenario, crew, BUDGET);
     return unvalued === null ? answer : { ...answer, unvalued };
   },
@@ -142,6 +155,21 @@ function draftsOf(scenario: Scenario): readonly Draft[] {
   return scenario.drafts.map(({ id }) => compileDraft(scenario, id));
 }
 
+/** Drafts of other dates. */
+async function atOwnDates(subject: Subject, all: readonly Draft[], crew: Crew): Promise<readonly DraftGlance[]> {
+  const drafts = standpointsOf(subject).drafts.flatMap((at, k) =>
+    at === null ? [] : { problem: at.compiled.problem, draft: all[k]! },
+  );
+  return first(await crew.run<'glanceDrafts'>([{ kind: 'glanceDrafts', drafts }], silent));
+}
+
+/** The stage of the draft's own date; undefined where the subject has the positions itself. */
+function ownDateOf(subject: Subject, draft: Pick<NamedDraft, 'date'>): string | null | undefined {
+  const { scenario, file, asIf } = subject;
+  const stage = asIf === undefined ? ownStage(file, draft) : undefined;
+  return stage === scenario.stage ? undefined : stage;
+}
+
 /** The positions of each draft's own date, and of no deal's, with the person's edits; null where the subject has them itself. */
 const standpoints = new WeakMap<Subject, Standpoints>();
 
@@ -149,11 +177,11 @@ const standpoints = new WeakMap<Subject, Standpoints>();
 export function standpointsOf(subject: Subject): Standpoints {
   const known = standpoints.get(subject);
   if (known !== undefined) return known;
-  const { scenario, file, edits, asIf } = subject;
+  const { scenario, file, edits } = subject;
   const made = new Map<string | null, DraftStandpoint>();
-  const pointOf = (draft: { readonly date?: string }): DraftStandpoint | null => {
-    const stage = ownStage(file, draft);
-    if (asIf !== undefined || stage === undefined || stage === scenario.stage) return null;
+  const pointOf = (draft: Pick<NamedDraft, 'date'>): DraftStandpoint | null => {
+    const stage = ownDateOf(subject, draft);
+    if (stage === undefined) return null;
     const old = made.get(stage);
     if (old !== undefined) return old;
     const positions = withEdits(referenceAt(file, stage), edits, file);
