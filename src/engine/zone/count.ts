@@ -5,7 +5,7 @@
 import type { BoundedCount, DealCount } from '../answer.ts';
 import { isEstimable } from '../answer.ts';
 import { acceptingParties, keepsRules, suffices } from '../deal.ts';
-import { allIssues, issueCount, optionCount, patternsOf } from '../problem.ts';
+import { allIssues, issueCount, LONG_ISSUE, optionCount, patternsOf } from '../problem.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { seededRandom } from '../random.ts';
 import { setSize, unionOf, optionAt } from '../option-set.ts';
@@ -56,7 +56,7 @@ const MOST_MISSES = 100_000;
  */
 export function countByDiagrams(problem: Problem, waived: number | null, asked: CountBudget): ZoneCount {
   const budget = fitting(problem, asked);
-  if (budget.states < FEWEST_STATES) return countByDraws(problem, waived, budget);
+  if (isTooLong(problem, budget)) return countByDraws(problem, waived, budget);
   const terms = signatureTerms(problem, waived);
   if (terms === null) return countAtOnce(problem, waived, budget);
   const known = new Map<string, Known>();
@@ -89,8 +89,9 @@ function isClose({ low, high }: RegionCount): boolean {
 
 /** The same where diagrams within the budget count exactly; null where they would only bound. */
 export function exactByDiagrams(problem: Problem, waived: number | null, asked: CountBudget): ZoneCount | null {
-  const { states } = fitting(problem, asked);
-  if (states < FEWEST_STATES) return null;
+  const budget = fitting(problem, asked);
+  if (isTooLong(problem, budget)) return null;
+  const { states } = budget;
   const terms = signatureTerms(problem, waived);
   if (terms === null) {
     const automaton = layOut(problem, waived);
@@ -242,7 +243,7 @@ export function sampleZone(
 
 /** What to draw deals of the zone from. */
 function trialsOf(problem: Problem, budget: CountBudget): Trials | null {
-  if (budget.states < FEWEST_STATES) return boxTrials(problem, null);
+  if (isTooLong(problem, budget)) return boxTrials(problem, null);
   return signatureTerms(problem, null) === null
     ? trialsAtOnce(problem, null, budget)
     : zoneTrials(problem, null, new Map(), budget);
@@ -341,6 +342,11 @@ const LONGER = 4;
 const USUAL_ISSUES = 128;
 /** Patterns over several issues that a state follows without taking much longer; with more it is larger besides. */
 const USUAL_PATTERNS = 64;
+
+/** Whether issues are so long that what diagrams have room for tells nothing of the zone. */
+function isTooLong(problem: Problem, { states }: CountBudget): boolean {
+  return states < FEWEST_STATES && allIssues(problem).some((issue) => optionCount(problem, issue) > LONG_ISSUE);
+}
 
 /** Fewer states where each of them is larger and takes longer. */
 function fitting(problem: Problem, budget: CountBudget): CountBudget {

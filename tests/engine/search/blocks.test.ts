@@ -1,75 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SOLUTION_NAMES } from '../../../src/engine/answer.ts';
-import { unionOf } from '../../../src/engine/option-set.ts';
-import type { NarrowProblem, Pattern, Problem, SumRule } from '../../../src/engine/problem.ts';
-import { issueCount, optionCount } from '../../../src/engine/problem.ts';
+import type { NarrowProblem, Problem } from '../../../src/engine/problem.ts';
 import { coalitionRegion, isInRegion } from '../../../src/engine/region.ts';
 import { findDeal } from '../../../src/engine/search/maximise.ts';
 import { idealUnits, solution } from '../../../src/engine/solution/solutions.ts';
 import { runs } from '../../runs.ts';
 import { bruteSolution, coalitionDeals } from '../brute-force.ts';
-import { randomProblem } from '../random-problem.ts';
-import { randomSums } from '../random-sums.ts';
+import { LONG_PROBLEM } from '../long-problem.ts';
 import { widened } from '../widened.ts';
-
-/** The problem with each option of one issue drawn out to a run of so many, along which parties win or lose. */
-function drawnOut(
-  problem: NarrowProblem,
-  { issue, length, slopes }: { readonly issue: number; readonly length: number; readonly slopes: readonly number[] },
-): NarrowProblem {
-  const counts = Array.from({ length: issueCount(problem) }, (_, at) => optionCount(problem, at));
-  const place = (row: number, slope: number, column: Float64Array): number[] =>
-    Array.from({ length }, (_, step) => column[row]! + Math.trunc((slope * step) / 40));
-  const column = (entries: Float64Array, slope: number): Float64Array =>
-    Float64Array.from(
-      counts.flatMap((count, at) =>
-        Array.from({ length: count }, (_, option) => problem.offsets[at]! + option).flatMap((row) =>
-          at === issue ? place(row, slope, entries) : [entries[row]!],
-        ),
-      ),
-    );
-  const pattern = ({ clauses }: Pattern): Pattern => ({
-    clauses: clauses.map((clause) => ({
-      ...clause,
-      options:
-        clause.issue === issue
-          ? unionOf(
-              clause.options.map((span) => ({ first: span.first * length, last: span.last * length + length - 1 })),
-            )
-          : clause.options,
-    })),
-  });
-  const long = counts.map((count, at) => (at === issue ? count * length : count));
-  return {
-    ...problem,
-    offsets: Int32Array.from([0, ...long.map((_, at) => long.slice(0, at + 1).reduce((sum, count) => sum + count, 0))]),
-    parties: problem.parties.map((party, index) => ({
-      ...party,
-      contributions: column(party.contributions, slopes[index % slopes.length]!),
-      adjustments: party.adjustments.map(({ when, units }) => ({ when: pattern(when), units })),
-      redLines: party.redLines.map(pattern),
-    })),
-    forbidden: problem.forbidden.map(pattern),
-    sums: problem.sums.map((rule): SumRule => ({ ...rule, amounts: column(rule.amounts, 1) })),
-    consent: {
-      ...problem.consent,
-      conditional: problem.consent.conditional.map((own) => ({ ...own, when: pattern(own.when) })),
-    },
-  };
-}
-
-/** Problems of few deals in which one issue has hundreds of options. */
-const LONG = randomProblem({ maxParties: 3, maxIssues: 3, minOptions: 2, maxOptions: 3 }).chain((problem) =>
-  fc
-    .record({
-      sums: randomSums(problem, 1),
-      issue: fc.integer({ min: 0, max: issueCount(problem) - 1 }),
-      length: fc.integer({ min: 140, max: 200 }),
-      slopes: fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 3 }),
-    })
-    .map(({ sums, ...drawn }) => drawnOut({ ...problem, sums }, drawn)),
-);
 
 /** True where there were deals to find the best of. */
 function check(narrow: NarrowProblem, problem: Problem): boolean {
@@ -97,7 +36,7 @@ describe('a search through blocks of options', () => {
   it('finds what a look at every deal finds, patterns and sums along the range included', () => {
     let answered = 0;
     fc.assert(
-      fc.property(LONG, (problem) => {
+      fc.property(LONG_PROBLEM, (problem) => {
         if (check(problem, problem)) answered++;
       }),
       { numRuns: runs(200) },
@@ -107,10 +46,55 @@ describe('a search through blocks of options', () => {
 
   it('finds it where units are big integers too', () => {
     fc.assert(
-      fc.property(LONG, (problem) => {
+      fc.property(LONG_PROBLEM, (problem) => {
         check(problem, widened(problem));
       }),
       { numRuns: runs(60) },
     );
+  });
+
+  it('finds it through blocks of blocks', () => {
+    const options = 70_000;
+    const worth = (rising: boolean): Float64Array =>
+      Float64Array.from({ length: options + 3 }, (_, row) => {
+        if (row >= options) return ((row - options) * (rising ? 7000 : 11_000)) % 17_000;
+        return rising ? row : Math.floor((options - row) ** 2 / 90_000) * 2;
+      });
+    const party = (contributions: Float64Array): NarrowProblem['parties'][number] => ({
+      scale: 1,
+      contributions,
+      adjustments: [],
+      redLines: [],
+      disagreement: 0,
+      reservation: 9000,
+      strict: false,
+      power: 1,
+    });
+    const problem: NarrowProblem = {
+      offsets: Int32Array.of(0, options, options + 3),
+      parties: [party(worth(true)), party(worth(false))],
+      forbidden: [],
+      sums: [],
+      consent: { required: [0, 1], quorum: 2, conditional: [] },
+    };
+    const [one, other] = problem.parties.map(({ contributions }) => contributions);
+    let [product, least] = [0, 0];
+    for (let option = 0; option < options; option++) {
+      for (let last = options; last < options + 3; last++) {
+        const [a, b] = [one![option]! + one![last]!, other![option]! + other![last]!];
+        if (Math.min(a, b) < 9000) continue;
+        product = Math.max(product, a * b);
+        least = Math.max(least, Math.min(a, b));
+      }
+    }
+    const zone = { parties: [0, 1], region: coalitionRegion(problem, [0, 1])! };
+    const ideals = idealUnits(problem, zone.region, { nodes: 0 });
+    const [nash, egalitarian] = (['nash', 'egalitarian'] as const).map((name) => {
+      const { proven, deals } = solution(problem, name, zone, ideals, 1);
+      expect(proven).toBe(true);
+      return deals[0]!.utility;
+    });
+    expect(nash![0]! * nash![1]!).toBe(product);
+    expect(Math.min(...egalitarian!)).toBe(least);
   });
 });

@@ -1,11 +1,13 @@
 import { optionSet } from '../../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inZone } from '../../../src/engine/deal.ts';
 import { issueCount, optionCount } from '../../../src/engine/problem.ts';
 import type { NarrowParty as Party, NarrowProblem as Problem } from '../../../src/engine/problem.ts';
 import { countByDiagrams, sampleZone } from '../../../src/engine/zone/count.ts';
 import { soleBlockersByDiagrams } from '../../../src/engine/zone/roads.ts';
 import { soleBlockerCount as bruteSoleBlockerCount, zoneDeals } from '../brute-force.ts';
+import { LONG_PROBLEM } from '../long-problem.ts';
 import { crowdedProblem, randomProblem } from '../random-problem.ts';
 import { runs } from '../../runs.ts';
 
@@ -58,6 +60,31 @@ describe('counting by diagrams', () => {
       }),
       { numRuns: runs(120) },
     );
+  });
+
+  it('estimates the count by a sample where an issue is too long for diagrams', () => {
+    let [estimated, covered] = [0, 0];
+    fc.assert(
+      fc.property(LONG_PROBLEM, (problem) => {
+        const truth = zoneDeals(problem).length;
+        const { count, shares } = countByDiagrams(problem, null, { states: 500, seed: 'test' });
+        if (count.kind === 'exact') {
+          expect(count.count).toBe(BigInt(truth));
+          return;
+        }
+        expect(count.low).toBe(0n);
+        expect(Number(count.high)).toBeGreaterThanOrEqual(truth);
+        estimated++;
+        if (count.interval[0] <= truth && truth <= count.interval[1]) covered++;
+        if (shares !== null) expect(truth).toBeGreaterThan(0);
+        for (const deal of sampleZone(problem, 5, { states: 500, seed: 'test' }, 1000)) {
+          expect(inZone(problem, deal)).toBe(true);
+        }
+      }),
+      { numRuns: runs(200), seed: 1 },
+    );
+    expect(estimated).toBeGreaterThan(0);
+    expect(covered / estimated).toBeGreaterThan(0.8);
   });
 
   it('encloses the count in its bounds when the states do not fit', () => {
