@@ -78,27 +78,37 @@ async function pressAll(program: Program, pause: number, count: number): Promise
   await program.see('DEAL POSSIBLE');
   program.type('2');
   await program.see(isAnswered);
-  const pressed: Pressed[] = [];
+  const all: Pressed[] = [];
   for (let k = 0; k < count; k++) {
     if (k > 0 && k % KEYS_PER_WEIGHT === 0) {
-      program.type(DOWN);
+      await press(program, DOWN);
       await rest(pause);
     }
-    pressed.push(await press(program));
+    all.push(await turned(program));
     await rest(pause);
   }
-  return pressed;
+  return all;
 }
 
-async function press(program: Program): Promise<Pressed> {
+async function turned(program: Program): Promise<Pressed> {
   const from = program.raw().length;
   const started = performance.now();
-  program.type(RIGHT);
-  const first = await program.see((shown) => program.raw().length > from && !isAnswered(shown));
+  await press(program, RIGHT);
   const repaint = program.heard() - started;
-  if (!/-> \S+/u.test(first)) throw new Error(`the key changed nothing:\n${first}`);
   await program.see(isAnswered);
   return { repaint, answer: program.heard() - started, bytes: program.raw().length - from };
+}
+
+/** Until the number under the cursor is another; where the answer comes with that frame, both are seen at once. */
+async function press(program: Program, key: string): Promise<void> {
+  const before = numberOn(program.shown());
+  program.type(key);
+  await program.see((shown) => numberOn(shown) !== before);
+}
+
+/** "Weight of Force cap ── now 4, file 3;": the border of its pane. */
+function numberOn(shown: string): string | undefined {
+  return /^.* now [^;]*;/mu.exec(shown)?.[0];
 }
 
 /** The border of the answer has the slack of the present numbers, and a word about the computation until then. */
