@@ -194,6 +194,9 @@ describe('report on drawn numbers', () => {
     );
     const document = JSON.parse(JSON.stringify(sensitivityDocument({ ...of, smaa: of, tornado: null, stages: null })));
     expect(document.smaa).toMatchObject({ draws: 50, stoppedBefore: 2000 });
+    expect(smaaView({ ...of, outOfNodes: true }, wholeFocus(BAND)).sentences[0]).toBe(
+      'Ended after the first 50 draws of 2,000 draws: nodes are granted for no more of them.',
+    );
   });
 
   it('says so when no draw has a deal', () => {

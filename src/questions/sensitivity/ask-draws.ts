@@ -31,8 +31,14 @@ const MOST_CELLS = 2 ** 24;
 const DRAW_SHARE = 1 / 16;
 const QUESTIONS = { settled: 32, open: 4 } as const;
 
-export async function askDraws(of: Named, options: DrawOptions, crew: Crew): Promise<SmaaAnswer> {
-  const tallies = await asGranted(
+/** What the draws say, and for how many of those asked for there were nodes. */
+export interface AskedDraws {
+  readonly answer: SmaaAnswer;
+  readonly granted: number;
+}
+
+export async function askDraws(of: Named, options: DrawOptions, crew: Crew): Promise<AskedDraws> {
+  const { found, granted } = await asGranted(
     of,
     options,
     (parts, done) =>
@@ -42,7 +48,7 @@ export async function askDraws(of: Named, options: DrawOptions, crew: Crew): Pro
       ),
     (tally) => tally,
   );
-  return smaaAnswer(tallies.reduce(addTallies), of.scenario.parties.length);
+  return { answer: smaaAnswer(found.reduce(addTallies), of.scenario.parties.length), granted };
 }
 
 /** The same answer, and what each draw gave, in the order of the draws. */
@@ -50,8 +56,8 @@ export async function askKeptDraws(
   of: Named,
   options: DrawOptions,
   crew: Crew,
-): Promise<{ readonly answer: SmaaAnswer; readonly rows: readonly DrawRows[] }> {
-  const kept = await asGranted(
+): Promise<AskedDraws & { readonly rows: readonly DrawRows[] }> {
+  const { found, granted } = await asGranted(
     of,
     options,
     (parts, done) =>
@@ -61,8 +67,8 @@ export async function askKeptDraws(
       ),
     ({ tally }) => tally,
   );
-  const tally = kept.map((each) => each.tally).reduce(addTallies);
-  return { answer: smaaAnswer(tally, of.scenario.parties.length), rows: kept.map(({ rows }) => rows) };
+  const tally = found.map((each) => each.tally).reduce(addTallies);
+  return { answer: smaaAnswer(tally, of.scenario.parties.length), granted, rows: found.map(({ rows }) => rows) };
 }
 
 /** A part of the draws is a question about the problem by itself. */
@@ -77,13 +83,15 @@ async function asGranted<T>(
   options: DrawOptions,
   run: (parts: readonly DrawPart[], done: number) => Promise<readonly T[]>,
   tallyOf: (found: T) => SmaaTally,
-): Promise<readonly T[]> {
+): Promise<{ readonly found: readonly T[]; readonly granted: number }> {
   const begin = Math.min(options.draws, LEAST_DRAWS);
   const begun = await run(partsOfDraws(of, options, 0, begin), 0);
   const tally = begun.map(tallyOf).reduce(addTallies);
-  const draws = Math.min(options.draws, drawsGranted(of, tally));
-  if (draws <= begin || tally.draws < begin) return begun;
-  return [...begun, ...(await run(partsOfDraws(of, options, begin, draws), begin))];
+  // A person who stops that early has not had the first draws that tell.
+  const granted =
+    tally.draws < begin ? options.draws : Math.max(begin, Math.min(options.draws, drawsGranted(of, tally)));
+  if (granted === begin || tally.draws < begin) return { found: begun, granted };
+  return { found: [...begun, ...(await run(partsOfDraws(of, options, begin, granted), begin))], granted };
 }
 
 /** As many draws as there are nodes for, if each takes as many as these on average. */

@@ -38,11 +38,11 @@ async function drawn(of: OpenCase, options: Options, { crewFor }: Asker): Promis
   }
   const crew = crewFor({ doing: 'Drawing the numbers of', threads, stoppable: true });
   const asked = { draws, solution, simplex, seed };
-  const found =
-    options.csv === true ? await askKeptDraws(of, asked, crew) : { answer: await askDraws(of, asked, crew) };
+  const found = options.csv === true ? await askKeptDraws(of, asked, crew) : await askDraws(of, asked, crew);
   const answer = { ...found.answer, space: spaceSize(of.compiled.problem) };
-  const stopped = answer.draws < draws ? { stoppedBefore: draws } : {};
-  return { smaa: { ...of, ...found, seed, answer, solution, simplex, ...stopped }, tornado: null, stages: null };
+  const { granted, ...told } = found;
+  const stopped = answer.draws < draws ? { stoppedBefore: draws, outOfNodes: answer.draws === granted } : {};
+  return { smaa: { ...of, ...told, seed, answer, solution, simplex, ...stopped }, tornado: null, stages: null };
 }
 
 async function numberByNumber(of: OpenCase, options: Options, { crewFor }: Asker): Promise<SensitivityParts> {

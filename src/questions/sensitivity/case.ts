@@ -55,8 +55,9 @@ export interface SmaaCase extends Omit<Case, 'answer'> {
   readonly answer: SmaaAnswer & { readonly space: bigint };
   readonly solution: SolutionName;
   readonly simplex: boolean;
-  /** Draws asked for, where the person stopped before; the answer is then of the first ones. */
+  /** Draws asked for, where the person stopped before or nodes were granted for fewer; the answer is then of the first ones. */
   readonly stoppedBefore?: number;
+  readonly outOfNodes?: boolean;
   /** What each draw gave, in the order of the draws; absent where it was not asked for. */
   readonly rows?: readonly DrawRows[];
 }

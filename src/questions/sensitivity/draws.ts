@@ -16,7 +16,7 @@ const MOST_BELIEFS = 12;
 const BELIEFS_OF_ONE = 2;
 
 /** What of a case the sentences are made from. */
-type Drawn = Pick<SmaaCase, 'answer' | 'seed' | 'simplex' | 'solution' | 'stoppedBefore'>;
+type Drawn = Pick<SmaaCase, 'answer' | 'seed' | 'simplex' | 'solution' | 'stoppedBefore' | 'outOfNodes'>;
 
 /** The report on draws. */
 export function smaaView(of: SmaaCase, focus: Focus): SheetView {
@@ -66,11 +66,13 @@ export function withinWords({ error }: Pick<SmaaCase['answer'], 'error'>): strin
   return `shares are within ± ${(error * 100).toFixed(error < 0.01 ? 2 : 1)} percentage points (95 %)`;
 }
 
-function stoppedSentences({ answer, stoppedBefore }: Drawn): string[] {
+function stoppedSentences({ answer, stoppedBefore, outOfNodes = false }: Drawn): string[] {
   if (stoppedBefore === undefined) return [];
   const draws = counted(answer.draws, 'draw');
   return [
-    `Stopped after the first ${draws} of ${counted(stoppedBefore, 'draw')}: asked for ${draws} it answers the same.`,
+    outOfNodes
+      ? `Ended after the first ${draws} of ${counted(stoppedBefore, 'draw')}: nodes are granted for no more of them.`
+      : `Stopped after the first ${draws} of ${counted(stoppedBefore, 'draw')}: asked for ${draws} it answers the same.`,
   ];
 }
 

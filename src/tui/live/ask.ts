@@ -101,7 +101,7 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
 
   // A line that may be none is drawn, not supposed away.
   smaa: (subject, { draws, solution }, crew) =>
-    askDraws(drawnFrom(subject), { draws, solution, simplex: false, seed: SEED }, crew),
+    askDraws(drawnFrom(subject), { draws, solution, simplex: false, seed: SEED }, crew).then(({ answer }) => answer),
 
   stages: ({ file, edits }, { solution }, crew) => {
     return askStages(file, (positions) => withEdits(positions, edits, file), { solution, count: BUDGET }, crew);
