@@ -72,7 +72,7 @@ describe('a record whose program is killed', () => {
   it('has every event that was answered, and none twice', async () => {
     const path = join(folder, 'killed.db');
     let answered = 0;
-    for (let kill = 0; kill < runs(20); kill++) {
+    for (let kill = 0; kill < runs(40); kill++) {
       answered = await writeUntilKilled(program, path, 5 + 4 * kill);
       const texts = ((await readRecord(path)) ?? []).map(({ event }) => (event.kind === 'announced' ? event.text : ''));
       expect(texts.length).toBeGreaterThanOrEqual(answered);
