@@ -76,13 +76,6 @@ export function withFloors(region: Region, wanted: readonly PartyFloor[]): Regio
   return { ...region, floors };
 }
 
-/** The same region with one more issue fixed to an option. */
-export function fixOption(region: Region, issue: number, option: number, issues: number): Region {
-  const fixed = region.fixed ? [...region.fixed] : Array.from({ length: issues }, () => null as number | null);
-  fixed[issue] = option;
-  return { ...region, fixed };
-}
-
 /** The same region with one more issue kept to a span. */
 export function keepWithin(region: Region, issue: number, span: Span, issues: number): Region {
   const within = region.within ? [...region.within] : Array.from({ length: issues }, () => null as Span | null);

@@ -2,7 +2,7 @@
 import type { OptionStatus } from '../answer.ts';
 import type { Problem } from '../problem.ts';
 import { choiceAt, issueCount, leastSigned } from '../problem.ts';
-import { fixOption } from '../region.ts';
+import { keepWithin } from '../region.ts';
 import type { Region } from '../region.ts';
 import type { DeadOption } from './answer.ts';
 
@@ -34,7 +34,8 @@ export function deadOptions(
   const dead = [...status.keys()].filter((row) => status[row] === 'dead').slice(0, MOST);
   return dead.map((row): DeadOption => {
     const { issue, option } = choiceAt(problem, row);
-    const closes = (region: Region): boolean => isEmpty(fixOption(region, issue, option, issueCount(problem))) === true;
+    const alone = { first: option, last: option };
+    const closes = (region: Region): boolean => isEmpty(keepWithin(region, issue, alone, issueCount(problem))) === true;
     if (closes(rules)) return { row, ruledOut: true, refusedBy: [] };
     const refusedBy = parties.flatMap(({ kept, signed }, party) =>
       closes(signed) ? [{ party, byRedLines: closes(kept) }] : [],

@@ -5,7 +5,6 @@
  * with the block fails with every option in it. A search that is led to blocks looks at their options as a part of its
  * own, in smaller blocks, and so never at all the numbers of a range.
  */
-import { intersection } from '../option-set.ts';
 import type { Span } from '../option-set.ts';
 import type { Problem } from '../problem.ts';
 import { LONG_ISSUE } from '../problem.ts';
@@ -69,12 +68,11 @@ function blocksOf(problem: Problem, region: Region): readonly (Blocks | null)[] 
 }
 
 /** Where a pattern begins or ceases to hold: blocks are cut there, so that it holds for all of a block or for none. */
-function seamsOf({ parties, offsets }: Problem, { forbidden }: Region, issue: number): readonly number[] {
+function seamsOf({ parties }: Problem, { forbidden }: Region, issue: number): readonly number[] {
   const patterns = [...forbidden, ...parties.flatMap(({ adjustments }) => adjustments.map(({ when }) => when))];
-  const all = [{ first: 0, last: offsets[issue + 1]! - offsets[issue]! - 1 }];
   return patterns.flatMap(({ clauses }) =>
     clauses.flatMap((clause) =>
-      clause.issue === issue ? intersection(clause.options, all).flatMap(({ first, last }) => [first, last + 1]) : [],
+      clause.issue === issue ? clause.options.flatMap(({ first, last }) => [first, last + 1]) : [],
     ),
   );
 }
