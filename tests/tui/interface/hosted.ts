@@ -124,7 +124,7 @@ export function runHosted(
   });
   const shown = programOn(line, size);
   const leave = async (): Promise<void> => {
-    if (await Promise.race([over, false])) return;
+    if (await Promise.race([over, Promise.resolve(false)])) return;
     void shown.see('x leave without saving').then(
       () => shown.type('x'),
       () => {},
