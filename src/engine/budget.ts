@@ -26,7 +26,7 @@ const MANY_PATTERNS = 100;
 const OPENING = 2000;
 const ENTRIES_PER_NODE = 12.8;
 /** Where each question is about numbers that were moved, score sheets are made anew: so many entries to a node. */
-const MADE_PER_NODE = 5;
+const MADE_PER_NODE = 1;
 
 /** What the questions of one answer share, in nodes of one; and the part of its nodes that each has in any case. */
 const QUESTIONS = 6;

@@ -84,7 +84,8 @@ function tornadoCase(of: Case, solution: SolutionName = 'nash'): TornadoCase {
   return found;
 }
 
-function tornadoCaseOf(of: Case, solution: SolutionName): TornadoCase {
+/** `nodes`: granted to the effects of the numbers, and to moving them; absent: as many as they take. */
+function tornadoCaseOf(of: Case, solution: SolutionName, nodes?: number): TornadoCase {
   const { scenario, compiled } = of;
   const numbers = variedNumbers(scenario, false);
   const found = tornado(
@@ -94,7 +95,7 @@ function tornadoCaseOf(of: Case, solution: SolutionName): TornadoCase {
       low: compileVaried(scenario, compiled, number, number.low),
       high: compileVaried(scenario, compiled, number, number.high),
     })),
-    { solution, count: BUDGET },
+    { solution, count: BUDGET, ...(nodes === undefined ? {} : { nodes }) },
     () => {},
   );
   const lines = numbers.flatMap((number) => compileLine(scenario, compiled, number) ?? []);
@@ -105,6 +106,7 @@ function tornadoCaseOf(of: Case, solution: SolutionName): TornadoCase {
     lines.map(({ line }) => line),
     recommended,
     () => {},
+    nodes,
   );
   return {
     ...of,
@@ -185,6 +187,15 @@ describe('report on drawn numbers', () => {
         expect(total).toBeCloseTo(1, 6);
       }
     }
+  });
+
+  it('claims of no number that it changes nothing, or may be anything, where that was not settled', () => {
+    const notes = tornadoView(tornadoCaseOf(QUARRY, 'nash', 1), wholeFocus(QUARRY), [], []).sections;
+    const ends = breakpointsSection(tornadoCaseOf(QUARRY, 'nash', 1), { ...wholeFocus(QUARRY), all: false });
+    const said = [...notes, ends].flatMap((section) => section.notes ?? []).join(' ');
+    expect(said).toMatch(/What \d+ numbers change was not settled/);
+    expect(said).toMatch(/Of \d+ numbers no change is known/);
+    expect(said).not.toMatch(/numbers? changes? nothing|any value/);
   });
 
   it('says after how many draws it was stopped', () => {

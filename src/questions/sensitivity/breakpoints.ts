@@ -26,7 +26,8 @@ export function breakpointsSection(of: TornadoCase, focus: Focus): SheetSection 
   const moving = sorted.filter((row) => nearest(row) < Infinity);
   const shown = focus.all ? sorted : moving.slice(0, MOST_ROWS);
   const left = moving.length - shown.length;
-  const idle = breakpoints.length - moving.length;
+  const still = sorted.filter((row) => nearest(row) === Infinity);
+  const open = still.filter((row) => (hasDeals && row.found.deal === null) || !staysAnyhow(row)).length;
   return {
     title: 'Breakpoints',
     intro: [
@@ -51,14 +52,20 @@ export function breakpointsSection(of: TornadoCase, focus: Focus): SheetSection 
         ...(hasDeals ? [row.found.deal === null ? 'not known' : rangeWords(row, row.found.deal)] : []),
       ],
     })),
-    notes: focus.all ? [] : hiddenNotes(left, idle),
+    notes: focus.all ? [] : hiddenNotes(left, still.length - open, open),
   };
 }
 
-function hiddenNotes(left: number, idle: number): string[] {
+/** Whether nothing that could be followed changes, however far the number goes; false where that was not settled. */
+function staysAnyhow(row: BreakpointRow): boolean {
+  return !hasUnproven([row], 'verdict') && !hasUnproven([row], 'deal');
+}
+
+function hiddenNotes(left: number, idle: number, open: number): string[] {
   return [
     ...(left > 0 ? [`and ${counted(left, 'number')} more; --all shows them.`] : []),
     ...(idle > 0 ? [`${counted(idle, 'number')} can have any value that the format allows; --all shows them.`] : []),
+    ...(open > 0 ? [`Of ${counted(open, 'number')} no change is known; --all shows how far each was followed.`] : []),
   ];
 }
 

@@ -100,7 +100,7 @@ function isFlip({ answer }: TornadoCase, effect: Effect): boolean {
 }
 
 function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
-  const { answer, numbers, order } = of;
+  const { answer, order } = of;
   const { base, swings } = answer;
   const mattering = order.filter((k) => hasEffect(of, swings[k]!));
   const shown = focus.all ? order : mattering.slice(0, MOST_ROWS);
@@ -117,7 +117,9 @@ function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
     { heading: 'gains most changed', kind: 'words', optional: true },
   ];
   const left = mattering.length - shown.length;
-  const idle = numbers.length - mattering.length;
+  const still = order.filter((k) => !hasEffect(of, swings[k]!));
+  const open = still.filter((k) => !isSettled(of, swings[k]!)).length;
+  const idle = still.length - open;
   return {
     title: 'What each number changes',
     intro:
@@ -135,6 +137,11 @@ function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
       : [
           ...(left > 0 ? [`and ${counted(left, 'number')} more; --all shows them.`] : []),
           ...(idle > 0 ? [`${counted(idle, 'number changes', 'numbers change')} nothing.`] : []),
+          ...(open > 0
+            ? [
+                `What ${counted(open, 'number')} ${open === 1 ? 'changes' : 'change'} was not settled; --all shows them.`,
+              ]
+            : []),
         ],
   };
 }
@@ -143,6 +150,11 @@ function hasEffect({ answer: { base } }: TornadoCase, { low, high }: Swing): boo
   return [low, high].some(
     (effect) => movesSlack(base, effect) || (effect.changed ?? 0) > 0 || flipsVerdict(base, effect),
   );
+}
+
+/** Whether all that is told of both ends is proven: what is the same there is then unchanged. */
+function isSettled({ answer: { base } }: TornadoCase, { low, high }: Swing): boolean {
+  return [base, low, high].every(({ known, slackProven, proven }) => known && slackProven && proven);
 }
 
 function rowOf(of: TornadoCase, k: number, scale: Scale | null, counts: boolean): SheetRow {
