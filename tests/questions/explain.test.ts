@@ -6,6 +6,7 @@ import type { ExplainCase } from '../../src/questions/explain/case.ts';
 import { document as explainDocument } from '../../src/questions/explain/document.ts';
 import { textExplain } from '../../src/questions/explain/layout.tsx';
 import { columns } from '../../src/report/text/width.ts';
+import { exchangesList } from '../../src/questions/explain/drafts.ts';
 import { explainView } from '../../src/questions/explain/view.ts';
 import type { ExplainView } from '../../src/questions/explain/view.ts';
 import type { ListView } from '../../src/questions/explain/words.ts';
@@ -200,5 +201,30 @@ describe('explain as text and JSON', () => {
       slack: { uniform: 0, headroom: { north: 20, south: 20 } },
       drafts: { plan: { edits: [{ without: [], distance: 1, count: '2', complete: true }] } },
     });
+  });
+
+  it('says of a package who gains, who pays for it, or that it is the same for everybody', () => {
+    const of = caseOf(text(20, false));
+    const changes = [
+      { issue: 0, option: 1 },
+      { issue: 1, option: 1 },
+    ];
+    const told = (gain: readonly number[]): string => {
+      const packages = [{ changes, gain, everyone: gain.every((points) => points > 0) }];
+      const exchanges = {
+        from: { deal: [0, 0], utility: [100, 0] },
+        logrolls: [],
+        logrollCount: 0,
+        packages,
+        packageCount: 1,
+        triples: true,
+        complete: true,
+      };
+      const view = exchangesList(of, exchanges, { parties: [0, 1], drafts: [], all: false, command: 'winset' });
+      return texts(view, 'package').join();
+    };
+    expect(told([0, 0])).toMatch(/\. The same for everybody\.$/);
+    expect(told([-5, 10])).toMatch(/it costs Norths, and the deal would still be signed\.$/);
+    expect(told([5, 10])).toMatch(/\. \S.*\.$/);
   });
 });

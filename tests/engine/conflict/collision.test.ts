@@ -44,6 +44,13 @@ describe('the collision of an empty zone', () => {
             ),
           ).toBe(true);
         expect(openings.length).toBeGreaterThan(0);
+        const told = openings.map(({ drop }) =>
+          drop
+            .map((demand) => JSON.stringify(demand))
+            .sort()
+            .join(),
+        );
+        expect(new Set(told).size).toBe(told.length);
         const demands = allConstraints(problem);
         const contains = (list: readonly Constraint[], demand: Constraint): boolean =>
           list.some((other) => JSON.stringify(other) === JSON.stringify(demand));
