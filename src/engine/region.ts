@@ -50,15 +50,11 @@ export function coalitionRegion(problem: Problem, coalition: readonly number[]):
 }
 
 /** True when the deal reaches every floor of the region, matches none of its patterns and has what is fixed. */
-export function isInRegion(problem: Problem, region: Region, deal: Deal): boolean {
-  const { floors, forbidden, sums } = region;
+export function isInRegion(problem: Problem, { floors, forbidden, sums, fixed, within }: Region, deal: Deal): boolean {
   return (
     !forbidden.some((pattern) => matches(deal, pattern)) &&
     keepsSums(problem, sums, deal) &&
-    deal.every((option, issue) => {
-      const { first, last } = spanOf(problem, region, issue);
-      return option >= first && option <= last;
-    }) &&
+    deal.every((option, issue) => (fixed?.[issue] ?? option) === option && isWithin(within?.[issue], option)) &&
     problem.parties.every(
       (party, index) => floors[index] === -Infinity || utilityUnits(problem, party, deal) >= floors[index]!,
     )
@@ -81,6 +77,10 @@ export function keepWithin(region: Region, issue: number, span: Span, issues: nu
   const within = region.within ? [...region.within] : Array.from({ length: issues }, () => null as Span | null);
   within[issue] = span;
   return { ...region, within };
+}
+
+function isWithin(span: Span | null | undefined, option: number): boolean {
+  return span === null || span === undefined || (option >= span.first && option <= span.last);
 }
 
 /** The options of an issue that the region leaves, by what is fixed and kept to. */

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { compileProblem } from '../compile/compile.ts';
 import type { DraftGlance } from '../engine/draft/glance-draft.ts';
-import type { Glance } from '../engine/glance.ts';
+import type { DraftApart, Glance } from '../engine/glance.ts';
 import type { DraftStandpoint } from '../report/case.ts';
 import { ownStage } from '../scenario/edit/own-stage.ts';
 import { applyStage } from '../scenario/edit/stage.ts';
@@ -62,6 +62,14 @@ export function atOwnDate(
   if (typeof own !== 'string') return of;
   const scenario = of.changed(atStage(of.file, own));
   return { ...of, scenario, compiled: compileProblem(scenario) };
+}
+
+/** The drafts that are held against another date, with the problem of that date; `points` and `drafts` by draft. */
+export function draftsApart(
+  points: Standpoints['drafts'],
+  drafts: readonly DraftApart['draft'][],
+): readonly DraftApart[] {
+  return points.flatMap((at, k) => (at === null ? [] : { problem: at.compiled.problem, draft: drafts[k]! }));
 }
 
 /** The glance with the drafts that were held against another date in their places: by draft, whether it was. */

@@ -8,7 +8,8 @@ import { acceptingParties, keepsRules, suffices } from '../deal.ts';
 import { allIssues, issueCount, LONG_ISSUE, optionCount, patternsOf } from '../problem.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { seededRandom } from '../random.ts';
-import { setSize, unionOf, optionAt } from '../option-set.ts';
+import type { Random } from '../random.ts';
+import { optionAt, setSize, unionOf } from '../option-set.ts';
 import { isInRegion } from '../region.ts';
 import type { Region } from '../region.ts';
 import { blockedSystem } from '../search/blocks.ts';
@@ -266,13 +267,26 @@ function boxTrials(problem: Problem, waived: number | null): Trials | null {
         .flatMap((pick) => pick.map(({ option, last }) => ({ first: option, last }))),
     ),
   );
-  const most = spans.reduce((product, own) => product * BigInt(setSize(own)), 1n);
+  const sizes = spans.map(setSize);
+  const box = {
+    total: sizes.reduce((product, size) => product * BigInt(size), 1n),
+    draw: (random: Random) => spans.map((own, issue) => optionAt(own, Math.floor(random() * sizes[issue]!))),
+  };
+  return { ...trialsAmong(problem, waived, box), work: spans.length };
+}
+
+/** Trials on deals among which all of the zone are: a hit is one of the zone. */
+function trialsAmong(
+  problem: Problem,
+  waived: number | null,
+  { total, draw }: Pick<Superset, 'total' | 'draw'>,
+): Omit<Trials, 'work'> {
   return {
-    most,
-    total: asNumber(most),
-    work: spans.length,
+    most: total,
+    total: asNumber(total),
     draw: (random) => {
-      const deal = spans.map((own) => optionAt(own, Math.floor(random() * setSize(own))));
+      if (total === 0n) return null;
+      const deal = draw(random);
       return isInZone(problem, deal, waived) ? { deal, chance: 1 } : null;
     },
   };
@@ -314,16 +328,7 @@ function trialsAtOnce(problem: Problem, waived: number | null, budget: CountBudg
   if (automaton === null) return null;
   const upper = coarseDiagram(automaton, 'down', Math.ceil(budget.states / 4));
   const superset = upper === null ? boxOf(automaton) : supersetFrom(problem, upper, []);
-  return {
-    most: superset.total,
-    total: asNumber(superset.total),
-    work: problem.offsets.at(-1)! * LOOK_UPS_PER_OPTION,
-    draw: (random) => {
-      if (superset.total === 0n) return null;
-      const deal = superset.draw(random);
-      return isInZone(problem, deal, waived) ? { deal, chance: 1 } : null;
-    },
-  };
+  return { ...trialsAmong(problem, waived, superset), work: problem.offsets.at(-1)! * LOOK_UPS_PER_OPTION };
 }
 
 function isInZone(problem: Problem, deal: Deal, waived: number | null): boolean {

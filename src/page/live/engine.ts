@@ -6,7 +6,7 @@ import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import { runHere } from '../../jobs/job.ts';
 import type { AnswerOf, JobOf, Kind } from '../../jobs/job.ts';
 import { TIES } from '../../questions/budgets.ts';
-import { standpoints, withDrafts } from '../../questions/own-date.ts';
+import { draftsApart, standpoints, withDrafts } from '../../questions/own-date.ts';
 import type { Crew } from '../../questions/crew.ts';
 import type { Asker, OpenCase } from '../../questions/question.ts';
 import { spaceSize } from '../../engine/problem.ts';
@@ -52,7 +52,7 @@ export class PageEngine {
     const draftsAt = standpoints(opened, 'own').drafts;
     const apart = draftsAt.map((at) => at !== null);
     const drafts = scenario.drafts.map(({ id }) => compileDraft(scenario, id));
-    const own = draftsAt.flatMap((at, k) => (at === null ? [] : { problem: at.compiled.problem, draft: drafts[k]! }));
+    const own = draftsApart(draftsAt, drafts);
     const options = { drafts, apart, coalition: null, ties: TIES.screen };
     const near = runHere<'glance'>({ kind: 'glance', problem, options });
     const glance = withDrafts(near, apart, runHere<'glanceDrafts'>({ kind: 'glanceDrafts', drafts: own }));

@@ -88,9 +88,9 @@ async function asGranted<T>(
   const begun = await run(partsOfDraws(of, options, 0, begin), 0);
   const tally = begun.map(tallyOf).reduce(addTallies);
   // A person who stops that early has not had the first draws that tell.
-  const granted =
-    tally.draws < begin ? options.draws : Math.max(begin, Math.min(options.draws, drawsGranted(of, tally)));
-  if (granted === begin || tally.draws < begin) return { found: begun, granted };
+  if (tally.draws < begin) return { found: begun, granted: options.draws };
+  const granted = Math.max(begin, Math.min(options.draws, drawsGranted(of, tally)));
+  if (granted === begin) return { found: begun, granted };
   return { found: [...begun, ...(await run(partsOfDraws(of, options, begin, granted), begin))], granted };
 }
 

@@ -138,9 +138,7 @@ function swingsSection(of: TornadoCase, focus: Focus): SheetSection {
           ...(left > 0 ? [`and ${counted(left, 'number')} more; --all shows them.`] : []),
           ...(idle > 0 ? [`${counted(idle, 'number changes', 'numbers change')} nothing.`] : []),
           ...(open > 0
-            ? [
-                `What ${counted(open, 'number')} ${open === 1 ? 'changes' : 'change'} was not settled; --all shows them.`,
-              ]
+            ? [`What ${counted(open, 'number changes', 'numbers change')} was not settled; --all shows them.`]
             : []),
         ],
   };

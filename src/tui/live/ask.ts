@@ -10,7 +10,7 @@ import { runSession } from '../../questions/bargain/ask.ts';
 import { setupOf } from '../../questions/bargain/setup.ts';
 import { askCompare } from '../../questions/compare/ask.ts';
 import { compareOptions } from '../../questions/compare/question.ts';
-import { withDrafts } from '../../questions/own-date.ts';
+import { draftsApart, withDrafts } from '../../questions/own-date.ts';
 import type { Standpoints } from '../../questions/own-date.ts';
 import type { OpenCase } from '../../questions/question.ts';
 import { explainingOf } from '../../questions/explain/ask.ts';
@@ -157,9 +157,7 @@ function draftsOf(scenario: Scenario): readonly Draft[] {
 
 /** Drafts of other dates. */
 async function atOwnDates(subject: Subject, all: readonly Draft[], crew: Crew): Promise<readonly DraftGlance[]> {
-  const drafts = standpointsOf(subject).drafts.flatMap((at, k) =>
-    at === null ? [] : { problem: at.compiled.problem, draft: all[k]! },
-  );
+  const drafts = draftsApart(standpointsOf(subject).drafts, all);
   return first(await crew.run<'glanceDrafts'>([{ kind: 'glanceDrafts', drafts }], silent));
 }
 

@@ -97,9 +97,11 @@ const keys = new WeakMap<Scenario, string>();
 
 /** What decides whether red lines alone leave no deal. */
 function demandsKey(scenario: Scenario): string {
+  const known = keys.get(scenario);
+  if (known !== undefined) return known;
   const { stage, parties, rules, consent } = scenario;
-  const lines = () => parties.map(({ redLines }) => redLines.map(({ id, when }) => [id, when]));
-  const key = keys.get(scenario) ?? JSON.stringify([stage, lines(), rules, consent]);
+  const lines = parties.map(({ redLines }) => redLines.map(({ id, when }) => [id, when]));
+  const key = JSON.stringify([stage, lines, rules, consent]);
   keys.set(scenario, key);
   return key;
 }
