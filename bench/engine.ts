@@ -4,6 +4,7 @@ import { SOLUTION_NAMES } from '../src/engine/answer.ts';
 import { firstWithDeal } from '../src/engine/coalitions.ts';
 import type { Problem, Units } from '../src/engine/problem.ts';
 import { idealUnits, solution } from '../src/engine/solution/solutions.ts';
+import { walkedSolutions } from '../src/engine/solution/walked.ts';
 import type { CoalitionZone } from '../src/engine/solution/solutions.ts';
 
 /** Most ties listed per solution, as a report does. */
@@ -19,6 +20,8 @@ export function openZone(problem: Problem): CoalitionZone {
 /** Solutions that need no ideals. */
 export function solveNamed(problem: Problem, names: readonly ('nash' | 'egalitarian')[]): readonly Solution[] {
   const zone = openZone(problem);
+  const walked = walkedSolutions(problem, zone, names, { nodes: Infinity, ties: TIES });
+  if (walked !== null) return names.map((name) => walked.solutions.get(name)!);
   return names.map((name) => solution(problem, name, zone, [], TIES));
 }
 

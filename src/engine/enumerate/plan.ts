@@ -37,13 +37,16 @@ const SORTING = 150;
 export const WORTH_A_LADDER = 128;
 const COMPARING = 2;
 
-/** The shortest plan for a problem's whole space; null where its size is beyond all walking. */
-export function planWalk(problem: Problem): Plan | null {
+/**
+ * The shortest plan for a problem's whole space; null where its size is beyond all walking. `atOnce`: about so many inner
+ * deals at the most.
+ */
+export function planWalk(problem: Problem, atOnce = MOST_AT_ONCE): Plan | null {
   const sizes = Array.from({ length: issueCount(problem) }, (_, issue) => optionCount(problem, issue));
   const deals = sizes.reduce((product, size) => product * size, 1);
   if (deals > Number.MAX_SAFE_INTEGER) return null;
   const bySwing = swingOrder(problem);
-  const plans = innerSets(bySwing, sizes, Math.min(MOST_AT_ONCE, deals ** SHARE)).map((inner) =>
+  const plans = innerSets(bySwing, sizes, Math.min(atOnce, deals ** SHARE)).map((inner) =>
     planOf(problem, bySwing, sizes, inner),
   );
   return plans.reduce((best, plan) => (plan.work < best.work ? plan : best));

@@ -12,6 +12,8 @@ import { columnsOf, onlySumsDecide } from './columns.ts';
 import { InnerDeals } from './inner.ts';
 import { Ladder } from './ladder.ts';
 import type { Plan } from './plan.ts';
+import { Teller } from './teller.ts';
+import type { Watcher } from './teller.ts';
 
 /** Whether this walk goes through the problem, by this plan. */
 export function isUnanimous(problem: Problem, { outer, laddered }: Plan): problem is NarrowProblem {
@@ -49,8 +51,16 @@ export class UnanimousPart {
   readonly #lists: readonly Int32Array[];
   readonly #hits: Int32Array;
   readonly #lacks: Int32Array;
+  readonly #teller: Teller | null;
 
-  constructor(problem: NarrowProblem, plan: Plan, first: number, blame: boolean, flows: Float64Array) {
+  constructor(
+    problem: NarrowProblem,
+    plan: Plan,
+    first: number,
+    blame: boolean,
+    flows: Float64Array,
+    watcher: Watcher | null,
+  ) {
     const { parties, offsets } = problem;
     const { outer } = plan;
     const inner = new InnerDeals(problem, plan, first);
@@ -76,6 +86,7 @@ export class UnanimousPart {
     this.#lists = Array.from({ length: outer.length + 2 }, () => Int32Array.from({ length: words }, (_, word) => word));
     this.#hits = new Int32Array(words);
     this.#lacks = new Int32Array(words);
+    this.#teller = watcher === null ? null : new Teller(watcher, outer, inner, values);
   }
 
   /** The number of deals in the zone. */
@@ -95,13 +106,16 @@ export class UnanimousPart {
       if (given[here + party]! + most[here + party]! < this.#floors[party]!) refusing++;
     }
     if (refusing > (this.#blame ? 1 : 0)) return 0;
+    if (this.#teller !== null && !this.#isMinded(this.#teller, here)) return 0;
     if (depth === this.#outer.length) return this.#look(depth, listed);
     const words = this.#outer.length - depth < LISTED ? this.#meet(depth, listed) : listed;
     if (words === 0) return 0;
     const issue = this.#outer[depth]!;
     const next = here + parties;
     let count = 0;
-    for (let row = this.#offsets[issue]!; row < this.#offsets[issue + 1]!; row++) {
+    const first = this.#offsets[issue]!;
+    for (let row = first; row < this.#offsets[issue + 1]!; row++) {
+      if (this.#teller !== null) this.#teller.chosen[depth] = row - first;
       for (let party = 0; party < parties; party++) {
         given[next + party] = given[here + party]! + this.#gains[party]![row]!;
       }
@@ -112,17 +126,26 @@ export class UnanimousPart {
     return count;
   }
 
+  #isMinded(teller: Teller, here: number): boolean {
+    for (let party = 0; party < this.#parties; party++) {
+      teller.most[party] = this.#given[here + party]! + this.#most[here + party]!;
+    }
+    return teller.minds();
+  }
+
   /** Goes through the deals of all outer issues decided. */
   #look(depth: number, listed: number): number {
     const met = this.#meet(depth, listed);
     const list = this.#lists[depth + 1]!;
     const hits = this.#hits;
+    if (this.#teller !== null) this.#teller.base.set(this.#given.subarray(depth * this.#parties));
     let count = 0;
     for (let k = 0; k < met; k++) {
       const deals = hits[k]!;
       if (deals === 0) continue;
       count += bitCount(deals);
       this.#places.addWord(list[k]!, deals);
+      if (this.#teller !== null) this.#teller.tell(list[k]!, deals);
     }
     if (this.#blame) this.#accuse(list, met);
     return count;

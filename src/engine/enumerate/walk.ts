@@ -6,7 +6,7 @@
  * each one the inner deals that a party accepts are a row of bits known beforehand. So a deal costs a 32nd of a step per
  * party. Outer deals that two parties refuse whatever follows are cut off.
  */
-import type { Deal, Pattern, Problem } from '../problem.ts';
+import type { NarrowProblem, Pattern, Problem } from '../problem.ts';
 import { PlaceCounts } from './bits.ts';
 import { columnsOf, plus } from './columns.ts';
 import type { Column, Units } from './columns.ts';
@@ -19,6 +19,8 @@ import { Running } from './running.ts';
 import type { Run } from './running.ts';
 import { Signing } from './signing.ts';
 import type { Marks } from './signing.ts';
+import { Teller } from './teller.ts';
+import type { Watcher } from './teller.ts';
 import { isUnanimous, UnanimousPart } from './unanimous.ts';
 
 export interface Walked {
@@ -29,32 +31,39 @@ export interface Walked {
   readonly soleBlockers: readonly number[] | null;
 }
 
-/** A deal of the zone, to be read before the next one. */
-export interface Found {
-  /** A narrow party's utility. */
-  readonly unitsOf: (party: number) => number;
-  readonly deal: () => Deal;
+/** `blame`: whether to find out who alone keeps deals out. */
+export function walk(problem: Problem, plan: Plan, blame: boolean): Walked {
+  const flows = new Float64Array(problem.offsets.at(-1)!);
+  const soleBlockers = problem.parties.map(() => 0);
+  const count = eachPart(problem, plan, blame, flows, null, (part) => {
+    part.soleBlockers.forEach((deals, party) => (soleBlockers[party]! += deals));
+  });
+  return { count, flows, soleBlockers: blame ? soleBlockers : null };
 }
 
-/** `blame`: whether to find out who alone keeps deals out. `look`: told every deal of the zone. */
-export function walk(
+/** Tells the deals of the zone, but for those that the watcher does not mind. */
+export function tellDeals(problem: NarrowProblem, plan: Plan, watcher: Watcher): void {
+  eachPart(problem, plan, false, new Float64Array(problem.offsets.at(-1)!), watcher);
+}
+
+/** Runs the walk for one stretch of the inner deals after the other; the number of deals met. */
+function eachPart(
   problem: Problem,
   plan: Plan,
   blame: boolean,
-  look: ((found: Found) => void) | null = null,
-): Walked {
+  flows: Float64Array,
+  watcher: Watcher | null,
+  then: (part: UnanimousPart | Part) => void = () => {},
+): number {
   let count = 0;
-  const flows = new Float64Array(problem.offsets.at(-1)!);
-  const soleBlockers = problem.parties.map(() => 0);
   for (let first = 0; first < plan.innerSize; first += plan.chunk) {
-    const part =
-      look === null && isUnanimous(problem, plan)
-        ? new UnanimousPart(problem, plan, first, blame, flows)
-        : new Part(problem, plan, first, blame, flows, look);
+    const part = isUnanimous(problem, plan)
+      ? new UnanimousPart(problem, plan, first, blame, flows, watcher)
+      : new Part(problem, plan, first, blame, flows, watcher);
     count += part.run();
-    part.soleBlockers.forEach((deals, party) => (soleBlockers[party]! += deals));
+    then(part);
   }
-  return { count, flows, soleBlockers: blame ? soleBlockers : null };
+  return count;
 }
 
 /**
@@ -88,10 +97,8 @@ class Part {
   readonly #outer: readonly number[];
   readonly #inner: InnerDeals;
   readonly #blame: boolean;
-  readonly #tell: ((found: Found) => void) | null;
+  readonly #teller: Teller | null;
   readonly #joint: Joint | null;
-  /** Option of each outer issue. */
-  readonly #chosen: Int32Array;
   readonly #flows: Float64Array;
   readonly #columns: readonly Column[];
   readonly #reaches: readonly Reach[];
@@ -114,7 +121,7 @@ class Part {
     first: number,
     blame: boolean,
     flows: Float64Array,
-    look: ((found: Found) => void) | null,
+    watcher: Watcher | null,
     joint: Joint | null = null,
   ) {
     const { parties, consent, offsets } = problem;
@@ -126,9 +133,8 @@ class Part {
     this.#outer = outer;
     this.#inner = inner;
     this.#blame = blame;
-    this.#tell = look;
+    this.#teller = watcher === null ? null : new Teller(watcher, outer, inner, values);
     this.#joint = joint;
-    this.#chosen = new Int32Array(outer.length);
     this.#flows = flows;
     this.#columns = columns;
     this.#reaches = columns.map((column, index) => new Reach(column, values[index]!, inner, plan));
@@ -175,7 +181,10 @@ class Part {
         this.#runs[next + column] = this.#reaches[column]!.running.step(this.#runs[here + column]!, depth, option);
       }
       if (this.#hopeless(depth + 1)) continue;
-      this.#chosen[depth] = option;
+      if (this.#teller !== null) {
+        this.#teller.chosen[depth] = option;
+        if (!this.#isMinded(this.#teller, depth + 1)) continue;
+      }
       this.#markRuns[depth + 1] = this.#marks.step(this.#markRuns[depth]!, depth, option);
       const found = this.#descend(depth + 1);
       this.#flows[first + option]! += found;
@@ -186,18 +195,28 @@ class Part {
 
   /** True when so many parties refuse whatever follows that no deal below is in the zone, or one party short of it. */
   #hopeless(depth: number): boolean {
-    const columns = this.#columns.length;
-    const here = depth * columns;
     let refusing = 0;
     let missing = 0;
-    for (let column = 0; column < columns; column++) {
-      const adjusted = this.#reaches[column]!.prospect(this.#runs[here + column]!, depth);
-      const most = plus(plus(this.#given[here + column]!, this.#most[here + column]!), adjusted);
-      if (most >= this.#columns[column]!.floor) continue;
+    for (let column = 0; column < this.#columns.length; column++) {
+      if (this.#mostOf(depth, column) >= this.#columns[column]!.floor) continue;
       refusing++;
       if (this.#required[column] === true) missing++;
     }
     return refusing > this.#mostRefusing || missing > this.#mostMissing;
+  }
+
+  /** At most what the column comes to below so many outer issues decided. */
+  #mostOf(depth: number, column: number): Units {
+    const cell = depth * this.#columns.length + column;
+    const adjusted = this.#reaches[column]!.prospect(this.#runs[cell]!, depth);
+    return plus(plus(this.#given[cell]!, this.#most[cell]!), adjusted);
+  }
+
+  #isMinded(teller: Teller, depth: number): boolean {
+    for (let column = 0; column < this.#columns.length; column++) {
+      teller.most[column] = Number(this.#mostOf(depth, column));
+    }
+    return teller.minds();
   }
 
   #look(): number {
@@ -210,30 +229,19 @@ class Part {
     const marks = this.#marks.meaning(this.#markRuns[this.#outer.length]!);
     const count = this.#signing.look(this.#reaches, marks);
     if (count > 0) this.#places.add(this.#signing.zone, count);
-    if (count > 0 && this.#tell !== null) this.#tellEach(this.#tell);
+    if (count > 0 && this.#teller !== null) this.#tellZone(this.#teller);
     if (this.#joint !== null) this.#signing.join(this.#joint, marks);
     if (this.#blame) this.#signing.blame(marks);
     return count;
   }
 
-  #tellEach(tell: (found: Found) => void): void {
+  #tellZone(teller: Teller): void {
+    this.#reaches.forEach(({ base, values }, column) => {
+      teller.base[column] = Number(base);
+      teller.values[column] = values;
+    });
     const { zone } = this.#signing;
-    let place = 0;
-    const found: Found = {
-      unitsOf: (party) => Number(plus(this.#reaches[party]!.base, this.#reaches[party]!.values[place]!)),
-      deal: () => {
-        const deal: number[] = [];
-        this.#outer.forEach((issue, depth) => (deal[issue] = this.#chosen[depth]!));
-        this.#inner.write(place, deal);
-        return deal;
-      },
-    };
-    for (let word = 0; word < zone.length; word++) {
-      for (let left = zone[word]!; left !== 0; left &= left - 1) {
-        place = word * 32 + 31 - Math.clz32(left & -left);
-        tell(found);
-      }
-    }
+    for (let word = 0; word < zone.length; word++) if (zone[word] !== 0) teller.tell(word, zone[word]!);
   }
 }
 

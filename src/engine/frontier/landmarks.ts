@@ -13,6 +13,7 @@ import { measureUnits } from './measure.ts';
 import { AGAINST_IDEALS, idealsWithin } from '../solution/ideals.ts';
 import { solution } from '../solution/solutions.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
+import { walkedSolutions } from '../solution/walked.ts';
 
 /** What each solution may take of the nodes of a question: only those that are soon proven stand beside the points. */
 const SHARE = 1 / 4;
@@ -69,6 +70,12 @@ function solutionsOf(
   effort: Effort,
 ): readonly { readonly of: SolutionName; readonly utility: readonly number[] }[] {
   const granted = questionNodes(problem) * SHARE;
+  const walked = walkedSolutions(problem, zone, SOLUTION_NAMES, { nodes: granted, ties: 1 });
+  if (walked !== null) {
+    return SOLUTION_NAMES.flatMap((name) =>
+      walked.solutions.get(name)!.deals.map(({ utility }) => ({ of: name, utility })),
+    );
+  }
   const memory = new Notes().open(problem);
   const ideals = idealsWithin(problem, zone.region, effort, granted / problem.parties.length);
   const units = ideals.map((ideal) => ideal.units);

@@ -9,8 +9,10 @@ import { utilityUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
 import { slackWithin } from '../slack.ts';
+import { AGAINST_IDEALS } from '../solution/ideals.ts';
 import { idealUnits, solution } from '../solution/solutions.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
+import { walkedSolutions } from '../solution/walked.ts';
 import { aside, atLeastOne } from '../zone/count.ts';
 import { countZone } from '../zone/roads.ts';
 import { inPoints, minus } from '../units.ts';
@@ -91,8 +93,9 @@ export function recommendedDeal(
   limit: number,
   effort: Effort,
 ): { readonly deal: Deal | null; readonly proven: boolean } {
-  const needsIdeals = name === 'kalai-smorodinsky' || name === 'relative-utilitarian' || name === 'equal-loss';
-  const ideals = needsIdeals ? idealUnits(problem, zone.region, effort) : [];
+  const walked = walkedSolutions(problem, zone, [name], { nodes: limit, ties: 1 });
+  if (walked !== null) return { deal: walked.solutions.get(name)!.deals[0]!.deal, proven: true };
+  const ideals = AGAINST_IDEALS.has(name) ? idealUnits(problem, zone.region, effort) : [];
   const { deals, proven, nodes } = solution(problem, name, zone, ideals, 1, limit, effort.memory);
   effort.nodes += nodes;
   return { deal: deals[0]?.deal ?? null, proven };

@@ -45,10 +45,10 @@ export function allSolutions(
   effort: Effort,
 ): Solved {
   const { region, parties } = zone;
-  const walked = walkedSolutions(problem, zone, { nodes, ties });
+  const walked = walkedSolutions(problem, zone, SOLUTION_NAMES, { nodes, ties });
   if (walked !== null) {
     const points = walked.ideals.map((units, party) => inPoints(units, problem.parties[party]!.scale));
-    return { solutions: walked.solutions, ideals: points, decided: true };
+    return { solutions: byName((name) => walked.solutions.get(name)!), ideals: points, decided: true };
   }
   const first = seekDeal(problem, region, effort, nodes);
   const given = known.filter((deal) => isInRegion(problem, region, deal));
@@ -70,14 +70,7 @@ export function allSolutions(
     left -= found.nodes;
     return isMeasured ? found : { ...found, proven: false, total: null, leftOut: [] };
   };
-  const found = {
-    nash: find('nash'),
-    'kalai-smorodinsky': find('kalai-smorodinsky'),
-    egalitarian: find('egalitarian'),
-    utilitarian: find('utilitarian'),
-    'relative-utilitarian': find('relative-utilitarian'),
-    'equal-loss': find('equal-loss'),
-  };
+  const found = byName(find);
   const deals = [...met, ...SOLUTION_NAMES.flatMap((name) => found[name].deals.map((scored) => scored.deal))];
   return {
     solutions: withBestKnown(problem, parties, units, found, deals),
@@ -96,17 +89,21 @@ function withBestKnown(
   found: Solutions,
   deals: readonly Deal[],
 ): Solutions {
-  const better = (name: SolutionName): Solution => {
+  return byName((name) => {
     if (found[name].proven) return found[name];
     const deal = bestKnown(problem, name, parties, ideals, deals);
     return { ...found[name], deals: [{ deal, utility: utilityPoints(problem, deal) }] };
-  };
+  });
+}
+
+/** Made in the order in which they are told. */
+function byName(make: (name: SolutionName) => Solution): Solutions {
   return {
-    nash: better('nash'),
-    'kalai-smorodinsky': better('kalai-smorodinsky'),
-    egalitarian: better('egalitarian'),
-    utilitarian: better('utilitarian'),
-    'relative-utilitarian': better('relative-utilitarian'),
-    'equal-loss': better('equal-loss'),
+    nash: make('nash'),
+    'kalai-smorodinsky': make('kalai-smorodinsky'),
+    egalitarian: make('egalitarian'),
+    utilitarian: make('utilitarian'),
+    'relative-utilitarian': make('relative-utilitarian'),
+    'equal-loss': make('equal-loss'),
   };
 }

@@ -10,7 +10,7 @@ import { productObjective, sumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
 import type { Ties } from './ties.ts';
 
-/** How utilities in units, by party, compare with the best so far. */
+/** How utilities in units, by party, compare with the best so far. Nobody's getting more makes a deal worse. */
 export interface Order {
   /** Sign of the deal against the best; 1 where there is none yet. */
   compare(utility: Float64Array): number;
@@ -28,6 +28,11 @@ export class Leader {
   constructor(order: Order, most: number) {
     this.#order = order;
     this.#most = most;
+  }
+
+  /** Whether a deal that gives nobody more than this may be as good as the best. */
+  minds(most: Float64Array): boolean {
+    return this.#order.compare(most) >= 0;
   }
 
   see(utility: Float64Array, dealAt: () => Deal): void {
@@ -71,28 +76,31 @@ export function sumOrder(terms: readonly Term[]): Order {
   });
 }
 
+/** Products between these are never rounded to nothing or to infinity. */
+const CLEAR = { least: 1e-280, most: 1e280 } as const;
+
 /** By the product of the terms, each to its power; deals with a term that is not above 0 come last. */
 export function productOrder(terms: readonly Term[]): Order {
   const [offsets, divisors] = numbersOf(terms);
+  const powers = terms.reduce((sum, { power }) => sum + power, 0);
   return byValue(productObjective(terms), (utility, out) => {
-    let [value, size] = [0, 1];
+    let value = 1;
     for (let k = 0; k < terms.length; k++) {
       const { party, power } = terms[k]!;
       const gain = utility[party]! - offsets[k]!;
       if (gain <= 0) {
-        value = -Infinity;
-        break;
+        out.value = -Infinity;
+        return;
       }
-      const part = power * Math.log(gain / divisors[k]!);
-      value += part;
-      size += Math.abs(part);
+      value *= power === 1 ? gain / divisors[k]! : (gain / divisors[k]!) ** power;
     }
-    out.value = value;
-    out.size = size;
+    const isClear = value > CLEAR.least && value < CLEAR.most;
+    out.value = isClear ? value : 0;
+    out.size = isClear ? value * powers : Infinity;
   });
 }
 
-/** A value in floating point, and what was added up to it, all counted positive. */
+/** A value in floating point, and the size of what it was made of, which says how far it may be off. */
 interface Valued {
   value: number;
   size: number;
@@ -109,9 +117,10 @@ function byValue(objective: Objective, weigh: (utility: Float64Array, out: Value
     compare(utility) {
       if (best === null) return 1;
       weigh(utility, own);
-      const difference = own.value - leading.value;
       // Of two without a value none is better.
-      if (Number.isNaN(difference)) return 0;
+      if (own.value === -Infinity) return leading.value === -Infinity ? 0 : -1;
+      if (leading.value === -Infinity) return 1;
+      const difference = own.value - leading.value;
       if (Math.abs(difference) > MARGIN * (own.size + leading.size)) return difference < 0 ? -1 : 1;
       return objective.compare(utility, best);
     },
@@ -122,33 +131,66 @@ function byValue(objective: Objective, weigh: (utility: Float64Array, out: Value
   };
 }
 
+/** Terms by how large they are, the smallest first, in floating point. */
+interface Ranked {
+  readonly terms: Int32Array;
+  readonly values: Float64Array;
+}
+
 /** By the smallest term, then the next smallest, and so on. */
 export function leximinOrder(terms: readonly Term[]): Order {
   const [offsets, divisors] = numbersOf(terms);
+  const ranked = (): Ranked => ({ terms: new Int32Array(terms.length), values: new Float64Array(terms.length) });
+  const [own, leading] = [ranked(), ranked()];
   let best: Float64Array | null = null;
   let bestLeast = Infinity;
   // A quotient is rounded to the nearest double, so that unequal ones are never out of order.
+  const valueOf = (utility: Float64Array, k: number): number =>
+    (utility[terms[k]!.party]! - offsets[k]!) / divisors[k]!;
   const leastOf = (utility: Float64Array): number => {
     let least = Infinity;
-    for (let k = 0; k < terms.length; k++) {
-      const term = (utility[terms[k]!.party]! - offsets[k]!) / divisors[k]!;
-      if (term < least) least = term;
-    }
+    for (let k = 0; k < terms.length; k++) least = Math.min(least, valueOf(utility, k));
     return least;
+  };
+  const rank = (utility: Float64Array, into: Ranked): void => {
+    for (let k = 0; k < terms.length; k++) {
+      const value = valueOf(utility, k);
+      let place = k;
+      for (; place > 0 && into.values[place - 1]! > value; place--) {
+        into.values[place] = into.values[place - 1]!;
+        into.terms[place] = into.terms[place - 1]!;
+      }
+      into.values[place] = value;
+      into.terms[place] = k;
+    }
   };
   const exactly = (utility: Float64Array) =>
     terms.map(({ party }, k) => ({ num: utility[party]! - offsets[k]!, den: divisors[k]! })).sort(compareRatios);
+  const compareExactly = (utility: Float64Array, other: Float64Array): number => {
+    const others = exactly(other);
+    const signs = exactly(utility).map((term, place) => compareRatios(term, others[place]!));
+    return signs.find((sign) => sign !== 0) ?? 0;
+  };
   return {
     compare(utility) {
       if (best === null) return 1;
       const least = leastOf(utility);
       if (least !== bestLeast) return least < bestLeast ? -1 : 1;
-      const [own, other] = [exactly(utility), exactly(best)];
-      return own.map((term, rank) => compareRatios(term, other[rank]!)).find((sign) => sign !== 0) ?? 0;
+      rank(utility, own);
+      for (let place = 0; place < terms.length; place++) {
+        const [value, other] = [own.values[place]!, leading.values[place]!];
+        if (value !== other) return value < other ? -1 : 1;
+        const k = own.terms[place]!;
+        const { party } = terms[k]!;
+        const isSame = value === 0 || (k === leading.terms[place] && utility[party] === best[party]);
+        if (!isSame) return compareExactly(utility, best);
+      }
+      return 0;
     },
     lead(utility) {
       best = utility.slice();
       bestLeast = leastOf(utility);
+      rank(utility, leading);
     },
   };
 }

@@ -9,6 +9,7 @@ import { nash } from './nash.ts';
 import type { CoalitionZone } from './solutions.ts';
 import { gainTerms } from './terms.ts';
 import type { Ties } from './ties.ts';
+import { walkedSolutions } from './walked.ts';
 
 /** Nodes of the search for a good deal, where the best one is not proven. */
 const SHORT_SEARCH = 200_000;
@@ -16,12 +17,17 @@ const SHORT_SEARCH = 200_000;
 /** `first`: a deal of the zone; `most`: equally good deals to list. */
 export function nashWithin(
   problem: Problem,
-  { region, parties }: CoalitionZone,
+  zone: CoalitionZone,
   first: Deal,
   most: number,
   effort: Effort,
   nodes: number,
 ): { readonly ties: Ties; readonly proven: boolean } {
+  const { region, parties } = zone;
+  const walked = walkedSolutions(problem, zone, ['nash'], { nodes, ties: most })?.solutions.get('nash');
+  if (walked !== undefined) {
+    return { ties: { deals: walked.deals.map(({ deal }) => deal), total: walked.total }, proven: true };
+  }
   const ties = within(effort, nodes, (limited) => nash(problem, region, parties, most, limited));
   if (ties !== undefined) return { ties, proven: true };
   const gains = gainTerms(problem, parties);

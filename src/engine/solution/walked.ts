@@ -1,127 +1,212 @@
 /**
- * The six solutions of a region by looking at each of its deals: where the space is small enough to walk, and a search
- * would take longer because many patterns tie issues together.
+ * Solutions of a region by a walk through its deals, all that are asked for at once: where that is short beside what a
+ * search takes to begin, or where a search would take long because many patterns tie issues together.
  */
 import type { Solution, SolutionName } from '../answer.ts';
 import { sumsAsParties } from '../enumerate/columns.ts';
 import { planWalk } from '../enumerate/plan.ts';
 import type { Plan } from '../enumerate/plan.ts';
-import { walk } from '../enumerate/walk.ts';
+import { tellDeals } from '../enumerate/walk.ts';
+import type { Watcher } from '../enumerate/teller.ts';
+import { utilityUnits } from '../deal.ts';
 import type { Deal, NarrowProblem, Problem } from '../problem.ts';
-import { asksNothing, isNarrowProblem, patternsOf } from '../problem.ts';
+import { allIssues, isNarrowProblem, LONG_ISSUE, optionCount, patternsOf } from '../problem.ts';
+import type { Region } from '../region.ts';
 import type { Units } from '../units.ts';
+import { AGAINST_IDEALS } from './ideals.ts';
 import { Leader, leximinOrder, productOrder, sumOrder } from './leader.ts';
+import type { Order } from './leader.ts';
 import type { CoalitionZone } from './solutions.ts';
 import { leftOutBy } from './solutions.ts';
 import { termsOf } from './terms.ts';
+import type { StandardTerms } from './terms.ts';
 import { scoreTies } from './ties.ts';
 
 export interface WalkedSolutions {
-  readonly solutions: Readonly<Record<SolutionName, Solution>>;
-  /** By party, its best utility over the region in units. */
+  /** Of every name that was asked for. */
+  readonly solutions: ReadonlyMap<SolutionName, Solution>;
+  /** By party, its best utility over the region in units; empty where no name asks for them. */
   readonly ideals: readonly Units[];
 }
 
-/** From so many tied patterns on, a search takes longer than looking at each deal. */
+export interface WalkLimits {
+  /** Search nodes for one question. */
+  readonly nodes: number;
+  /** Most equally good deals to list per solution. */
+  readonly ties: number;
+}
+
+/** A walk of so many deals, times parties, is short, as long as it looks at no more utilities than this one by one. */
+const SHORT = 2 ** 22;
+const SHORT_LOOK = 2 ** 16;
+/** A short walk leaves most deals out for what the outer issues give: so few inner deals at once serve it best. */
+const AT_ONCE = 8;
+/** From so many tied patterns on, a search takes longer than looking at each deal: at so many utilities at the most. */
 const MANY_PATTERNS = 24;
+const LONG_LOOK = 2 ** 24;
 /** Steps of a walk that take as long as a node of a search, and the walks that are made. */
 const STEPS_PER_NODE = 1500;
 const WALKS = 2;
-/** Utilities that are looked at, deal by deal. */
-const MOST_UTILITIES = 2 ** 24;
 
 /**
- * The solutions and ideals; null where a search is the better road: where walking takes longer than so many nodes, where
- * units are big integers, or where the parties cannot all gain, so that the Nash product is not told deal by deal.
+ * The solutions of these names; null where a search is the better road: where walking takes too long, where units are big
+ * integers, where the region has no deal, or where the Nash deal is asked for and the parties cannot all gain, so that it
+ * is not told deal by deal.
  */
 export function walkedSolutions(
   problem: Problem,
-  zone: CoalitionZone,
-  { nodes, ties }: { readonly nodes: number; readonly ties: number },
+  { parties, region }: CoalitionZone,
+  names: readonly SolutionName[],
+  { nodes, ties }: WalkLimits,
 ): WalkedSolutions | null {
-  if (!isNarrowProblem(problem) || !isHardToSearch(problem)) return null;
-  const signed = sumsAsParties(signedProblem(problem, zone));
-  const plan = planWalk(signed);
-  if (plan === null || plan.work * WALKS > nodes * STEPS_PER_NODE) return null;
+  if (!isNarrowProblem(problem) || region.fixed !== undefined || region.within !== undefined) return null;
+  const asked = sumsAsParties(regionProblem(problem, region));
+  const deals = isNarrowProblem(asked) ? dealsWithin(asked, (nodes * STEPS_PER_NODE) / WALKS) : null;
   try {
-    return bestByWalk(problem, zone, signed, plan, ties);
+    return deals === null ? null : bestByWalk(problem, parties, names, deals, ties);
   } catch (error) {
     if (error instanceof TooMany) return null;
     throw error;
   }
 }
 
-/** The zone has more deals than are looked at one by one. */
-class TooMany extends Error {}
-
-function isHardToSearch(problem: Problem): boolean {
-  return patternsOf(problem).filter(({ clauses }) => clauses.length > 1).length >= MANY_PATTERNS;
+/** Null where telling them takes more steps, or longer than a search. */
+function dealsWithin(problem: NarrowProblem, steps: number): Deals | null {
+  const sizes = allIssues(problem).map((issue) => optionCount(problem, issue));
+  const utilities = sizes.reduce((product, size) => product * size, problem.parties.length);
+  if (utilities <= Math.min(SHORT, steps) && sizes.every((size) => size <= LONG_ISSUE)) {
+    return new Deals(problem, planWalk(problem, AT_ONCE)!, SHORT_LOOK);
+  }
+  if (patternsOf(problem).filter(({ clauses }) => clauses.length > 1).length < MANY_PATTERNS) return null;
+  const plan = planWalk(problem);
+  return plan === null || plan.work > steps ? null : new Deals(problem, plan, LONG_LOOK);
 }
 
-/** The problem whose zone are the deals of the region; everybody else accepts anything. */
-function signedProblem(problem: Problem, { parties, region }: CoalitionZone): Problem {
+/** The problem whose zone are the deals of the region. */
+function regionProblem(problem: NarrowProblem, { floors, forbidden, sums }: Region): Problem {
+  const everyone = [...problem.parties.keys()];
   return {
     ...problem,
     parties: problem.parties.map((party, index) => ({
       ...party,
       redLines: [],
-      ...(parties.includes(index) ? {} : { reservation: asksNothing(party), strict: false }),
+      reservation: floors[index]!,
+      strict: false,
     })),
-    forbidden: region.forbidden,
-    sums: region.sums,
-    consent: { required: parties, quorum: parties.length, conditional: [] },
+    forbidden,
+    sums,
+    consent: { required: everyone, quorum: everyone.length, conditional: [] },
   };
 }
 
-/** Also where a plan is given: for tests. @throws TooMany */
-export function bestByWalk(
+/** More would have to be looked at one by one than is granted. */
+class TooMany extends Error {}
+
+/** The deals of a problem, told to watchers who leave out what they do not mind. */
+class Deals {
+  readonly #problem: NarrowProblem;
+  readonly #plan: Plan;
+  /** Utilities that are looked at each time they are told. */
+  readonly #most: number;
+
+  constructor(problem: NarrowProblem, plan: Plan, most: number) {
+    this.#problem = problem;
+    this.#plan = plan;
+    this.#most = most;
+  }
+
+  /** @throws TooMany */
+  tell(watchers: readonly Watcher[]): void {
+    const parties = this.#problem.parties.length;
+    let left = this.#most;
+    const look = (): void => {
+      left -= parties;
+      if (left < 0) throw new TooMany();
+    };
+    tellDeals(this.#problem, this.#plan, {
+      minds: (most) => {
+        look();
+        return watchers.some((watcher) => watcher.minds(most));
+      },
+      see: (utility, dealAt) => {
+        look();
+        for (const watcher of watchers) watcher.see(utility, dealAt);
+      },
+    });
+  }
+}
+
+/** @throws TooMany */
+function bestByWalk(
   problem: NarrowProblem,
-  { parties }: CoalitionZone,
-  signed: Problem,
-  plan: Plan,
+  parties: readonly number[],
+  names: readonly SolutionName[],
+  deals: Deals,
   ties: number,
 ): WalkedSolutions | null {
-  const ideals = new Float64Array(problem.parties.length).fill(-Infinity);
-  let [deals, allGain] = [0, false];
-  const eachDeal = (look: (utility: Float64Array, dealAt: () => Deal) => void): void => {
-    const utility = new Float64Array(problem.parties.length);
-    walk(signed, plan, false, (found) => {
-      for (let party = 0; party < utility.length; party++) utility[party] = found.unitsOf(party);
-      look(utility, found.deal);
-    });
-  };
-  eachDeal((utility) => {
-    if (++deals * problem.parties.length > MOST_UTILITIES) throw new TooMany();
-    for (let party = 0; party < utility.length; party++) ideals[party] = Math.max(ideals[party]!, utility[party]!);
-    allGain ||= parties.every((party) => utility[party]! > problem.parties[party]!.disagreement);
+  const leadersOf = (asked: readonly SolutionName[], terms: StandardTerms): ReadonlyMap<SolutionName, Leader> =>
+    new Map(asked.map((name) => [name, new Leader(orderOf(name, terms), ties)]));
+  const measured = names.filter((name) => AGAINST_IDEALS.has(name));
+  const best = measured.length === 0 ? null : new Best(problem.parties.length);
+  const first = leadersOf(
+    names.filter((name) => !AGAINST_IDEALS.has(name)),
+    termsOf(problem, parties, []),
+  );
+  deals.tell([...(best === null ? [] : [best]), ...first.values()]);
+  const terms = termsOf(problem, parties, best === null ? [] : [...best.units]);
+  const second = leadersOf(measured, terms);
+  if (second.size > 0) deals.tell([...second.values()]);
+  const solutions = new Map<SolutionName, Solution>();
+  for (const [name, leader] of [...first, ...second]) {
+    const found = leader.ties();
+    const [deal] = found.deals;
+    if (deal === undefined || (name === 'nash' && !allGain(problem, parties, deal))) return null;
+    const leftOut = leftOutBy(name, parties, terms.relative);
+    solutions.set(name, { ...scoreTies(problem, found), proven: true, nodes: 0, leftOut });
+  }
+  return { solutions, ideals: best === null ? [] : [...best.units] };
+}
+
+function allGain(problem: NarrowProblem, parties: readonly number[], deal: Deal): boolean {
+  return parties.every((party) => {
+    const own = problem.parties[party]!;
+    return utilityUnits(problem, own, deal) > own.disagreement;
   });
-  if (!allGain) return null;
-  const { gains, relative, losses } = termsOf(problem, parties, [...ideals]);
-  const leaders: Readonly<Record<SolutionName, Leader>> = {
-    nash: new Leader(productOrder(gains), ties),
-    'kalai-smorodinsky': new Leader(leximinOrder(relative), ties),
-    egalitarian: new Leader(leximinOrder(gains), ties),
-    utilitarian: new Leader(sumOrder(gains), ties),
-    'relative-utilitarian': new Leader(sumOrder(relative), ties),
-    'equal-loss': new Leader(leximinOrder(losses), ties),
-  };
-  const all = Object.values(leaders);
-  eachDeal((utility, dealAt) => {
-    for (const leader of all) leader.see(utility, dealAt);
-  });
-  const told = (name: SolutionName): Solution => ({
-    ...scoreTies(problem, leaders[name].ties()),
-    proven: true,
-    nodes: 0,
-    leftOut: leftOutBy(name, parties, relative),
-  });
-  const solutions = {
-    nash: told('nash'),
-    'kalai-smorodinsky': told('kalai-smorodinsky'),
-    egalitarian: told('egalitarian'),
-    utilitarian: told('utilitarian'),
-    'relative-utilitarian': told('relative-utilitarian'),
-    'equal-loss': told('equal-loss'),
-  };
-  return { solutions, ideals: [...ideals] };
+}
+
+/** The best utility of each party. */
+class Best implements Watcher {
+  readonly units: Float64Array;
+
+  constructor(parties: number) {
+    this.units = new Float64Array(parties).fill(-Infinity);
+  }
+
+  minds(most: Float64Array): boolean {
+    return this.units.some((units, party) => most[party]! > units);
+  }
+
+  see(utility: Float64Array): void {
+    const { units } = this;
+    for (let party = 0; party < units.length; party++) {
+      if (utility[party]! > units[party]!) units[party] = utility[party]!;
+    }
+  }
+}
+
+function orderOf(name: SolutionName, { gains, relative, losses }: StandardTerms): Order {
+  switch (name) {
+    case 'nash':
+      return productOrder(gains);
+    case 'kalai-smorodinsky':
+      return leximinOrder(relative);
+    case 'egalitarian':
+      return leximinOrder(gains);
+    case 'utilitarian':
+      return sumOrder(gains);
+    case 'relative-utilitarian':
+      return sumOrder(relative);
+    case 'equal-loss':
+      return leximinOrder(losses);
+  }
 }
