@@ -60,7 +60,7 @@ await build({
   legalComments: 'linked',
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: { js: REQUIRE },
-  plugins: [noDevTools],
+  plugins: [noDevTools, englishOnly],
   logLevel: 'warning',
 });
 await addShebang(`${OUT}/winset.js`);
