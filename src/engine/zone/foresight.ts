@@ -10,7 +10,7 @@ import type { Sums } from './sums.ts';
  * What is foreseen may be so many times the states that there is room for before a diagram is not begun; so many times
  * more for each further party, since what one refuses is never reached.
  */
-const DOUBT = 16;
+const DOUBT = 2;
 const DOUBT_OF_MORE = 2;
 
 /**
