@@ -2,16 +2,15 @@
  * The whole answer to a problem: is there a deal, how many, which are best by each standard, who blocks each draft; and
  * when there is none, which demands collide and what would open the zone.
  */
-import type { Answer, DealCount, DraftAnswer } from './answer.ts';
-import { questionNodes, wholeAnswer, within } from './budget.ts';
-import type { Coalitions } from './coalitions.ts';
+import type { Answer, DealCount } from './answer.ts';
+import { questionNodes, wholeAnswer } from './budget.ts';
 import { listCoalitions } from './coalitions.ts';
 import { collisionOf, countsOfOpenings, withCounts } from './conflict/collision.ts';
 import type { UncountedCollision } from './conflict/collision.ts';
 import { describeCoalitions, describeZone } from './zone/describe-zone.ts';
-import { assessDraft, completeDeals } from './draft/draft.ts';
-import { assessNoDeal } from './draft/no-deal.ts';
-import type { Draft, DraftLimits } from './draft/draft.ts';
+import { assessStanding } from './draft/assess-drafts.ts';
+import type { Assessed, Standing } from './draft/assess-drafts.ts';
+import { completeDeals } from './draft/draft.ts';
 import { knotOf } from './explain/knot.ts';
 import { emptinessOf } from './zone/emptiness.ts';
 import type { Problem } from './problem.ts';
@@ -26,19 +25,14 @@ import { countOf, countsWithoutEach, soleBlockerCounts, soleBlockersFrom } from 
 import type { Counting } from './zone/roads.ts';
 import { lawfulCount } from './conflict/lawful.ts';
 
-export interface SolveOptions extends CountBudget {
-  readonly drafts: readonly Draft[];
-  /** By draft, the problem it is held against; null, or absent altogether: the problem itself. */
-  readonly draftProblems?: readonly (Problem | null)[];
-  /** What no deal is held against: a problem, or true for the problem itself; false, or absent: it is not. */
-  readonly noDeal?: Problem | boolean;
+export interface SearchOptions extends CountBudget, Pick<Standing, 'drafts' | 'nodes'> {
   /** The signers to solve for; null: the largest coalition that has a deal. */
   readonly coalition: readonly number[] | null;
   /** Most equally good deals to list per solution; more are counted. */
   readonly ties: number;
-  /** Search nodes that one question may take; what then is not proven is said. Absent: some seconds' worth. */
-  readonly nodes?: number;
 }
+
+export interface SolveOptions extends SearchOptions, Standing {}
 
 /** What is being worked on. */
 export type SolveProgress = 'zone' | 'coalitions' | 'solutions' | 'ways out' | 'drafts';
@@ -53,18 +47,22 @@ export function solve(
   onProgress: (progress: SolveProgress) => void = () => {},
 ): Answer {
   const searched = search(problem, options, onProgress);
+  onProgress('drafts');
+  const assessed = assessStanding(problem, options);
   const first = countsAtOnce(problem, options) ?? [];
   const later = countsThen(problem, searched, options);
-  return answered(problem, searched, { first: first.map(countOf), later: later.map(countOf) });
+  return answered(problem, searched, assessed, { first: first.map(countOf), later: later.map(countOf) });
 }
 
-/** An answer without the counts that can be made apart from it, side by side. */
-export interface Searched extends Omit<Answer, 'zone' | 'collision'> {
+/** An answer without what can be told apart from it, side by side: counts, and how drafts stand. */
+export interface Searched extends Omit<Answer, 'zone' | 'collision' | keyof Assessed> {
   /** Who keeps deals out: null where counts tell it. */
   readonly zone: Omit<Answer['zone'], 'soleBlocker'> & { readonly soleBlocker: readonly DealCount[] | null };
   readonly collision: UncountedCollision | null;
   /** The zone as it was counted, before what searches showed of its options. */
   readonly counted: DealCount;
+  /** Search nodes used. */
+  readonly nodes: number;
 }
 
 /** The counts that can be made before anything is searched; null where nothing is left to count apart. */
@@ -80,7 +78,8 @@ export function countsThen(problem: Problem, { collision }: Searched, budget: Co
 /** The whole answer, with the counts in the order in which they were asked for. */
 export function answered(
   problem: Problem,
-  { zone, collision, counted: count, ...rest }: Searched,
+  { zone, collision, counted: count, nodes, ...rest }: Searched,
+  assessed: Assessed,
   counts: { readonly first: readonly DealCount[]; readonly later: readonly DealCount[] },
 ): Answer {
   const soleBlocker = zone.soleBlocker ?? soleBlockersFrom(problem, count, counts.first);
@@ -88,13 +87,16 @@ export function answered(
     ...rest,
     zone: { ...zone, soleBlocker },
     collision: collision === null ? null : withCounts(collision, counts.later),
+    drafts: assessed.drafts,
+    noDeal: assessed.noDeal,
+    nodes: nodes + assessed.nodes,
   };
 }
 
-/** All that is not left to count apart. `onProgress` is told what comes next. */
+/** All that is not left to be told apart. `onProgress` is told what comes next. */
 export function search(
   problem: Problem,
-  options: SolveOptions,
+  options: SearchOptions,
   onProgress: (progress: SolveProgress) => void = () => {},
 ): Searched {
   const nodes = options.nodes ?? questionNodes(problem);
@@ -118,14 +120,6 @@ export function search(
   onProgress('ways out');
   const collision = zone.empty === true ? collisionOf(problem, options.ties, effort, nodes) : null;
   const knot = collision === null ? null : knotOf(problem, effort, nodes);
-  onProgress('drafts');
-  const drafts = options.drafts.map((draft, k) => {
-    const own = options.draftProblems?.[k] ?? null;
-    const among = options.drafts.length;
-    return own === null
-      ? assessOne(problem, draft, listed, { nodes, among }, effort)
-      : assessOne(own, draft, listCoalitions(own), { nodes, among }, effort);
-  });
   return {
     space: spaceSize(problem),
     lawful: lawfulCount(problem, options),
@@ -141,49 +135,11 @@ export function search(
     uniformSlackProven: slack.proven,
     collision,
     knot,
-    drafts,
-    noDeal: noDealOf(problem, options, nodes, effort),
     nodes: effort.nodes,
   };
-}
-
-function noDealOf(problem: Problem, { noDeal = false }: SolveOptions, nodes: number, effort: Effort): Answer['noDeal'] {
-  if (noDeal === false) return null;
-  return assessNoDeal(noDeal === true ? problem : noDeal, nodes, effort);
 }
 
 function askedCoalition(problem: Problem, parties: readonly number[]): CoalitionZone | null {
   const region = coalitionRegion(problem, parties);
   return region === null ? null : { parties, region };
-}
-
-/** Nodes for a draft, in those of one question: all drafts share them, but each has some; and for each question about it. */
-const LEAST_FOR_DRAFT = 1 / 4;
-const DRAFT_SHARE = 1 / 2;
-
-/** The drafts' answers, each within its part of the nodes. */
-export function assessDrafts(
-  problem: Problem,
-  drafts: readonly Draft[],
-  listed: Coalitions,
-  nodes: number,
-  effort: Effort,
-): Answer['drafts'] {
-  return drafts.map((draft) => assessOne(problem, draft, listed, { nodes, among: drafts.length }, effort));
-}
-
-/** One of so many drafts. */
-function assessOne(
-  problem: Problem,
-  draft: Draft,
-  { zones, cut }: Coalitions,
-  { nodes, among }: { readonly nodes: number; readonly among: number },
-  effort: Effort,
-): DraftAnswer {
-  const regions = zones.map(({ region }) => region);
-  const granted = nodes * Math.max(1 / among, LEAST_FOR_DRAFT);
-  const limits: DraftLimits = { nodes: granted * DRAFT_SHARE, wholeZone: !cut };
-  const found = within(effort, granted, (limited) => assessDraft(problem, draft, regions, limited, limits));
-  if (found === undefined) throw new RangeError('every question about a draft is given up by itself');
-  return found;
 }

@@ -15,6 +15,8 @@ import { playProfiles } from '../engine/bargain/many/tournament.ts';
 import { questionNodes, wholeAnswer } from '../engine/budget.ts';
 import { counterOffers } from '../engine/counter/counter.ts';
 import type { CounterOffers, CounterQuestion } from '../engine/counter/counter.ts';
+import { assessStanding } from '../engine/draft/assess-drafts.ts';
+import type { Assessed, Standing } from '../engine/draft/assess-drafts.ts';
 import { assessNoDeal } from '../engine/draft/no-deal.ts';
 import { explain, explainOnlyDrafts } from '../engine/explain/explain.ts';
 import type { ExplainOptions, ExplainProgress } from '../engine/explain/explain.ts';
@@ -42,7 +44,7 @@ import { tornado } from '../engine/sensitivity/tornado.ts';
 import type { Hindsight, HindsightLimits } from '../engine/hindsight.ts';
 import { hindsight } from '../engine/hindsight.ts';
 import { search, solve } from '../engine/solve.ts';
-import type { Searched, SolveOptions, SolveProgress } from '../engine/solve.ts';
+import type { Searched, SearchOptions, SolveOptions, SolveProgress } from '../engine/solve.ts';
 import { existsDeal } from '../engine/zone/emptiness.ts';
 import { countOf } from '../engine/zone/roads.ts';
 import type { Counting } from '../engine/zone/roads.ts';
@@ -52,8 +54,9 @@ import type { CountBudget } from '../engine/zone/count.ts';
 /** What each kind of job is given. */
 export interface Inputs {
   readonly solve: { readonly problem: Problem; readonly options: SolveOptions };
-  /** The same but for the counts that can be made apart from it. */
-  readonly search: { readonly problem: Problem; readonly options: SolveOptions };
+  /** The same but for what can be told apart from it: counts, and how drafts stand. */
+  readonly search: { readonly problem: Problem; readonly options: SearchOptions };
+  readonly standing: { readonly problem: Problem; readonly standing: Standing };
   readonly count: Counting;
   readonly glance: { readonly problem: Problem; readonly options: GlanceOptions };
   readonly glanceDrafts: { readonly drafts: readonly DraftApart[] };
@@ -106,6 +109,7 @@ export interface Inputs {
 export interface Results {
   readonly solve: { readonly answer: Answer; readonly progress: SolveProgress };
   readonly search: { readonly answer: Searched; readonly progress: SolveProgress };
+  readonly standing: { readonly answer: Assessed; readonly progress: never };
   readonly count: { readonly answer: DealCount; readonly progress: never };
   /** Progress: told once it is known whether there is a deal; null: not known. */
   readonly glance: { readonly answer: Glance; readonly progress: { readonly empty: boolean | null } };
@@ -172,6 +176,7 @@ const UNWATCHED = { onProgress: () => {}, stop: () => false };
 const WORK: { readonly [K in Kind]: (job: JobOf<K>, watch: Watch<K>) => AnswerOf<K> } = {
   solve: ({ problem, options }, { onProgress }) => solve(problem, options, onProgress),
   search: ({ problem, options }, { onProgress }) => search(problem, options, onProgress),
+  standing: ({ problem, standing }) => assessStanding(problem, standing),
   count: (counting) => countOf(counting),
   glance: ({ problem, options }, { stop, onProgress }) =>
     glance(problem, options, NOTES, stop, (empty) => onProgress({ empty })),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileProblem } from '../../src/compile/compile.ts';
+import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import type { DealCount } from '../../src/engine/answer.ts';
 import { utilityPoints } from '../../src/engine/deal.ts';
+import { assessStanding } from '../../src/engine/draft/assess-drafts.ts';
 import type { Problem } from '../../src/engine/problem.ts';
 import { issueCount, optionCount } from '../../src/engine/problem.ts';
 import { answered, countsAtOnce, countsThen, search, solve } from '../../src/engine/solve.ts';
@@ -35,16 +36,20 @@ function most(count: DealCount): bigint {
 }
 
 describe('solve', () => {
-  it('says the same where the counts are made apart, in any order and after a copy', () => {
-    const { problem } = compileProblem(shipped('ukraine-2025-short'));
-    const options = { ...OPTIONS, ties: 10, states: 2000 };
+  it('says the same where counts and drafts are told apart, in any order and after a copy', () => {
+    const scenario = shipped('ukraine-2025-short');
+    const { problem } = compileProblem(scenario);
+    const drafts = scenario.drafts.map(({ id }) => compileDraft(scenario, id));
+    const options = { ...OPTIONS, drafts, noDeal: true, ties: 10, states: 2000 };
     const first = structuredClone(countsAtOnce(problem, options) ?? []).toReversed();
     expect(first).not.toEqual([]);
     const counted = first.map(countOf).toReversed();
     const searched = structuredClone(search(problem, options));
     const later = structuredClone(countsThen(problem, searched, options)).map(countOf);
     expect(later).not.toEqual([]);
-    expect(answered(problem, searched, { first: counted, later })).toEqual(solve(problem, options));
+    const assessed = structuredClone(assessStanding(problem, options));
+    expect(assessed.drafts).not.toEqual([]);
+    expect(answered(problem, searched, assessed, { first: counted, later })).toEqual(solve(problem, options));
   });
 
   it('describes the zone and its coalitions as enumeration does', () => {

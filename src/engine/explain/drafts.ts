@@ -2,11 +2,10 @@
 import type { Constraint } from '../answer.ts';
 import { within } from '../budget.ts';
 import { allConstraints, demandOnly } from '../conflict/collision.ts';
-import { listCoalitions } from '../coalitions.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
-import { assessDrafts } from '../solve.ts';
+import { assessDrafts } from '../draft/assess-drafts.ts';
 import type { DraftExplanation, EditsWithout } from './answer.ts';
 import { fewestEdits } from './edits.ts';
 import { exchangesFrom } from './exchanges.ts';
@@ -29,7 +28,7 @@ export function explainDrafts(
   effort: Effort,
   nodes: number,
 ): readonly DraftExplanation[] {
-  const answers = assessDrafts(problem, drafts, listCoalitions(problem), nodes, effort);
+  const answers = assessDrafts(problem, { drafts }, nodes, effort);
   const share = nodes * Math.max(1 / drafts.length, LEAST_FOR_DRAFT);
   return drafts.map((draft, index) => {
     const deal = draft.filter((option) => option !== null);

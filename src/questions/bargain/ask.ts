@@ -1,9 +1,8 @@
 /** A session as jobs: the session itself, and what it is held against. */
 import type { DraftAnswer } from '../../engine/answer.ts';
 import { questionNodes, wholeAnswer } from '../../engine/budget.ts';
-import { listCoalitions } from '../../engine/coalitions.ts';
 import type { Deal } from '../../engine/problem.ts';
-import { assessDrafts } from '../../engine/solve.ts';
+import { assessDrafts } from '../../engine/draft/assess-drafts.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import { RUNS, TIES } from '../budgets.ts';
 import { counted } from '../../report/text/number.ts';
@@ -78,5 +77,5 @@ async function compare(setup: Setup, { agreement }: Session, ties: number, crew:
 /** Who signs the deal, and what would be better for somebody and worse for nobody. */
 function assess({ compiled: { problem } }: Period, deal: Deal): DraftAnswer {
   const nodes = questionNodes(problem);
-  return first(assessDrafts(problem, [deal], listCoalitions(problem), nodes, wholeAnswer(problem, nodes)));
+  return first(assessDrafts(problem, { drafts: [deal] }, nodes, wholeAnswer(problem, nodes)));
 }

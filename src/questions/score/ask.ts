@@ -2,9 +2,8 @@
 import type { z } from 'zod';
 import { compileDraft } from '../../compile/compile.ts';
 import { questionNodes, wholeAnswer } from '../../engine/budget.ts';
-import { listCoalitions } from '../../engine/coalitions.ts';
 import { spaceSize } from '../../engine/problem.ts';
-import { assessDrafts } from '../../engine/solve.ts';
+import { assessDrafts } from '../../engine/draft/assess-drafts.ts';
 import { runHere } from '../../jobs/job.ts';
 import type { Draft, Scenario, StatusQuo } from '../../scenario/scenario.ts';
 import { numbersOf } from '../choose.ts';
@@ -26,7 +25,7 @@ export async function askScore(asked: OpenCase, options: z.output<typeof scoreOp
   const { problem } = opened.compiled;
   const nodes = questionNodes(problem);
   const drafts = [compileDraft(scenario, deal.id)];
-  const [found] = assessDrafts(problem, drafts, listCoalitions(problem), nodes, wholeAnswer(problem, nodes));
+  const [found] = assessDrafts(problem, { drafts }, nodes, wholeAnswer(problem, nodes));
   if (found === undefined) throw new RangeError('a draft that is asked about is answered');
   return {
     ...opened,

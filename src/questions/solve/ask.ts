@@ -1,8 +1,11 @@
-/** Solving as jobs: the search, and beside it the counts that wait for nothing. */
+/** Solving as jobs: the search, and beside it what waits for nothing. */
 import type { z } from 'zod';
 import { compileDraft } from '../../compile/compile.ts';
 import type { Answer, DealCount } from '../../engine/answer.ts';
+import type { Standing } from '../../engine/draft/assess-drafts.ts';
+import type { Problem } from '../../engine/problem.ts';
 import { answered, countsAtOnce, countsThen } from '../../engine/solve.ts';
+import type { SearchOptions } from '../../engine/solve.ts';
 import type { Counting } from '../../engine/zone/roads.ts';
 import type { JobOf } from '../../jobs/job.ts';
 import type { Case } from '../../report/case.ts';
@@ -27,14 +30,16 @@ export async function askSolve(opened: OpenCase, asked: Options, { crewFor }: As
   const unvalued = await askUnvalued(opened.scenario, crewFor({ doing: 'Solving' }), limits);
   const about = unvalued === null ? opened : turnedCase(opened, unvalued.taken);
   const crew = crewFor({ doing: 'Solving' });
-  const counts = countsAtOnce(about.compiled.problem, { states: limits.states, seed: limits.seed });
-  // Threads start, and the first count, while the drafts' own dates are read.
-  const early = counts === null ? null : count(crew, counts.slice(0, 1));
+  const { problem } = about.compiled;
+  const options = searchOptions(about, asked);
+  const counts = countsAtOnce(problem, options);
+  // The search begins, and the counts, while the drafts' own dates are read.
+  const finish = counts === null ? null : inParts(crew, problem, options, counts);
   const points = standpoints(about, asked.draftsAt);
-  const job = solveJob(about, asked, points);
+  const standing = standingOf(about, options, points);
   return {
     ...about,
-    answer: await (early === null || counts === null ? whole(crew, job) : inParts(crew, job, early, counts.slice(1))),
+    answer: await (finish?.(standing) ?? whole(crew, { kind: 'solve', problem, options: { ...options, ...standing } })),
     draftsAt: points.drafts,
     noDealAt: points.noDeal,
     seed: asked.seed,
@@ -46,19 +51,23 @@ async function whole(crew: Crew, job: JobOf<'solve'>): Promise<Answer> {
   return first(await crew.run<'solve'>([job], saying));
 }
 
-/** The same: what can be counted apart is counted beside the search, and what each way out opens once it is found. */
-async function inParts(
+/** The same side by side: the search, the counts that wait for nothing, what each way out opens, and how drafts stand. */
+function inParts(
   crew: Crew,
-  { problem, options }: JobOf<'solve'>,
-  early: Promise<readonly DealCount[]>,
+  problem: Problem,
+  options: SearchOptions,
   counts: readonly Counting[],
-): Promise<Answer> {
+): (standing: Standing) => Promise<Answer> {
   const searching = crew.run<'search'>([{ kind: 'search', problem, options }], saying).then(async (answers) => {
     const searched = first(answers);
     return { searched, later: await count(crew, countsThen(problem, searched, options)) };
   });
-  const [{ searched, later }, ...counted] = await Promise.all([searching, early, count(crew, counts)]);
-  return answered(problem, searched, { first: counted.flat(), later });
+  const counting = count(crew, counts);
+  return async (standing) => {
+    const assessing = crew.run<'standing'>([{ kind: 'standing', problem, standing }], silent);
+    const [{ searched, later }, counted, assessed] = await Promise.all([searching, counting, assessing]);
+    return answered(problem, searched, first(assessed), { first: counted, later });
+  };
 }
 
 function count(crew: Crew, counts: readonly Counting[]): Promise<readonly DealCount[]> {
@@ -73,22 +82,34 @@ function saying([told]: readonly (string | null | undefined)[]): Progress {
 }
 
 /** A scenario to solve as a job; each draft, and no deal, is held against the positions where it stands. */
-export function solveJob(
+export function solveJob(of: OpenCase, asked: Asked, at: Standpoints): JobOf<'solve'> {
+  const options = searchOptions(of, asked);
+  return { kind: 'solve', problem: of.compiled.problem, options: { ...options, ...standingOf(of, options, at) } };
+}
+
+type Asked = Pick<Options, 'coalition' | 'ties' | 'nodes' | 'memory' | 'seed'>;
+
+function searchOptions(
   { scenario, compiled: { problem } }: OpenCase,
-  { coalition, ties, nodes, memory, seed }: Pick<Options, 'coalition' | 'ties' | 'nodes' | 'memory' | 'seed'>,
-  at: Standpoints,
-): JobOf<'solve'> {
-  const options = {
-    draftProblems: at.drafts.map((point) => point?.compiled.problem ?? null),
+  { coalition, ties, nodes, memory, seed }: Asked,
+): SearchOptions {
+  return {
     drafts: scenario.drafts.map((draft) => compileDraft(scenario, draft.id)),
-    noDeal: scenario.statusQuo === undefined ? false : (at.noDeal?.compiled.problem ?? true),
     coalition: coalitionOf(scenario, problem, coalition),
     ties,
     ...(nodes === undefined ? {} : { nodes }),
     states: statesIn(memory),
     seed,
   };
-  return { kind: 'solve', problem, options };
+}
+
+function standingOf({ scenario }: OpenCase, { drafts, nodes }: SearchOptions, at: Standpoints): Standing {
+  return {
+    drafts,
+    draftProblems: at.drafts.map((point) => point?.compiled.problem ?? null),
+    noDeal: scenario.statusQuo === undefined ? false : (at.noDeal?.compiled.problem ?? true),
+    ...(nodes === undefined ? {} : { nodes }),
+  };
 }
 
 /**
