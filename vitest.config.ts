@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
-
-/** Tests that start programs and threads. */
-const PROGRAMS = [
-  'tests/{cli,docs,jobs,mcp,oracle}/**/*.test.{ts,tsx}',
-  'tests/tui/{interface,outside,terminal}/**/*.test.{ts,tsx}',
-];
+import { ProgramsFirst } from './tests/programs-first.ts';
 
 export default defineConfig({
   test: {
+    // One project: each would load the modules anew, in both workers.
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/browser/**'],
     setupFiles: 'tests/seed.ts',
+    globalSetup: 'tests/built-program.ts',
+    sequence: { sequencer: ProgramsFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Two cores have two workers; without saying so, one of them would be kept for watching.
@@ -17,16 +17,5 @@ export default defineConfig({
     isolate: false,
     // Properties make many small things that do not last: with room for them a seventh of the work is not spent on collecting.
     execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'rooms',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...PROGRAMS, 'tests/browser/**'],
-        },
-      },
-      { extends: true, test: { name: 'programs', include: PROGRAMS, globalSetup: 'tests/built-program.ts' } },
-    ],
   },
 });

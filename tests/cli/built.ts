@@ -3,13 +3,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { sharedSession } from '../oracle/session.ts';
+import { builtProgram } from '../program.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PROGRAM = join(inject('program'), 'winset.js');
+const PROGRAM = join(builtProgram(), 'winset.js');
 /** Answers of this run of the tests, beside the program that gave them. */
-const ANSWERS = join(inject('program'), 'answers');
+const ANSWERS = join(builtProgram(), 'answers');
 
 export interface Run {
   readonly status: number | null;
@@ -19,7 +19,7 @@ export interface Run {
 
 /** Runs `winset` in a process that many commands share: to start one for each takes far longer. */
 export function winset(words: readonly string[]): Promise<Run> {
-  return sharedSession(inject('program')).run(words, ROOT);
+  return sharedSession(builtProgram()).run(words, ROOT);
 }
 
 /** Runs `winset` as a process, with standard output and error as pipes. */

@@ -1,7 +1,7 @@
 /** `winset class open` as a process: killed over and over during a class, and asked by two hundred people at once. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { readRecord } from '../../src/class/record.ts';
 import { IS_SOAK, runs } from '../runs.ts';
 import { attend } from '../web/attend.ts';
@@ -9,8 +9,9 @@ import type { Attendant } from '../web/attend.ts';
 import { classFolder, codeOf, serve } from '../web/served.ts';
 import type { Served } from '../web/served.ts';
 import { winset } from './built.ts';
+import { builtProgram } from '../program.ts';
 
-const PROGRAM = join(inject('program'), 'winset.js');
+const PROGRAM = join(builtProgram(), 'winset.js');
 const PLAN = 'class: 1\nscenario: lease\nminutes: 60\ntalk: text\n';
 const ROLES = ['bakery', 'owner'];
 /** Of the server; that what it writes is whole, `tests/class/record.test.ts` tries more often. */

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { sharedSession } from '../oracle/session.ts';
 import { edited } from '../scenario/support.ts';
+import { builtProgram } from '../program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winset-'));
 const BAND = 'first-five-minutes';
-const session = sharedSession(inject('program'));
+const session = sharedSession(builtProgram());
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

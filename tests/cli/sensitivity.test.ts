@@ -1,9 +1,10 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sharedSession } from '../oracle/session.ts';
 import { timeLeft } from '../../src/cli/long-run.ts';
+import { builtProgram } from '../program.ts';
 
 const BAND = 'first-five-minutes';
-const session = sharedSession(inject('program'));
+const session = sharedSession(builtProgram());
 
 describe('winset power', () => {
   it('prints a report, or one JSON object', async () => {

@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Example } from './pages.ts';
 import { examples, page, ROOT } from './pages.ts';
+import { builtProgram } from '../program.ts';
 
 const ALL = examples(page('library.md'), 'js');
 
@@ -19,7 +20,7 @@ it('shows ten things in ten lines each', () => {
 });
 
 /** Beside the worker thread that one of them starts. */
-const FOLDER = inject('program');
+const FOLDER = builtProgram();
 const BETWEEN = '--- next ---';
 const nameOf = ({ title }: Example): string => `library-${title.toLowerCase().replaceAll(/\W+/g, '-')}`;
 

@@ -3,12 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { winset } from '../cli/built.ts';
 import { blocks, examples, page, ROOT } from './pages.ts';
+import { builtProgram } from '../program.ts';
 
 const PAGE = page('programs.md');
-const PROGRAM = join(inject('program'), 'winset.js');
+const PROGRAM = join(builtProgram(), 'winset.js');
 
 let bin = '';
 beforeAll(() => {

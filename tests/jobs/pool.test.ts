@@ -2,15 +2,16 @@
 import { getEventListeners } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { glance } from '../../src/engine/glance.ts';
 import { solve } from '../../src/engine/solve.ts';
 import type * as PoolModule from '../../src/jobs/pool.ts';
 import type { Pool } from '../../src/jobs/pool.ts';
 import { shipped } from '../shipped.ts';
+import { builtProgram } from '../program.ts';
 
-const BUILT = pathToFileURL(join(inject('program'), 'pool.js')).href;
+const BUILT = pathToFileURL(join(builtProgram(), 'pool.js')).href;
 const { openPool }: typeof PoolModule = await import(BUILT);
 
 const BUDGET = { states: 10_000, seed: '1' } as const;

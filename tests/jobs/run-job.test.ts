@@ -1,14 +1,15 @@
 /** Worker threads are tried with the built program: a thread cannot load TypeScript. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import type { SolveProgress } from '../../src/engine/solve.ts';
 import { solve } from '../../src/engine/solve.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';
 import { shipped } from '../shipped.ts';
+import { builtProgram } from '../program.ts';
 
-const BUILT = pathToFileURL(join(inject('program'), 'run-job.js')).href;
+const BUILT = pathToFileURL(join(builtProgram(), 'run-job.js')).href;
 const { runJob }: typeof RunJob = await import(BUILT);
 
 function opened(name: string) {

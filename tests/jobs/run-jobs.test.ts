@@ -1,15 +1,16 @@
 /** Jobs side by side, with the built program: a thread cannot load TypeScript. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import type { JobOf } from '../../src/jobs/job.ts';
 import { smaa } from '../../src/engine/sensitivity/smaa.ts';
 import type * as RunJob from '../../src/jobs/run-job.ts';
 import { shipped } from '../shipped.ts';
+import { builtProgram } from '../program.ts';
 
-const BUILT = pathToFileURL(join(inject('program'), 'run-job.js')).href;
+const BUILT = pathToFileURL(join(builtProgram(), 'run-job.js')).href;
 const { runJobs }: typeof RunJob = await import(BUILT);
 
 function drawJobs(name: string, draws: number, size: number): JobOf<'smaa'>[] {

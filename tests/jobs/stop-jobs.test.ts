@@ -1,7 +1,7 @@
 /** Jobs side by side that are stopped on the way, with the built program: a thread cannot load TypeScript. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compileProblem } from '../../src/compile/compile.ts';
 import { compileUncertainty } from '../../src/compile/uncertainty.ts';
 import { runMany } from '../../src/engine/bargain/many/runs.ts';
@@ -11,8 +11,9 @@ import type * as RunJob from '../../src/jobs/run-job.ts';
 import { sessionQuestion } from '../../src/questions/bargain/session-question.ts';
 import { setupOf } from '../../src/questions/bargain/setup.ts';
 import { shipped } from '../shipped.ts';
+import { builtProgram } from '../program.ts';
 
-const BUILT = pathToFileURL(join(inject('program'), 'run-job.js')).href;
+const BUILT = pathToFileURL(join(builtProgram(), 'run-job.js')).href;
 const { runJobs }: typeof RunJob = await import(BUILT);
 
 const SIZE = 50;

@@ -6,10 +6,10 @@ import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv
 import type { JsonSchemaValidator, jsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/types.js';
 import type { CallToolResult, Progress } from '@modelcontextprotocol/sdk/types.js';
 import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
-import { inject } from 'vitest';
+import { builtProgram } from '../program.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-export const PROGRAM = join(inject('program'), 'winset.js');
+export const PROGRAM = join(builtProgram(), 'winset.js');
 
 export type Arguments = Readonly<Record<string, unknown>>;
 

@@ -1,12 +1,13 @@
 /** The cases through the commands: their known answers, and everything else against every deal looked at. */
 import { readFileSync } from 'node:fs';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EXPECTED } from '../cases/expected.ts';
 import type { FrontierDocument, SolveDocument } from './documents.ts';
 import { judgeFile, QUESTIONS } from './judge.ts';
 import { sharedSession } from './session.ts';
+import { builtProgram } from '../program.ts';
 
-const session = sharedSession(inject('program'));
+const session = sharedSession(builtProgram());
 
 async function ask<T>(file: string, words: readonly [string, ...string[]]): Promise<Readonly<T>> {
   const [command, ...options] = words;

@@ -1,13 +1,14 @@
 /** Scenario files of many kinds, from text to JSON through every command, against every deal looked at in exact fractions. */
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chosen } from '../runs.ts';
 import type { Question } from './judge.ts';
 import { judgeFile, QUESTIONS, within } from './judge.ts';
 import { randomScenario } from './random-scenario.ts';
 import { sharedSession } from './session.ts';
 import { yamlText } from './yaml.ts';
+import { builtProgram } from '../program.ts';
 
-const session = sharedSession(inject('program'));
+const session = sharedSession(builtProgram());
 
 const SEEDS = Array.from({ length: 12 }, (_, k) => k + 1);
 

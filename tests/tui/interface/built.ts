@@ -1,13 +1,14 @@
 /** The built program, opened in terminals and run as a command. */
 import { join } from 'node:path';
-import { afterAll, afterEach, inject } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 import { sharedSession } from '../../oracle/session.ts';
 import { runHosted } from './hosted.ts';
 import type { Program, RunOptions } from './program.ts';
 import { newFolder, runProgram } from './program.ts';
+import { builtProgram } from '../../program.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const WINSET = join(inject('program'), 'winset.js');
+const WINSET = join(builtProgram(), 'winset.js');
 
 export const SCENARIOS = join(ROOT, 'scenarios');
 
@@ -59,7 +60,7 @@ export function desk(): Desk {
   const run = (words: readonly string[], { env, ...options }: Options, at: string, ends = running): Program => {
     if (env !== undefined)
       return started({ command: [process.execPath, WINSET, ...words], folder: at, env, ...options });
-    const program = runHosted(inject('program'), words, { folder: at, ...options });
+    const program = runHosted(builtProgram(), words, { folder: at, ...options });
     ends.push(program.leave);
     return program;
   };
@@ -76,7 +77,7 @@ export function desk(): Desk {
         ...options,
         env: { PS1: 'ready> ', ENV: '', WINSET: `${process.execPath} ${WINSET}`, ...env },
       }),
-    winset: (words) => sharedSession(inject('program')).run(words, folder.path),
+    winset: (words) => sharedSession(builtProgram()).run(words, folder.path),
   };
 }
 
