@@ -16,7 +16,7 @@ import { builtProgram } from '../program.ts';
 const BUILT = pathToFileURL(join(builtProgram(), 'run-job.js')).href;
 const { runJobs }: typeof RunJob = await import(BUILT);
 
-const SIZE = 50;
+const SIZE = 20;
 const JOBS = 500;
 
 function drawJobs(): JobOf<'smaa'>[] {

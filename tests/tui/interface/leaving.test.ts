@@ -19,17 +19,22 @@ const STTY = "stty -a | grep -o -e '-*icanon' -e '-*echo '";
 const run = (words: string): string => `$WINSET open ${words}; echo "code=$?"; ${STTY}\r`;
 
 /** Waits for the shell's prompt and checks that the terminal is as a shell needs it. */
-async function expectGivenBack({ glass, raw, see }: Program, code: number): Promise<string> {
-  const shown = await see(/code=\d+[^]*icanon[^]*echo[^]*ready>/u);
+async function expectGivenBack(program: Program, code: number): Promise<string> {
+  const shown = await program.see(/code=\d+[^]*icanon[^]*echo[^]*ready>/u);
   expect(shown).toContain(`code=${code}\n`);
   expect(shown).not.toMatch(/-icanon|-echo/u);
+  expectNormal(program);
+  return shown;
+}
+
+/** The screen, the cursor and the modes are those of before. */
+function expectNormal({ glass, raw }: Program): void {
   // What Node says by itself would stand in the middle of a screen.
   expect(raw()).not.toMatch(/Warning|trace-warnings/u);
   expect(glass.buffer.active.type).toBe('normal');
   expect(glass.modes.bracketedPasteMode).toBe(false);
   expect(glass.modes.wraparoundMode).toBe(true);
   expect(raw().lastIndexOf('\u001b[?25h')).toBeGreaterThanOrEqual(raw().lastIndexOf('\u001b[?25l'));
-  return shown;
 }
 
 async function inShell(words: string): Promise<Program> {
@@ -113,12 +118,13 @@ describe.skipIf(process.platform === 'win32')('leaving', () => {
   it.each(chosen(AT_WORK, ([what]) => what === 'drawn from its ranges'))(
     'by Ctrl+C while a scenario is %s gives a clean terminal back',
     async (_, words, first, keys, busy) => {
-      const program = await inShell(words);
+      const program = open(words.split(' '), { size: NARROW });
       await program.see(first);
       for (const key of keys.match(/\r|[^\r]+/gu) ?? []) program.type(key);
       await program.see(busy);
       program.type(CTRL_C);
-      await expectGivenBack(program, 0);
+      expect(await program.ended).toEqual({ code: 0, signal: 0 });
+      expectNormal(program);
     },
   );
 

@@ -442,7 +442,7 @@ describe('any size and any knowledge', () => {
 });
 
 describe('an issue that arises only with others', () => {
-  const context = contextOf('ukraine-2025', { kinds: ['glance'], shown: { title: 'US draft', deal: us28() } });
+  const context = contextOf('ukraine-2025', { kinds: [], shown: { title: 'US draft', deal: us28() } });
   const { issues } = context.now.scenario;
   const at = (id: string): DealState => ({ ...initial, issue: issues.findIndex((issue) => issue.id === id) });
   const chosen = (of: Context, id: string): string => {

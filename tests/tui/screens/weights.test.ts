@@ -43,7 +43,8 @@ function answered(name: string, state: WeightsState, edits: readonly ScenarioEdi
 }
 
 const BAND = answered('first-five-minutes', initial);
-const UKRAINE = answered('ukraine-2025', initial);
+/** Four parties and 46 issues, before anything is answered. */
+const UKRAINE = contextOf('ukraine-2025', { kinds: [] });
 const QUARRY = answered('quarry-dispute', initial);
 const FEE: ScenarioEdit = { kind: 'weight', party: 'band', issue: 'fee', value: 9 };
 const MOVED = answered('first-five-minutes', initial, [FEE]);
@@ -93,6 +94,7 @@ describe('turning numbers', () => {
     const { parties } = UKRAINE.now.scenario;
     for (const party of parties) expect(weightStep(party)).toBe(1);
     const moved = contextOf('ukraine-2025', {
+      kinds: [],
       edits: [{ kind: 'weight', party: 'us', issue: 'sovereignty', value: 900 }],
     });
     expect(editsOf(press('more', moved, initial).effects)).toEqual([

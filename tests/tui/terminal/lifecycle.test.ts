@@ -140,14 +140,21 @@ describe.skipIf(process.platform === 'win32')('a program that took the terminal 
   });
 });
 
+/** A landing tries NO_COLOR on the whole program, in `tests/tui/interface`. */
+const COLORED = chosen<readonly [string, Readonly<Record<string, string>>, boolean]>(
+  [
+    ['as the terminal can', {}, true],
+    ['not on a terminal without them', { TERM: 'dumb' }, false],
+    ['not with NO_COLOR', { NO_COLOR: '1' }, false],
+  ],
+  ([how]) => how !== 'not with NO_COLOR',
+);
+
 describe.skipIf(process.platform === 'win32')('colours', () => {
   beforeAll(buildApp);
   afterAll(removeApp);
 
-  it.each([
-    ['as the terminal can', {}, true],
-    ['not with NO_COLOR', { NO_COLOR: '1' }, false],
-  ])('are shown %s', async (_, env, colored) => {
+  it.each(COLORED)('are shown %s', async (_, env, colored) => {
     const session = openShell(env);
     await session.see('ready>');
     session.type(run(session));

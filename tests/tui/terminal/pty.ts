@@ -62,7 +62,7 @@ export function openShell(env: Readonly<Record<string, string>> = {}): Session {
   const shell = pty.spawn('/bin/sh', ['-i'], {
     cols: COLUMNS,
     rows: ROWS,
-    name: 'xterm-256color',
+    name: env['TERM'] ?? 'xterm-256color',
     env: { ...inherited, PS1: 'ready> ', ENV: '', ...env },
   });
   opened += 1;
