@@ -12,15 +12,22 @@ import type { IssueNames } from './names.ts';
 import { isNumberLine, numberCount, optionCount, optionId } from '../format/options.ts';
 import { partAt, partsAt, stepsAt, valueAt } from './parts.ts';
 import { partyBody, preferenceSchema } from '../format/schema-party.ts';
-import type { PreferenceEntry } from '../format/schema-party.ts';
+import type { PartyBody, PreferenceEntry } from '../format/schema-party.ts';
 import { adjustments, id, redLines } from '../format/schema-shared.ts';
 import { quote } from '../suggest.ts';
 import { thresholdFaults, weightFault } from '../format/thresholds.ts';
 
-/** `path` leads to the block that holds the preferences: the top of a party file, or the entry in `parties`. */
-export function checkPreferences(checker: Checker, path: Path): void {
+/**
+ * `path` leads to the block that holds the preferences: the top of a party file, or the entry in `parties`. `body`: all of
+ * it, where it has been read and fits its schema.
+ */
+export function checkPreferences(checker: Checker, path: Path, body: PartyBody | null): void {
   checkThresholds(checker, path);
-  const entries = partsAt(checker.data, [...path, 'issues'], preferenceSchema);
+  const issues: Path = [...path, 'issues'];
+  const entries =
+    body === null
+      ? partsAt(checker.data, issues, preferenceSchema)
+      : Object.entries(body.issues).map(([key, value]) => ({ path: [...issues, key], key, value }));
   for (const { path: place, key, value } of entries) {
     if (checkIssue(checker, place, key)) checkPreference(checker, place, key, value);
   }

@@ -8,10 +8,10 @@ import { checkAdjustments, checkRedLines } from './check-party.ts';
 import { checkBeside, checkCurve, checkNumbers } from './check-values.ts';
 import type { Path } from '../finding.ts';
 import type { Part } from './parts.ts';
-import { partAt, partsAt } from './parts.ts';
+import { partsAt } from './parts.ts';
 import type { Scenario } from '../scenario.ts';
-import { stageBodySchema, stageHeadSchema } from '../format/schema-party.ts';
-import type { PartyChange, StageHead } from '../format/schema-party.ts';
+import { stageHeadSchema } from '../format/schema-party.ts';
+import type { PartyChange, StageBody, StageHead } from '../format/schema-party.ts';
 import { applyChanges } from '../edit/stage.ts';
 import { quote, unknownName } from '../suggest.ts';
 
@@ -26,9 +26,11 @@ export function checkStageList(checker: Checker): void {
   checkOrder(checker, stages);
 }
 
-/** What a stage changes, as far as its text alone can be judged; `path` leads to the block with `change` in it. */
-export function checkStageBody(checker: Checker, path: Path): void {
-  const body = partAt(checker.data, path, stageBodySchema);
+/**
+ * What a stage changes, as far as its text alone can be judged; `path` leads to the block with `change` in it, and `body` is
+ * what was read there.
+ */
+export function checkStageBody(checker: Checker, path: Path, body: StageBody | null): void {
   checkBargaining(checker, [...path, 'bargaining']);
   if (body === null) return;
   checkSources(checker, path, body);

@@ -50,7 +50,7 @@ export function readParty(id: string, around: Surroundings, checker: Checker): P
   const path = ['parties', id];
   const name = valueAt(checker.data, [...path, 'file']);
   if (name === undefined) {
-    checkPreferences(checker, path);
+    checkPreferences(checker, path, null);
     return { id, ...NOTHING };
   }
   if (typeof name !== 'string' || name === '') return { id, ...NOTHING };
@@ -81,6 +81,6 @@ function readPartyText(
   if ((typeof party === 'string' || typeof party === 'number') && String(party) !== id) {
     own.complain(['party'], `the scenario reads this file for party ${quote(id)}, found ${quote(String(party))}`);
   }
-  checkPreferences(own, []);
+  checkPreferences(own, [], schema.data);
   return { body: schema.data, findings, remarks: document.remarks, at: document.finding };
 }

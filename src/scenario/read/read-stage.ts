@@ -12,9 +12,9 @@ import { readDocument } from './document.ts';
 import type { Surroundings } from './file-beside.ts';
 import { readBeside } from './file-beside.ts';
 import type { Finding, Path } from '../finding.ts';
-import { valueAt } from './parts.ts';
+import { partAt, valueAt } from './parts.ts';
 import type { StageBody } from '../format/schema-party.ts';
-import { stageFileSchema } from '../format/schema-party.ts';
+import { stageBodySchema, stageFileSchema } from '../format/schema-party.ts';
 import { quote } from '../suggest.ts';
 
 const WHAT = { files: 'stage files', content: 'the changes' };
@@ -42,7 +42,7 @@ export function readStage(index: number, around: Surroundings, checker: Checker)
   const nothing = { body: null, file: null, text: '', bytes: new Uint8Array(), findings: [], remarks: [] };
   const inline = { ...nothing, checker, path };
   if (name === undefined) {
-    checkStageBody(checker, path);
+    checkStageBody(checker, path, partAt(checker.data, path, stageBodySchema));
     return inline;
   }
   if (typeof name !== 'string' || name === '') return inline;
@@ -66,9 +66,10 @@ export function readStage(index: number, around: Surroundings, checker: Checker)
       `the scenario reads this file for stage ${quote(String(id))}, found ${quote(String(stage))}`,
     );
   }
-  checkStageBody(own, []);
+  const body = schema.data === null ? null : bodyOf(schema.data);
+  checkStageBody(own, [], body ?? partAt(own.data, [], stageBodySchema));
   return {
-    body: schema.data === null ? null : bodyOf(schema.data),
+    body,
     file,
     text,
     bytes,
