@@ -16,6 +16,7 @@ import { InputError } from '../questions/input-error.ts';
 import type { Reading } from '../questions/opened.ts';
 import { readStdin, STDIN_NAME } from '../questions/stdin.ts';
 import { shippedFolder, shippedScenarios } from './package.ts';
+import { capital } from '../report/view/words.ts';
 
 export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'> & {
   /** The format of another program that it was read from; null for a scenario of winset. */
@@ -112,8 +113,4 @@ function nameHint(argument: string): string[] {
   const near = suggestion(argument, names);
   const question = near.includes('did you mean') ? ` ${capital(near.slice(2))}` : '';
   return [`Scenarios that come with winset: ${names.join(', ')}.${question}`];
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -9,7 +9,7 @@ import { dayOf, headerView } from '../../report/view/header.ts';
 import { unvaluedSentences } from '../../report/view/unvalued.ts';
 import { plainRow } from '../../report/view/sheet.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
-import { countFigure, listed, partyShort, sentence } from '../../report/view/words.ts';
+import { capital, countFigure, listed, partyShort, sentence } from '../../report/view/words.ts';
 import type { Contrast } from '../../scenario/edit/contrast.ts';
 import type { Shape } from '../question.ts';
 import type { Column, CompareCase } from './case.ts';
@@ -51,7 +51,7 @@ function headline(columns: readonly Column[]): string {
     ...(open.length + closed.length + depends.length < columns.length ? ['the rest is not decided'] : []),
   ];
   const text = listed(parts);
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+  return `${capital(text)}.`;
 }
 
 function sharedSentence(conclusions: readonly Conclusion[], columns: readonly Column[]): string {

@@ -10,6 +10,7 @@ import type { Curve, Provenance, RedLine, Scenario, StatedNumber, WeightedIssue 
 import type { Place } from '../paths.ts';
 import { THRESHOLDS } from '../paths.ts';
 import type { ThresholdKey } from '../paths.ts';
+import { exactText } from '../../scenario/format/number-text.ts';
 
 const THRESHOLD_WORDS: Readonly<Record<ThresholdKey, string>> = {
   disagreement: 'what no deal is worth',
@@ -166,8 +167,8 @@ function shortest(value: number): string {
 }
 
 /** The number alone, for a table. */
-export function numberCell({ value, exact, unknown }: StatedNumber): string {
-  return unknown === undefined ? (exact ?? String(value)) : NOT_YET_VALUED;
+export function numberCell(number: StatedNumber): string {
+  return number.unknown === undefined ? exactText(number) : NOT_YET_VALUED;
 }
 
 export function rangeWords({ low, high }: { low?: number | undefined; high?: number | undefined }): string {

@@ -6,7 +6,8 @@ import type { BoundedCount, Constraint, DealCount } from '../../engine/answer.ts
 import type { Span } from '../../engine/option-set.ts';
 import { choiceSpan, intervalText, isInterval } from '../../scenario/format/choice.ts';
 import { labelOf, numberCount, optionAt } from '../../scenario/format/options.ts';
-import { boundsText, exactText } from '../../scenario/edit/wording.ts';
+import { boundsText } from '../../scenario/edit/wording.ts';
+import { exactText } from '../../scenario/format/number-text.ts';
 import type { Choice, Pattern, Scenario, SumRule } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { reservationOf } from '../case.ts';

@@ -5,8 +5,9 @@ import type { Lock } from './locks.ts';
 import { choiceSpan, intervalText, isInterval } from '../format/choice.ts';
 import { NOT_YET_VALUED } from '../format/not-yet-valued.ts';
 import { decimalText } from '../../exact/decimal.ts';
-import type { Choice, ExactNumber, Issue, Pattern, Rule, Scenario, StatedNumber, SumRule } from '../scenario.ts';
+import type { Choice, Issue, Pattern, Rule, Scenario, StatedNumber, SumRule } from '../scenario.ts';
 import { labelOf, optionAt } from '../format/options.ts';
+import { exactText } from '../format/number-text.ts';
 
 export type ThresholdKey = 'disagreement' | 'reservation' | 'aspiration' | 'firmness';
 type Names = Pick<Scenario, 'parties' | 'issues'>;
@@ -34,8 +35,8 @@ export function changeText(from: StatedNumber | null, to: StatedNumber | null): 
 function numberText(number: StatedNumber | null, withRange: boolean): string {
   if (number === null) return 'none';
   if (number.unknown !== undefined) return NOT_YET_VALUED;
-  const { value, exact, low, high } = number;
-  const text = exact ?? String(value);
+  const { low, high } = number;
+  const text = exactText(number);
   if (!withRange || (low === undefined && high === undefined)) return text;
   return `${text} (${low ?? ''}..${high ?? ''})`;
 }
@@ -102,10 +103,6 @@ export function boundsText({ atLeast, atMost }: SumRule): string {
   return [...(least === null ? [] : [`at least ${least}`]), ...(most === null ? [] : [`at most ${most}`])].join(
     ' and ',
   );
-}
-
-export function exactText({ value, exact }: ExactNumber): string {
-  return exact ?? String(value);
 }
 
 /** "10 to 50 step 5 euros". */

@@ -5,6 +5,7 @@
 import type { Choice, Clause, ExactNumber, Interval, Issue, Pattern } from '../scenario.ts';
 import { floorDivide } from '../../exact/integers.ts';
 import { exactOf } from '../../exact/fraction.ts';
+import { exactText } from './number-text.ts';
 import { isNumberLine, numberCount, optionAt, optionId } from './options.ts';
 
 type Options = Pick<Issue, 'range' | 'named'>;
@@ -71,12 +72,12 @@ export function choicesOf(issue: Options, spans: readonly ChoiceSpan[]): readonl
 
 /** "100 to 250", "more than 100 and less than 250", "500 or more". */
 export function intervalText({ from, above, to, below }: Interval): string {
-  if (from && to) return `${boundText(from)} to ${boundText(to)}`;
-  const lower = from ? `${boundText(from)} or more` : above ? `more than ${boundText(above)}` : null;
+  if (from && to) return `${exactText(from)} to ${exactText(to)}`;
+  const lower = from ? `${exactText(from)} or more` : above ? `more than ${exactText(above)}` : null;
   const upper = to
-    ? `${lower === null ? 'up to' : 'at most'} ${boundText(to)}`
+    ? `${lower === null ? 'up to' : 'at most'} ${exactText(to)}`
     : below
-      ? `less than ${boundText(below)}`
+      ? `less than ${exactText(below)}`
       : null;
   return [lower, upper].filter((bound) => bound !== null).join(' and ');
 }
@@ -91,11 +92,7 @@ export function plainChoice(choice: Choice): string | Readonly<Record<string, nu
 
 /** "100..250" for an interval with both ends; null for others. */
 function spelled({ from, to, above, below }: Interval): string | null {
-  return from && to && !above && !below ? `${boundText(from)}..${boundText(to)}` : null;
-}
-
-function boundText({ value, exact }: ExactNumber): string {
-  return exact ?? String(value);
+  return from && to && !above && !below ? `${exactText(from)}..${exactText(to)}` : null;
 }
 
 function numberOf(issue: Options, option: number): ExactNumber {

@@ -3,8 +3,13 @@
  * instead of a number, with a word on how to write it.
  */
 import { fractionOf, nearest, readFraction } from '../../exact/fraction.ts';
-import type { StatedNumber } from '../scenario.ts';
+import type { ExactNumber, StatedNumber } from '../scenario.ts';
 import { quote } from '../suggest.ts';
+
+/** All digits that were written. */
+export function exactText({ value, exact }: ExactNumber): string {
+  return exact ?? String(value);
+}
 
 /** A fraction or a decimal; a decimal counts only where a double cannot hold it. */
 export const NUMBER_TEXT = /^[+-]?\d+ *\/ *\d+$|^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;

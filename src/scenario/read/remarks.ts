@@ -12,6 +12,7 @@ import { outOfReach } from '../format/thresholds.ts';
 import { isInDecimals } from '../format/worth.ts';
 import { unvaluedIn } from '../unvalued.ts';
 import type { Rule, Scenario, SumRule } from '../scenario.ts';
+import { exactText } from '../format/number-text.ts';
 
 type At = Document['finding'];
 
@@ -69,7 +70,7 @@ function missedEnds(data: unknown): readonly (readonly [Path, string])[] {
   return partsAt(data, ['issues'], issueEntry).flatMap(({ path, value: { range } }) => {
     const read = range === undefined ? null : readRange(range);
     if (range === undefined || read === null || 'fault' in read || read.missed === null) return [];
-    const [from, step, to] = [range.from, range.step, range.to].map(({ value, exact }) => exact ?? String(value));
+    const [from, step, to] = [range.from, range.step, range.to].map(exactText);
     const message = `steps of ${step} from ${from} do not meet ${to}, which is left out; the last number is ${read.missed}`;
     return [[[...path, 'range', 'to'], message] as const];
   });

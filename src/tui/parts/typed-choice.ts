@@ -8,6 +8,7 @@ import { typedNumber } from '../../scenario/format/number-text.ts';
 import { listedIds, numberCount, optionAt, optionId } from '../../scenario/format/options.ts';
 import type { Choice, Interval, Issue } from '../../scenario/scenario.ts';
 import { unknownName } from '../../scenario/suggest.ts';
+import { capital } from '../../report/view/words.ts';
 
 export type Typed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
@@ -110,6 +111,6 @@ export function wrong(message: string): { readonly ok: false; readonly message: 
 
 /** As the status line says it. */
 export function sentence(message: string): string {
-  const text = message.slice(0, 1).toUpperCase() + message.slice(1);
+  const text = capital(message);
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

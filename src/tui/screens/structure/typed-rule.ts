@@ -3,7 +3,8 @@
  *
  * A name with signs or spaces may stand in double quotes, and has to where it holds a sign that means something here.
  */
-import { boundsText, exactText } from '../../../scenario/edit/wording.ts';
+import { boundsText } from '../../../scenario/edit/wording.ts';
+import { exactText } from '../../../scenario/format/number-text.ts';
 import { isInterval } from '../../../scenario/format/choice.ts';
 import { typedNumber } from '../../../scenario/format/number-text.ts';
 import type { StructureEdit } from '../../../scenario/format/schema-edit.ts';

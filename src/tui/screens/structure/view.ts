@@ -15,6 +15,7 @@ import { within } from '../../parts/moving.ts';
 import { indented, paragraph } from '../../parts/text.ts';
 import type { Row, ShownForm, StructureState } from './state.ts';
 import { rowsOf, scenarioOf } from './state.ts';
+import { capital } from '../../../report/view/words.ts';
 
 /** Narrower areas show the list, with what is said of one entry below it. */
 const WIDE = 100;
@@ -90,7 +91,7 @@ function wordsOf(scenario: Scenario, row: Row): Words {
     case 'title':
       return { indent: 0, text: scenario.title, tone: 'title' };
     case 'section':
-      return { indent: 0, text: row.section.slice(0, 1).toUpperCase() + row.section.slice(1), tone: 'title' };
+      return { indent: 0, text: capital(row.section), tone: 'title' };
     case 'party': {
       const { name, short } = entry(scenario.parties, row.id);
       return { indent: 2, text: name === short ? name : `${name} (${short})`, tone: 'plain' };
@@ -128,7 +129,7 @@ function signingText({ disagreement, reservation, reservationIsDisagreement }: P
 }
 
 function titleOf(row: Row): string {
-  return row.kind === 'redLine' ? 'Red line' : row.kind.slice(0, 1).toUpperCase() + row.kind.slice(1);
+  return row.kind === 'redLine' ? 'Red line' : capital(row.kind);
 }
 
 /** What is known of the entry, and who has not said yet what it is worth. */
