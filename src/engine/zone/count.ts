@@ -42,7 +42,7 @@ export interface ZoneCount {
 }
 
 /** Deals drawn for an estimate: as many as take so many look-ups for each state of the budget. */
-const LOOK_UPS_PER_STATE = 240;
+const LOOK_UPS_PER_STATE = 320;
 const FEWEST_DRAWS = 8000;
 const MOST_DRAWS = 200_000;
 

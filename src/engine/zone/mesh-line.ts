@@ -22,22 +22,19 @@ interface Places {
   /** By point asked for: the point given at or below it, and how far it lies beyond that one, in parts of a step. */
   readonly below: Int32Array;
   readonly beyond: Float64Array;
-  /** By step between two points asked for: the first and the last point given that lies within. */
+  /** The points given that lie between two asked for, by the first of these: where they begin in the two lists after. */
   readonly first: Int32Array;
-  readonly last: Int32Array;
-  /** By point asked for, how many steps of those given it lies from the first; and how many asked for make one given. */
-  readonly at: Float64Array;
-  readonly perStep: number;
+  /** Each of them, and in which part of the way between those two it lies. */
+  readonly bends: Int32Array;
+  readonly parts: Float64Array;
 }
 
 export class MeshLine {
-  readonly #points: number;
   readonly #bound: Bound;
   readonly #places: Places;
   readonly #given: Float64Array;
 
   constructor(asked: Window, given: Window, gain: number, points: number, bound: Bound) {
-    this.#points = points;
     this.#bound = bound;
     this.#given = new Float64Array(points);
     this.#places = placesOf(asked, given, gain, points, bound);
@@ -48,41 +45,56 @@ export class MeshLine {
    * become the fastest.
    */
   moveAll(values: Float64Array, out: Float64Array): void {
-    const points = this.#points;
+    const given = this.#given;
+    const points = given.length;
     const lines = values.length / points;
-    const move = this.#bound === 'upper' ? moveUp : moveDown;
+    const [gather, move] = this.#bound === 'upper' ? [gatherUp, moveUp] : [gatherDown, moveDown];
     for (let line = 0; line < lines; line++) {
-      const given = this.#given;
-      for (let point = 0, at = line; point < points; point++, at += lines) given[point] = values[at]!;
-      move(this.#places, given, out, line * points);
+      const to = line * points;
+      if (gather(values, line, lines, given) === 0) out.fill(0, to, to + points);
+      else move(this.#places, given, out, to);
     }
   }
 }
 
-/** `given` is made to fall with the need, as the ways on do: to the safe side. */
+/** The values of a line, made to fall with the need, as the ways on do: to the safe side. Returns the largest. */
+function gatherUp(values: Float64Array, line: number, lines: number, given: Float64Array): number {
+  let least = 0;
+  for (let point = given.length - 1, at = line + point * lines; point >= 0; point--, at -= lines) {
+    const value = values[at]!;
+    if (value > least) least = value;
+    given[point] = least;
+  }
+  return least;
+}
+
+function gatherDown(values: Float64Array, line: number, lines: number, given: Float64Array): number {
+  let most = values[line]!;
+  for (let point = 0, at = line; point < given.length; point++, at += lines) {
+    const value = values[at]!;
+    if (value < most) most = value;
+    given[point] = most;
+  }
+  return given[0]!;
+}
+
 function moveUp(
-  { points, below, beyond, first, last, at, perStep }: Places,
+  { points, below, beyond, first, bends, parts }: Places,
   given: Float64Array,
   out: Float64Array,
   to: number,
 ): void {
-  let next = given[points - 1]!;
-  for (let point = points - 2; point >= 0; point--) {
-    const value = given[point]!;
-    if (value < next) given[point] = next;
-    else next = value;
-  }
   let index = below[0]!;
   let from = given[index]! + beyond[0]! * (given[index + 1]! - given[index]!);
   let before = 0;
+  let bend = 0;
   for (let point = 1; point < points; point++) {
     index = below[point]!;
     const end = given[index]! + beyond[point]! * (given[index + 1]! - given[index]!);
-    const slope = (end - from) * perStep;
-    const start = from - slope * at[point - 1]!;
+    const rise = end - from;
     let most = 0;
-    for (let bend = first[point - 1]!, stop = last[point - 1]!; bend <= stop; bend++) {
-      const above = given[bend]! - start - slope * bend;
+    for (const stop = first[point]!; bend < stop; bend++) {
+      const above = given[bends[bend]!]! - from - rise * parts[bend]!;
       if (above > most) most = above;
     }
     out[to + point - 1] = from + (before > most ? before : most);
@@ -93,28 +105,23 @@ function moveUp(
 }
 
 function moveDown(
-  { points, below, beyond, first, last, at, perStep }: Places,
+  { points, below, beyond, first, bends, parts }: Places,
   given: Float64Array,
   out: Float64Array,
   to: number,
 ): void {
-  let next = given[0]!;
-  for (let point = 1; point < points; point++) {
-    const value = given[point]!;
-    if (value > next) given[point] = next;
-    else next = value;
-  }
   let index = below[0]!;
   let from = given[index]! + beyond[0]! * (given[index + 1]! - given[index]!);
   let before = 1;
+  let bend = 0;
   for (let point = 1; point < points; point++) {
     index = below[point]!;
     const end = given[index]! + beyond[point]! * (given[index + 1]! - given[index]!);
-    const slope = (end - from) * perStep;
+    const rise = end - from;
     let least = 1;
-    for (let bend = first[point - 1]!, stop = last[point - 1]!; bend <= stop; bend++) {
-      const line = from + slope * (bend - at[point - 1]!);
-      if (given[bend]! < least * line) least = given[bend]! / line;
+    for (const stop = first[point]!; bend < stop; bend++) {
+      const line = from + rise * parts[bend]!;
+      if (given[bends[bend]!]! < least * line) least = given[bends[bend]!]! / line;
     }
     out[to + point - 1] = from * (before < least ? before : least);
     before = least;
@@ -127,7 +134,7 @@ function placesOf(asked: Window, given: Window, gain: number, points: number, bo
   const below = new Int32Array(points);
   const beyond = new Float64Array(points);
   const first = new Int32Array(points);
-  const last = new Int32Array(points);
+  const [bends, parts] = [new Array<number>(), new Array<number>()];
   const scale = (points - 1) / (given.to - given.from);
   const step = ((asked.to - asked.from) / (points - 1)) * scale;
   const at = Float64Array.from(below, (_, point) => (asked.from - gain - given.from) * scale + point * step);
@@ -135,11 +142,15 @@ function placesOf(asked: Window, given: Window, gain: number, points: number, bo
     const within = Math.max(0, Math.min(points - 1, at[point]!));
     below[point] = Math.min(points - 2, Math.floor(within));
     beyond[point] = within - below[point]!;
-    first[point] = Math.min(points, Math.ceil(within));
-    last[point] = point === points - 1 ? -1 : Math.max(-1, Math.min(points - 1, Math.floor(at[point + 1]!)));
+    first[point] = bends.length;
+    const last = point === points - 1 ? -1 : Math.min(points - 1, Math.floor(at[point + 1]!));
+    for (let bend = Math.ceil(within); bend <= last; bend++) {
+      bends.push(bend);
+      parts.push((bend - at[point]!) / step);
+    }
   }
   // The outermost point stands for all needs beyond it: for none at all, or for one that cannot be met.
   if (bound === 'upper') below[0] = beyond[0] = 0;
   else [below[points - 1], beyond[points - 1]] = [points - 2, 1];
-  return { points, below, beyond, first, last, at, perStep: 1 / step };
+  return { points, below, beyond, first, bends: Int32Array.from(bends), parts: Float64Array.from(parts) };
 }

@@ -7,6 +7,7 @@ import { inPoints, larger, minus } from '../units.ts';
 import type { Units } from '../units.ts';
 import type { Automaton } from './automaton.ts';
 import { askedOf } from './count-region.ts';
+import type { JoinedLayers } from './joined-layers.ts';
 import type { Bound, Window } from './mesh-line.ts';
 
 /** Standard deviations that a mesh has points for, on either side. */
@@ -125,7 +126,10 @@ export function fittedWeights({ needs, gains }: Needs): Float64Array {
 }
 
 /** What options are worth by layer, each party with its weight. */
-export function worthOf({ gains }: Needs, weights: Float64Array, { options }: Automaton): readonly Float64Array[] {
+export function worthOf(
+  { options, gains }: Pick<JoinedLayers, 'options' | 'gains'>,
+  weights: Float64Array,
+): readonly Float64Array[] {
   return options.map((of, layer) =>
     Float64Array.from(of, (_, option) =>
       weights.reduce((sum, weight, party) => sum + weight * gains[party]![layer]![option]!, 0),

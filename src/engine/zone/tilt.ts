@@ -17,6 +17,8 @@ import { layOutRegion, rulesAlone } from './automaton.ts';
 import { askedOf, dealOfPath } from './count-region.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
+import { joinLayers, pathThrough } from './joined-layers.ts';
+import type { JoinedLayers } from './joined-layers.ts';
 import { Mesh } from './mesh.ts';
 import type { Bound } from './mesh-line.ts';
 import { fittedWeights, needsOf, windowsOf, worthOf } from './option-weights.ts';
@@ -45,12 +47,14 @@ export interface Trial {
 const FEWEST_STATES = 100_000;
 /** Numbers kept for each state, and numbers moved by an option: eight times as many take as long. */
 const KEPT_PER_STATE = 8;
-const MOVED_PER_STATE = 400;
+const MOVED_PER_STATE = 320;
 /** What an option costs a draw besides the corners of a mesh around it. */
 export const LOOK_UPS_PER_OPTION = 15;
 /** Points of a mesh for each party: fewer tell too little, more do not tell more. */
 const FEWEST_POINTS = 12;
 const MOST_POINTS = 200;
+/** Most combinations of layers that a mesh sees as one: 27 are as good as can be for issues of two to five options. */
+const MOST_JOINED = 27;
 /** Sums of logarithms are off by far less than this. */
 const ROUNDING = 1e-9;
 
@@ -62,12 +66,12 @@ export function tilted(problem: Problem, region: Region, states: number): Trials
   const automaton = layOutRegion(problem, region, []);
   if (automaton === null) return null;
   const needed = needsOf(automaton, region, 'upper');
-  const slope = { automaton, needed, weights: fittedWeights(needed), rules: lawfulDiagram(automaton, region, states) };
+  const slope = { needed, weights: fittedWeights(needed), rules: lawfulDiagram(automaton, region, states) };
   const plain = weighted(slope, { meshed: [], points: 1 }, 'upper', true);
   const size = meshWithin(slope, states);
   const closer = size.meshed.length === 0 ? plain : weighted(slope, size, 'upper', true);
   const chosen = closer.log < plain.log ? closer : plain;
-  const { log, mesh, worth, asked, work } = chosen;
+  const { log, mesh, layers, worth, asked, work } = chosen;
   return {
     most: fromLog(log),
     total: Math.exp(log),
@@ -77,7 +81,7 @@ export function tilted(problem: Problem, region: Region, states: number): Trials
       if (kept === 0) return null;
       const beyond = mesh.path.reduce((sum, option, layer) => sum + worth[layer]![option]!, -asked);
       if (beyond < -ROUNDING) return null;
-      const deal = dealOfPath(automaton, mesh.path);
+      const deal = dealOfPath(automaton, pathThrough(layers, mesh.path));
       const chance = kept * Math.exp(-Math.max(0, beyond));
       // Without a mesh chances differ so much that hits and misses tell as much, and have the closer interval.
       if (chosen === plain && random() >= chance) return null;
@@ -92,7 +96,7 @@ export function leastByMesh(problem: Problem, region: Region, states: number): b
   const rules = automaton === null ? null : exactDiagram(rulesAlone(automaton, askedOf(region).length), states);
   if (automaton === null || rules === null) return 0n;
   const needed = needsOf(automaton, region, 'lower');
-  const slope = { automaton, needed, weights: fittedWeights(needed), rules };
+  const slope = { needed, weights: fittedWeights(needed), rules };
   const size = meshWithin(slope, states);
   const isWhole = needed.needs.every((need, party) => need <= 0 || size.meshed.includes(party));
   return isWhole ? downFromLog(weighted(slope, size, 'lower', false).log) : 0n;
@@ -100,7 +104,6 @@ export function leastByMesh(problem: Problem, region: Region, states: number): b
 
 /** A region's layers, with a weight for each party. */
 interface Slope {
-  readonly automaton: Automaton;
   readonly needed: Needs;
   readonly weights: Float64Array;
   readonly rules: Diagram;
@@ -116,6 +119,7 @@ interface Weighted {
   /** Logarithm of the bound on the number of deals. */
   readonly log: number;
   readonly mesh: Mesh;
+  readonly layers: JoinedLayers;
   /** By layer and option, what it is worth to the parties that the mesh does not follow; and what these ask for. */
   readonly worth: readonly Float64Array[];
   readonly asked: number;
@@ -124,23 +128,26 @@ interface Weighted {
 
 /** A mesh over some parties, its ways weighted by what they are worth to the others. */
 function weighted(
-  { automaton, needed, weights, rules: { next, sizes } }: Slope,
+  { needed: { needs: asking, gains: own }, weights, rules }: Slope,
   { meshed, points }: MeshSize,
   bound: Bound,
   drawn: boolean,
 ): Weighted {
+  const layers = joinLayers(rules, own, meshed.length === 0 ? 1 : MOST_JOINED);
+  const { next, sizes } = layers;
   const others = weights.map((weight, party) => (meshed.includes(party) || bound === 'lower' ? 0 : weight));
-  const worth = worthOf(needed, others, automaton);
+  const worth = worthOf(layers, others);
   const most = worth.map((values) => values.reduce((a, b) => Math.max(a, b)));
-  const needs = meshed.map((party) => needed.needs[party]!);
-  const gains = meshed.map((party) => needed.gains[party]!);
-  const windows = windowsOf(needs, gains, worthOf(needed, weights, automaton));
+  const needs = meshed.map((party) => asking[party]!);
+  const gains = meshed.map((party) => layers.gains[party]!);
+  const windows = windowsOf(needs, gains, worthOf(layers, weights));
   const factors = worth.map((values, layer) => values.map((value) => Math.exp(value - most[layer]!)));
   const mesh = new Mesh({ factors, next, sizes, needs, gains, windows }, points, bound, drawn);
-  const asked = others.reduce((sum, weight, party) => sum + weight * needed.needs[party]!, 0);
+  const asked = others.reduce((sum, weight, party) => sum + weight * asking[party]!, 0);
   return {
     log: mesh.log + most.reduce((sum, value) => sum + value, 0) - asked,
     mesh,
+    layers,
     worth,
     asked,
     work: worth.reduce((sum, { length }) => sum + length, 0) * (LOOK_UPS_PER_OPTION + 2 ** meshed.length),
@@ -148,9 +155,9 @@ function weighted(
 }
 
 /** The mesh that there is room and time for within so many states: of those who ask for most, as many as it tells well. */
-function meshWithin({ automaton, needed: { needs }, weights, rules: { sizes } }: Slope, states: number): MeshSize {
+function meshWithin({ needed: { needs, gains }, weights, rules }: Slope, states: number): MeshSize {
   if (states < FEWEST_STATES) return { meshed: [], points: 1 };
-  const { options } = automaton;
+  const { options, sizes } = joinLayers(rules, gains, MOST_JOINED);
   const hardestFirst = [...needs.keys()].filter((party) => needs[party]! > 0).sort((a, b) => weights[b]! - weights[a]!);
   const rows = options.reduce((sum, { length }, layer) => sum + length * sizes[layer + 1]!, 0);
   const kept = sizes.reduce((sum, size) => sum + size, 0);
