@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { winsetProcess } from '../../cli/built.ts';
 import { chosen, IS_SOAK } from '../../runs.ts';
+import { settled } from '../terminal/glass.ts';
 import { desk } from './built.ts';
 import { openScreen, seeAtRest } from './go.ts';
 import type { Program } from './program.ts';
@@ -124,6 +125,7 @@ describe.skipIf(process.platform === 'win32')('leaving', () => {
       await program.see(busy);
       program.type(CTRL_C);
       expect(await program.ended).toEqual({ code: 0, signal: 0 });
+      await settled(program.glass);
       expectNormal(program);
     },
   );
