@@ -15,6 +15,7 @@ export function shortfallObjective(terms: readonly Term[]): Objective {
   const lack = (utility: Utility): bigint => totalShortfall(terms, utility, common);
   return {
     terms,
+    rewardsEach: false,
     value: (utility) =>
       terms.reduce(
         (sum, { party, offset, divisor }) => sum + inPoints(smaller(0, minus(utility[party]!, offset)), divisor),

@@ -3,36 +3,34 @@
  *
  * The bounds of the search fall apart issue by issue and know nothing of ties between issues. Inside a joined issue a
  * tie is no longer invisible: forbidden combinations are gone, adjustments are part of a row's units. The deals are
- * the same; only the bounds are tighter.
+ * the same; only the bounds are tighter. Where not every deal is wanted, rows that can be done without are left out on
+ * the way, so that more issues can be joined.
  */
-import { hasOption, optionSet } from '../option-set.ts';
+import { hasOption } from '../option-set.ts';
 import type { OptionSet } from '../option-set.ts';
 import type { Pattern } from '../problem.ts';
+import { undominated } from './dominance.ts';
+import type { Wanted } from './dominance.ts';
+import { joinedSystem } from './joined-system.ts';
+import type { Slot, Tie } from './joined-system.ts';
 import type { Bonus, Pick, System } from './system.ts';
 
 /** Joined issues have at most this many rows: more cost the search more per step than tighter bounds save. */
 const MOST_ROWS = 160;
-
-/** An issue, or several joined ones. */
-interface Slot {
-  /** What each row stands for. */
-  readonly picks: readonly (readonly Pick[])[];
-  /** Units by row and column: `row * columns + column`. */
-  readonly units: Float64Array;
-}
-
-/** A pattern by slots: which rows satisfy each of its clauses (1 or 0 by row). */
-interface Tie {
-  readonly clauses: Map<number, Uint8Array>;
-  readonly bonus: Bonus | null;
-}
+/** The same where most of them turn out not to be wanted. */
+const MOST_THINNED = 1000;
 
 type Pair = readonly [first: number, second: number];
 
-/** The same deals with tied issues joined as far as the rows stay few; null when a joined issue has no row left. */
-export function condense(system: System): System | null {
-  if (system.forbidden.length + system.bonuses.length === 0) return system;
-  const joining = new Joining(system);
+/**
+ * The deals of a system that are wanted (null: all), tied issues joined as far as the rows stay few; null when a joined
+ * issue has no row left.
+ */
+export function condense(system: System, wanted: Wanted | null): System | null {
+  // Coarse units and blocks do not tell which rows can be done without.
+  const thinned = system.wide.length > 0 || system.blocked !== null ? null : wanted;
+  if (system.forbidden.length + system.bonuses.length === 0 && thinned === null) return system;
+  const joining = new Joining(system, thinned);
   while (joining.joinBestPair());
   const joined = joining.system();
   return joined.options.some((rows) => rows.length === 0) ? null : joined;
@@ -40,19 +38,22 @@ export function condense(system: System): System | null {
 
 class Joining {
   readonly #system: System;
+  readonly #wanted: Wanted | null;
   /** Null once joined to another. */
   readonly #slots: (Slot | null)[];
   /** How many rows two slots would make together, by `first * slots + second`; forgotten when one of them changes. */
   readonly #sizes = new Map<number, number>();
   #ties: Tie[];
 
-  constructor(system: System) {
+  constructor(system: System, wanted: Wanted | null) {
     this.#system = system;
+    this.#wanted = wanted;
     this.#slots = system.options.map((_, issue) => {
       const [first, end] = [system.start[issue]!, system.start[issue + 1]!];
       return {
-        picks: system.picks.slice(first, end),
+        size: end - first,
         units: system.contributions.slice(first * system.columns, end * system.columns),
+        picks: (row) => system.picks[first + row]!,
       };
     });
     const tieOf = (when: Pattern, bonus: Bonus | null): Tie => ({
@@ -63,6 +64,7 @@ class Joining {
       ...system.forbidden.map((when) => tieOf(when, null)),
       ...system.bonuses.map((bonus) => tieOf(bonus.when, bonus)),
     ].filter((tie) => !this.#settle(tie));
+    for (let slot = 0; slot < this.#slots.length; slot++) this.#thin(slot);
   }
 
   /** Makes a bonus that hangs on the rows of one slot alone part of their units; false where the tie has more slots. */
@@ -76,10 +78,62 @@ class Joining {
     return true;
   }
 
+  /** Leaves out the rows of a slot that are not wanted. */
+  #thin(slot: number): void {
+    const { size, units } = this.#slots[slot]!;
+    const wanted = this.#wanted;
+    if (wanted === null || size < 2) return;
+    const tied = this.#ties.flatMap(({ clauses, bonus }) => {
+      const rows = clauses.get(slot);
+      if (rows === undefined || (bonus !== null && !wanted.columns.includes(bonus.party))) return [];
+      return [{ rows, sign: bonus === null ? -1 : Math.sign(bonus.units) }];
+    });
+    const isFreer = (row: number, other: number): boolean =>
+      tied.every(({ rows, sign }) => (rows[row]! - rows[other]!) * sign >= 0);
+    const kept = undominated(size, units, this.#system.columns, wanted, isFreer);
+    if (kept === null) return;
+    this.#keep(slot, kept);
+    this.#forbidCertain();
+  }
+
+  /** Leaves a slot these rows alone, and the ties what can still go either way. */
+  #keep(slot: number, kept: readonly number[]): void {
+    const { columns } = this.#system;
+    const { units, picks } = this.#slots[slot]!;
+    const left = new Float64Array(kept.length * columns);
+    kept.forEach((row, place) => left.set(units.subarray(row * columns, (row + 1) * columns), place * columns));
+    this.#slots[slot] = { size: kept.length, units: left, picks: (place) => picks(kept[place]!) };
+    this.#forgetSizes(slot);
+    this.#ties = this.#ties.filter((tie) => {
+      const before = tie.clauses.get(slot);
+      if (before === undefined) return true;
+      const rows = Uint8Array.from(kept, (row) => before[row]!);
+      if (!rows.includes(1)) return false;
+      if (rows.includes(0) || tie.clauses.size === 1) tie.clauses.set(slot, rows);
+      else tie.clauses.delete(slot);
+      return !this.#settle(tie);
+    });
+  }
+
+  /** Takes away the rows that a pattern forbids by themselves, now that its other clauses hold for all rows. */
+  #forbidCertain(): void {
+    const place = this.#ties.findIndex(({ clauses, bonus }) => bonus === null && clauses.size === 1);
+    if (place === -1) return;
+    const [tie] = this.#ties.splice(place, 1);
+    for (const [slot, rows] of tie!.clauses) {
+      this.#keep(
+        slot,
+        [...rows.keys()].filter((row) => rows[row] === 0),
+      );
+      this.#thin(slot);
+    }
+    this.#forbidCertain();
+  }
+
   /** Joins the two slots of a tie between just two that make the fewest rows; false when all would make too many. */
   joinBestPair(): boolean {
     let best: Pair | null = null;
-    let fewest = MOST_ROWS + 1;
+    let fewest = (this.#wanted === null ? MOST_ROWS : MOST_THINNED) + 1;
     for (const { clauses } of this.#ties) {
       if (clauses.size !== 2) continue;
       const pair = pairOf(clauses);
@@ -106,8 +160,8 @@ class Joining {
 
   /** Which pairs of rows a tie between just the two slots forbids: 1 or 0 by `one * rows of second + other`. */
   #excluded([first, second]: Pair): Uint8Array {
-    const width = this.#slots[second]!.picks.length;
-    const excluded = new Uint8Array(this.#slots[first]!.picks.length * width);
+    const width = this.#slots[second]!.size;
+    const excluded = new Uint8Array(this.#slots[first]!.size * width);
     for (const { clauses, bonus } of this.#ties) {
       if (bonus !== null || clauses.size !== 2) continue;
       const [ones, others] = [clauses.get(first), clauses.get(second)];
@@ -123,40 +177,34 @@ class Joining {
   #join([first, second]: Pair): void {
     const [ones, others] = [this.#slots[first]!, this.#slots[second]!];
     const excluded = this.#excluded([first, second]);
-    const pairs: Pair[] = [];
-    for (let one = 0; one < ones.picks.length; one++) {
-      for (let other = 0; other < others.picks.length; other++) {
-        if (excluded[one * others.picks.length + other] === 0) pairs.push([one, other]);
+    const cells = [...excluded.keys()].filter((cell) => excluded[cell] === 0);
+    const oneOf = (row: number): number => Math.floor(cells[row]! / others.size);
+    const otherOf = (row: number): number => cells[row]! % others.size;
+    const { columns } = this.#system;
+    const units = new Float64Array(cells.length * columns);
+    for (let row = 0; row < cells.length; row++) {
+      const [one, other] = [oneOf(row) * columns, otherOf(row) * columns];
+      for (let column = 0; column < columns; column++) {
+        units[row * columns + column] = ones.units[one + column]! + others.units[other + column]!;
       }
     }
-    const { columns } = this.#system;
-    const units = new Float64Array(pairs.length * columns);
-    pairs.forEach(([one, other], row) => {
-      for (let column = 0; column < columns; column++) {
-        units[row * columns + column] = ones.units[one * columns + column]! + others.units[other * columns + column]!;
-      }
-    });
-    const left: Tie[] = [];
-    for (const tie of this.#ties) {
-      const { clauses } = tie;
+    const left = this.#ties.filter(({ clauses }) => {
       const [inFirst, inSecond] = [clauses.get(first), clauses.get(second)];
-      if (inFirst === undefined && inSecond === undefined) {
-        left.push(tie);
-        continue;
-      }
-      const satisfying = new Uint8Array(pairs.length);
-      pairs.forEach(([one, other], row) => {
-        if ((inFirst?.[one] ?? 1) === 1 && (inSecond?.[other] ?? 1) === 1) satisfying[row] = 1;
-      });
-      if (!satisfying.includes(1)) continue;
+      if (inFirst === undefined && inSecond === undefined) return true;
+      const satisfying = Uint8Array.from(
+        cells,
+        (_, row) => (inFirst?.[oneOf(row)] ?? 1) & (inSecond?.[otherOf(row)] ?? 1),
+      );
       clauses.delete(second);
       clauses.set(first, satisfying);
-      left.push(tie);
-    }
-    this.#slots[first] = { picks: pairs.map(([one, other]) => [...ones.picks[one]!, ...others.picks[other]!]), units };
+      return satisfying.includes(1);
+    });
+    const picks = (row: number): readonly Pick[] => [...ones.picks(oneOf(row)), ...others.picks(otherOf(row))];
+    this.#slots[first] = { size: cells.length, units, picks };
     this.#slots[second] = null;
-    this.#ties = left.filter((tie) => !this.#settle(tie));
     this.#forgetSizes(first, second);
+    this.#ties = left.filter((tie) => !this.#settle(tie));
+    this.#thin(first);
   }
 
   /** Adds a bonus to a row. */
@@ -175,47 +223,12 @@ class Joining {
   }
 
   system(): System {
-    const { parties, bounded, columns, constant, floors, wide, sums, blocked } = this.#system;
-    const kept = this.#slots.flatMap((slot, index) => (slot === null ? [] : [{ ...slot, index }]));
-    const start = new Int32Array(kept.length + 1);
-    kept.forEach(({ picks }, slot) => (start[slot + 1] = start[slot]! + picks.length));
-    const contributions = new Float64Array(start[kept.length]! * columns);
-    kept.forEach(({ units }, slot) => contributions.set(units, start[slot]! * columns));
-    const number = new Map(kept.map(({ index }, slot) => [index, slot]));
-    const patternOf = ({ clauses }: Tie) => ({
-      clauses: [...clauses]
-        .map(([index, rows]) => ({ issue: number.get(index)!, options: optionSet(membersOf(rows)) }))
-        .sort((a, b) => a.issue - b.issue),
-    });
-    return {
-      options: kept.map(({ picks }) => picks.map((_, row) => row)),
-      picks: kept.flatMap(({ picks }) => picks),
-      start,
-      parties,
-      bounded,
-      columns,
-      contributions,
-      constant,
-      floors,
-      wide,
-      sums,
-      blocked,
-      forbidden: this.#ties.filter(({ bonus }) => bonus === null).map(patternOf),
-      bonuses: this.#ties.flatMap((tie) => (tie.bonus === null ? [] : [{ ...tie.bonus, when: patternOf(tie) }])),
-    };
+    return joinedSystem(this.#system, this.#slots, this.#ties);
   }
 }
 
 function rowsOf(allowed: readonly number[], options: OptionSet): Uint8Array {
   return Uint8Array.from(allowed, (option) => (hasOption(options, option) ? 1 : 0));
-}
-
-function membersOf(rows: Uint8Array): readonly number[] {
-  const members: number[] = [];
-  rows.forEach((member, row) => {
-    if (member === 1) members.push(row);
-  });
-  return members;
 }
 
 function pairOf(clauses: ReadonlyMap<number, unknown>): Pair {

@@ -6,13 +6,13 @@ import type { Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { keepWithin } from '../region.ts';
-import { blockedSystem } from './blocks.ts';
-import { condense } from './condense.ts';
+import type { Wanted } from './dominance.ts';
 import { makeGuide, narrow } from './guide.ts';
 import type { Guide, GuideMultipliers, GuideStart } from './guide.ts';
 import type { Memory } from './memory.ts';
 import type { Objective } from './objective.ts';
 import { PartialDeals } from './partial-deals.ts';
+import { keepReady, makeReady } from './ready.ts';
 import type { System } from './system.ts';
 import { Walker } from './walker.ts';
 
@@ -20,10 +20,14 @@ import { Walker } from './walker.ts';
 export interface Visitor {
   /** What it looks for, in a word: the name under which it is remembered. */
   readonly name: string;
+  /** True where a best deal is known, and others as good are looked for. */
+  readonly knowsBest: boolean;
   /** True when nothing more is wanted. */
   readonly done: boolean;
   /** No deal with a smaller objective value is wanted. */
   readonly least: number;
+  /** The rows that it needs, by the floors of the columns; null: all. */
+  wanted(floors: Float64Array): Wanted | null;
   /** The region without what has become unwanted since the search began. */
   narrowed(region: Region): Region;
   /** Takes note of a relaxed maximiser; returns the best objective value known. */
@@ -86,14 +90,19 @@ function explorePart(
     throw new OutOfNodes();
   }
   const narrowed = visitor.narrowed(region);
-  const system = whole && narrowed === region ? systemOf(problem, region) : prepare(problem, narrowed);
+  const isKept = whole && narrowed === region;
+  const { system, guides } = (isKept ? keepReady : makeReady)(problem, narrowed, (floors) => visitor.wanted(floors));
   if (system === null) return;
   if (!whole) effort.nodes += partNodes(system);
-  const guide = makeGuide(problem, system, objective, start, (rows) => {
-    const known = visitor.tryDeal(system, rows);
-    return visitor.done ? Infinity : known;
-  });
+  // Who knows the best deal has nothing to find on the way to a guide.
+  const known = visitor.knowsBest ? guides.get(objective) : undefined;
+  const tryDeal = (rows: Int32Array): number => {
+    const best = visitor.tryDeal(system, rows);
+    return visitor.done ? Infinity : best;
+  };
+  const guide = known ?? makeGuide(problem, system, objective, start, tryDeal);
   if (guide === null || visitor.done) return;
+  guides.set(objective, guide);
   learn(guide.multipliers);
   const walker = new Walker(system, guide.bounds);
   walker.most = (effort.limit ?? Infinity) - effort.nodes;
@@ -145,23 +154,6 @@ function boxesOf(walker: Walker, guide: Guide, { least }: Visitor): readonly Int
     isDone: () => boxes.length > MOST_BOXES,
   });
   return finished && boxes.length <= MOST_BOXES ? boxes : null;
-}
-
-/** A region is often searched more than once, for its best deal and for all as good, or for several solutions. */
-const SYSTEMS = new WeakMap<Region, { readonly problem: Problem; readonly system: System | null }>();
-
-function systemOf(problem: Problem, region: Region): System | null {
-  const known = SYSTEMS.get(region);
-  if (known?.problem === problem) return known.system;
-  const system = prepare(problem, region);
-  SYSTEMS.set(region, { problem, system });
-  return system;
-}
-
-/** The region made ready to search, tied issues joined; null when that alone proves that no deal is in it. */
-function prepare(problem: Problem, region: Region): System | null {
-  const plain = blockedSystem(problem, region);
-  return plain === null ? null : condense(plain);
 }
 
 /**

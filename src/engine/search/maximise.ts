@@ -7,6 +7,8 @@ import { hasOption } from '../option-set.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { withFloors } from '../region.ts';
+import { wantedRows } from './dominance.ts';
+import type { Wanted } from './dominance.ts';
 import { explore, OutOfNodes, patienceOf, walkDeals } from './explore.ts';
 import type { Effort, Visitor } from './explore.ts';
 import { floorTerms, narrow } from './guide.ts';
@@ -92,6 +94,7 @@ export function findDeal(problem: Problem, region: Region, effort: Effort): Maxi
 /** One search for the best deal; or, given a goal, for the first deal at least as good as the goal's utility. */
 class Search implements Visitor {
   readonly name: string;
+  readonly knowsBest = false;
   best: Maximum | null = null;
   done = false;
   readonly #problem: Problem;
@@ -112,6 +115,10 @@ class Search implements Visitor {
 
   get least(): number {
     return Math.max(this.#bestValue(), this.#goal === null ? -Infinity : this.#objective.value(this.#goal));
+  }
+
+  wanted(floors: Float64Array): Wanted | null {
+    return wantedRows('one', floors, this.#objective);
   }
 
   narrowed(region: Region): Region {

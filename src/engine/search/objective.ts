@@ -32,6 +32,8 @@ export interface Term {
 
 export interface Objective {
   readonly terms: readonly Term[];
+  /** True where whatever raises a term and lowers none is better; where false, it may be as good. */
+  readonly rewardsEach: boolean;
   /** The objective (for a product its logarithm) in floating point, for bounds. */
   value(utility: Utility): number;
   /** Sign of objective(a) - objective(b), exactly. */
@@ -63,6 +65,7 @@ export function sumObjective(terms: readonly Term[]): Objective {
   const factors = terms.map(({ divisor }) => common / BigInt(divisor));
   return {
     terms,
+    rewardsEach: true,
     value: (utility) => terms.reduce((sum, term) => sum + termValue(term, utility), 0),
     compare(a, b) {
       let difference = 0n;
@@ -93,6 +96,7 @@ export function productObjective(terms: readonly Term[]): Objective {
     terms.reduce((sum, term) => sum + term.power * Math.log(termValue(term, utility)), 0);
   return {
     terms,
+    rewardsEach: true,
     value,
     compare(a, b) {
       const gap = value(a) - value(b);
@@ -153,6 +157,7 @@ export function minimumObjective(terms: readonly Term[]): Objective {
   const smallest = (utility: Utility): Ratio => smallestTerm(terms, utility);
   return {
     terms,
+    rewardsEach: false,
     value: (utility) => Math.min(...terms.map((term) => termValue(term, utility))),
     compare: (a, b) => compareRatios(smallest(a), smallest(b)),
     floorsAt(utility, strictly) {

@@ -1,11 +1,14 @@
 /** Every deal of a region that is expected to be small, one by one. */
 import type { Deal, Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
+import { wantedRows } from './dominance.ts';
+import type { Wanted } from './dominance.ts';
 import { explore, patienceOf, walkDeals } from './explore.ts';
 import type { Effort, Visitor } from './explore.ts';
 import { floorTerms, narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
 import { minimumObjective, sumObjective } from './objective.ts';
+import type { Term } from './objective.ts';
 import { dealOf } from './system.ts';
 import type { Walker } from './walker.ts';
 
@@ -14,28 +17,42 @@ const GIVE_UP = 200_000;
 
 /**
  * All deals of the region, or null when there are more than `most` or it takes too long to find them. Cheap for regions
- * whose floors are so high that few deals reach them.
+ * whose floors are so high that few deals reach them. With `judged`, deals may be left out of which another has no less
+ * of any of these terms, and more of one.
  */
-export function sweepDeals(problem: Problem, region: Region, most: number, effort: Effort): readonly Deal[] | null {
+export function sweepDeals(
+  problem: Problem,
+  region: Region,
+  most: number,
+  effort: Effort,
+  judged: readonly Term[] | null = null,
+): readonly Deal[] | null {
   const terms = floorTerms(problem, region.floors);
-  const sweep = new Sweep(most, patienceOf(effort));
+  const sweep = new Sweep(most, patienceOf(effort), judged);
   explore(problem, region, terms.length > 0 ? minimumObjective(terms) : sumObjective([]), sweep, effort);
   return sweep.done ? null : sweep.deals;
 }
 
 class Sweep implements Visitor {
   readonly name = 'every deal';
+  readonly knowsBest = false;
   readonly least = 0;
   /** True once the sweep was given up. */
   done = false;
   readonly deals: Deal[] = [];
   readonly #most: number;
   readonly #patience: number;
+  readonly #judged: readonly Term[] | null;
   #nodes = 0;
 
-  constructor(most: number, patience: number) {
+  constructor(most: number, patience: number, judged: readonly Term[] | null) {
+    this.#judged = judged;
     this.#most = most;
     this.#patience = patience;
+  }
+
+  wanted(floors: Float64Array): Wanted | null {
+    return this.#judged === null ? null : wantedRows('best', floors, { terms: this.#judged, rewardsEach: true });
   }
 
   narrowed(region: Region): Region {

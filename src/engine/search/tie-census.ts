@@ -10,6 +10,8 @@ import { allIssues, issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { keepWithin, spanOf, withFloors } from '../region.ts';
 import type { Ties } from '../solution/ties.ts';
+import { wantedRows } from './dominance.ts';
+import type { Wanted } from './dominance.ts';
 import { explore } from './explore.ts';
 import type { Effort, Visitor } from './explore.ts';
 import { narrow } from './guide.ts';
@@ -47,6 +49,7 @@ const ALL_STATES = 1_000_000;
 /** Counts the ties of a region part by part, and lists them while they are few. */
 class TieCensus implements Visitor {
   readonly name = 'best deal';
+  readonly knowsBest = true;
   total: bigint | null = 0n;
   readonly deals: Deal[] = [];
   readonly #objective: Objective;
@@ -64,6 +67,10 @@ class TieCensus implements Visitor {
 
   get done(): boolean {
     return this.total === null;
+  }
+
+  wanted(floors: Float64Array): Wanted | null {
+    return wantedRows('best', floors, this.#objective);
   }
 
   narrowed(region: Region): Region {

@@ -41,7 +41,7 @@ const ENTRIES_PER_NODE = 4;
  */
 export function leximinInSlab(problem: Problem, region: Region, terms: readonly Term[], effort: Effort): Ties | null {
   const plain = buildSystem(problem, region);
-  const system = plain === null ? null : condense(plain);
+  const system = plain === null ? null : condense(plain, null);
   if (system === null || !isSeparable(system) || terms.length === 0) return null;
   const objective = minimumObjective(terms);
   const first = maximiseWithin(problem, region, objective, allowed(effort, SHORT_SEARCH), effort.memory);

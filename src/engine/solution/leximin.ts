@@ -57,7 +57,7 @@ export function leximin(
   for (let level = 0; level < terms.length; level++) {
     const reached = bestLevel(problem, branches, effort);
     // The first level usually leaves so few deals that looking at them all settles the rest.
-    const deals = level === 0 ? sweepDeals(problem, reached[0]!.region, swept, effort) : null;
+    const deals = level === 0 ? sweepDeals(problem, reached[0]!.region, swept, effort, terms) : null;
     if (deals !== null) return joinTies([leximinBest(problem, terms, deals)], most);
     const next = reached.flatMap((branch) =>
       branch.rest.map((stays) => ({ ...branch, rest: branch.rest.filter((term) => term !== stays) })),

@@ -50,7 +50,7 @@ export class AskedFor {
     this.#nodes = nodes;
     const twice = { ...problem, parties: [own, own] };
     const built = buildSystem(twice, { ...region, floors: [region.floors[OWN]!, -Infinity] });
-    this.#system = built === null ? null : condense(built);
+    this.#system = built === null ? null : condense(built, null);
     this.#step = this.#system === null ? 1 : 1 + spanOf(this.#system);
   }
 

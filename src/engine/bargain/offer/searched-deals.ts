@@ -84,7 +84,7 @@ export class SearchedDeals implements OwnDeals {
     this.worst = worst.best?.utility[OWN] ?? -Infinity;
     this.#reversed = this.#with(upsideDown(party));
     const system = isNarrow(party.contributions) ? buildSystem(problem, this.#alone) : null;
-    const joined = system === null ? null : condense(system);
+    const joined = system === null ? null : condense(system, null);
     this.#bandDraws = joined === null ? null : new BandDraws(joined);
     this.#askedFor = isNarrow(party.contributions) ? new AskedFor(problem, this.#alone, MOST_WALKED) : null;
   }
