@@ -32,6 +32,7 @@ const TWO_OPTIONS = { offsets: Int32Array.of(0, 2), forbidden: [], sums: [] };
 function unsettling(questions: number): Memory {
   let asked = 0;
   const memory: Memory = {
+    isNear: true,
     about: () => memory,
     dealsIn: () => {
       if (asked++ < questions) throw new OutOfNodes();

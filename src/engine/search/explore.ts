@@ -61,7 +61,7 @@ export function explore(
   const { memory } = effort;
   const topic = `${visitor.name}:${objective.terms.map(({ party }) => party).join()}`;
   const multipliers = memory?.startOf(topic, problem) ?? null;
-  const start = multipliers === null ? null : { multipliers, isNear: true };
+  const start = multipliers === null ? null : { multipliers, isNear: memory?.isNear ?? false };
   const learn = (found: GuideMultipliers): void => memory?.noteStart(topic, problem, found);
   explorePart(problem, region, objective, visitor, effort, { whole: true, start, splits: 0, learn });
 }
@@ -185,11 +185,11 @@ export interface Walk {
 
 /** Partial deals a walk visits before its part is split. */
 const PATIENCE = 20_000;
-/** With a memory the first guide is nearly as sharp as any, and a walk is cheaper than its hundreds of parts. */
+/** With a memory of the same search the first guide is nearly as sharp as any, and a walk is cheaper than its hundreds of parts. */
 const LONG_PATIENCE = 60_000;
 
 export function patienceOf({ memory }: Effort): number {
-  return memory === undefined ? PATIENCE : LONG_PATIENCE;
+  return memory?.isNear === true ? LONG_PATIENCE : PATIENCE;
 }
 
 /** Walks shorter than this do not pay for remembering partial deals; neither do the last few issues. */

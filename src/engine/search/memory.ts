@@ -27,6 +27,8 @@ export interface KnownDeal {
 }
 
 export interface Memory {
+  /** Its notes are on a problem that differs in next to nothing. */
+  readonly isNear: boolean;
   /** The same memory for the searches of one question: it finds the notes of that question again. */
   about(question: string): Memory;
   /** The deals remembered, of all questions, that lie in a region. */
@@ -46,6 +48,7 @@ export class Notes {
   readonly #starts = new Map<string, GuideMultipliers>();
   #shape = '';
   #gaveUp = false;
+  #isClosed = false;
   #onGivenUp = (): void => {};
   /** The deals remembered, under the present problem. */
   #known: KnownDeal[] = [];
@@ -63,12 +66,23 @@ export class Notes {
     }
     this.#shape = shape;
     this.#gaveUp = false;
+    this.#isClosed = false;
     this.#onGivenUp = onGivenUp;
     const distinct = new Map([...this.#deals.values()].flat().map((deal) => [deal.join(), deal]));
     this.#known = [...distinct.values()].map((deal) => ({
       deal,
       utility: allUnits(problem, deal),
     }));
+    return this.#about('');
+  }
+
+  /**
+   * A memory of a problem with other numbers, which finds the notes taken so far and takes new ones only for itself:
+   * whoever opens the next one finds these notes again, whatever was asked in between.
+   */
+  openClosed(problem: Problem): Memory {
+    this.open(problem);
+    this.#isClosed = true;
     return this.#about('');
   }
 
@@ -79,6 +93,7 @@ export class Notes {
 
   #about(question: string): Memory {
     return {
+      isNear: !this.#isClosed,
       about: (inner) => this.#about(`${question}${inner}/`),
       dealsIn: (problem, region) =>
         this.#known.filter(
@@ -91,6 +106,7 @@ export class Notes {
         return noted === undefined ? null : rescaled(noted, (price, column) => price / unitsPerPoint(problem, column));
       },
       noteStart: (search, problem, found) => {
+        if (this.#isClosed) return;
         const perPoint = rescaled(found, (price, column) => price * unitsPerPoint(problem, column));
         this.#starts.set(question + search, perPoint);
       },
@@ -103,8 +119,10 @@ export class Notes {
 
   #noteDeal(name: string, found: KnownDeal): void {
     const key = found.deal.join();
-    const noted = this.#deals.get(name) ?? [];
-    this.#deals.set(name, [found.deal, ...noted.filter((deal) => deal.join() !== key)].slice(0, MOST_DEALS));
+    if (!this.#isClosed) {
+      const noted = this.#deals.get(name) ?? [];
+      this.#deals.set(name, [found.deal, ...noted.filter((deal) => deal.join() !== key)].slice(0, MOST_DEALS));
+    }
     if (this.#known.some(({ deal }) => deal.join() === key)) return;
     this.#known = [found, ...this.#known].slice(0, MOST_KNOWN);
   }

@@ -167,7 +167,11 @@ export function minimumObjective(terms: readonly Term[]): Objective {
     },
     startMultipliers: () => new Float64Array(terms.length).fill(1 / terms.length),
     dualConstant: () => 0,
-    dualGradient: (_multipliers, values, out) => out.set(values),
+    dualGradient(_multipliers, values, out) {
+      // What is the same for all is undone by the projection, and would only make the steps short.
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      values.forEach((value, index) => (out[index] = value - mean));
+    },
     project: (multipliers) => projectOntoSimplex(multipliers),
     supports: () => [],
   };

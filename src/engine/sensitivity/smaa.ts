@@ -11,8 +11,9 @@ import type { Deal, Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import { seededRandom } from '../random.ts';
 import type { Effort } from '../search/maximise.ts';
+import { Notes } from '../search/memory.ts';
 import { draftStandings, readDrafts } from './draft-standing.ts';
-import type { DraftStanding } from './draft-standing.ts';
+import type { DraftStanding, ReadDraft } from './draft-standing.ts';
 import { recommendedDeal } from './outcome.ts';
 import type { DrawnProblem, Uncertainty } from './uncertainty.ts';
 import { drawProblem } from './uncertainty.ts';
@@ -108,27 +109,65 @@ export function smaa(
 ): SmaaTally {
   const tally = new Tally(problem, question.drafts.length);
   const drafts = readDrafts(problem, question.drafts);
-  const nodes = question.nodes ?? Infinity;
+  const notes = rehearsed(problem, question, drafts);
   for (let number = question.from; number < question.to; number++) {
-    const random = seededRandom(`${question.seed}/smaa/${number}`);
-    const drawn = drawProblem(problem, question.uncertainty, question.simplex, random);
-    const effort: Effort = { nodes: 0 };
-    const { signers: zone, proven: decided } = findSigners(drawn.problem, effort, nodes);
-    const limit = Math.min(MOST_NODES, nodes);
-    const { deal, proven } =
-      zone === null
-        ? { deal: null, proven: true }
-        : recommendedDeal(drawn.problem, zone, question.solution, limit, effort);
-    const outcome = { drawn, signers: zone?.parties ?? null, deal, proven: decided && proven };
+    const drawn = drawOf(problem, question, number);
+    const effort: Effort = { nodes: 0, memory: notes.openClosed(drawn.problem) };
+    const { signers, deal, proven, isOpen, standings } = solved(drawn.problem, question, drafts, effort);
+    const outcome = { drawn, signers, deal, proven };
     tally.addDraw(outcome);
     onDraw(outcome);
-    const standings = draftStandings(drawn.problem, drafts, zone !== null || !decided, effort, nodes);
     tally.addDrafts(standings);
-    const isOpen = standings.some(({ inZone, accepts }) => inZone === undefined || accepts.includes(undefined));
-    tally.addWork(effort.nodes, (zone === null && !decided) || isOpen);
+    tally.addWork(effort.nodes, isOpen);
     if ((number + 1 - question.from) % TOLD_EVERY === 0) onProgress(number + 1 - question.from);
   }
   return tally.result();
+}
+
+function drawOf(problem: Problem, { seed, uncertainty, simplex }: SmaaQuestion, number: number): DrawnProblem {
+  return drawProblem(problem, uncertainty, simplex, seededRandom(`${seed}/smaa/${number}`));
+}
+
+/** What is known of a drawn problem. */
+interface Solved extends Omit<DrawOutcome, 'drawn'> {
+  /** Something is not decided. */
+  readonly isOpen: boolean;
+  readonly standings: readonly DraftStanding[];
+}
+
+function solved(
+  problem: Problem,
+  { solution, nodes = Infinity }: SmaaQuestion,
+  drafts: readonly ReadDraft[],
+  effort: Effort,
+): Solved {
+  const { signers: zone, proven: decided } = findSigners(problem, effort, nodes);
+  const limit = Math.min(MOST_NODES, nodes);
+  const { deal, proven } =
+    zone === null ? { deal: null, proven: true } : recommendedDeal(problem, zone, solution, limit, effort);
+  const standings = draftStandings(problem, drafts, zone !== null || !decided, effort, nodes);
+  const isUnknown = standings.some(({ inZone, accepts }) => inZone === undefined || accepts.includes(undefined));
+  return {
+    signers: zone?.parties ?? null,
+    deal,
+    proven: decided && proven,
+    isOpen: (zone === null && !decided) || isUnknown,
+    standings,
+  };
+}
+
+/** Draws that are solved to take notes. */
+const REHEARSED = 2;
+
+/**
+ * Notes for the draws: those of the problem they are drawn from and of the first of them. Each draw finds the same, so that
+ * what it gives does not depend on which others are in its part.
+ */
+function rehearsed(problem: Problem, question: SmaaQuestion, drafts: readonly ReadDraft[]): Notes {
+  const notes = new Notes();
+  const first = Array.from({ length: REHEARSED }, (_, number) => drawOf(problem, question, number).problem);
+  for (const of of [...first, problem]) solved(of, question, drafts, { nodes: 0, memory: notes.open(of) });
+  return notes;
 }
 
 class Tally {

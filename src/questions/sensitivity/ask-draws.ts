@@ -23,7 +23,7 @@ export interface DrawOptions {
 }
 
 /** Parts that the draws are split into, with so many numbers to keep in all of them; how has no effect on the answer. */
-const PARTS = 250;
+const PARTS = 64;
 const LEAST_DRAWS = 20;
 const MOST_CELLS = 2 ** 24;
 
