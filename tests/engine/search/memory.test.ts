@@ -88,4 +88,33 @@ describe('a memory', () => {
       { numRuns: runs(500) },
     );
   });
+
+  it('opened closed finds the notes and leaves them as they are', () => {
+    let noted = 0;
+    fc.assert(
+      fc.property(randomProblem(), fc.nat(), (problem, pick) => {
+        const notes = new Notes();
+        const region = spaceRegion(problem);
+        const found = maximise(problem, region, sumObjective([]), { nodes: 0, memory: notes.open(problem) });
+        if (found === null) return;
+        const before = notes.open(problem).dealsIn(problem, region);
+        const deals = allDeals(problem).filter((deal) => isInRegion(problem, region, deal));
+        const deal = deals[pick % deals.length]!;
+        const closed = notes.openClosed(problem);
+        expect(closed.dealsIn(problem, region)).toEqual(before);
+        const utility = problem.parties.map((party) => utilityUnits(problem, party, deal));
+        closed.noteDeal('anything', { deal, utility });
+        const multipliers = { terms: Float64Array.of(), prices: Float64Array.of() };
+        closed.noteStart('another', problem, { value: multipliers, slack: null });
+        // Within itself it learns.
+        expect(closed.dealsIn(problem, region)).toContainEqual({ deal, utility });
+        const after = notes.openClosed(problem);
+        expect(after.dealsIn(problem, region)).toEqual(before);
+        expect(after.startOf('another', problem)).toBeNull();
+        noted++;
+      }),
+      { numRuns: runs(500) },
+    );
+    expect(noted).toBeGreaterThan(runs(300));
+  });
 });
