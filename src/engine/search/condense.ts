@@ -177,7 +177,8 @@ class Joining {
   #join([first, second]: Pair): void {
     const [ones, others] = [this.#slots[first]!, this.#slots[second]!];
     const excluded = this.#excluded([first, second]);
-    const cells = [...excluded.keys()].filter((cell) => excluded[cell] === 0);
+    const cells: number[] = [];
+    for (let cell = 0; cell < excluded.length; cell++) if (excluded[cell] === 0) cells.push(cell);
     const oneOf = (row: number): number => Math.floor(cells[row]! / others.size);
     const otherOf = (row: number): number => cells[row]! % others.size;
     const { columns } = this.#system;
