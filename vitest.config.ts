@@ -12,7 +12,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Two cores have two workers; without saying so, one of them would be kept for watching.
-    maxWorkers: '100%',
+    maxWorkers: '150%',
     // Modules are loaded once and not for every file: that took as long as the tests.
     isolate: false,
     // Properties make many small things that do not last: with room for them a seventh of the work is not spent on collecting.

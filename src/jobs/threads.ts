@@ -20,11 +20,11 @@ export function poolOf(threads: number): Tinypool {
 }
 
 /** Threads that wait this long for work are no longer needed. */
-const IDLE_MS = 60_000;
+const IDLE_MS = 5000;
 
 /** Up to so many threads, each started once there is work for it. Those that wait do not keep the program from ending. */
 export function poolUpTo(threads: number): Tinypool {
-  return new Tinypool({ filename: WORKER, minThreads: 1, maxThreads: threads, idleTimeout: IDLE_MS });
+  return new Tinypool({ filename: WORKER, minThreads: 0, maxThreads: threads, idleTimeout: IDLE_MS });
 }
 
 /**

@@ -62,8 +62,7 @@ async function answer(program: Program, [asked, typed]: Exchange): Promise<void>
 /** A sound scenario, whatever is still unknown. */
 async function expectSound(): Promise<string> {
   const { status, stdout, stderr } = await winset(['check', 'stall']);
-  expect(stderr).not.toContain('error');
-  expect(status).toBe(0);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.not.stringContaining('error') });
   return stdout.replaceAll(/\s+/gu, ' ');
 }
 
