@@ -6,12 +6,8 @@ import type { Automaton } from './automaton.ts';
 import type { Diagram } from './diagram.ts';
 import type { Sums } from './sums.ts';
 
-/**
- * What is foreseen may be so many times the states that there is room for before a diagram is not begun; so many times
- * more for each further party, since what one refuses is never reached.
- */
+/** For each party but the first, so many times the states may be foreseen: what one refuses is never reached for the next. */
 const DOUBT = 2;
-const DOUBT_OF_MORE = 2;
 
 /**
  * Whether a diagram that follows some of the automaton's parties is foreseen to outgrow so many states. Behind each layer
@@ -30,7 +26,7 @@ export function outgrows(
   const { layers, options } = automaton;
   if (followed.length === 0) return false;
   const several = followed.length > 1;
-  const most = DOUBT * DOUBT_OF_MORE ** (followed.length - 1) * states;
+  const most = DOUBT ** (followed.length - 1) * states;
   const gaps = followed.map((party) => gapsOf(automaton, party, ahead(party)));
   let combinations = 1;
   let foreseen = 0;
