@@ -11,7 +11,7 @@ export default defineConfig({
     sequence: { sequencer: ProgramsFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Two cores have two workers; without saying so, one of them would be kept for watching.
+    // Tests of programs and terminals wait half of their time: more workers than cores use it.
     maxWorkers: '150%',
     // Modules are loaded once and not for every file: that took as long as the tests.
     isolate: false,
