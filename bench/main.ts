@@ -12,6 +12,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { format, resolveConfig } from 'prettier';
+import { startBrowser } from '../tests/browser/browser.ts';
 import { Bench } from './bounded.ts';
 import { briefSection } from './brief.ts';
 import { classSection } from './class.ts';
@@ -60,6 +61,8 @@ async function main(asked: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  // Where the browser is missing, that is said before a quarter of an hour of the rest.
+  if (asked.length === 0) await (await startBrowser()).close();
   const start = performance.now();
   const sections: string[] = [introduction()];
   process.stdout.write(`${introduction()}\n\n`);
