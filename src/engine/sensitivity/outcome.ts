@@ -60,11 +60,7 @@ export function outcomeOf(
   const slack = slackWithin(problem, null, effort, nodes * SHARES.slack);
   const left = nodes - (effort.nodes - before);
   const limit = Math.min(MOST_NODES, Math.max(left, nodes * SHARES.deal));
-  const found =
-    signers === null
-      ? null
-      : (within(effort, limit, (limited) => recommendedDeal(problem, signers, options.solution, limit, limited)) ??
-        NOT_FOUND);
+  const found = signers === null ? null : recommendedDeal(problem, signers, options.solution, limit, effort);
   const deal = found?.deal ?? null;
   const known = decided || signers !== null;
   return {
@@ -83,22 +79,28 @@ export function outcomeOf(
 /** Parts of the nodes of one outcome; the deal may take what the others leave as well. */
 const SHARES = { signers: 1 / 4, slack: 1 / 2, deal: 1 / 4 } as const;
 
-const NOT_FOUND = { deal: null, proven: false } as const;
+interface Recommended {
+  readonly deal: Deal | null;
+  readonly proven: boolean;
+}
 
-/** The smallest deal, in option order, that the solution picks for the signers; null where none was found. */
+/** The smallest deal, in option order, that the solution picks for the signers; null where none was found in so many nodes. */
 export function recommendedDeal(
   problem: Problem,
   zone: CoalitionZone,
   name: SolutionName,
   limit: number,
   effort: Effort,
-): { readonly deal: Deal | null; readonly proven: boolean } {
+): Recommended {
   const walked = walkedSolutions(problem, zone, [name], { nodes: limit, ties: 1 });
   if (walked !== null) return { deal: walked.solutions.get(name)!.deals[0]!.deal, proven: true };
-  const ideals = AGAINST_IDEALS.has(name) ? idealUnits(problem, zone.region, effort) : [];
-  const { deals, proven, nodes } = solution(problem, name, zone, ideals, 1, limit, effort.memory);
-  effort.nodes += nodes;
-  return { deal: deals[0]?.deal ?? null, proven };
+  const found = within(effort, limit, (limited): Recommended => {
+    const ideals = AGAINST_IDEALS.has(name) ? idealUnits(problem, zone.region, limited) : [];
+    const { deals, proven, nodes } = solution(problem, name, zone, ideals, 1, limit - limited.nodes, limited.memory);
+    limited.nodes += nodes;
+    return { deal: deals[0]?.deal ?? null, proven };
+  });
+  return found ?? { deal: null, proven: false };
 }
 
 /** By party, in points: how much more than no deal the deal is worth to it. */
