@@ -16,7 +16,7 @@ import { InputError } from '../questions/input-error.ts';
 import type { Reading } from '../questions/opened.ts';
 import { readStdin, STDIN_NAME } from '../questions/stdin.ts';
 import { shippedFolder, shippedScenarios } from './package.ts';
-import { capital } from '../report/view/words.ts';
+import { capital } from '../report/text/capital.ts';
 
 export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'> & {
   /** The format of another program that it was read from; null for a scenario of winset. */

@@ -8,7 +8,8 @@ import { minus } from '../../engine/units.ts';
 import { changeWords } from './words.ts';
 import type { ListView } from './words.ts';
 import type { Focus } from '../../report/view/focus.ts';
-import { capital, demandName, gainWords, listed, partyInside, partyName } from '../../report/view/words.ts';
+import { capital } from '../../report/text/capital.ts';
+import { demandName, gainWords, listed, partyInside, partyName } from '../../report/view/words.ts';
 import { optionAt } from '../../scenario/format/options.ts';
 
 const MOST_WAYS = 4;

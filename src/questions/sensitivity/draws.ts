@@ -8,7 +8,8 @@ import type { Focus } from '../../report/view/focus.ts';
 import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import type { SheetRow, SheetSection, SheetView } from '../../report/view/sheet.ts';
-import { capital, issueTitle, listed, optionLabel, partyName, partyShort } from '../../report/view/words.ts';
+import { capital } from '../../report/text/capital.ts';
+import { issueTitle, listed, optionLabel, partyName, partyShort } from '../../report/view/words.ts';
 import { isNumberLine, listedOptions } from '../../scenario/format/options.ts';
 
 const MOST_ISSUES = 15;

@@ -8,7 +8,8 @@ import type { Named } from '../case.ts';
 import { oneLine } from '../text/width.ts';
 import type { DealColumn } from './deals.ts';
 import type { Focus } from './focus.ts';
-import { capital, issueTitle, optionLabel, partyShort } from './words.ts';
+import { capital } from '../text/capital.ts';
+import { issueTitle, optionLabel, partyShort } from './words.ts';
 
 export interface ClausesView {
   readonly title: string;

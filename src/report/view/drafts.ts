@@ -14,7 +14,8 @@ import type { Digits } from '../text/points.ts';
 import { apart, points, tellingFrom } from '../text/points.ts';
 import { oneLine } from '../text/width.ts';
 import type { Focus } from './focus.ts';
-import { capital, issueTitle, listed, optionLabel, partyInside, partyName, partyShort, sentence } from './words.ts';
+import { capital } from '../text/capital.ts';
+import { issueTitle, listed, optionLabel, partyInside, partyName, partyShort, sentence } from './words.ts';
 
 /** Drafts in the order of the scenario, and what was found about each. */
 export interface DraftCase extends Named {

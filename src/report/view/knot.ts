@@ -9,7 +9,8 @@ import type { Issue, Party, Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../case.ts';
 import { statedOf } from '../digits.ts';
 import { counted, percent } from '../text/number.ts';
-import { capital, hasRedLines, issueWords, listed, optionLabel, partyInside, partyShort } from './words.ts';
+import { capital } from '../text/capital.ts';
+import { hasRedLines, issueWords, listed, optionLabel, partyInside, partyShort } from './words.ts';
 
 export interface KnotView {
   readonly sentences: readonly string[];

@@ -7,7 +7,8 @@ import { dealDigits, gainCellsOf, gainLegend, letterOf, partyRows, signerRemarks
 import type { Focus } from './focus.ts';
 import { newOptionSentence } from './knot.ts';
 import { inNeutralOrder, supposition } from './ways-out.ts';
-import { capital, countShort, listed, partyInside } from './words.ts';
+import { capital } from '../text/capital.ts';
+import { countShort, listed, partyInside } from './words.ts';
 
 export interface OpeningsView {
   readonly title: string;

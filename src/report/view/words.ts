@@ -66,11 +66,6 @@ export function listed(words: readonly string[], joint = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
-/** The text with a capital first letter. */
-export function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
 /** A sentence with its full stop. */
 export function sentence(text: string): string {
   const line = oneLine(text);

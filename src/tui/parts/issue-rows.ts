@@ -1,6 +1,6 @@
 /** Issues as rows of a list: under the headings of their groups where the scenario has groups, and the part in view. */
 import { oneLine } from '../../report/text/width.ts';
-import { capital } from '../../report/view/words.ts';
+import { capital } from '../../report/text/capital.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { windowOf } from '../draw/list.ts';
 import type { Window } from '../draw/list.ts';

@@ -1,5 +1,6 @@
 /** Where a number of a scenario comes from. */
-import { capital, listed, sentence } from '../../report/view/words.ts';
+import { capital } from '../../report/text/capital.ts';
+import { listed, sentence } from '../../report/view/words.ts';
 import type { Provenance, Scenario } from '../../scenario/scenario.ts';
 
 /** The number with what is said of its whole issue where it says nothing of its own. */

@@ -8,7 +8,7 @@ import { typedNumber } from '../../scenario/format/number-text.ts';
 import { listedIds, numberCount, optionAt, optionId } from '../../scenario/format/options.ts';
 import type { Choice, Interval, Issue } from '../../scenario/scenario.ts';
 import { unknownName } from '../../scenario/suggest.ts';
-import { capital } from '../../report/view/words.ts';
+import { capital } from '../../report/text/capital.ts';
 
 export type Typed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 

@@ -1,5 +1,5 @@
 /** The list of what would change the deal for the better or bring it into the zone, with the one under the cursor in full. */
-import { capital } from '../../../report/view/words.ts';
+import { capital } from '../../../report/text/capital.ts';
 import type { Size } from '../../draw/box.ts';
 import { columnsOf, moreText, windowOf } from '../../draw/list.ts';
 import type { Line } from '../../draw/line.ts';

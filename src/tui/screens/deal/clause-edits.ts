@@ -2,7 +2,8 @@
 import { arises, notArisingOption } from '../../../engine/conditions.ts';
 import { optionCount } from '../../../engine/problem.ts';
 import type { Deal } from '../../../engine/problem.ts';
-import { capital, issueTitle, optionLabel } from '../../../report/view/words.ts';
+import { capital } from '../../../report/text/capital.ts';
+import { issueTitle, optionLabel } from '../../../report/view/words.ts';
 import type { Context } from '../../model/context.ts';
 import type { Command, Step } from '../../model/screen.ts';
 import { around } from '../../parts/moving.ts';

@@ -1,6 +1,6 @@
 /** Going to other deals, holding this one against them, and keeping it as a draft. */
 import { applyEdit } from '../../../scenario/edit/edit.ts';
-import { capital } from '../../../report/view/words.ts';
+import { capital } from '../../../report/text/capital.ts';
 import type { Context } from '../../model/context.ts';
 import type { Command, Step } from '../../model/screen.ts';
 import { choices, comparisonOf } from './compare.ts';

@@ -1,5 +1,6 @@
 /** What is to be said of the deal as a whole: in the zone or not, beaten or not, and which draft is nearest to it. */
-import { capital, gainWords, partyInside, sentence } from '../../../report/view/words.ts';
+import { capital } from '../../../report/text/capital.ts';
+import { gainWords, partyInside, sentence } from '../../../report/view/words.ts';
 import type { DraftAnswer } from '../../../engine/answer.ts';
 import { inZone } from '../../../engine/deal.ts';
 import { gainOf } from '../../../report/case.ts';

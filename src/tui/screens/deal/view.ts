@@ -1,5 +1,6 @@
 /** The deal screen laid out: parties and verdict above, clauses below, and where there is room options and changes. */
-import { capital, issueTitle } from '../../../report/view/words.ts';
+import { capital } from '../../../report/text/capital.ts';
+import { issueTitle } from '../../../report/view/words.ts';
 import type { Block } from '../../draw/box.ts';
 import { beside, block, box, stack } from '../../draw/box.ts';
 import type { Line } from '../../draw/line.ts';

@@ -15,7 +15,7 @@ import { within } from '../../parts/moving.ts';
 import { indented, paragraph } from '../../parts/text.ts';
 import type { Row, ShownForm, StructureState } from './state.ts';
 import { rowsOf, scenarioOf } from './state.ts';
-import { capital } from '../../../report/view/words.ts';
+import { capital } from '../../../report/text/capital.ts';
 
 /** Narrower areas show the list, with what is said of one entry below it. */
 const WIDE = 100;

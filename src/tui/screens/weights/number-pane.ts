@@ -1,7 +1,7 @@
 /** The number under the cursor: its range as a track, what would change the answer, and where the number comes from. */
 import { figure as plainFigure } from '../../../questions/sensitivity/breakpoints.ts';
 import { NOT_YET_VALUED } from '../../../scenario/format/not-yet-valued.ts';
-import { capital } from '../../../report/view/words.ts';
+import { capital } from '../../../report/text/capital.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Size } from '../../draw/box.ts';
 import type { Line } from '../../draw/line.ts';
