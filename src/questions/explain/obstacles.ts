@@ -9,8 +9,8 @@ import type { Focus } from '../../report/view/focus.ts';
 import { inNeutralOrder } from '../../report/view/ways-out.ts';
 import { conflictSentence, givingWords, redLineName, repairSentence } from './words.ts';
 import type { ListView } from './words.ts';
+import { capital } from '../../report/text/capital.ts';
 import {
-  capital,
   demandName,
   demandSentence,
   issueTitle,

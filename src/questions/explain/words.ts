@@ -3,8 +3,8 @@ import type { Constraint } from '../../engine/answer.ts';
 import type { ClauseChange, OpeningWay, RedLine } from '../../engine/explain/answer.ts';
 import type { Pattern, Scenario } from '../../scenario/scenario.ts';
 import type { Named } from '../../report/case.ts';
+import { capital } from '../../report/text/capital.ts';
 import {
-  capital,
   issueTitle,
   issueWords,
   labelledClauses,

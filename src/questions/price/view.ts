@@ -9,15 +9,8 @@ import { footerView } from '../../report/view/footer.ts';
 import { headerView } from '../../report/view/header.ts';
 import { plainRow } from '../../report/view/sheet.ts';
 import type { SheetSection, SheetView } from '../../report/view/sheet.ts';
-import {
-  beginning,
-  capital,
-  issueTitle,
-  optionLabel,
-  partyInside,
-  partyName,
-  partyShort,
-} from '../../report/view/words.ts';
+import { capital } from '../../report/text/capital.ts';
+import { beginning, issueTitle, optionLabel, partyInside, partyName, partyShort } from '../../report/view/words.ts';
 import type { Followed, LeftDeal, PriceCase, Refusal } from './case.ts';
 
 /** Clauses that carry a party, where no other deal is left to compare with. */
