@@ -45,6 +45,30 @@ export function hasOption(set: OptionSet, option: number): boolean {
   return false;
 }
 
+/** By set, its membership among all options of its issue: regions of one problem ask for the same again and again. */
+const KNOWN = new WeakMap<OptionSet, Uint8Array>();
+
+/** Which of the options are in the set, as 1 or 0; the options ascend. The answer is shared. */
+export function membership(set: OptionSet, options: readonly number[]): Uint8Array {
+  if (options.at(-1) !== options.length - 1) return membersAmong(set, options);
+  const known = KNOWN.get(set);
+  if (known?.length === options.length) return known;
+  const member = membersAmong(set, options);
+  KNOWN.set(set, member);
+  return member;
+}
+
+function membersAmong(set: OptionSet, options: readonly number[]): Uint8Array {
+  const member = new Uint8Array(options.length);
+  let span = 0;
+  for (let place = 0; place < options.length && span < set.length; place++) {
+    const option = options[place]!;
+    while (span < set.length && set[span]!.last < option) span++;
+    if (span < set.length && set[span]!.first <= option) member[place] = 1;
+  }
+  return member;
+}
+
 export function setSize(set: OptionSet): number {
   return set.reduce((size, { first, last }) => size + last - first + 1, 0);
 }

@@ -5,6 +5,7 @@
 import type { Units } from '../units.ts';
 import type { Problem } from '../problem.ts';
 import { coarseParty, inCoarse } from '../search/coarse.ts';
+import { rowCount } from '../search/system.ts';
 import type { System } from '../search/system.ts';
 import type { Corner } from './search-zones.ts';
 
@@ -96,6 +97,6 @@ function greatestSum(
 }
 
 /** Coarse units by which a sum of coarse units can be above the exact one, of all issues and adjustments. */
-function coarseError({ picks, bonuses }: System, shift: number): number {
-  return shift === 0 ? 0 : 4 * (picks.length + bonuses.length);
+function coarseError(system: System, shift: number): number {
+  return shift === 0 ? 0 : 4 * (rowCount(system) + system.bonuses.length);
 }

@@ -15,7 +15,7 @@ import type { Effort, Maximum } from '../search/maximise.ts';
 import { tightenBound } from '../search/multipliers.ts';
 import { minimumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
-import { buildSystem } from '../search/system.ts';
+import { buildSystem } from '../search/build-system.ts';
 import { binaryFractionOf } from '../../exact/fraction.ts';
 import { Outline } from './outline.ts';
 import { totalOf } from './points.ts';

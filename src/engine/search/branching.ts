@@ -1,13 +1,15 @@
 /** In which order a search decides the issues, and how much each option promises under the bounds. */
 import type { HalfSpace } from './multipliers.ts';
+import { rowCount } from './system.ts';
 import type { OptionColumns, Pick, System } from './system.ts';
 
 /** What each row adds to each linear bound, a block as much as the best of its options: `row * bounds + bound`. */
 export function linearScores(system: System, bounds: readonly HalfSpace[]): Float64Array {
-  const { bounded, columns, contributions, picks, blocked } = system;
-  const scores = new Float64Array(picks.length * bounds.length);
+  const { bounded, columns, contributions, picksAt, blocked } = system;
+  const rows = rowCount(system);
+  const scores = new Float64Array(rows * bounds.length);
   bounds.forEach(({ weights }, bound) => {
-    for (let row = 0; row < picks.length; row++) {
+    for (let row = 0; row < rows; row++) {
       let score = 0;
       for (let column = 0; column < bounded; column++)
         score += weights[column]! * contributions[row * columns + column]!;
@@ -15,9 +17,9 @@ export function linearScores(system: System, bounds: readonly HalfSpace[]): Floa
     }
     if (blocked === null) return;
     const excess = excessOf(blocked, weights);
-    picks.forEach((pick, row) => {
-      for (const of of pick) scores[row * bounds.length + bound]! -= excess(of);
-    });
+    for (let row = 0; row < rows; row++) {
+      for (const pick of picksAt(row)) scores[row * bounds.length + bound]! -= excess(pick);
+    }
   });
   return scores;
 }

@@ -6,8 +6,7 @@
  * the same; only the bounds are tighter. Where not every deal is wanted, rows that can be done without are left out on
  * the way, so that more issues can be joined.
  */
-import { hasOption } from '../option-set.ts';
-import type { OptionSet } from '../option-set.ts';
+import { membership } from '../option-set.ts';
 import type { Pattern } from '../problem.ts';
 import { undominated } from './dominance.ts';
 import type { Wanted } from './dominance.ts';
@@ -48,16 +47,17 @@ class Joining {
   constructor(system: System, wanted: Wanted | null) {
     this.#system = system;
     this.#wanted = wanted;
+    const units = system.contributions.slice();
     this.#slots = system.options.map((_, issue) => {
       const [first, end] = [system.start[issue]!, system.start[issue + 1]!];
       return {
         size: end - first,
-        units: system.contributions.slice(first * system.columns, end * system.columns),
-        picks: (row) => system.picks[first + row]!,
+        units: units.subarray(first * system.columns, end * system.columns),
+        picksAt: (row) => system.picksAt(first + row),
       };
     });
     const tieOf = (when: Pattern, bonus: Bonus | null): Tie => ({
-      clauses: new Map(when.clauses.map(({ issue, options }) => [issue, rowsOf(system.options[issue]!, options)])),
+      clauses: new Map(when.clauses.map(({ issue, options }) => [issue, membership(options, system.options[issue]!)])),
       bonus,
     });
     this.#ties = [
@@ -83,14 +83,14 @@ class Joining {
     const { size, units } = this.#slots[slot]!;
     const wanted = this.#wanted;
     if (wanted === null || size < 2) return;
-    const tied = this.#ties.flatMap(({ clauses, bonus }) => {
+    const holds: Uint8Array[] = [];
+    for (const { clauses, bonus } of this.#ties) {
       const rows = clauses.get(slot);
-      if (rows === undefined || (bonus !== null && !wanted.columns.includes(bonus.party))) return [];
-      return [{ rows, sign: bonus === null ? -1 : Math.sign(bonus.units) }];
-    });
-    const isFreer = (row: number, other: number): boolean =>
-      tied.every(({ rows, sign }) => (rows[row]! - rows[other]!) * sign >= 0);
-    const kept = undominated(size, units, this.#system.columns, wanted, isFreer);
+      if (rows === undefined || (bonus !== null && (bonus.units === 0 || !wanted.columns.includes(bonus.party))))
+        continue;
+      holds.push(bonus !== null && bonus.units > 0 ? rows.map((satisfies) => 1 - satisfies) : rows);
+    }
+    const kept = undominated(size, units, this.#system.columns, wanted, holds);
     if (kept === null) return;
     this.#keep(slot, kept);
     this.#forbidCertain();
@@ -99,10 +99,10 @@ class Joining {
   /** Leaves a slot these rows alone, and the ties what can still go either way. */
   #keep(slot: number, kept: readonly number[]): void {
     const { columns } = this.#system;
-    const { units, picks } = this.#slots[slot]!;
+    const { units, picksAt } = this.#slots[slot]!;
     const left = new Float64Array(kept.length * columns);
     kept.forEach((row, place) => left.set(units.subarray(row * columns, (row + 1) * columns), place * columns));
-    this.#slots[slot] = { size: kept.length, units: left, picks: (place) => picks(kept[place]!) };
+    this.#slots[slot] = { size: kept.length, units: left, picksAt: (place) => picksAt(kept[place]!) };
     this.#forgetSizes(slot);
     this.#ties = this.#ties.filter((tie) => {
       const before = tie.clauses.get(slot);
@@ -177,14 +177,12 @@ class Joining {
   #join([first, second]: Pair): void {
     const [ones, others] = [this.#slots[first]!, this.#slots[second]!];
     const excluded = this.#excluded([first, second]);
-    const cells: number[] = [];
-    for (let cell = 0; cell < excluded.length; cell++) if (excluded[cell] === 0) cells.push(cell);
-    const oneOf = (row: number): number => Math.floor(cells[row]! / others.size);
-    const otherOf = (row: number): number => cells[row]! % others.size;
+    const { oneOf, otherOf } = pairsLeft(excluded, others.size);
+    const size = oneOf.length;
     const { columns } = this.#system;
-    const units = new Float64Array(cells.length * columns);
-    for (let row = 0; row < cells.length; row++) {
-      const [one, other] = [oneOf(row) * columns, otherOf(row) * columns];
+    const units = new Float64Array(size * columns);
+    for (let row = 0; row < size; row++) {
+      const [one, other] = [oneOf[row]! * columns, otherOf[row]! * columns];
       for (let column = 0; column < columns; column++) {
         units[row * columns + column] = ones.units[one + column]! + others.units[other + column]!;
       }
@@ -192,16 +190,16 @@ class Joining {
     const left = this.#ties.filter(({ clauses }) => {
       const [inFirst, inSecond] = [clauses.get(first), clauses.get(second)];
       if (inFirst === undefined && inSecond === undefined) return true;
-      const satisfying = Uint8Array.from(
-        cells,
-        (_, row) => (inFirst?.[oneOf(row)] ?? 1) & (inSecond?.[otherOf(row)] ?? 1),
-      );
+      const satisfying = new Uint8Array(size);
+      for (let row = 0; row < size; row++) {
+        satisfying[row] = (inFirst?.[oneOf[row]!] ?? 1) & (inSecond?.[otherOf[row]!] ?? 1);
+      }
       clauses.delete(second);
       clauses.set(first, satisfying);
       return satisfying.includes(1);
     });
-    const picks = (row: number): readonly Pick[] => [...ones.picks(oneOf(row)), ...others.picks(otherOf(row))];
-    this.#slots[first] = { size: cells.length, units, picks };
+    const picksAt = (row: number): readonly Pick[] => [...ones.picksAt(oneOf[row]!), ...others.picksAt(otherOf[row]!)];
+    this.#slots[first] = { size, units, picksAt };
     this.#slots[second] = null;
     this.#forgetSizes(first, second);
     this.#ties = left.filter((tie) => !this.#settle(tie));
@@ -228,8 +226,18 @@ class Joining {
   }
 }
 
-function rowsOf(allowed: readonly number[], options: OptionSet): Uint8Array {
-  return Uint8Array.from(allowed, (option) => (hasOption(options, option) ? 1 : 0));
+/** The pairs of rows that are not excluded, in order: by row that they make together, the one and the other. */
+function pairsLeft(excluded: Uint8Array, width: number): { readonly oneOf: Int32Array; readonly otherOf: Int32Array } {
+  let size = 0;
+  for (let cell = 0; cell < excluded.length; cell++) size += 1 - excluded[cell]!;
+  const [oneOf, otherOf] = [new Int32Array(size), new Int32Array(size)];
+  let row = 0;
+  for (let cell = 0; cell < excluded.length; cell++) {
+    if (excluded[cell] === 1) continue;
+    oneOf[row] = Math.floor(cell / width);
+    otherOf[row++] = cell % width;
+  }
+  return { oneOf, otherOf };
 }
 
 function pairOf(clauses: ReadonlyMap<number, unknown>): Pair {

@@ -31,50 +31,100 @@ export function wantedRows(
 }
 
 /**
- * The rows to keep of so many, ascending; null for all. Their units stand by `row * width + column`. `isFreer`: no pattern
- * holds the first row back, or favours the second, where it does not do the same to both.
+ * The rows to keep of so many, ascending; null for all. Their units stand by `row * width + column`. `holds`: by pattern, 1
+ * for the rows that it holds back or does not favour; a row gives way to no row that is held back where it is not itself.
  */
 export function undominated(
   count: number,
   units: Float64Array,
   width: number,
   { columns, better }: Wanted,
-  isFreer: (row: number, other: number) => boolean,
+  holds: readonly Uint8Array[],
 ): readonly number[] | null {
-  const total = new Float64Array(count);
-  for (let row = 0; row < count; row++) {
-    for (const column of columns) total[row]! += units[row * width + column]!;
-  }
-  // Rounding keeps the order of sums: what gives way stands behind what it gives way to, or is equal in sum.
-  const order = Array.from(total.keys()).sort((a, b) => total[b]! - total[a]! || a - b);
-  const kept: number[] = [];
+  const order = inFallingSum(count, units, width, columns);
+  const words = Math.ceil(holds.length / WORD);
+  // Most issues are short: for them plain arrays are sooner made than typed ones.
+  const sorted: number[] = [];
+  const held: number[] = [];
   for (const row of order) {
-    let isWanted = true;
-    for (let k = 0; isWanted && k < kept.length; k++) {
+    for (let k = 0; k < columns.length; k++) sorted.push(units[row * width + columns[k]!]!);
+    for (let word = 0; word < words; word++) held.push(heldBy(holds, word, row));
+  }
+  const isBetter = better === null ? null : columns.map((column) => better.includes(column));
+  const kept = keptPlaces({ columns: columns.length, units: sorted, isBetter, words, held }, count);
+  return kept.length === count ? null : kept.map((place) => order[place]!).sort((a, b) => a - b);
+}
+
+/** Rows in the order of their sums, the largest first. Rounding keeps that order: what gives way stands behind what it gives way to, or is equal in sum. */
+function inFallingSum(
+  count: number,
+  units: Float64Array,
+  width: number,
+  columns: readonly number[],
+): readonly number[] {
+  const total: number[] = [];
+  const order: number[] = [];
+  for (let row = 0; row < count; row++) {
+    let sum = 0;
+    for (let k = 0; k < columns.length; k++) sum += units[row * width + columns[k]!]!;
+    total.push(sum);
+    order.push(row);
+  }
+  return order.sort((a, b) => total[b]! - total[a]! || a - b);
+}
+
+/** Patterns told in one word. */
+const WORD = 32;
+
+/** The patterns of a word that hold a row back, as bits. */
+function heldBy(holds: readonly Uint8Array[], word: number, row: number): number {
+  let bits = 0;
+  for (let k = word * WORD; k < Math.min(holds.length, (word + 1) * WORD); k++) {
+    if (holds[k]![row] === 1) bits |= 1 << (k % WORD);
+  }
+  return bits;
+}
+
+/** Rows by their place in the order. */
+interface Standing {
+  readonly columns: number;
+  /** `place * columns + column`. */
+  readonly units: readonly number[];
+  /** By column, whether more of it is better; null: nothing has to be better. */
+  readonly isBetter: readonly boolean[] | null;
+  readonly words: number;
+  /** Patterns that hold a row back, as bits: `place * words + word`. */
+  readonly held: readonly number[];
+}
+
+/** Hot code. Whatever took the place of one row is likely to take that of the next, so it is looked at sooner. */
+function keptPlaces({ columns, units, isBetter, words, held }: Standing, count: number): number[] {
+  const kept: number[] = [];
+  for (let place = 0; place < count; place++) {
+    let k = 0;
+    for (; k < kept.length; k++) {
       const other = kept[k]!;
-      isWanted = !(
-        reaches(units, other * width, row * width, columns) &&
-        (better === null || passes(units, other * width, row * width, better)) &&
-        isFreer(other, row)
-      );
+      let isReached = true;
+      let isPassed = isBetter === null;
+      for (let column = 0; column < columns && isReached; column++) {
+        const its = units[other * columns + column]!;
+        const own = units[place * columns + column]!;
+        isReached = its >= own;
+        if (its > own && isBetter !== null && isBetter[column]) isPassed = true;
+      }
+      for (let word = 0; word < words && isReached; word++) {
+        isReached = (held[other * words + word]! & ~held[place * words + word]!) === 0;
+      }
+      if (isReached && isPassed) break;
     }
-    if (isWanted) kept.push(row);
+    if (k === kept.length) {
+      kept.push(place);
+      continue;
+    }
+    const sooner = k >> 1;
+    const winner = kept[k]!;
+    kept[k] = kept[sooner]!;
+    kept[sooner] = winner;
   }
-  return kept.length === count ? null : kept.sort((a, b) => a - b);
-}
-
-/** Whether a row has at least as much of each column as another. */
-function reaches(units: Float64Array, row: number, other: number, columns: readonly number[]): boolean {
-  for (let k = 0; k < columns.length; k++) {
-    if (units[row + columns[k]!]! < units[other + columns[k]!]!) return false;
-  }
-  return true;
-}
-
-/** Whether a row has more of some column than another. */
-function passes(units: Float64Array, row: number, other: number, columns: readonly number[]): boolean {
-  for (let k = 0; k < columns.length; k++) {
-    if (units[row + columns[k]!]! > units[other + columns[k]!]!) return true;
-  }
-  return false;
+  return kept;
 }

@@ -4,6 +4,7 @@
  */
 import { inCoarse } from './coarse.ts';
 import type { Objective } from './objective.ts';
+import { rowCount } from './system.ts';
 import type { System } from './system.ts';
 
 /** A bound of the objective over the region: every deal's objective <= constant + sum of weights * utility. */
@@ -90,7 +91,7 @@ export class Dual {
     }
     this.#utility = new Float64Array(system.bounded);
     this.#weights = new Float64Array(system.bounded);
-    this.#scores = new Float64Array(system.picks.length);
+    this.#scores = new Float64Array(rowCount(system));
     this.#values = new Float64Array(objective.terms.length);
     this.#gradient = new Float64Array(objective.terms.length);
     this.#slack = new Float64Array(system.bounded);
@@ -230,8 +231,9 @@ function columnTerms({ wide }: System, { terms }: Objective): readonly ColumnTer
   });
 }
 
-function byColumn({ bounded, columns, contributions, picks }: System): Float64Array {
-  const rows = picks.length;
+function byColumn(system: System): Float64Array {
+  const { bounded, columns, contributions } = system;
+  const rows = rowCount(system);
   const table = new Float64Array(rows * bounded);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < bounded; column++) {

@@ -5,14 +5,17 @@
 import type { Problem } from '../problem.ts';
 import { issueCount } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { keepWithin } from '../region.ts';
+import { keepWithin, withFloors } from '../region.ts';
+import type { PartyFloor } from '../region.ts';
 import type { Wanted } from './dominance.ts';
 import { makeGuide, narrow } from './guide.ts';
 import type { Guide, GuideMultipliers, GuideStart } from './guide.ts';
 import type { Memory } from './memory.ts';
 import type { Objective } from './objective.ts';
 import { PartialDeals } from './partial-deals.ts';
-import { keepReady, makeReady } from './ready.ts';
+import { keepReady, makeReady, partReady } from './ready.ts';
+import type { Ready } from './ready.ts';
+import { rowCount, withColumnFloors } from './system.ts';
 import type { System } from './system.ts';
 import { Walker } from './walker.ts';
 
@@ -28,8 +31,8 @@ export interface Visitor {
   readonly least: number;
   /** The rows that it needs, by the floors of the columns; null: all. */
   wanted(floors: Float64Array): Wanted | null;
-  /** The region without what has become unwanted since the search began. */
-  narrowed(region: Region): Region;
+  /** Floors that every deal still wanted keeps, beyond those of the region. */
+  readonly floors: readonly PartyFloor[];
   /** Takes note of a relaxed maximiser; returns the best objective value known. */
   tryDeal(system: System, rows: Int32Array): number;
   /** Walks a part, split so many times from the whole; false when it ran out of patience. */
@@ -63,13 +66,16 @@ export function explore(
   const multipliers = memory?.startOf(topic, problem) ?? null;
   const start = multipliers === null ? null : { multipliers, isNear: memory?.isNear ?? false };
   const learn = (found: GuideMultipliers): void => memory?.noteStart(topic, problem, found);
-  explorePart(problem, region, objective, visitor, effort, { whole: true, start, splits: 0, learn });
+  explorePart(problem, { kind: 'region', region }, objective, visitor, effort, { start, splits: 0, learn });
 }
 
+/** A region, a part of one that is made ready anew, or the deals of a system with this row. */
+type Place =
+  | { readonly kind: 'region' | 'part'; readonly region: Region }
+  | { readonly kind: 'row'; readonly system: System; readonly row: number };
+
 /** What is known where a region, or a part of one, is searched. */
-interface Part {
-  /** False for a part. */
-  readonly whole: boolean;
+interface Known {
   readonly start: GuideStart | null;
   /** How often a walk was given up on the way to it. */
   readonly splits: number;
@@ -79,21 +85,19 @@ interface Part {
 
 function explorePart(
   problem: Problem,
-  region: Region,
+  place: Place,
   objective: Objective,
   visitor: Visitor,
   effort: Effort,
-  { whole, start, splits, learn }: Part,
+  { start, splits, learn }: Known,
 ): void {
   if (effort.nodes >= (effort.limit ?? Infinity)) {
     effort.memory?.noteGivenUp();
     throw new OutOfNodes();
   }
-  const narrowed = visitor.narrowed(region);
-  const isKept = whole && narrowed === region;
-  const { system, guides } = (isKept ? keepReady : makeReady)(problem, narrowed, (floors) => visitor.wanted(floors));
+  const { system, guides } = readyAt(problem, place, visitor);
   if (system === null) return;
-  if (!whole) effort.nodes += partNodes(system);
+  if (place.kind !== 'region') effort.nodes += partNodes(system);
   // Who knows the best deal has nothing to find on the way to a guide.
   const known = visitor.knowsBest ? guides.get(objective) : undefined;
   const tryDeal = (rows: Int32Array): number => {
@@ -110,29 +114,52 @@ function explorePart(
   const finished = system.blocked === null && visitor.walk(walker, guide, splits);
   effort.nodes += walker.spent;
   if (finished || visitor.done) return;
-  const next = { whole: false, start: { multipliers: guide.multipliers, isNear: false }, learn: () => {} };
-  for (const rows of boxes ?? splitRows(walker)) {
+  const next = {
+    start: { multipliers: guide.multipliers, isNear: false },
+    splits: boxes === null ? splits + 1 : splits,
+    learn: () => {},
+  };
+  for (const part of partsOf(problem, place, walker, boxes)) {
     if (visitor.done) return;
-    explorePart(problem, partOf(problem, region, system, rows), objective, visitor, effort, {
-      ...next,
-      splits: boxes === null ? splits + 1 : splits,
-    });
+    explorePart(problem, part, objective, visitor, effort, next);
   }
+}
+
+function readyAt(problem: Problem, place: Place, visitor: Visitor): Ready {
+  const wantedOf = (floors: Float64Array): Wanted | null => visitor.wanted(floors);
+  if (place.kind === 'row') return partReady(withColumnFloors(place.system, visitor.floors), place.row, wantedOf);
+  const region = withFloors(place.region, visitor.floors);
+  const isWhole = place.kind === 'region' && region === place.region;
+  return (isWhole ? keepReady : makeReady)(problem, region, wantedOf);
+}
+
+/** The parts that a walk which was given up is followed by. Blocks are made ready anew, with smaller ones for their options. */
+function partsOf(
+  problem: Problem,
+  place: Place,
+  walker: Walker,
+  boxes: readonly Int32Array[] | null,
+): readonly Place[] {
+  const { system } = walker;
+  const rows = splitRows(walker);
+  if (place.kind === 'row' || system.blocked === null) return rows.map((row) => ({ kind: 'row', system, row }));
+  const parts = boxes ?? rows.map((row) => [row]);
+  return parts.map((own) => ({ kind: 'part', region: partOf(problem, place.region, system, own) }));
 }
 
 /** Making a part ready takes as long as so many nodes, and as many for so many entries of score sheets. */
 const PART_NODES = 500;
 const ENTRIES_PER_NODE = 25;
 
-function partNodes({ picks, bounded }: System): number {
-  return PART_NODES + Math.round((picks.length * bounded) / ENTRIES_PER_NODE);
+function partNodes(system: System): number {
+  return PART_NODES + Math.round((rowCount(system) * system.bounded) / ENTRIES_PER_NODE);
 }
 
 /** The part of a region that has the options, or blocks of them, of some rows. */
-function partOf(problem: Problem, region: Region, { picks }: System, rows: Iterable<number>): Region {
+function partOf(problem: Problem, region: Region, { picksAt }: System, rows: Iterable<number>): Region {
   let part = region;
   for (const row of rows) {
-    for (const { issue, option, last } of picks[row]!) {
+    for (const { issue, option, last } of picksAt(row)) {
       part = keepWithin(part, issue, { first: option, last }, issueCount(problem));
     }
   }
@@ -160,17 +187,17 @@ function boxesOf(walker: Walker, guide: Guide, { least }: Visitor): readonly Int
  * The rows that a walk is split by: those of the issue that the multipliers are least sure about, which is the one with the
  * longest block of options, else the last in branching order that still has a choice.
  */
-function splitRows({ system, firstRow, rows, depths }: Walker): readonly (readonly number[])[] {
+function splitRows({ system, firstRow, rows, depths }: Walker): readonly number[] {
   const own = (depth: number): readonly number[] => [...rows.subarray(firstRow[depth], firstRow[depth + 1])];
   const length = (row: number): number =>
-    system.picks[row]!.reduce((most, { option, last }) => Math.max(most, last - option + 1), 1);
+    system.picksAt(row).reduce((most, { option, last }) => Math.max(most, last - option + 1), 1);
   let [chosen, longest] = [0, 0];
   for (let depth = 0; depth < depths; depth++) {
     const most = own(depth).reduce((all, row) => Math.max(all, length(row)), 1);
     const choice = own(depth).length > 1;
     if (choice && most >= longest) [chosen, longest] = [depth, most];
   }
-  return own(chosen).map((row) => [row]);
+  return own(chosen);
 }
 
 /** How a walk visits deals. */
@@ -196,6 +223,11 @@ export function patienceOf({ memory }: Effort): number {
 const REMEMBER_AFTER = 16_000;
 const REMEMBER_ABOVE = 3;
 const MOST_REMEMBERED = 500_000;
+
+/** Whether a walk that visits equal partial deals once has visited each deal all the same. */
+export function sawEachDeal({ nodes }: Walker): boolean {
+  return nodes < REMEMBER_AFTER;
+}
 
 /**
  * Visits the complete deals the walker allows, in its order; false when it was given up. Each partial deal that was met

@@ -1,6 +1,7 @@
 /** A system written anew in slots: issues that were joined, with the patterns that still tie some of them. */
 import { optionSet } from '../option-set.ts';
 import type { Pattern } from '../problem.ts';
+import { issueOf, numbersTo } from './system.ts';
 import type { Bonus, Pick, System } from './system.ts';
 
 /** An issue, or several joined ones. */
@@ -9,7 +10,7 @@ export interface Slot {
   /** Units by row and column: `row * columns + column`. */
   readonly units: Float64Array;
   /** What a row stands for. */
-  readonly picks: (row: number) => readonly Pick[];
+  readonly picksAt: (row: number) => readonly Pick[];
 }
 
 /** A pattern by slots: which rows satisfy each of its clauses (1 or 0 by row). */
@@ -33,8 +34,11 @@ export function joinedSystem(system: System, slots: readonly (Slot | null)[], ti
   });
   return {
     ...system,
-    options: kept.map(({ size }) => Array.from({ length: size }, (_, row) => row)),
-    picks: kept.flatMap(({ size, picks }) => Array.from({ length: size }, (_, row) => picks(row))),
+    options: kept.map(({ size }) => numbersTo(size)),
+    picksAt: (row) => {
+      const slot = issueOf(start, row);
+      return kept[slot]!.picksAt(row - start[slot]!);
+    },
     start,
     contributions,
     forbidden: ties.filter(({ bonus }) => bonus === null).map(patternOf),

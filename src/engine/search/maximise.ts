@@ -4,12 +4,11 @@
  */
 import { allUnits, keepsSums } from '../deal.ts';
 import { hasOption } from '../option-set.ts';
-import type { Deal, Problem } from '../problem.ts';
+import type { Deal, Pattern, Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
-import { withFloors } from '../region.ts';
 import { wantedRows } from './dominance.ts';
 import type { Wanted } from './dominance.ts';
-import { explore, OutOfNodes, patienceOf, walkDeals } from './explore.ts';
+import { explore, OutOfNodes, patienceOf, sawEachDeal, walkDeals } from './explore.ts';
 import type { Effort, Visitor } from './explore.ts';
 import { floorTerms, narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
@@ -33,9 +32,20 @@ export interface Maximum {
 
 /** The best deal of a region under an objective, or null when the region is proven empty. */
 export function maximise(problem: Problem, region: Region, objective: Objective, effort: Effort): Maximum | null {
-  const search = new Search(problem, objective, null, effort);
+  return maximiseMeeting(problem, region, objective, 0, effort).best;
+}
+
+/** The same, and every deal as good, in no order, where the search met all of them and they are no more than so many. */
+export function maximiseMeeting(
+  problem: Problem,
+  region: Region,
+  objective: Objective,
+  most: number,
+  effort: Effort,
+): { readonly best: Maximum | null; readonly ties: readonly Deal[] | null } {
+  const search = new Search(problem, objective, null, effort, most);
   run(search, problem, region, objective, effort);
-  return search.best;
+  return search;
 }
 
 /** The best deal that so many nodes find, and whether it is proven best (null and proven: the region is empty). */
@@ -75,8 +85,11 @@ export function reach(
 function run(search: Search, problem: Problem, region: Region, objective: Objective, effort: Effort): void {
   const { memory } = effort;
   if (memory !== undefined) for (const known of memory.dealsIn(problem, region)) search.tryKnown(known);
-  if (!search.done) explore(problem, region, objective, search, effort);
-  if (search.best !== null) memory?.noteDeal(search.name, search.best);
+  try {
+    if (!search.done) explore(problem, region, objective, search, effort);
+  } finally {
+    if (search.best !== null) memory?.noteDeal(search.name, search.best);
+  }
 }
 
 /** Any deal of the region, or null when it is proven empty. Stops at the first one. */
@@ -97,18 +110,22 @@ class Search implements Visitor {
   readonly knowsBest = false;
   best: Maximum | null = null;
   done = false;
+  /** Deals as good as the best that the walk met; null once it may have passed one over. */
+  ties: Deal[] | null = [];
   readonly #problem: Problem;
   readonly #objective: Objective;
   readonly #goal: Utility | null;
   readonly #patience: number;
+  readonly #mostTies: number;
   /** Floors that every deal still wanted keeps, raised with each better deal found. */
   #wanted: readonly PartyFloor[];
 
-  constructor(problem: Problem, objective: Objective, goal: Utility | null, effort: Effort) {
+  constructor(problem: Problem, objective: Objective, goal: Utility | null, effort: Effort, mostTies = 0) {
     this.#problem = problem;
     this.#objective = objective;
     this.#goal = goal;
     this.#patience = patienceOf(effort);
+    this.#mostTies = mostTies;
     this.name = goal === null ? 'best deal' : 'any deal';
     this.#wanted = (goal === null ? null : objective.floorsAt(goal, false)) ?? [];
   }
@@ -118,11 +135,14 @@ class Search implements Visitor {
   }
 
   wanted(floors: Float64Array): Wanted | null {
-    return wantedRows('one', floors, this.#objective);
+    const wanted = wantedRows('one', floors, this.#objective);
+    // Of rows that give everybody the same it needs one.
+    if (wanted?.better === null) this.ties = null;
+    return wanted;
   }
 
-  narrowed(region: Region): Region {
-    return withFloors(region, this.#wanted);
+  get floors(): readonly PartyFloor[] {
+    return this.#wanted;
   }
 
   /** Takes note of a deal that is known to be in the region. */
@@ -141,10 +161,20 @@ class Search implements Visitor {
       narrow(walker, guide, this.least, this.#wanted);
     };
     const onDeal = (): void => {
-      if (this.#consider(walker.system, walker.chosen, walker.readUtility())) tighten();
+      const utility = walker.readUtility();
+      if (this.#consider(walker.system, walker.chosen, utility)) tighten();
+      this.#noteTie(walker, utility);
     };
     tighten();
-    return walkDeals(walker, { patience: this.#patience, once: true, onDeal, isDone: () => this.done });
+    const finished = walkDeals(walker, { patience: this.#patience, once: true, onDeal, isDone: () => this.done });
+    if (!finished || !sawEachDeal(walker)) this.ties = null;
+    return finished;
+  }
+
+  #noteTie({ system, chosen }: Walker, utility: Utility): void {
+    if (this.ties === null || this.#objective.compare(utility, this.best!.utility) !== 0) return;
+    if (this.ties.length < this.#mostTies) this.ties.push(dealOf(system, chosen));
+    else this.ties = null;
   }
 
   #consider(system: System, rows: Int32Array, utility: Utility): boolean {
@@ -159,6 +189,7 @@ class Search implements Visitor {
 
   #keep(found: Maximum): void {
     this.best = found;
+    if (this.ties !== null) this.ties = [];
     this.#wanted = this.#objective.floorsAt(found.utility, true) ?? this.#wanted;
     this.done = this.#goal !== null && this.#objective.compare(found.utility, this.#goal) >= 0;
   }
@@ -170,12 +201,30 @@ class Search implements Visitor {
 
 /** Utilities of a full choice of rows, or null when it breaks a rule or misses a floor. */
 function evaluate(problem: Problem, system: System, rows: Int32Array): Utility | null {
-  const broken = system.forbidden.some(({ clauses }) =>
+  const holds = ({ clauses }: Pattern): boolean =>
     clauses.every(({ issue, options }) =>
       hasOption(options, system.options[issue]![rows[issue]! - system.start[issue]!]!),
-    ),
-  );
-  if (broken) return null;
+    );
+  if (system.forbidden.some(holds)) return null;
+  return system.wide.length === 0 && system.blocked === null
+    ? sumOfRows(system, rows, holds)
+    : unitsOfRows(problem, system, rows);
+}
+
+/** Where rows have the exact units of single options. */
+function sumOfRows(system: System, rows: Int32Array, holds: (pattern: Pattern) => boolean): Utility | null {
+  const { columns, contributions, constant, bonuses, floors, parties } = system;
+  const sums = Array.from(constant);
+  for (let issue = 0; issue < rows.length; issue++) {
+    const from = rows[issue]! * columns;
+    for (let column = 0; column < columns; column++) sums[column]! += contributions[from + column]!;
+  }
+  for (const { when, party, units } of bonuses) if (holds(when)) sums[party]! += units;
+  return sums.every((units, column) => units >= floors[column]!) ? sums.slice(0, parties) : null;
+}
+
+/** Where they do not, by the deal that the rows stand for. */
+function unitsOfRows(problem: Problem, system: System, rows: Int32Array): Utility | null {
   const deal = dealOf(system, rows);
   if (!keepsSums(problem, system.sums, deal)) return null;
   const utility = allUnits(problem, deal);

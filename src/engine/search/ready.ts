@@ -9,6 +9,7 @@ import { condense } from './condense.ts';
 import type { Wanted } from './dominance.ts';
 import type { Guide } from './guide.ts';
 import type { Objective } from './objective.ts';
+import { propagate } from './propagation.ts';
 import type { System } from './system.ts';
 
 /** A region ready to search, tied issues joined, without what is not wanted of it. */
@@ -25,6 +26,12 @@ type WantedOf = (floors: Float64Array) => Wanted | null;
 /** What a search needs of a region. */
 export function makeReady(problem: Problem, region: Region, wantedOf: WantedOf): Ready {
   const plain = blockedSystem(problem, region);
+  return { system: plain && condense(plain, wantedOf(plain.floors)), guides: new Map() };
+}
+
+/** The same of the deals of a system that have a row. */
+export function partReady(system: System, row: number, wantedOf: WantedOf): Ready {
+  const plain = propagate(system, [row]);
   return { system: plain && condense(plain, wantedOf(plain.floors)), guides: new Map() };
 }
 

@@ -36,6 +36,7 @@ export function sweepDeals(
 class Sweep implements Visitor {
   readonly name = 'every deal';
   readonly knowsBest = false;
+  readonly floors = [];
   readonly least = 0;
   /** True once the sweep was given up. */
   done = false;
@@ -53,10 +54,6 @@ class Sweep implements Visitor {
 
   wanted(floors: Float64Array): Wanted | null {
     return this.#judged === null ? null : wantedRows('best', floors, { terms: this.#judged, rewardsEach: true });
-  }
-
-  narrowed(region: Region): Region {
-    return region;
   }
 
   tryDeal(): number {

@@ -16,12 +16,30 @@ import { explore } from './explore.ts';
 import type { Effort, Visitor } from './explore.ts';
 import { narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
-import { reach } from './maximise.ts';
+import { maximiseMeeting, reach } from './maximise.ts';
 import type { Objective } from './objective.ts';
 import { PartialDeals } from './partial-deals.ts';
 import type { Units } from '../units.ts';
 import { dealOf } from './system.ts';
 import type { Walker } from './walker.ts';
+
+/** More ties than this are counted, not met one by one. */
+const MOST_MET = 1000;
+
+/** The best deals of a region; null when it is proven empty. `most`: deals to list. */
+export function bestDeals(
+  problem: Problem,
+  region: Region,
+  objective: Objective,
+  most: number,
+  effort: Effort,
+): Ties | null {
+  const { best, ties } = maximiseMeeting(problem, region, objective, MOST_MET, effort);
+  if (best === null) return null;
+  if (ties === null) return findTies(problem, region, objective, best.utility, most, effort);
+  const deals = ties.toSorted(compareDeals);
+  return { deals: deals.slice(0, deals.length > most ? 1 : most), total: BigInt(deals.length) };
+}
 
 /** Every deal of the region whose objective equals that of `best`, a known maximiser's utility. */
 export function findTies(
@@ -50,6 +68,7 @@ const ALL_STATES = 1_000_000;
 class TieCensus implements Visitor {
   readonly name = 'best deal';
   readonly knowsBest = true;
+  readonly floors = [];
   total: bigint | null = 0n;
   readonly deals: Deal[] = [];
   readonly #objective: Objective;
@@ -71,10 +90,6 @@ class TieCensus implements Visitor {
 
   wanted(floors: Float64Array): Wanted | null {
     return wantedRows('best', floors, this.#objective);
-  }
-
-  narrowed(region: Region): Region {
-    return region;
   }
 
   tryDeal(): number {

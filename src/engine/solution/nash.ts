@@ -5,9 +5,9 @@
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { withFloors } from '../region.ts';
-import { findDeal, maximise } from '../search/maximise.ts';
+import { findDeal } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
-import { findTies } from '../search/tie-census.ts';
+import { bestDeals, findTies } from '../search/tie-census.ts';
 import { productObjective } from '../search/objective.ts';
 import { subsetsOfSize } from '../subsets.ts';
 import { plus } from '../units.ts';
@@ -54,10 +54,9 @@ function gainingRegion(problem: Problem, region: Region, set: readonly number[])
 
 /** The deals of a region in which all of the set gain that make their product largest. */
 function largestProduct(problem: Problem, gaining: Region, set: readonly number[], most: number, effort: Effort): Ties {
-  const objective = productObjective(gainTerms(problem, set));
-  const best = maximise(problem, gaining, objective, effort);
+  const best = bestDeals(problem, gaining, productObjective(gainTerms(problem, set)), most, effort);
   if (best === null) throw new RangeError('a product needs a set of parties that can gain together');
-  return findTies(problem, gaining, objective, best.utility, most, effort);
+  return best;
 }
 
 /** All largest sets of parties of the coalition that can gain in one deal; empty when no party can gain. */

@@ -4,12 +4,13 @@
  * Every rule works on exact integers and returns all of its maximisers; see the file of each rule for its source.
  */
 import type { Solution, SolutionName } from '../answer.ts';
+import { compareDeals } from '../deal.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { maximise, maximiseWithin, OutOfNodes } from '../search/maximise.ts';
 import type { Effort } from '../search/maximise.ts';
 import type { Memory } from '../search/memory.ts';
-import { findTies } from '../search/tie-census.ts';
+import { bestDeals } from '../search/tie-census.ts';
 import { minimumObjective, productObjective, sumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
 import type { Units } from '../units.ts';
@@ -94,7 +95,7 @@ function withinNodes(solve: () => Ties, find: () => Ties): { readonly proven: bo
   }
 }
 
-/** The best deal that a short search finds under what the rule looks at first. */
+/** The best deal that is remembered, or else that a short search finds, under what the rule looks at first. */
 function firstFound(
   problem: Problem,
   name: SolutionName,
@@ -119,17 +120,22 @@ function firstFound(
         return sumObjective(terms.relative);
     }
   };
-  const { best, nodes } = maximiseWithin(problem, region, objective(), most);
+  const judge = objective();
+  const remembered = effort.memory?.dealsIn(problem, region) ?? [];
+  if (remembered.length > 0) {
+    const [best] = remembered.toSorted((a, b) => judge.compare(b.utility, a.utility) || compareDeals(a.deal, b.deal));
+    return { deals: [best!.deal], total: null };
+  }
+  const { best, nodes } = maximiseWithin(problem, region, judge, most);
   effort.nodes += nodes;
   return { deals: best === null ? [] : [best.deal], total: null };
 }
 
 /** The greatest sum of gains: utilitarian, or relative utilitarian when gains are measured against the ideal. */
 function largestSum(problem: Problem, region: Region, terms: readonly Term[], most: number, effort: Effort): Ties {
-  const objective = sumObjective(terms);
-  const best = maximise(problem, region, objective, effort);
+  const best = bestDeals(problem, region, sumObjective(terms), most, effort);
   if (best === null) throw new RangeError('a sum needs a region that is not empty');
-  return findTies(problem, region, objective, best.utility, most, effort);
+  return best;
 }
 
 /** Best utility of each party over a region, in units: its ideal. The region must not be empty. */

@@ -262,9 +262,9 @@ function boxTrials(problem: Problem, waived: number | null): Trials | null {
   if (system === null) return null;
   const spans = allIssues(problem).map((issue) =>
     unionOf(
-      system.picks
-        .slice(system.start[issue], system.start[issue + 1])
-        .flatMap((pick) => pick.map(({ option, last }) => ({ first: option, last }))),
+      Array.from(system.options[issue]!, (_, place) => system.picksAt(system.start[issue]! + place))
+        .flat()
+        .map(({ option, last }) => ({ first: option, last })),
     ),
   );
   const sizes = spans.map(setSize);

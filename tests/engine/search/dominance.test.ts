@@ -4,18 +4,19 @@ import { allUnits, compareDeals } from '../../../src/engine/deal.ts';
 import type { Deal, Problem } from '../../../src/engine/problem.ts';
 import { isInRegion } from '../../../src/engine/region.ts';
 import type { Region } from '../../../src/engine/region.ts';
-import { buildSystem } from '../../../src/engine/search/system.ts';
+import { buildSystem } from '../../../src/engine/search/build-system.ts';
 import { condense } from '../../../src/engine/search/condense.ts';
 import { undominated, wantedRows } from '../../../src/engine/search/dominance.ts';
 import { maximise } from '../../../src/engine/search/maximise.ts';
 import { minimumObjective, productObjective, sumObjective } from '../../../src/engine/search/objective.ts';
 import type { Objective, Term } from '../../../src/engine/search/objective.ts';
 import { sweepDeals } from '../../../src/engine/search/sweep.ts';
-import { findTies } from '../../../src/engine/search/tie-census.ts';
+import { bestDeals, findTies } from '../../../src/engine/search/tie-census.ts';
 import { leximinBest } from '../../../src/engine/solution/leximin-best.ts';
 import { runs } from '../../runs.ts';
 import { allDeals } from '../brute-force.ts';
 import { crowdedProblem } from '../random-problem.ts';
+import { rowCount } from '../../../src/engine/search/system.ts';
 
 interface Asked {
   readonly problem: Problem;
@@ -56,6 +57,7 @@ describe('searches that do without dominated rows', () => {
           expect(expected).toContainEqual(best.deal);
           const ties = findTies(problem, region, objective, best.utility, 2000, { nodes: 0 });
           expect(ties).toEqual({ deals: expected, total: BigInt(expected.length) });
+          expect(bestDeals(problem, region, objective, 2000, { nodes: 0 })).toEqual(ties);
           if (hasFewerRows(problem, region, objective)) thinned++;
           compared++;
         }
@@ -73,16 +75,16 @@ describe('searches that do without dominated rows', () => {
 
   it('keep of rows that are equal one where one is enough, and all where all are wanted', () => {
     const units = Float64Array.from([1, 0, 1, 0, 0, 2, 0, 1]);
-    const free = (): boolean => true;
+    const eachHeldByItsOwn = [0, 1, 2, 3].map((held) => Uint8Array.from([0, 1, 2, 3], (row) => Number(row === held)));
     const floors = Float64Array.from([-Infinity, 0]);
     const terms = [{ party: 0, offset: 0, divisor: 1, power: 1 }];
     const one = wantedRows('one', floors, minimumObjective(terms))!;
-    expect(undominated(4, units, 2, one, free)).toEqual([0, 2]);
+    expect(undominated(4, units, 2, one, [])).toEqual([0, 2]);
     // A row gives way to one that has more of what is judged: the last has as much of it as the third.
     const best = wantedRows('best', floors, sumObjective(terms))!;
-    expect(undominated(4, units, 2, best, free)).toBeNull();
-    expect(undominated(4, units, 2, { ...best, better: [0, 1] }, free)).toEqual([0, 1, 2]);
-    expect(undominated(4, units, 2, one, () => false)).toBeNull();
+    expect(undominated(4, units, 2, best, [])).toBeNull();
+    expect(undominated(4, units, 2, { ...best, better: [0, 1] }, [])).toEqual([0, 1, 2]);
+    expect(undominated(4, units, 2, one, eachHeldByItsOwn)).toBeNull();
     expect(wantedRows('best', floors, minimumObjective(terms))).toBeNull();
   });
 });
@@ -100,5 +102,5 @@ function hasFewerRows(problem: Problem, region: Region, objective: Objective): b
   const plain = buildSystem(problem, region);
   if (plain === null) return false;
   const [whole, thin] = [condense(plain, null), condense(plain, wantedRows('one', plain.floors, objective))];
-  return whole !== null && thin !== null && thin.picks.length < whole.picks.length;
+  return whole !== null && thin !== null && rowCount(thin) < rowCount(whole);
 }

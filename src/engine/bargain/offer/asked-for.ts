@@ -12,7 +12,8 @@ import { condense } from '../../search/condense.ts';
 import { walkDeals } from '../../search/explore.ts';
 import { roundingMargin } from '../../search/guide.ts';
 import type { LinearBound } from '../../search/multipliers.ts';
-import { buildSystem, dealOf } from '../../search/system.ts';
+import { buildSystem } from '../../search/build-system.ts';
+import { dealOf, rowCount } from '../../search/system.ts';
 import type { System } from '../../search/system.ts';
 import { Walker } from '../../search/walker.ts';
 
@@ -72,14 +73,14 @@ export class AskedFor {
   }
 
   #asking(base: System, scores: Float64Array, floor: number): System {
-    const { columns, picks } = base;
+    const { columns, picksAt } = base;
     const { offsets } = this.#problem;
     const contributions = base.contributions.slice();
-    picks.forEach((pick, row) => {
+    for (let row = 0; row < rowCount(base); row++) {
       let score = 0;
-      for (const { issue, option } of pick) score += scores[offsets[issue]! + option]!;
+      for (const { issue, option } of picksAt(row)) score += scores[offsets[issue]! + option]!;
       contributions[row * columns + ASKED]! += this.#step * score;
-    });
+    }
     const floors = base.floors.slice();
     floors[OWN] = Math.max(floors[OWN]!, floor);
     return { ...base, contributions, floors };

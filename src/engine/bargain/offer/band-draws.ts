@@ -5,7 +5,7 @@
  */
 import type { Deal } from '../../problem.ts';
 import type { Random } from '../../random.ts';
-import { dealOf } from '../../search/system.ts';
+import { dealOf, rowCount } from '../../search/system.ts';
 import type { System } from '../../search/system.ts';
 
 /** Steps of the grid over all that the party can get. */
@@ -28,7 +28,7 @@ export class BandDraws {
 
   /** `system`: of a region of the party alone, its issues joined. */
   constructor(system: System) {
-    const { options, start, columns, contributions, constant, bonuses, picks } = system;
+    const { options, start, columns, contributions, constant, bonuses } = system;
     const issues = [...options.keys()];
     const worth = (row: number): number => contributions[row * columns + OWN]!;
     const rowsOf = (issue: number): readonly number[] => options[issue]!.map((_, place) => start[issue]! + place);
@@ -40,7 +40,7 @@ export class BandDraws {
     const added = bonuses.flatMap(({ party, units }) => (party === OWN ? [units] : []));
     this.#bonus = added.reduce((sum, units) => sum + Math.max(0, units), 0);
     this.#malus = added.reduce((sum, units) => sum + Math.min(0, units), 0);
-    this.#steps = new Int32Array(picks.length);
+    this.#steps = new Int32Array(rowCount(system));
     for (const issue of issues) {
       for (const row of rowsOf(issue)) this.#steps[row] = Math.floor((worth(row) - least[issue]!) / this.#step);
     }

@@ -20,7 +20,7 @@ import {
   unitsBetween,
 } from '../../units.ts';
 import { condense } from '../../search/condense.ts';
-import { buildSystem } from '../../search/system.ts';
+import { buildSystem } from '../../search/build-system.ts';
 import { coarseSuperset } from '../../zone/count-region.ts';
 import { AskedFor } from './asked-for.ts';
 import { BandDraws } from './band-draws.ts';
