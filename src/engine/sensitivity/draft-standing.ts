@@ -42,16 +42,19 @@ export function draftStandings(
   effort: Effort,
   nodes = Infinity,
 ): readonly DraftStanding[] {
-  return drafts.map(({ draft, deal }) =>
-    deal === null
-      ? {
-          inZone: mayHaveDeal && hasSigners(completionsOnly(problem, draft), effort, nodes),
-          accepts: problem.parties.map((_, party) =>
-            hasDeal(problem, acceptedCompletions(problem, draft, party), effort, nodes),
-          ),
-        }
-      : { inZone: inZone(problem, deal), accepts: problem.parties.map((party) => accepts(problem, party, deal)) },
-  );
+  return drafts.map(({ draft, deal }) => {
+    if (deal !== null) {
+      return { inZone: inZone(problem, deal), accepts: problem.parties.map((party) => accepts(problem, party, deal)) };
+    }
+    const accepting = problem.parties.map((_, party) =>
+      hasDeal(problem, acceptedCompletions(problem, draft, party), effort, nodes),
+    );
+    const isRefused = problem.consent.required.some((party) => accepting[party] === false);
+    return {
+      inZone: mayHaveDeal && !isRefused && hasSigners(completionsOnly(problem, draft), effort, nodes),
+      accepts: accepting,
+    };
+  });
 }
 
 function acceptedCompletions(problem: Problem, draft: Draft, index: number): Region {
