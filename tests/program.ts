@@ -13,6 +13,7 @@ const ROOT = join(import.meta.dirname, '..');
 const BESIDE = [
   'batch=tests/oracle/batch.ts',
   'host=tests/tui/interface/host.ts',
+  'mcp-host=tests/mcp/host.ts',
   'run-job=src/jobs/run-job.ts',
   'pool=src/jobs/pool.ts',
 ];

@@ -1,12 +1,14 @@
-/** The official client of the protocol, connected to the built program. */
+/** The official client of the protocol, connected to the built program: one client at a time, or one more with a process of its own. */
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
 import type { JsonSchemaValidator, jsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/types.js';
 import type { CallToolResult, Progress } from '@modelcontextprotocol/sdk/types.js';
 import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import { builtProgram } from '../program.ts';
+import { SharedTransport } from './shared.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 export const PROGRAM = join(builtProgram(), 'winset.js');
@@ -41,14 +43,18 @@ function sharedValidators(): jsonSchemaValidator {
 
 const validators = sharedValidators();
 
-/** `words` follow `winset mcp`; paths among them are seen from `cwd`. */
+/** A client of `winset mcp` with these words; paths among them are seen from `cwd`. */
 export async function connect(words: readonly string[] = [], cwd = ROOT): Promise<Connection> {
-  const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: [PROGRAM, 'mcp', ...words],
-    cwd,
-    stderr: 'pipe',
-  });
+  return connected(new SharedTransport({ words, folder: cwd }));
+}
+
+/** The same, of a process of its own, as programs start it. */
+export async function connectOwn(words: readonly string[] = []): Promise<Connection> {
+  const command = { command: process.execPath, args: [PROGRAM, 'mcp', ...words] };
+  return connected(new StdioClientTransport({ ...command, cwd: ROOT, stderr: 'pipe' }));
+}
+
+async function connected(transport: Transport): Promise<Connection> {
   const client = new Client({ name: 'test', version: '1.0.0' }, { jsonSchemaValidator: validators });
   await client.connect(transport);
   await client.listTools();

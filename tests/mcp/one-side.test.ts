@@ -98,24 +98,24 @@ async function everything({ client, call }: Connection): Promise<string> {
 }
 
 const folders: string[] = [];
-const servers: Connection[] = [];
 const said: Record<string, string> = {};
 
 beforeAll(async () => {
-  const versions = ['first', 'second'] as const;
-  folders.push(...versions.map(folderOf));
-  await Promise.all(
-    versions.map(async (version, k) => {
-      const connection = await connect(['talks.yaml', '--as', 'near'], folders[k]);
-      servers.push(connection);
-      said[version] = await everything(connection);
-    }),
-  );
+  for (const version of ['first', 'second'] as const) {
+    const folder = folderOf(version);
+    folders.push(folder);
+    const connection = await connectNear(folder);
+    said[version] = await everything(connection);
+    await connection.close();
+  }
 });
-afterAll(async () => {
-  await Promise.all(servers.map(({ close }) => close()));
+afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
+
+function connectNear(folder: string): Promise<Connection> {
+  return connect(['talks.yaml', '--as', 'near'], folder);
+}
 
 describe('a client that speaks for one party', () => {
   it('is told the same whatever the others want: answers, errors, resources and schemas', () => {
@@ -133,7 +133,7 @@ describe('a client that speaks for one party', () => {
   });
 
   it('is told its own numbers, and which questions it cannot ask', async () => {
-    const connection = servers[0]!;
+    const connection = await connectNear(folders[0]!);
     const { tools } = await connection.client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       'check_scenario',
@@ -159,6 +159,7 @@ describe('a client that speaks for one party', () => {
     expect(offers.structuredContent).toMatchObject({ known: { them: 'offers', county: 'offers' } });
     const broken = await connection.call('solve', { scenario: 'broken.yaml' });
     expect(textOf(broken)).toMatch(/has 1 fault and cannot be used/);
+    await connection.close();
   });
 
   it('reads the scenarios that come with winset on one sheet, where it takes part in them', async () => {

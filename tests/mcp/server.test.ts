@@ -7,7 +7,7 @@ import { cut as cutSchema } from '../../src/mcp/schemas.ts';
 import { QUESTIONS } from '../../src/questions/table.ts';
 import { winset as command } from '../cli/built.ts';
 import type { Arguments, Connection } from './client.ts';
-import { connect, textOf } from './client.ts';
+import { connect, connectOwn, textOf } from './client.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FIVE = { scenario: 'first-five-minutes' };
@@ -290,7 +290,7 @@ describe('long work', () => {
 
 describe('two clients', () => {
   it('are answered side by side, each by its own server', async () => {
-    const other = await connect(['lease']);
+    const other = await connectOwn(['lease']);
     const [mine, theirs] = await Promise.all([winset.call('solve', FIVE), other.call('solve', {})]);
     expect(mine.structuredContent).toEqual(await documentOf(['solve', 'first-five-minutes']));
     expect(theirs.structuredContent).toEqual(await documentOf(['solve', 'lease']));
