@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { dropRedLine } from '../../../src/scenario/edit/edit.ts';
+import { applyEdit, dropRedLine } from '../../../src/scenario/edit/edit.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { applyStage } from '../../../src/scenario/edit/stage.ts';
+import { shipped } from '../../shipped.ts';
 import { edited, refusal, SCENARIO, scenarioOf, verdict } from '../support.ts';
 
 const STAGES = SCENARIO.slice(SCENARIO.indexOf('  - { id: s1'));
@@ -36,6 +37,17 @@ describe('applying', () => {
       ok: false,
       message: "stage 's1' does not build on 's2', where the scenario stands",
     });
+  });
+
+  test('is the same as an edit to the stage, and made once', () => {
+    const file = shipped('ukraine-2025');
+    for (const { id: stage } of file.stages) {
+      const reached = applyStage(file, stage);
+      const again = applyStage(file, stage);
+      expect(reached).toEqual(applyEdit(file, { kind: 'stage', stage }));
+      expect(reached.ok && again.ok && reached.scenario === again.scenario).toBe(true);
+    }
+    expect.assertions(2 * file.stages.length);
   });
 
   test('branches share their base', () => {
