@@ -3,12 +3,14 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileProblem, ruleIds } from '../compile/compile.ts';
-import { contradictoryRules } from '../engine/conflict/lawful.ts';
+import { compileDraft, compileProblem, ruleIds } from '../compile/compile.ts';
+import { keepsRules } from '../engine/deal.ts';
+import type { Problem } from '../engine/problem.ts';
 import { noteText } from '../formats/foreign.ts';
 import { sourceAt } from '../formats/source.ts';
 import type { Finding } from '../scenario/finding.ts';
 import { formatFinding } from '../scenario/finding.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Loaded, LoadResult } from '../scenario/read/load.ts';
 import { loadScenario, parseScenarioText } from '../scenario/read/load.ts';
 import { suggestion } from '../scenario/suggest.ts';
@@ -44,18 +46,30 @@ export async function readScenario(argument: string): Promise<Reading<Opened>> {
 }
 
 /** Of a text that stands for one file; `name` is what findings call it. */
-export function readText(text: string, name: string): Reading<Opened> {
+export function readText(text: string, name: string): Promise<Reading<Opened>> {
   return sound(parseScenarioText(text, name), null, []);
 }
 
 /** What shows only with all numbers: rules that leave no deal at all. */
-function sound(result: LoadResult, foreign: string | null, hints: readonly string[]): Reading<Opened> {
+async function sound(result: LoadResult, foreign: string | null, hints: readonly string[]): Promise<Reading<Opened>> {
   if (!result.ok) return { ok: false, findings: result.findings, hints };
-  const compiled = compileProblem(result.scenario);
+  const { scenario } = result;
+  const compiled = compileProblem(scenario);
+  if (hasLawfulText(scenario, compiled.problem)) return { ok: true, opened: { ...result, foreign } };
+  const { contradictoryRules } = await import('../engine/conflict/lawful.ts');
   const contradiction = contradictoryRules(compiled.problem);
   if (contradiction === null) return { ok: true, opened: { ...result, foreign } };
-  const rules = ruleIds(result.scenario, compiled, contradiction);
+  const rules = ruleIds(scenario, compiled, contradiction);
   return { ok: false, findings: [result.fault(['rules'], contradictionMessage(rules))], hints: [] };
+}
+
+/** Whether a draft that leaves nothing open keeps every rule, or the first option of every issue does: no search is needed. */
+function hasLawfulText(scenario: Scenario, problem: Problem): boolean {
+  const drafts = scenario.drafts.map(({ id }) => compileDraft(scenario, id));
+  return [scenario.issues.map(() => 0), ...drafts].some((draft) => {
+    const deal = draft.filter((option) => option !== null);
+    return deal.length === draft.length && keepsRules(problem, deal);
+  });
 }
 
 /** Null for what winset reads itself; the formats of other programs are loaded only for what may be one of theirs. */

@@ -47,7 +47,7 @@ export async function readAbout(
   if (scenario !== undefined && written !== undefined) {
     throw new InputError(['error: `scenario` and `text` both name a scenario; give one of them']);
   }
-  if (typeof written === 'string') return { name: TEXT_NAME, reading: readText(written, TEXT_NAME) };
+  if (typeof written === 'string') return { name: TEXT_NAME, reading: await readText(written, TEXT_NAME) };
   const name = scenario ?? usual;
   if (typeof name !== 'string' || name === '') {
     throw new InputError(['error: expected `scenario`, a path or a name, or `text`, the scenario file itself']);

@@ -11,7 +11,7 @@ export interface Surroundings {
   /** Of a path, or of the name of a scenario that comes with winset. */
   readonly read: (argument: string) => Promise<Reading>;
   /** Of a text that stands for a whole scenario; `name` is what findings call it. */
-  readonly readText: (text: string, name: string) => Reading;
+  readonly readText: (text: string, name: string) => Promise<Reading>;
   /** Whether there is anything to read at a path or under a name. */
   readonly exists: (argument: string) => boolean;
   /** The scenarios that come with winset. */
