@@ -6,7 +6,6 @@
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import { spaceSize } from '../engine/problem.ts';
-import { runHere } from '../jobs/job.ts';
 import type { AnswerOf, JobOf, Kind, ProgressOf } from '../jobs/job.ts';
 import { runJobs } from '../jobs/run-job.ts';
 import { poolUpTo } from '../jobs/threads.ts';
@@ -31,7 +30,10 @@ export function crewFor({ doing, stoppable = false, threads = availableParalleli
     run: async (jobs, progress) => {
       const [job] = jobs;
       if (job === undefined) return [];
-      if (jobs.length === 1 && 'problem' in job && spaceSize(job.problem) <= FEW_DEALS) return [runHere(job)];
+      if (jobs.length === 1 && 'problem' in job && spaceSize(job.problem) <= FEW_DEALS) {
+        const { runHere } = await import('../jobs/job.ts');
+        return [runHere(job)];
+      }
       pool ??= poolUpTo(threads);
       return runInThreads(pool, jobs, progress, heeded);
     },
