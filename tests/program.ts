@@ -14,6 +14,7 @@ const BESIDE = [
   'batch=tests/oracle/batch.ts',
   'host=tests/tui/interface/host.ts',
   'mcp-host=tests/mcp/host.ts',
+  'pty-app=tests/tui/terminal/pty-app.ts',
   'run-job=src/jobs/run-job.ts',
   'pool=src/jobs/pool.ts',
 ];

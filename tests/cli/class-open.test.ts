@@ -1,7 +1,7 @@
 /** `winset class open` as a process: killed over and over during a class, and asked by many people at once. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRecord } from '../../src/class/record.ts';
 import { IS_SOAK, runs } from '../runs.ts';
 import { attend } from '../web/attend.ts';
@@ -18,7 +18,7 @@ const ROLES = ['bakery', 'owner'];
 const KILLS = IS_SOAK ? runs(20) : 1;
 
 let folder: string;
-afterEach(() => rmSync(folder, { recursive: true }));
+const removeFolder = (): void => rmSync(folder, { recursive: true });
 
 async function startClock(served: Served): Promise<void> {
   const teacher = await attend(served, 'instructor', served.key);
@@ -43,6 +43,8 @@ function countOf(answered: ReadonlyMap<string, readonly string[]>): number {
 }
 
 describe('a server that is killed', () => {
+  afterAll(removeFolder);
+
   it('has every answered action on record after each restart, and none twice', async () => {
     folder = classFolder(PLAN, { teams: ['A', 'B'], roles: ROLES, spare: 0 });
     const seats = ['A-bakery', 'A-owner', 'B-bakery', 'B-owner'];
@@ -81,12 +83,36 @@ describe('a server that is killed', () => {
 /** Of four people each: two hundred people in a soak. */
 const TEAMS = IS_SOAK ? 50 : 12;
 
-describe('many people at once', () => {
-  it('have all they did on record', async () => {
-    const teams = Array.from({ length: TEAMS }, (_, k) => `T${k + 1}`);
-    const roles = ['operator', 'authority', 'city', 'fishers'];
+describe('a class that is open', () => {
+  const teams = Array.from({ length: TEAMS }, (_, k) => `T${k + 1}`);
+  const roles = ['operator', 'authority', 'city', 'fishers'];
+  let served: Served;
+  beforeAll(async () => {
     folder = classFolder('class: 1\nscenario: harbour-licence\nminutes: 60\ntalk: text\n', { teams, roles, spare: 0 });
-    const served = await serve(PROGRAM, folder, 0);
+    served = await serve(PROGRAM, folder, 0);
+  });
+  afterAll(removeFolder);
+
+  it('takes forms as they come, and says why another cannot be opened', async () => {
+    const none = await winset(['class', 'open', join(folder, 'nothing')]);
+    expect(none.status).toBe(2);
+    expect(none.stderr).toContain('winset class new makes a class');
+    // A form that comes in pieces, and one with nothing in it.
+    const post = (init: RequestInit) =>
+      fetch(`http://127.0.0.1:${served.port}/join`, { method: 'POST', redirect: 'manual', ...init });
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const pieces = new Blob([`code=${codeOf('T1-city')}`]).stream();
+    const inPieces: RequestInit & { readonly duplex: 'half' } = { headers: form, body: pieces, duplex: 'half' };
+    expect([(await post(inPieces)).status, (await post({})).status]).toEqual([303, 401]);
+    const twice = await winset(['class', 'open', folder, '--port', '0']);
+    expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining('is open in another program')]);
+    const other = classFolder(PLAN, { teams: ['A'], roles: ROLES, spare: 0 });
+    const taken = await winset(['class', 'open', other, '--port', String(served.port)]);
+    expect([taken.status, taken.stderr]).toEqual([2, expect.stringContaining('is used by another program')]);
+    rmSync(other, { recursive: true });
+  });
+
+  it('has all on record that many people do at once', async () => {
     await startClock(served);
     const seats = teams.flatMap((team) => roles.map((role) => `${team}-${role}`));
     const people: readonly Attendant[] = await Promise.all(seats.map((seat) => attend(served, 'seat', seat)));
@@ -100,29 +126,5 @@ describe('many people at once', () => {
     await served.stop();
     const kept = await saidBy(seats);
     for (const seat of seats) expect(kept.get(seat)).toEqual([`from ${seat}`]);
-  });
-});
-
-describe('a class on a port', () => {
-  it('takes forms as they come, and says why another cannot be opened', async () => {
-    folder = classFolder(PLAN, { teams: ['A'], roles: ROLES, spare: 0 });
-    const none = await winset(['class', 'open', join(folder, 'nothing')]);
-    expect(none.status).toBe(2);
-    expect(none.stderr).toContain('winset class new makes a class');
-    const served = await serve(PROGRAM, folder, 0);
-    // A form that comes in pieces, and one with nothing in it.
-    const post = (init: RequestInit) =>
-      fetch(`http://127.0.0.1:${served.port}/join`, { method: 'POST', redirect: 'manual', ...init });
-    const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    const pieces = new Blob([`code=${codeOf('A-owner')}`]).stream();
-    const inPieces: RequestInit & { readonly duplex: 'half' } = { headers: form, body: pieces, duplex: 'half' };
-    expect([(await post(inPieces)).status, (await post({})).status]).toEqual([303, 401]);
-    const twice = await winset(['class', 'open', folder, '--port', '0']);
-    expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining('is open in another program')]);
-    const other = classFolder(PLAN, { teams: ['A'], roles: ROLES, spare: 0 });
-    const taken = await winset(['class', 'open', other, '--port', String(served.port)]);
-    expect([taken.status, taken.stderr]).toEqual([2, expect.stringContaining('is used by another program')]);
-    rmSync(other, { recursive: true });
-    await served.stop();
   });
 });

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Run } from '../cli/built.ts';
 import { winset } from '../cli/built.ts';
 import { blocks, examples, page, ROOT } from './pages.ts';
 import { builtProgram } from '../program.ts';
@@ -37,13 +38,15 @@ it('has an example in Python of twenty lines that prints what stands below', asy
   expect(code.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(20);
   const commands = asked(code);
   expect(commands).toHaveLength(2);
-  for (const words of commands) expect((await winset(words)).status).toBe(0);
+  const answers: Run[] = [];
+  for (const words of commands) answers.push(await winset(words));
+  expect(answers.map(({ status }) => status)).toEqual([0, 0]);
   // What the example reads is there, and what it prints stands below, also where no interpreter shows it.
-  const [solved = [], table = []] = commands;
-  const document: unknown = JSON.parse((await winset(solved)).stdout);
+  const [solved, table] = answers.map(({ stdout }) => stdout);
+  const document: unknown = JSON.parse(solved!);
   expect(document).toMatchObject({ schema: 'winset/solve@1', zone: { count: { exact: '50' } } });
   expect(prints).toContain("winset/solve@1 deal {'exact': '50'}");
-  const [heading = '', ...rows] = (await winset(table)).stdout.trimEnd().split('\r\n');
+  const [heading = '', ...rows] = table!.trimEnd().split('\r\n');
   for (const column of code.matchAll(/row\["([^"]*)"\]/g)) expect(heading.split(',')).toContain(column[1]);
   expect(
     prints

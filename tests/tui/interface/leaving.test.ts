@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { winsetProcess } from '../../cli/built.ts';
 import { chosen, IS_SOAK } from '../../runs.ts';
 import { settled } from '../terminal/glass.ts';
 import { desk } from './built.ts';
@@ -191,7 +190,7 @@ describe.skipIf(process.platform === 'win32')('work that a crash interrupted', (
 
 describe('without a terminal', () => {
   it('the report is printed, with a hint how to get the interface', async () => {
-    const { status, stdout, stderr } = winsetProcess(['open', 'lease']);
+    const { status, stdout, stderr } = await winset(['open', 'lease']);
     expect(status).toBe(0);
     expect(stdout).toBe((await winset(['solve', 'lease'])).stdout);
     expect(stderr).toContain('The full-screen interface needs a terminal');
@@ -199,8 +198,8 @@ describe('without a terminal', () => {
     expect(stdout).not.toMatch(/\u001b/u);
   });
 
-  it('a scenario that does not exist is an error of input', () => {
-    const { status, stdout, stderr } = winsetProcess(['open', 'leese']);
+  it('a scenario that does not exist is an error of input', async () => {
+    const { status, stdout, stderr } = await winset(['open', 'leese']);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain("Did you mean 'lease'?");

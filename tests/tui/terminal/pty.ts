@@ -1,39 +1,11 @@
 /** Runs the small program under a shell in a real terminal, and reads what a person would see. */
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pty from '@lydell/node-pty';
-import { build } from 'esbuild';
+import { builtProgram } from '../../program.ts';
 import { type Glass, glassOf, settled, textOf } from './glass.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
-const FOLDER = join(ROOT, 'node_modules/.cache/winset-tui-test', String(process.pid));
-
-export const APP = join(FOLDER, 'pty-app.mjs');
-
-/** Bundles the program, as the real one is: without React's developer tools. */
-export async function buildApp(): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true });
-  await build({
-    entryPoints: [join(import.meta.dirname, 'pty-app.ts')],
-    outfile: APP,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    banner: { js: "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);" },
-    alias: { 'react-devtools-core': join(import.meta.dirname, 'nothing.ts') },
-    logLevel: 'error',
-  });
-}
-
-export function removeApp(): void {
-  try {
-    rmSync(FOLDER, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  } catch {
-    // A program that is just ending may still write there; the folder is a cache.
-  }
-}
+/** Bundled as the real program is, and beside it. */
+export const APP = join(builtProgram(), 'pty-app.js');
 
 const COLUMNS = 100;
 const ROWS = 30;
@@ -72,7 +44,7 @@ export function openShell(env: Readonly<Record<string, string>> = {}): Session {
     glass.write(data);
   });
   return {
-    kept: join(FOLDER, `kept-${opened}`),
+    kept: join(builtProgram(), `kept-${process.pid}-${opened}`),
     glass,
     raw: () => raw,
     type: (text) => shell.write(text),
