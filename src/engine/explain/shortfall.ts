@@ -26,6 +26,7 @@ export function shortfallObjective(terms: readonly Term[]): Objective {
       return difference === 0n ? 0 : difference > 0n ? 1 : -1;
     },
     /** Nobody falls short by more than all do together. */
+    floorsNear: () => null,
     floorsAt(utility, strictly) {
       const total = lack(utility);
       // Nothing is better than lacking nothing.

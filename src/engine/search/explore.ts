@@ -9,13 +9,15 @@ import { keepWithin, withFloors } from '../region.ts';
 import type { PartyFloor } from '../region.ts';
 import type { Wanted } from './dominance.ts';
 import { makeGuide, narrow } from './guide.ts';
+import { dealsUnderBound } from './under-bound.ts';
+import type { Listing } from './under-bound.ts';
 import type { Guide, GuideMultipliers, GuideStart } from './guide.ts';
 import type { Memory } from './memory.ts';
 import type { Objective } from './objective.ts';
 import { PartialDeals } from './partial-deals.ts';
 import { keepReady, makeReady, partReady } from './ready.ts';
 import type { Ready } from './ready.ts';
-import { rowCount, withColumnFloors } from './system.ts';
+import { isSeparable, rowCount, withColumnFloors } from './system.ts';
 import type { System } from './system.ts';
 import { Walker } from './walker.ts';
 
@@ -31,10 +33,14 @@ export interface Visitor {
   readonly least: number;
   /** The rows that it needs, by the floors of the columns; null: all. */
   wanted(floors: Float64Array): Wanted | null;
+  /** Which deals under a bound serve it in place of a walk: those of the highest level, or all; null: none. */
+  readonly listing: Listing | null;
   /** Floors that every deal still wanted keeps, beyond those of the region. */
   readonly floors: readonly PartyFloor[];
   /** Takes note of a relaxed maximiser; returns the best objective value known. */
   tryDeal(system: System, rows: Int32Array): number;
+  /** Takes the deals of a listing, a row by issue each. */
+  takeListed(system: System, deals: readonly Int32Array[]): void;
   /** Walks a part, split so many times from the whole; false when it ran out of patience. */
   walk(walker: Walker, guide: Guide, splits: number): boolean;
 }
@@ -114,6 +120,11 @@ function explorePart(
   const finished = system.blocked === null && visitor.walk(walker, guide, splits);
   effort.nodes += walker.spent;
   if (finished || visitor.done) return;
+  if (visitor.listing !== null && splits === 0) {
+    const asked = { start: guide.multipliers.value, least: visitor.least, listing: visitor.listing };
+    const deals = dealsUnderBound(system, objective, asked, effort);
+    if (deals !== null) return visitor.takeListed(system, deals);
+  }
   const next = {
     start: { multipliers: guide.multipliers, isNear: false },
     splits: boxes === null ? splits + 1 : splits,
@@ -212,11 +223,14 @@ export interface Walk {
 
 /** Partial deals a walk visits before its part is split. */
 const PATIENCE = 20_000;
-/** With a memory of the same search the first guide is nearly as sharp as any, and a walk is cheaper than its hundreds of parts. */
+/**
+ * With a memory of the same search the first guide is nearly as sharp as any, and a walk is cheaper than its hundreds of
+ * parts; not where deals can be listed instead.
+ */
 const LONG_PATIENCE = 60_000;
 
-export function patienceOf({ memory }: Effort): number {
-  return memory?.isNear === true ? LONG_PATIENCE : PATIENCE;
+export function patienceOf({ memory }: Effort, system: System): number {
+  return memory?.isNear === true && !isSeparable(system) ? LONG_PATIENCE : PATIENCE;
 }
 
 /** Walks shorter than this do not pay for remembering partial deals; neither do the last few issues. */

@@ -108,6 +108,7 @@ export function findDeal(problem: Problem, region: Region, effort: Effort): Maxi
 class Search implements Visitor {
   readonly name: string;
   readonly knowsBest = false;
+  readonly listing = 'highest';
   best: Maximum | null = null;
   done = false;
   /** Deals as good as the best that the walk met; null once it may have passed one over. */
@@ -115,7 +116,7 @@ class Search implements Visitor {
   readonly #problem: Problem;
   readonly #objective: Objective;
   readonly #goal: Utility | null;
-  readonly #patience: number;
+  readonly #effort: Effort;
   readonly #mostTies: number;
   /** Floors that every deal still wanted keeps, raised with each better deal found. */
   #wanted: readonly PartyFloor[];
@@ -124,7 +125,7 @@ class Search implements Visitor {
     this.#problem = problem;
     this.#objective = objective;
     this.#goal = goal;
-    this.#patience = patienceOf(effort);
+    this.#effort = effort;
     this.#mostTies = mostTies;
     this.name = goal === null ? 'best deal' : 'any deal';
     this.#wanted = (goal === null ? null : objective.floorsAt(goal, false)) ?? [];
@@ -156,6 +157,10 @@ class Search implements Visitor {
     return this.#bestValue();
   }
 
+  takeListed(system: System, deals: readonly Int32Array[]): void {
+    for (const rows of deals) this.tryDeal(system, rows);
+  }
+
   walk(walker: Walker, guide: Guide): boolean {
     const tighten = (): void => {
       narrow(walker, guide, this.least, this.#wanted);
@@ -166,7 +171,8 @@ class Search implements Visitor {
       this.#noteTie(walker, utility);
     };
     tighten();
-    const finished = walkDeals(walker, { patience: this.#patience, once: true, onDeal, isDone: () => this.done });
+    const patience = patienceOf(this.#effort, walker.system);
+    const finished = walkDeals(walker, { patience, once: true, onDeal, isDone: () => this.done });
     if (!finished || !sawEachDeal(walker)) this.ties = null;
     return finished;
   }

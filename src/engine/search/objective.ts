@@ -40,6 +40,8 @@ export interface Objective {
   compare(a: Utility, b: Utility): number;
   /** Floors that every utility with at least (strictly: more than) this objective value keeps, or null. */
   floorsAt(utility: Utility, strictly: boolean): readonly PartyFloor[] | null;
+  /** Floors that every utility with at least this value keeps, rounded to the safe side; null as for `floorsAt`. */
+  floorsNear(value: number): readonly PartyFloor[] | null;
   /** Multipliers of the terms to start the dual from, given each term's span (greatest minus least value). */
   startMultipliers(spans: Float64Array): Float64Array;
   /** The constant c with objective(u) <= sum of multiplier * term + c for every u. */
@@ -73,6 +75,7 @@ export function sumObjective(terms: readonly Term[]): Objective {
       return difference === 0n ? 0 : difference > 0n ? 1 : -1;
     },
     floorsAt: () => null,
+    floorsNear: () => null,
     startMultipliers: () => new Float64Array(terms.length).fill(1),
     dualConstant: () => 0,
     dualGradient: (_multipliers, _values, out) => void out.fill(0),
@@ -106,6 +109,7 @@ export function productObjective(terms: readonly Term[]): Objective {
       return left === right ? 0 : left > right ? 1 : -1;
     },
     floorsAt: () => null,
+    floorsNear: () => null,
     startMultipliers: (spans) => Float64Array.from(terms, (term, index) => (2 * term.power) / spans[index]!),
     dualConstant(multipliers) {
       let constant = 0;
@@ -165,6 +169,11 @@ export function minimumObjective(terms: readonly Term[]): Objective {
       const lift = strictly ? aboveToDenominator : ceilToDenominator;
       return terms.map((term) => [term.party, plus(term.offset, lift(least, term.divisor))] as const);
     },
+    floorsNear: (value) =>
+      terms.map(({ party, offset, divisor }) => {
+        const units = Number(offset) + value * Number(divisor);
+        return [party, Math.ceil(units - 1e-9 - Math.abs(units) * 1e-12)] as const;
+      }),
     startMultipliers: () => new Float64Array(terms.length).fill(1 / terms.length),
     dualConstant: () => 0,
     dualGradient(_multipliers, values, out) {

@@ -107,35 +107,61 @@ interface Sought {
   readonly room: number;
 }
 
-/** Pairs of entries that reach every need; null when they are more than the most. */
-function matches(
-  one: Half,
-  other: Half,
-  { missing, weights, room }: Sought,
-  most: number,
-): readonly (readonly [number, number])[] | null {
-  const columns = missing.length;
-  const grid = new Grid(other, weights, room);
-  const least = new Float64Array(columns);
+/**
+ * Pairs of entries that reach every need; null when they are more than the most. One of a pair costs no more than half of
+ * what there is room for, and of those there are few: only they look for the other.
+ */
+function matches(one: Half, other: Half, sought: Sought, most: number): readonly (readonly [number, number])[] | null {
+  const half = sought.room / 2;
   const pairs: (readonly [number, number])[] = [];
-  for (let entry = 0; entry < one.size; entry++) {
-    for (let column = 0; column < columns; column++) {
-      least[column] = missing[column]! - one.units[entry * columns + column]!;
-    }
-    grid.eachNear(least, (match) => {
-      if (one.cost[entry]! + other.cost[match]! > room) return;
-      for (let column = 0; column < columns; column++) {
-        if (other.units[match * columns + column]! < least[column]!) return;
-      }
-      pairs.push([entry, match]);
+  const isWhole =
+    eachMatch(one, half, new Grid(other, -Infinity, sought), sought, (entry, match) => {
+      return pairs.push([entry, match]) <= most;
+    }) &&
+    eachMatch(other, half, new Grid(one, half, sought), sought, (entry, match) => {
+      return pairs.push([match, entry]) <= most;
     });
-    if (pairs.length > most) return null;
-  }
-  return pairs;
+  return isWhole ? pairs : null;
 }
 
-/** Entries by cells of the columns that are worth most, each as wide as what a need can be exceeded by. */
+/** Tells the entries that cost no more than so much with each of the grid that they match, until one is refused. */
+function eachMatch(
+  seekers: Half,
+  dearest: number,
+  grid: Grid,
+  { missing, room }: Sought,
+  tell: (entry: number, match: number) => boolean,
+): boolean {
+  const columns = missing.length;
+  const { units } = grid.half;
+  const least = new Float64Array(columns);
+  for (let entry = 0; entry < seekers.size; entry++) {
+    if (seekers.cost[entry]! > dearest) continue;
+    for (let column = 0; column < columns; column++) {
+      least[column] = missing[column]! - seekers.units[entry * columns + column]!;
+    }
+    const isWhole = grid.eachNear(least, room - seekers.cost[entry]!, (match) => {
+      for (let column = 0; column < columns; column++) {
+        if (units[match * columns + column]! < least[column]!) return true;
+      }
+      return tell(entry, match);
+    });
+    if (!isWhole) return false;
+  }
+  return true;
+}
+
+/** Classes of costs by which the entries of a cell are put in order. */
+const CLASSES = 256;
+
+/**
+ * Entries by cells of the columns that are worth most, each as wide as what a need can be exceeded by. In a cell the cheap
+ * ones come first: few are cheap, and a dear one is matched only by those.
+ */
 class Grid {
+  readonly half: Half;
+  /** How much the costs of a class differ. */
+  readonly #step: number;
   readonly #columns: readonly number[];
   readonly #widths: readonly number[];
   readonly #cells: Int32Array;
@@ -144,7 +170,8 @@ class Grid {
   readonly #cell: Int32Array;
   readonly #mask: number;
 
-  constructor(half: Half, weights: readonly number[], room: number) {
+  /** Of the entries of a half that cost more than so much. */
+  constructor(half: Half, above: number, { weights, room }: Sought) {
     const dearest = [...weights.keys()]
       .filter((k) => weights[k]! > 0)
       .sort((a, b) => weights[b]! - weights[a]! || a - b);
@@ -156,7 +183,9 @@ class Grid {
     this.#next = new Int32Array(half.size);
     this.#cells = new Int32Array(half.size * dimensions);
     this.#cell = new Int32Array(dimensions);
-    for (let entry = 0; entry < half.size; entry++) {
+    this.half = half;
+    this.#step = room / CLASSES;
+    for (const entry of this.#dearestFirst(above)) {
       for (let k = 0; k < dimensions; k++) {
         const units = half.units[entry * half.columns + this.#columns[k]!]!;
         this.#cell[k] = Math.floor(units / this.#widths[k]!);
@@ -168,8 +197,24 @@ class Grid {
     }
   }
 
-  /** Entries of the cells in which each column is between the least and one width more, and of their neighbours. */
-  eachNear(least: Float64Array, visit: (entry: number) => void): void {
+  /** The entries that cost more than so much, class by class. */
+  #dearestFirst(above: number): Int32Array {
+    const { size, cost } = this.half;
+    const classOf = (entry: number): number =>
+      Math.min(CLASSES - 1, Math.max(0, CLASSES - 1 - Math.floor(cost[entry]! / this.#step)));
+    const next = new Int32Array(CLASSES + 1);
+    for (let entry = 0; entry < size; entry++) if (cost[entry]! > above) next[classOf(entry) + 1]!++;
+    for (let place = 0; place < CLASSES; place++) next[place + 1]! += next[place]!;
+    const order = new Int32Array(next[CLASSES]!);
+    for (let entry = 0; entry < size; entry++) if (cost[entry]! > above) order[next[classOf(entry)]!++] = entry;
+    return order;
+  }
+
+  /**
+   * Entries that cost no more than so much, of the cells in which each column is between the least and one width more,
+   * and of their neighbours, until a visit says false.
+   */
+  eachNear(least: Float64Array, most: number, visit: (entry: number) => boolean): boolean {
     const dimensions = this.#columns.length;
     const cell = this.#cell;
     for (let corner = 0; corner < 2 ** dimensions; corner++) {
@@ -177,9 +222,12 @@ class Grid {
         cell[k] = Math.floor(least[this.#columns[k]!]! / this.#widths[k]!) + ((corner >> k) & 1);
       }
       for (let entry = this.#head[this.#slot()]!; entry !== -1; entry = this.#next[entry]!) {
-        if (this.#isIn(entry)) visit(entry);
+        const cost = this.half.cost[entry]!;
+        if (cost - 2 * this.#step > most) break;
+        if (cost <= most && this.#isIn(entry) && !visit(entry)) return false;
       }
     }
+    return true;
   }
 
   #isIn(entry: number): boolean {

@@ -10,6 +10,7 @@ import type { Guide } from './guide.ts';
 import { minimumObjective, sumObjective } from './objective.ts';
 import type { Term } from './objective.ts';
 import { dealOf } from './system.ts';
+import type { System } from './system.ts';
 import type { Walker } from './walker.ts';
 
 /** Nodes of a whole sweep before it is given up. */
@@ -28,7 +29,7 @@ export function sweepDeals(
   judged: readonly Term[] | null = null,
 ): readonly Deal[] | null {
   const terms = floorTerms(problem, region.floors);
-  const sweep = new Sweep(most, patienceOf(effort), judged);
+  const sweep = new Sweep(most, effort, judged);
   explore(problem, region, terms.length > 0 ? minimumObjective(terms) : sumObjective([]), sweep, effort);
   return sweep.done ? null : sweep.deals;
 }
@@ -36,20 +37,21 @@ export function sweepDeals(
 class Sweep implements Visitor {
   readonly name = 'every deal';
   readonly knowsBest = false;
+  readonly listing = 'all';
   readonly floors = [];
   readonly least = 0;
   /** True once the sweep was given up. */
   done = false;
   readonly deals: Deal[] = [];
   readonly #most: number;
-  readonly #patience: number;
+  readonly #effort: Effort;
   readonly #judged: readonly Term[] | null;
   #nodes = 0;
 
-  constructor(most: number, patience: number, judged: readonly Term[] | null) {
+  constructor(most: number, effort: Effort, judged: readonly Term[] | null) {
     this.#judged = judged;
     this.#most = most;
-    this.#patience = patience;
+    this.#effort = effort;
   }
 
   wanted(floors: Float64Array): Wanted | null {
@@ -60,6 +62,11 @@ class Sweep implements Visitor {
     return 0;
   }
 
+  takeListed(system: System, deals: readonly Int32Array[]): void {
+    for (const rows of deals) this.deals.push(dealOf(system, rows));
+    this.done = this.deals.length > this.#most;
+  }
+
   walk(walker: Walker, guide: Guide): boolean {
     narrow(walker, guide, this.least, []);
     const before = this.deals.length;
@@ -67,7 +74,8 @@ class Sweep implements Visitor {
       this.deals.push(dealOf(walker.system, walker.chosen));
       this.done = this.deals.length > this.#most;
     };
-    const finished = walkDeals(walker, { patience: this.#patience, once: false, onDeal, isDone: () => this.done });
+    const patience = patienceOf(this.#effort, walker.system);
+    const finished = walkDeals(walker, { patience, once: false, onDeal, isDone: () => this.done });
     // A part that is split is walked again from the start, so what was found in it would come twice.
     if (!finished) this.deals.length = before;
     this.#nodes += walker.spent;

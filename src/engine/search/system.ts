@@ -87,6 +87,11 @@ export function withColumnFloors(system: System, wanted: readonly PartyFloor[]):
   return { ...system, floors, wide };
 }
 
+/** Whether nothing but sums of numbers decides which deals a system has. */
+export function isSeparable({ forbidden, bonuses, wide, blocked }: System): boolean {
+  return forbidden.length === 0 && bonuses.length === 0 && wide.length === 0 && blocked === null;
+}
+
 /** All rows of a system. */
 export function rowCount({ start, options }: System): number {
   return start[options.length]!;

@@ -68,6 +68,7 @@ const ALL_STATES = 1_000_000;
 class TieCensus implements Visitor {
   readonly name = 'best deal';
   readonly knowsBest = true;
+  readonly listing = null;
   readonly floors = [];
   total: bigint | null = 0n;
   readonly deals: Deal[] = [];
@@ -94,6 +95,10 @@ class TieCensus implements Visitor {
 
   tryDeal(): number {
     return this.least;
+  }
+
+  takeListed(): void {
+    throw new RangeError('a census counts, it asks for no list');
   }
 
   /** Each split doubles the allowance, so that a region of many ties is soon counted in one go, states merged. */

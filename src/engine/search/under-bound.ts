@@ -1,0 +1,79 @@
+/**
+ * The deals whose smallest term is largest, listed from the bound downwards.
+ *
+ * Deals that leave everybody about as well off are so many that a search of one partial deal after the other may see
+ * millions of them just under its bound. Listed by halves they are few: the slab under the bound grows until it holds a
+ * deal, and then holds every deal whose smallest term is as large.
+ */
+import type { Effort } from './explore.ts';
+import { tightenBound } from './multipliers.ts';
+import type { Multipliers, TightBound } from './multipliers.ts';
+import type { Objective } from './objective.ts';
+import { slabDeals } from './slab.ts';
+import { isSeparable } from './system.ts';
+import type { System } from './system.ts';
+
+/** Times that the bound is tightened again from where it was left; fewer once it gets no tighter. */
+const POLISHED = 160;
+const STALE = 8;
+/** The first slab, in parts of the way down, and how much thicker the next one is: the last one takes most of the work. */
+const FIRST_PART = 1 / 64;
+const THICKER = 1.2;
+/** Of one half, some 150 MB. */
+const MOST_ENTRIES = 3_000_000;
+const MOST_DEALS = 100_000;
+/** Entries that take as long to list as a node of a search. */
+const ENTRIES_PER_NODE = 4;
+
+/** The deals of the highest level that one reaches, and others down to some level below it; or all down to the least. */
+export type Listing = 'highest' | 'all';
+
+interface Asked {
+  /** Where the bound may start from. */
+  readonly start: Multipliers | null;
+  /** No deal with a smaller term is wanted. */
+  readonly least: number;
+  readonly listing: Listing;
+}
+
+/**
+ * The deals of a minimum, as rows by issue. Null for other objectives, where patterns tie issues together, where units are
+ * big integers or blocks, where no least is known, or where there are too many to list.
+ */
+export function dealsUnderBound(
+  system: System,
+  objective: Objective,
+  { start, least, listing }: Asked,
+  effort: Effort,
+): readonly Int32Array[] | null {
+  if (!isSeparable(system) || least === -Infinity || needsAt(system, objective, least) === null) return null;
+  const bound = polished(system, objective, start, least);
+  for (let part = listing === 'all' ? 1 : FIRST_PART; ; part = Math.min(1, part * THICKER)) {
+    const granted = ((effort.limit ?? Infinity) - effort.nodes) * ENTRIES_PER_NODE;
+    const needs = needsAt(system, objective, bound.root - Math.max(0, bound.root - least) * part);
+    const limits = { entries: Math.min(MOST_ENTRIES, granted), deals: MOST_DEALS };
+    const slab = needs === null ? null : slabDeals(system, bound, needs, limits);
+    if (slab === null) return null;
+    effort.nodes += Math.ceil(slab.entries / ENTRIES_PER_NODE);
+    if (slab.deals.length > 0 || part === 1) return slab.deals;
+  }
+}
+
+function polished(system: System, objective: Objective, start: Multipliers | null, known: number): TightBound {
+  let best = tightenBound(system, objective, start && { multipliers: start, isNear: false }, () => known);
+  for (let round = 0, stale = 0; round < POLISHED && stale < STALE; round++) {
+    const next = tightenBound(system, objective, { multipliers: best.multipliers, isNear: false }, () => known);
+    stale = next.root < best.root ? 0 : stale + 1;
+    if (stale === 0) best = next;
+  }
+  return best;
+}
+
+/** By column, the least that a deal of the region with this value has; null for an objective that asks nobody for any. */
+function needsAt({ bounded, floors }: System, objective: Objective, value: number): Float64Array | null {
+  const asked = objective.floorsNear(value);
+  if (asked === null) return null;
+  const needs = floors.slice(0, bounded);
+  for (const [party, floor] of asked) needs[party] = Math.max(needs[party]!, Number(floor));
+  return needs;
+}
