@@ -2,6 +2,7 @@
  * The entry of the `winset` command: runs it and turns whatever happens into an exit status and lines for a person.
  */
 import { CommanderError } from '@commander-js/extra-typings';
+import { compileLater } from './compile-later.ts';
 import { EXIT, Interrupted } from './exit.ts';
 import { InputError } from '../questions/input-error.ts';
 import { runProgram } from './program.ts';
@@ -14,6 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on('error', () => process.exit(EXIT.fault));
 
+compileLater();
 const words = process.argv.slice(2);
 try {
   await runProgram(words.length === 0 ? ['open'] : words);

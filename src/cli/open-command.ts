@@ -3,7 +3,6 @@
  */
 import { existsSync } from 'node:fs';
 import type { Pool } from '../jobs/pool.ts';
-import { compileLater } from './compile-later.ts';
 import { shippedScenarios } from './package.ts';
 import { readInThread } from './read-in-thread.ts';
 import { prepareColors, remark } from './terminal.ts';
@@ -32,7 +31,6 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
     await openScenario(argument);
   }
   prepareColors();
-  compileLater();
   const { enter } = await import('../tui/enter.ts');
   const entered = enter(argument);
   try {

@@ -7,7 +7,6 @@ import { readOptions } from '../questions/option.ts';
 import type { Given } from '../questions/option.ts';
 import type { Question } from '../questions/question.ts';
 import { jsonText } from '../report/json-text.ts';
-import { compileLater } from './compile-later.ts';
 import { crewFor } from './long-run.ts';
 import { openBeside, openCase } from './open-case.ts';
 import { prepareColors, remark, reportWidth } from './terminal.ts';
@@ -19,7 +18,6 @@ const shared = z.object({ ...position, all, width, json });
  * @throws InputError, Interrupted
  */
 export async function runQuestion(question: Question, argument: string, given: Given): Promise<void> {
-  compileLater();
   question.check(given);
   if (argument === '-' && given['deal'] === '-') {
     throw new InputError([
