@@ -9,11 +9,15 @@ export interface Sample {
 
 /** A first run this long (milliseconds) is the measurement; a shorter one only warms up. */
 const LONG = 1000;
+/** Runs so long together (milliseconds) have paid for compiling the code that they share. */
+const WARM_UP = 200;
 
-/** Times of runs after a first one, which pays for compiling the code; a first run that is long stands alone. */
+/** Times of runs after those that warm up; a first run that is long stands alone. */
 export function timeWarm(runs: number, run: () => void): Sample {
   const first = timeOnce(run);
-  return first > LONG ? summarise([first]) : timeRuns(runs, run);
+  if (first > LONG) return summarise([first]);
+  for (let spent = first; spent < WARM_UP;) spent += timeOnce(run);
+  return timeRuns(runs, run);
 }
 
 export function timeRuns(runs: number, run: () => void): Sample {
