@@ -111,7 +111,7 @@ class Search implements Visitor {
   readonly listing = 'highest';
   best: Maximum | null = null;
   done = false;
-  /** Deals as good as the best that the walk met; null once it may have passed one over. */
+  /** Deals as good as the best that were met; null once one may have been passed over. */
   ties: Deal[] | null = [];
   readonly #problem: Problem;
   readonly #objective: Objective;
@@ -158,28 +158,37 @@ class Search implements Visitor {
   }
 
   takeListed(system: System, deals: readonly Int32Array[]): void {
-    for (const rows of deals) this.tryDeal(system, rows);
+    for (const rows of deals) {
+      const utility = evaluate(this.#problem, system, rows);
+      if (utility === null) continue;
+      this.#consider(system, rows, utility);
+      this.#noteTie(system, rows, utility);
+    }
   }
 
   walk(walker: Walker, guide: Guide): boolean {
+    const before = this.ties?.length ?? 0;
+    const met = this.ties;
     const tighten = (): void => {
       narrow(walker, guide, this.least, this.#wanted);
     };
     const onDeal = (): void => {
       const utility = walker.readUtility();
       if (this.#consider(walker.system, walker.chosen, utility)) tighten();
-      this.#noteTie(walker, utility);
+      this.#noteTie(walker.system, walker.chosen, utility);
     };
     tighten();
     const patience = patienceOf(this.#effort, walker.system);
     const finished = walkDeals(walker, { patience, once: true, onDeal, isDone: () => this.done });
-    if (!finished || !sawEachDeal(walker)) this.ties = null;
+    // What a walk that was given up has met is met again in its parts.
+    if (!finished) this.ties = this.ties && (this.ties === met ? met.slice(0, before) : []);
+    else if (!sawEachDeal(walker)) this.ties = null;
     return finished;
   }
 
-  #noteTie({ system, chosen }: Walker, utility: Utility): void {
+  #noteTie(system: System, rows: Int32Array, utility: Utility): void {
     if (this.ties === null || this.#objective.compare(utility, this.best!.utility) !== 0) return;
-    if (this.ties.length < this.#mostTies) this.ties.push(dealOf(system, chosen));
+    if (this.ties.length < this.#mostTies) this.ties.push(dealOf(system, rows));
     else this.ties = null;
   }
 

@@ -18,6 +18,9 @@ export type Utility = ArrayLike<Units>;
 /** Logarithms of products that differ by more, for each power, do so for certain: floating-point numbers err by less. */
 const CLEAR_GAP = 1e-10;
 
+/** Rounds in which a factor is approached from below; any is on the safe side. */
+const FACTOR_ROUNDS = 200;
+
 /** A product this far below its bound is known too badly for its level set to be touched anywhere in particular. */
 const MOST_TILT = 20;
 
@@ -30,6 +33,12 @@ export interface Term {
   readonly power: number;
 }
 
+/** A bound and the multipliers of the terms that gave it. */
+interface Reached {
+  readonly root: number;
+  readonly multipliers: { readonly terms: Float64Array };
+}
+
 export interface Objective {
   readonly terms: readonly Term[];
   /** True where whatever raises a term and lowers none is better; where false, it may be as good. */
@@ -40,8 +49,11 @@ export interface Objective {
   compare(a: Utility, b: Utility): number;
   /** Floors that every utility with at least (strictly: more than) this objective value keeps, or null. */
   floorsAt(utility: Utility, strictly: boolean): readonly PartyFloor[] | null;
-  /** Floors that every utility with at least this value keeps, rounded to the safe side; null as for `floorsAt`. */
-  floorsNear(value: number): readonly PartyFloor[] | null;
+  /**
+   * Floors that every utility with at least this value keeps where no utility passes the bound, rounded to the safe side;
+   * null where there are none that say much.
+   */
+  floorsNear(least: number, bound: Reached): readonly PartyFloor[] | null;
   /** Multipliers of the terms to start the dual from, given each term's span (greatest minus least value). */
   startMultipliers(spans: Float64Array): Float64Array;
   /** The constant c with objective(u) <= sum of multiplier * term + c for every u. */
@@ -109,7 +121,11 @@ export function productObjective(terms: readonly Term[]): Objective {
       return left === right ? 0 : left > right ? 1 : -1;
     },
     floorsAt: () => null,
-    floorsNear: () => null,
+    floorsNear: (least, { root, multipliers }) =>
+      terms.map(({ party, offset, divisor, power }, k) => {
+        const term = (leastFactor((root - least) / power) * power) / multipliers.terms[k]!;
+        return [party, safelyBelow(Number(offset) + term * Number(divisor))] as const;
+      }),
     startMultipliers: (spans) => Float64Array.from(terms, (term, index) => (2 * term.power) / spans[index]!),
     dualConstant(multipliers) {
       let constant = 0;
@@ -154,6 +170,22 @@ function supportsOfProduct(
   );
 }
 
+/**
+ * The least x with x - 1 - log x at most so much, from below: of a product that is so far below its linear bound, no term
+ * times its multiplier is smaller.
+ */
+function leastFactor(gap: number): number {
+  const most = Math.max(0, gap);
+  let factor = 0;
+  for (let round = 0; round < FACTOR_ROUNDS; round++) factor = Math.exp(factor - 1 - most);
+  return factor;
+}
+
+/** A whole number of units that is not above what is at least so much. */
+function safelyBelow(units: number): number {
+  return Math.ceil(units - 1e-9 - Math.abs(units) * 1e-12);
+}
+
 /** The smallest of the terms: egalitarian, Kalai-Smorodinsky, equal loss, uniform slack; one term: a party's best. */
 export function minimumObjective(terms: readonly Term[]): Objective {
   // Of no terms none is smallest: all deals are as good.
@@ -169,11 +201,10 @@ export function minimumObjective(terms: readonly Term[]): Objective {
       const lift = strictly ? aboveToDenominator : ceilToDenominator;
       return terms.map((term) => [term.party, plus(term.offset, lift(least, term.divisor))] as const);
     },
-    floorsNear: (value) =>
-      terms.map(({ party, offset, divisor }) => {
-        const units = Number(offset) + value * Number(divisor);
-        return [party, Math.ceil(units - 1e-9 - Math.abs(units) * 1e-12)] as const;
-      }),
+    floorsNear: (least) =>
+      terms.map(
+        ({ party, offset, divisor }) => [party, safelyBelow(Number(offset) + least * Number(divisor))] as const,
+      ),
     startMultipliers: () => new Float64Array(terms.length).fill(1 / terms.length),
     dualConstant: () => 0,
     dualGradient(_multipliers, values, out) {

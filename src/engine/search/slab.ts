@@ -17,6 +17,8 @@ import type { System } from './system.ts';
 export interface SlabLimits {
   /** Combinations listed for a half. */
   readonly entries: number;
+  /** Pairs of them that are looked at. */
+  readonly looks: number;
   readonly deals: number;
 }
 
@@ -25,26 +27,41 @@ export interface Slab {
   readonly deals: readonly Int32Array[];
   /** Combinations listed for both halves. */
   readonly entries: number;
+  /** Pairs of them that were looked at. */
+  readonly looks: number;
 }
 
 /** Columns by which halves are matched on the grid. */
 const GRID = 4;
 
-/**
- * The deals of a system without patterns whose columns reach `needs` (by bounded column; -Infinity: not asked for); null
- * when there are more than the limits allow. Every column that the bound counts must have a need.
- */
-export function slabDeals(system: System, bound: HalfSpace, needs: Float64Array, limits: SlabLimits): Slab | null {
+export interface SlabAsked {
+  /** The least of each bounded column; -Infinity: not asked for. Every column that the bound counts must have one. */
+  readonly needs: Float64Array;
+  /** How far under the bound a deal may be. */
+  readonly below: number;
+  /** Whether a deal is wanted, by what it has of the bounded columns that have needs. */
+  readonly isWanted: (units: Float64Array) => boolean;
+}
+
+/** The deals of a system without patterns that are asked for; null when there are more than the limits allow. */
+export function slabDeals(
+  system: System,
+  bound: HalfSpace,
+  { needs, below, isWanted }: SlabAsked,
+  limits: SlabLimits,
+): Slab | null {
   const asked = [...needs.keys()].filter((column) => needs[column]! > -Infinity);
   const weights = asked.map((column) => bound.weights[column]!);
   const { rows, changes } = reducedCosts(system, bound, asked);
   const missing = Float64Array.from(asked, (column) => needs[column]! - unitsAt(system, rows, column));
-  const room = weights.reduce((sum, weight, k) => sum - weight * missing[k]!, 0) + roundingMargin(system, bound);
+  const margin = roundingMargin(system, bound);
+  const spare = weights.reduce((sum, weight, k) => sum - weight * missing[k]!, 0) + margin;
+  const room = Math.min(spare, below + margin);
   const core = changes
     .map((own) => own.filter(({ cost }) => cost <= room))
     .filter((own) => own.length > 0)
     .sort((a, b) => a[0]!.cost - b[0]!.cost || a[0]!.issue - b[0]!.issue);
-  if (room < 0) return { deals: [], entries: 0 };
+  if (room < 0) return { deals: [], entries: 0, looks: 0 };
   const half = (odd: number): Half | null =>
     Half.of(
       core.filter((_, index) => index % 2 === odd),
@@ -55,15 +72,31 @@ export function slabDeals(system: System, bound: HalfSpace, needs: Float64Array,
   const one = half(0);
   const other = one === null ? null : half(1);
   if (one === null || other === null) return null;
-  const pairs = matches(one, other, { missing, weights, room }, limits.deals);
-  if (pairs === null) return null;
-  const deals = pairs.map(([a, b]) => {
+  const whole = Float64Array.from(needs, (_, column) => unitsAt(system, rows, column));
+  const units = whole.slice();
+  const sought: Sought = {
+    missing,
+    weights,
+    room,
+    spare,
+    isWanted: (a, b) => {
+      for (let k = 0; k < asked.length; k++) {
+        const added = one.units[a * asked.length + k]! + other.units[b * asked.length + k]!;
+        if (added < missing[k]!) return false;
+        units[asked[k]!] = whole[asked[k]!]! + added;
+      }
+      return isWanted(units);
+    },
+  };
+  const found = matches(one, other, sought, limits);
+  if (found === null) return null;
+  const deals = found.pairs.map(([a, b]) => {
     const chosen = rows.slice();
     one.apply(a, chosen);
     other.apply(b, chosen);
     return chosen;
   });
-  return { deals, entries: one.size + other.size };
+  return { deals, entries: one.size + other.size, looks: found.looks };
 }
 
 /** By issue the best row under the bound, and what every other row costs, the cheapest first. */
@@ -105,27 +138,35 @@ interface Sought {
   readonly missing: Float64Array;
   readonly weights: readonly number[];
   readonly room: number;
+  /** By how much, in worth, they may exceed what is missing. */
+  readonly spare: number;
+  /** Whether an entry of the one half and one of the other make a deal that is wanted. */
+  readonly isWanted: (one: number, other: number) => boolean;
 }
 
 /**
- * Pairs of entries that reach every need; null when they are more than the most. One of a pair costs no more than half of
- * what there is room for, and of those there are few: only they look for the other.
+ * Pairs of entries that make a deal that is wanted; null when they, or those looked at, are more than the limits allow. One
+ * of a pair costs no more than half of what there is room for, and of those there are few: only they look for the other.
  */
-function matches(one: Half, other: Half, sought: Sought, most: number): readonly (readonly [number, number])[] | null {
+function matches(one: Half, other: Half, sought: Sought, limits: SlabLimits): Matches | null {
   const half = sought.room / 2;
   const pairs: (readonly [number, number])[] = [];
+  let looks = 0;
+  const look = (a: number, b: number): boolean =>
+    ++looks <= limits.looks && (!sought.isWanted(a, b) || pairs.push([a, b]) <= limits.deals);
   const isWhole =
-    eachMatch(one, half, new Grid(other, -Infinity, sought), sought, (entry, match) => {
-      return pairs.push([entry, match]) <= most;
-    }) &&
-    eachMatch(other, half, new Grid(one, half, sought), sought, (entry, match) => {
-      return pairs.push([match, entry]) <= most;
-    });
-  return isWhole ? pairs : null;
+    eachNear(one, half, new Grid(other, -Infinity, sought), sought, look) &&
+    eachNear(other, half, new Grid(one, half, sought), sought, (entry, match) => look(match, entry));
+  return isWhole ? { pairs, looks } : null;
 }
 
-/** Tells the entries that cost no more than so much with each of the grid that they match, until one is refused. */
-function eachMatch(
+interface Matches {
+  readonly pairs: readonly (readonly [number, number])[];
+  readonly looks: number;
+}
+
+/** Tells the entries that cost no more than so much with each of the grid that is near what they need, until one is refused. */
+function eachNear(
   seekers: Half,
   dearest: number,
   grid: Grid,
@@ -133,20 +174,13 @@ function eachMatch(
   tell: (entry: number, match: number) => boolean,
 ): boolean {
   const columns = missing.length;
-  const { units } = grid.half;
   const least = new Float64Array(columns);
   for (let entry = 0; entry < seekers.size; entry++) {
     if (seekers.cost[entry]! > dearest) continue;
     for (let column = 0; column < columns; column++) {
       least[column] = missing[column]! - seekers.units[entry * columns + column]!;
     }
-    const isWhole = grid.eachNear(least, room - seekers.cost[entry]!, (match) => {
-      for (let column = 0; column < columns; column++) {
-        if (units[match * columns + column]! < least[column]!) return true;
-      }
-      return tell(entry, match);
-    });
-    if (!isWhole) return false;
+    if (!grid.eachNear(least, room - seekers.cost[entry]!, (match) => tell(entry, match))) return false;
   }
   return true;
 }
@@ -171,12 +205,12 @@ class Grid {
   readonly #mask: number;
 
   /** Of the entries of a half that cost more than so much. */
-  constructor(half: Half, above: number, { weights, room }: Sought) {
+  constructor(half: Half, above: number, { weights, room, spare }: Sought) {
     const dearest = [...weights.keys()]
       .filter((k) => weights[k]! > 0)
       .sort((a, b) => weights[b]! - weights[a]! || a - b);
     this.#columns = dearest.slice(0, GRID);
-    this.#widths = this.#columns.map((column) => Math.max(1, (room / weights[column]!) * (1 + 1e-9)));
+    this.#widths = this.#columns.map((column) => Math.max(1, (spare / weights[column]!) * (1 + 1e-9)));
     const dimensions = this.#columns.length;
     this.#mask = 2 ** Math.ceil(Math.log2(half.size * 2 + 1)) - 1;
     this.#head = new Int32Array(this.#mask + 1).fill(-1);

@@ -10,6 +10,7 @@ import { tightenBound } from './multipliers.ts';
 import type { Multipliers, TightBound } from './multipliers.ts';
 import type { Objective } from './objective.ts';
 import { slabDeals } from './slab.ts';
+import type { SlabAsked } from './slab.ts';
 import { isSeparable } from './system.ts';
 import type { System } from './system.ts';
 
@@ -24,8 +25,10 @@ const MOST_ENTRIES = 3_000_000;
 const MOST_DEALS = 100_000;
 /** Entries that take as long to list as a node of a search. */
 const ENTRIES_PER_NODE = 4;
+/** Pairs of entries that are as soon looked at. */
+const LOOKS_PER_ENTRY = 4;
 
-/** The deals of the highest level that one reaches, and others down to some level below it; or all down to the least. */
+/** Down to which value: for the best of a minimum, some level that one reaches; else the least. */
 export type Listing = 'highest' | 'all';
 
 interface Asked {
@@ -37,8 +40,9 @@ interface Asked {
 }
 
 /**
- * The deals of a minimum, as rows by issue. Null for other objectives, where patterns tie issues together, where units are
- * big integers or blocks, where no least is known, or where there are too many to list.
+ * All deals from the bound down to some value, as rows by issue; a few below it may be among them. Null for objectives
+ * that ask nobody for any least, where patterns tie issues together, where units are big integers or blocks, where no least
+ * is known, or where there are too many to list.
  */
 export function dealsUnderBound(
   system: System,
@@ -46,17 +50,28 @@ export function dealsUnderBound(
   { start, least, listing }: Asked,
   effort: Effort,
 ): readonly Int32Array[] | null {
-  if (!isSeparable(system) || least === -Infinity || needsAt(system, objective, least) === null) return null;
+  if (!isSeparable(system) || least === -Infinity) return null;
   const bound = polished(system, objective, start, least);
-  for (let part = listing === 'all' ? 1 : FIRST_PART; ; part = Math.min(1, part * THICKER)) {
+  const asked = askedOf(objective, bound, least);
+  const isAtOnce = listing === 'all' || objective.rewardsEach;
+  for (let part = isAtOnce ? 1 : FIRST_PART; ; part = Math.min(1, part * THICKER)) {
     const granted = ((effort.limit ?? Infinity) - effort.nodes) * ENTRIES_PER_NODE;
-    const needs = needsAt(system, objective, bound.root - Math.max(0, bound.root - least) * part);
-    const limits = { entries: Math.min(MOST_ENTRIES, granted), deals: MOST_DEALS };
-    const slab = needs === null ? null : slabDeals(system, bound, needs, limits);
+    const needs = needsAt(system, objective, bound, bound.root - Math.max(0, bound.root - least) * part);
+    const entries = Math.min(MOST_ENTRIES, granted);
+    const limits = { entries, looks: entries * LOOKS_PER_ENTRY, deals: MOST_DEALS };
+    const slab = needs === null ? null : slabDeals(system, bound, { needs, ...asked }, limits);
     if (slab === null) return null;
-    effort.nodes += Math.ceil(slab.entries / ENTRIES_PER_NODE);
+    effort.nodes += Math.ceil((slab.entries + slab.looks / LOOKS_PER_ENTRY) / ENTRIES_PER_NODE);
     if (slab.deals.length > 0 || part === 1) return slab.deals;
   }
+}
+
+/** The needs say all of a minimum. Of a product they do not: a deal that reaches them may be worth less than the least. */
+function askedOf(objective: Objective, { root }: TightBound, least: number): Omit<SlabAsked, 'needs'> {
+  if (!objective.rewardsEach) return { below: Infinity, isWanted: () => true };
+  // Values in floating point are off by far less.
+  const certain = least - 1e-9 * (1 + Math.abs(least));
+  return { below: root - certain, isWanted: (units) => objective.value(units) >= certain };
 }
 
 function polished(system: System, objective: Objective, start: Multipliers | null, known: number): TightBound {
@@ -70,8 +85,13 @@ function polished(system: System, objective: Objective, start: Multipliers | nul
 }
 
 /** By column, the least that a deal of the region with this value has; null for an objective that asks nobody for any. */
-function needsAt({ bounded, floors }: System, objective: Objective, value: number): Float64Array | null {
-  const asked = objective.floorsNear(value);
+function needsAt(
+  { bounded, floors }: System,
+  objective: Objective,
+  bound: TightBound,
+  value: number,
+): Float64Array | null {
+  const asked = objective.floorsNear(value, bound);
   if (asked === null) return null;
   const needs = floors.slice(0, bounded);
   for (const [party, floor] of asked) needs[party] = Math.max(needs[party]!, Number(floor));
