@@ -12,8 +12,8 @@ export default defineConfig({
     sequence: { sequencer: ProgramsFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Tests of programs and terminals wait half of their time: more workers than cores use it. A share is never more than the cores.
-    maxWorkers: availableParallelism() + 1,
+    // One more than the cores would use the time that terminals wait, and take more than that for a start of its own.
+    maxWorkers: availableParallelism(),
     // Modules are loaded once and not for every file: that took as long as the tests.
     isolate: false,
     // Properties make many small things that do not last: with room for them a seventh of the work is not spent on collecting.

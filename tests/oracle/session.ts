@@ -12,6 +12,8 @@ export class Session {
   readonly #entry: string;
   readonly #folder: string;
   #child: ChildProcess | null = null;
+  /** Told how the process ended, and what it said. */
+  #dying: (said: string) => void = betweenCommands;
   /** The command before: one ends before the next is typed. */
   #last: Promise<Ended | null> = Promise.resolve(null);
 
@@ -36,15 +38,11 @@ export class Session {
   }
 
   #ask(typed: Typed): Promise<Ended> {
-    const child = this.#alive();
+    const child = (this.#child ??= this.#start());
     return new Promise((resolve) => {
-      const dead = (code: number | null, signal: string | null): void => {
-        this.#child = null;
-        resolve({ status: 1, stdout: '', stderr: `the process ended: ${signal ?? code}` });
-      };
-      child.once('exit', dead);
+      this.#dying = (stderr) => resolve({ status: 1, stdout: '', stderr });
       child.once('message', (ended: Ended) => {
-        child.off('exit', dead);
+        this.#dying = betweenCommands;
         resolve(ended);
       });
       child.send(typed);
@@ -52,19 +50,29 @@ export class Session {
   }
 
   close(): void {
+    this.#dying = () => {};
     this.#child?.kill();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #alive(): ChildProcess {
+  #start(): ChildProcess {
     const { FORCE_COLOR: _force, NO_COLOR: _no, ...env } = process.env;
-    this.#child ??= fork(this.#entry, [], {
+    const child = fork(this.#entry, [], {
       execArgv: [`--max-old-space-size=${HEAP}`],
       env: { ...env, FORCE_COLOR: '0' },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    return this.#child;
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.once('exit', () => (this.#child = null));
+    child.once('close', (code, signal) => this.#dying(`the process ended: ${signal ?? code}\n${said}`));
+    return child;
   }
+}
+
+/** The next command has a process of its own, but whoever runs the tests should know. */
+function betweenCommands(said: string): void {
+  process.stderr.write(`between two commands, ${said}\n`);
 }
 
 let shared: Session | null = null;
