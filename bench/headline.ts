@@ -18,7 +18,7 @@ import type { Section } from './report.ts';
 const SCENARIO = 'ukraine-2025';
 /** States a count may take, as the program's own default. */
 const STATES = 500_000;
-const CAP_SECONDS = 30;
+const CAP_SECONDS = 120;
 const RUNS = 5;
 const COLD_RUNS = 3;
 
