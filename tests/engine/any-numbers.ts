@@ -27,3 +27,14 @@ function finer(party: Problem['parties'][number], size: number, random: Random):
     reservation: Math.max(disagreement, change(party.reservation)),
   };
 }
+
+/** The problem without patterns, to whose deals everybody has to agree. */
+export function withoutPatterns(problem: Problem): Problem {
+  const required = [...problem.parties.keys()];
+  return {
+    ...problem,
+    parties: problem.parties.map((party) => ({ ...party, redLines: [], adjustments: [] })),
+    forbidden: [],
+    consent: { required, quorum: required.length, conditional: [] },
+  };
+}

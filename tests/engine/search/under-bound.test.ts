@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { allUnits, compareDeals } from '../../../src/engine/deal.ts';
-import type { NarrowProblem } from '../../../src/engine/problem.ts';
 import { coalitionRegion, isInRegion, withFloors } from '../../../src/engine/region.ts';
 import { buildSystem } from '../../../src/engine/search/build-system.ts';
 import { minimumObjective, productObjective } from '../../../src/engine/search/objective.ts';
@@ -9,22 +8,12 @@ import { dealOf } from '../../../src/engine/search/system.ts';
 import { dealsUnderBound } from '../../../src/engine/search/under-bound.ts';
 import { gainTerms } from '../../../src/engine/solution/terms.ts';
 import { runs } from '../../runs.ts';
-import { anyNumbers } from '../any-numbers.ts';
+import { anyNumbers, withoutPatterns } from '../any-numbers.ts';
 import { allDeals } from '../brute-force.ts';
 
 /** Deals from a number between 0 and 1. */
 function chosenOf<T>(things: readonly T[], chosen: number): T {
   return things[Math.floor(chosen * things.length)]!;
-}
-
-function withoutPatterns(problem: NarrowProblem): NarrowProblem {
-  const required = [...problem.parties.keys()];
-  return {
-    ...problem,
-    parties: problem.parties.map((party) => ({ ...party, redLines: [], adjustments: [] })),
-    forbidden: [],
-    consent: { required, quorum: required.length, conditional: [] },
-  };
 }
 
 const asked = fc.tuple(

@@ -10,20 +10,11 @@ import { gainTerms, termsOf } from '../../../src/engine/solution/terms.ts';
 import { allUnits, compareDeals } from '../../../src/engine/deal.ts';
 import { seededRandom } from '../../../src/engine/random.ts';
 import { runs } from '../../runs.ts';
-import { anyNumbers } from '../any-numbers.ts';
+import { anyNumbers, withoutPatterns } from '../any-numbers.ts';
 import { allDeals } from '../brute-force.ts';
 
 function everybody({ parties }: NarrowProblem): readonly number[] {
   return [...parties.keys()];
-}
-
-function withoutPatterns(problem: NarrowProblem): NarrowProblem {
-  return {
-    ...problem,
-    parties: problem.parties.map((party) => ({ ...party, redLines: [], adjustments: [] })),
-    forbidden: [],
-    consent: { required: everybody(problem), quorum: problem.parties.length, conditional: [] },
-  };
 }
 
 function sorted(deals: readonly Deal[]): readonly Deal[] {
