@@ -4,7 +4,6 @@
  * Every rule works on exact integers and returns all of its maximisers; see the file of each rule for its source.
  */
 import type { Solution, SolutionName } from '../answer.ts';
-import { compareDeals } from '../deal.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import { maximise, maximiseWithin, OutOfNodes } from '../search/maximise.ts';
@@ -14,10 +13,10 @@ import { bestDeals } from '../search/tie-census.ts';
 import { minimumObjective, productObjective, sumObjective } from '../search/objective.ts';
 import type { Objective, Term } from '../search/objective.ts';
 import type { Units } from '../units.ts';
+import { bestKnown } from './best-known.ts';
 import { leximin } from './leximin.ts';
 import { nash } from './nash.ts';
 import { termsOf } from './terms.ts';
-import type { StandardTerms } from './terms.ts';
 import { scoreTies } from './ties.ts';
 import type { Ties } from './ties.ts';
 
@@ -64,7 +63,7 @@ export function solution(
     }
   };
   const { proven, ties } = withinNodes(solve, () =>
-    firstFound(problem, name, region, { gains, relative, losses }, Math.min(SHORT_SEARCH, limit), effort),
+    firstFound(problem, name, zone, ideals, Math.min(SHORT_SEARCH, limit), effort),
   );
   const found = scoreTies(problem, ties);
   return {
@@ -95,15 +94,20 @@ function withinNodes(solve: () => Ties, find: () => Ties): { readonly proven: bo
   }
 }
 
-/** The best deal that is remembered, or else that a short search finds, under what the rule looks at first. */
+/** The best deal that is remembered, or else the one that a short search finds under what the rule looks at first. */
 function firstFound(
   problem: Problem,
   name: SolutionName,
-  region: Region,
-  terms: StandardTerms,
+  { parties, region }: CoalitionZone,
+  ideals: readonly Units[],
   most: number,
   effort: Effort,
 ): Ties {
+  const remembered = (effort.memory?.dealsIn(problem, region) ?? []).map(({ deal }) => deal);
+  if (remembered.length > 0) {
+    return { deals: [bestKnown(problem, name, parties, ideals, remembered)], total: null };
+  }
+  const terms = termsOf(problem, parties, ideals);
   const objective = (): Objective => {
     switch (name) {
       case 'nash':
@@ -120,13 +124,7 @@ function firstFound(
         return sumObjective(terms.relative);
     }
   };
-  const judge = objective();
-  const remembered = effort.memory?.dealsIn(problem, region) ?? [];
-  if (remembered.length > 0) {
-    const [best] = remembered.toSorted((a, b) => judge.compare(b.utility, a.utility) || compareDeals(a.deal, b.deal));
-    return { deals: [best!.deal], total: null };
-  }
-  const { best, nodes } = maximiseWithin(problem, region, judge, most);
+  const { best, nodes } = maximiseWithin(problem, region, objective(), most);
   effort.nodes += nodes;
   return { deals: best === null ? [] : [best.deal], total: null };
 }
