@@ -4,12 +4,7 @@
  */
 import { Interrupted } from '../../src/cli/exit.ts';
 import { runProgram } from '../../src/cli/program.ts';
-
-/** A command as a person types it somewhere. */
-export interface Typed {
-  readonly words: readonly string[];
-  readonly folder: string;
-}
+import type { Typed } from '../oracle/batch.ts';
 
 const { stdin } = process;
 

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { ReadBuffer, serializeMessage } from '@modelcontextprotocol/sdk/shared/stdio.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
+import type { Typed } from '../oracle/batch.ts';
 import { builtProgram } from '../program.ts';
-import type { Typed } from './host.ts';
 
 /** Of all files of tests that a worker runs; it ends with the worker. */
 let host: ChildProcess | null = null;

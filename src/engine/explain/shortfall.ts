@@ -25,8 +25,8 @@ export function shortfallObjective(terms: readonly Term[]): Objective {
       const difference = lack(b) - lack(a);
       return difference === 0n ? 0 : difference > 0n ? 1 : -1;
     },
+    floorsNear: null,
     /** Nobody falls short by more than all do together. */
-    floorsNear: () => null,
     floorsAt(utility, strictly) {
       const total = lack(utility);
       // Nothing is better than lacking nothing.

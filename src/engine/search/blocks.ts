@@ -7,7 +7,7 @@
  */
 import type { Span } from '../option-set.ts';
 import type { Problem } from '../problem.ts';
-import { LONG_ISSUE, optionCount } from '../problem.ts';
+import { LONG_ISSUE } from '../problem.ts';
 import { spanOf } from '../region.ts';
 import type { Region } from '../region.ts';
 import { buildSystem } from './build-system.ts';
@@ -61,7 +61,6 @@ export function blockedSystem(problem: Problem, region: Region): System | null {
 /** By issue, its blocks in a region; null where it has few enough options to look at each. */
 function blocksOf(problem: Problem, region: Region): readonly (Blocks | null)[] {
   return Array.from({ length: problem.offsets.length - 1 }, (_, issue) => {
-    if (optionCount(problem, issue) <= LONG_ISSUE) return null;
     const span = spanOf(problem, region, issue);
     if (span.last - span.first < LONG_ISSUE) return null;
     return new Blocks(cut(span, seamsOf(problem, region, issue)), problem.offsets[issue]!);

@@ -10,7 +10,7 @@ import type { PartyFloor } from '../region.ts';
 import type { Wanted } from './dominance.ts';
 import { makeGuide, narrow } from './guide.ts';
 import { dealsUnderBound } from './under-bound.ts';
-import type { Listing } from './under-bound.ts';
+import type { Down } from './under-bound.ts';
 import type { Guide, GuideMultipliers, GuideStart } from './guide.ts';
 import type { Memory } from './memory.ts';
 import type { Objective } from './objective.ts';
@@ -33,16 +33,21 @@ export interface Visitor {
   readonly least: number;
   /** The rows that it needs, by the floors of the columns; null: all. */
   wanted(floors: Float64Array): Wanted | null;
-  /** Which deals under a bound serve it in place of a walk: those of the highest level, or all; null: none. */
+  /** How deals listed under a bound serve it in place of a walk; null: they do not. */
   readonly listing: Listing | null;
   /** Floors that every deal still wanted keeps, beyond those of the region. */
   readonly floors: readonly PartyFloor[];
   /** Takes note of a relaxed maximiser; returns the best objective value known. */
   tryDeal(system: System, rows: Int32Array): number;
-  /** Takes the deals of a listing, a row by issue each. */
-  takeListed(system: System, deals: readonly Int32Array[]): void;
   /** Walks a part, split so many times from the whole; false when it ran out of patience. */
   walk(walker: Walker, guide: Guide, splits: number): boolean;
+}
+
+/** What a visitor takes of the deals under a bound. */
+export interface Listing {
+  readonly down: Down;
+  /** A row by issue for each deal. */
+  readonly take: (system: System, deals: readonly Int32Array[]) => void;
 }
 
 /** Counts search nodes over the many searches of one answer. */
@@ -120,10 +125,11 @@ function explorePart(
   const finished = system.blocked === null && visitor.walk(walker, guide, splits);
   effort.nodes += walker.spent;
   if (finished || visitor.done) return;
-  if (visitor.listing !== null && splits === 0) {
-    const asked = { start: guide.multipliers.value, least: visitor.least, listing: visitor.listing };
+  const { listing, least } = visitor;
+  if (listing !== null && splits === 0) {
+    const asked = { start: guide.multipliers.value, least, down: listing.down };
     const deals = dealsUnderBound(system, objective, asked, effort);
-    if (deals !== null) return visitor.takeListed(system, deals);
+    if (deals !== null) return listing.take(system, deals);
   }
   const next = {
     start: { multipliers: guide.multipliers, isNear: false },

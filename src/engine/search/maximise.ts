@@ -9,7 +9,7 @@ import type { PartyFloor, Region } from '../region.ts';
 import { wantedRows } from './dominance.ts';
 import type { Wanted } from './dominance.ts';
 import { explore, OutOfNodes, patienceOf, sawEachDeal, walkDeals } from './explore.ts';
-import type { Effort, Visitor } from './explore.ts';
+import type { Effort, Listing, Visitor } from './explore.ts';
 import { floorTerms, narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
 import type { Memory } from './memory.ts';
@@ -108,11 +108,11 @@ export function findDeal(problem: Problem, region: Region, effort: Effort): Maxi
 class Search implements Visitor {
   readonly name: string;
   readonly knowsBest = false;
-  readonly listing = 'highest';
+  readonly listing: Listing = { down: 'highest', take: (system, deals) => this.#take(system, deals) };
   best: Maximum | null = null;
   done = false;
   /** Deals as good as the best that were met; null once one may have been passed over. */
-  ties: Deal[] | null = [];
+  ties: Deal[] | null;
   readonly #problem: Problem;
   readonly #objective: Objective;
   readonly #goal: Utility | null;
@@ -127,6 +127,7 @@ class Search implements Visitor {
     this.#goal = goal;
     this.#effort = effort;
     this.#mostTies = mostTies;
+    this.ties = mostTies === 0 ? null : [];
     this.name = goal === null ? 'best deal' : 'any deal';
     this.#wanted = (goal === null ? null : objective.floorsAt(goal, false)) ?? [];
   }
@@ -157,7 +158,7 @@ class Search implements Visitor {
     return this.#bestValue();
   }
 
-  takeListed(system: System, deals: readonly Int32Array[]): void {
+  #take(system: System, deals: readonly Int32Array[]): void {
     for (const rows of deals) {
       const utility = evaluate(this.#problem, system, rows);
       if (utility === null) continue;

@@ -51,9 +51,9 @@ export interface Objective {
   floorsAt(utility: Utility, strictly: boolean): readonly PartyFloor[] | null;
   /**
    * Floors that every utility with at least this value keeps where no utility passes the bound, rounded to the safe side;
-   * null where there are none that say much.
+   * null for an objective that asks nobody for any least.
    */
-  floorsNear(least: number, bound: Reached): readonly PartyFloor[] | null;
+  readonly floorsNear: ((least: number, bound: Reached) => readonly PartyFloor[]) | null;
   /** Multipliers of the terms to start the dual from, given each term's span (greatest minus least value). */
   startMultipliers(spans: Float64Array): Float64Array;
   /** The constant c with objective(u) <= sum of multiplier * term + c for every u. */
@@ -87,7 +87,7 @@ export function sumObjective(terms: readonly Term[]): Objective {
       return difference === 0n ? 0 : difference > 0n ? 1 : -1;
     },
     floorsAt: () => null,
-    floorsNear: () => null,
+    floorsNear: null,
     startMultipliers: () => new Float64Array(terms.length).fill(1),
     dualConstant: () => 0,
     dualGradient: (_multipliers, _values, out) => void out.fill(0),

@@ -20,7 +20,7 @@ export function propagate(system: System, only: readonly number[] = []): System 
     changed = applyFloors(system, rows, patterns) || changed;
     if (rows.hasEmpty || patterns.isBroken) return null;
   }
-  return patterns.settled(rows);
+  return patterns.settled();
 }
 
 /** The rows of a system that are left. */
@@ -120,7 +120,8 @@ class Patterns {
   }
 
   /** The system of the rows left. */
-  settled({ isLeft, left, start }: Rows): System {
+  settled(): System {
+    const { isLeft, left, start } = this.#rows;
     const system = this.#system;
     const patternOf = ({ open }: Undecided): Pattern => ({ clauses: open.map((own) => this.#clauseOf(own)) });
     const told = {

@@ -53,7 +53,8 @@ export function slabDeals(
   const asked = [...needs.keys()].filter((column) => needs[column]! > -Infinity);
   const weights = asked.map((column) => bound.weights[column]!);
   const { rows, changes } = reducedCosts(system, bound, asked);
-  const missing = Float64Array.from(asked, (column) => needs[column]! - unitsAt(system, rows, column));
+  const whole = Float64Array.from(needs, (_, column) => unitsAt(system, rows, column));
+  const missing = Float64Array.from(asked, (column) => needs[column]! - whole[column]!);
   const margin = roundingMargin(system, bound);
   const spare = weights.reduce((sum, weight, k) => sum - weight * missing[k]!, 0) + margin;
   const room = Math.min(spare, below + margin);
@@ -72,7 +73,6 @@ export function slabDeals(
   const one = half(0);
   const other = one === null ? null : half(1);
   if (one === null || other === null) return null;
-  const whole = Float64Array.from(needs, (_, column) => unitsAt(system, rows, column));
   const units = whole.slice();
   const sought: Sought = {
     missing,

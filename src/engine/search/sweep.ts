@@ -4,7 +4,7 @@ import type { Region } from '../region.ts';
 import { wantedRows } from './dominance.ts';
 import type { Wanted } from './dominance.ts';
 import { explore, patienceOf, walkDeals } from './explore.ts';
-import type { Effort, Visitor } from './explore.ts';
+import type { Effort, Listing, Visitor } from './explore.ts';
 import { floorTerms, narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
 import { minimumObjective, sumObjective } from './objective.ts';
@@ -37,7 +37,7 @@ export function sweepDeals(
 class Sweep implements Visitor {
   readonly name = 'every deal';
   readonly knowsBest = false;
-  readonly listing = 'all';
+  readonly listing: Listing = { down: 'all', take: (system, deals) => this.#take(system, deals) };
   readonly floors = [];
   readonly least = 0;
   /** True once the sweep was given up. */
@@ -62,7 +62,7 @@ class Sweep implements Visitor {
     return 0;
   }
 
-  takeListed(system: System, deals: readonly Int32Array[]): void {
+  #take(system: System, deals: readonly Int32Array[]): void {
     for (const rows of deals) this.deals.push(dealOf(system, rows));
     this.done = this.deals.length > this.#most;
   }

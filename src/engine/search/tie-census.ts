@@ -97,10 +97,6 @@ class TieCensus implements Visitor {
     return this.least;
   }
 
-  takeListed(): void {
-    throw new RangeError('a census counts, it asks for no list');
-  }
-
   /** Each split doubles the allowance, so that a region of many ties is soon counted in one go, states merged. */
   walk(walker: Walker, guide: Guide, splits: number): boolean {
     narrow(walker, guide, this.least, []);

@@ -1,10 +1,10 @@
 /**
- * The deals whose smallest term is largest, listed from the bound downwards.
+ * The deals just under a bound, listed where a search of one partial deal after the other may see millions of them.
  *
- * Deals that leave everybody about as well off are so many that a search of one partial deal after the other may see
- * millions of them just under its bound. Listed by halves they are few: the slab under the bound grows until it holds a
- * deal, and then holds every deal whose smallest term is as large.
+ * Listed by halves they are few. For the largest smallest term the slab under the bound grows until it holds a deal, and
+ * then holds every deal whose smallest term is as large; of a product it holds all deals that may be as good as a known one.
  */
+import type { PartyFloor } from '../region.ts';
 import type { Effort } from './explore.ts';
 import { tightenBound } from './multipliers.ts';
 import type { Multipliers, TightBound } from './multipliers.ts';
@@ -29,14 +29,14 @@ const ENTRIES_PER_NODE = 4;
 const LOOKS_PER_ENTRY = 4;
 
 /** Down to which value: for the best of a minimum, some level that one reaches; else the least. */
-export type Listing = 'highest' | 'all';
+export type Down = 'highest' | 'all';
 
 interface Asked {
   /** Where the bound may start from. */
   readonly start: Multipliers | null;
-  /** No deal with a smaller term is wanted. */
+  /** No deal with a smaller value is wanted. */
   readonly least: number;
-  readonly listing: Listing;
+  readonly down: Down;
 }
 
 /**
@@ -47,19 +47,21 @@ interface Asked {
 export function dealsUnderBound(
   system: System,
   objective: Objective,
-  { start, least, listing }: Asked,
+  { start, least, down }: Asked,
   effort: Effort,
 ): readonly Int32Array[] | null {
-  if (!isSeparable(system) || least === -Infinity) return null;
+  const { floorsNear } = objective;
+  if (floorsNear === null || !isSeparable(system) || least === -Infinity) return null;
   const bound = polished(system, objective, start, least);
   const asked = askedOf(objective, bound, least);
-  const isAtOnce = listing === 'all' || objective.rewardsEach;
+  const isAtOnce = down === 'all' || objective.rewardsEach;
   for (let part = isAtOnce ? 1 : FIRST_PART; ; part = Math.min(1, part * THICKER)) {
     const granted = ((effort.limit ?? Infinity) - effort.nodes) * ENTRIES_PER_NODE;
-    const needs = needsAt(system, objective, bound, bound.root - Math.max(0, bound.root - least) * part);
+    const level = bound.root - Math.max(0, bound.root - least) * part;
+    const needs = needsOf(system, floorsNear(level, bound));
     const entries = Math.min(MOST_ENTRIES, granted);
     const limits = { entries, looks: entries * LOOKS_PER_ENTRY, deals: MOST_DEALS };
-    const slab = needs === null ? null : slabDeals(system, bound, { needs, ...asked }, limits);
+    const slab = slabDeals(system, bound, { needs, ...asked }, limits);
     if (slab === null) return null;
     effort.nodes += Math.ceil((slab.entries + slab.looks / LOOKS_PER_ENTRY) / ENTRIES_PER_NODE);
     if (slab.deals.length > 0 || part === 1) return slab.deals;
@@ -84,15 +86,8 @@ function polished(system: System, objective: Objective, start: Multipliers | nul
   return best;
 }
 
-/** By column, the least that a deal of the region with this value has; null for an objective that asks nobody for any. */
-function needsAt(
-  { bounded, floors }: System,
-  objective: Objective,
-  bound: TightBound,
-  value: number,
-): Float64Array | null {
-  const asked = objective.floorsNear(value, bound);
-  if (asked === null) return null;
+/** By column, the least that a deal of the region has which keeps the floors. */
+function needsOf({ bounded, floors }: System, asked: readonly PartyFloor[]): Float64Array {
   const needs = floors.slice(0, bounded);
   for (const [party, floor] of asked) needs[party] = Math.max(needs[party]!, Number(floor));
   return needs;

@@ -6,7 +6,7 @@
  * floor, or a forbidden pattern is complete. Wide parties are followed in coarse units, which never refuse wrongly; with
  * the last option of a deal their limbs decide.
  */
-import { hasOption } from '../option-set.ts';
+import { membership } from '../option-set.ts';
 import { branchingOrder, linearScores } from './branching.ts';
 import type { Utility } from './objective.ts';
 import type { HalfSpace } from './multipliers.ts';
@@ -140,9 +140,7 @@ export class Walker {
     this.#isClauseRow = patterns.map(({ clauses }) => {
       const member = new Uint8Array(leading.length);
       for (const clause of clauses) {
-        options[clause.issue]!.forEach((option, index) => {
-          if (hasOption(clause.options, option)) member[start[clause.issue]! + index] = 1;
-        });
+        member.set(membership(clause.options, options[clause.issue]!), start[clause.issue]);
       }
       return member;
     });

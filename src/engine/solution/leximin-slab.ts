@@ -27,7 +27,7 @@ export function leximinInSlab(problem: Problem, region: Region, terms: readonly 
   const first = maximiseWithin(problem, region, objective, allowed(effort, SHORT_SEARCH), effort.memory);
   effort.nodes += first.nodes;
   if (first.best === null) return null;
-  const asked = { start: null, least: objective.value(first.best.utility), listing: 'highest' } as const;
+  const asked = { start: null, least: objective.value(first.best.utility), down: 'highest' } as const;
   const listed = dealsUnderBound(system, objective, asked, effort);
   if (listed === null) return null;
   const deals = listed.map((rows) => dealOf(system, rows));

@@ -8,7 +8,7 @@
  * same completions and count as one state.
  */
 import { floorDivide, greatestCommonDivisor } from '../../exact/integers.ts';
-import { hasOption } from '../option-set.ts';
+import { membership } from '../option-set.ts';
 import type { Pattern, Problem } from '../problem.ts';
 import { leastSigned } from '../problem.ts';
 import type { Region } from '../region.ts';
@@ -284,9 +284,7 @@ function unitsAt(system: System, issue: number, party: number): readonly Units[]
 function layerPattern(system: System, order: readonly number[], when: Pattern, effect: Effect): LayeredPattern | null {
   const member: (Uint8Array | null)[] = order.map(() => null);
   for (const { issue, options } of when.clauses) {
-    member[order.indexOf(issue)] = Uint8Array.from(system.options[issue]!, (option) =>
-      hasOption(options, option) ? 1 : 0,
-    );
+    member[order.indexOf(issue)] = membership(options, system.options[issue]!);
   }
   if (member.some((set) => set !== null && !set.includes(1))) return null;
   const layers = order.map((_, layer) => layer).filter((layer) => member[layer] !== null);

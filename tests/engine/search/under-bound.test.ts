@@ -35,7 +35,7 @@ it('lists all deals down to a level, and from the highest level on those of one 
       const least = objective.value(known);
       const system = buildSystem(problem, region)!;
       const listing = (what: 'all' | 'highest') =>
-        dealsUnderBound(system, objective, { start: null, least, listing: what }, { nodes: 0 })!
+        dealsUnderBound(system, objective, { start: null, least, down: what }, { nodes: 0 })!
           .map((rows) => dealOf(system, rows))
           .toSorted(compareDeals);
       const reaching = deals.filter((deal) => objective.compare(allUnits(problem, deal), known) >= 0);
@@ -67,7 +67,7 @@ it('lists of a product whatever is as large as a known one, and nothing that is 
       const known = allUnits(problem, chosenOf(deals, chosen));
       const least = objective.value(known);
       const system = buildSystem(problem, region)!;
-      const found = dealsUnderBound(system, objective, { start: null, least, listing: 'highest' }, { nodes: 0 })!.map(
+      const found = dealsUnderBound(system, objective, { start: null, least, down: 'highest' }, { nodes: 0 })!.map(
         (rows) => dealOf(system, rows),
       );
       const reaching = deals.filter((deal) => objective.compare(allUnits(problem, deal), known) >= 0);
