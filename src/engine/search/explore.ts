@@ -9,7 +9,7 @@ import { keepWithin, withFloors } from '../region.ts';
 import type { PartyFloor } from '../region.ts';
 import type { Wanted } from './dominance.ts';
 import { makeGuide, narrow } from './guide.ts';
-import { dealsUnderBound } from './under-bound.ts';
+import { canBeListed, dealsUnderBound } from './under-bound.ts';
 import type { Down } from './under-bound.ts';
 import type { Guide, GuideMultipliers, GuideStart } from './guide.ts';
 import type { Memory } from './memory.ts';
@@ -39,8 +39,16 @@ export interface Visitor {
   readonly floors: readonly PartyFloor[];
   /** Takes note of a relaxed maximiser; returns the best objective value known. */
   tryDeal(system: System, rows: Int32Array): number;
-  /** Walks a part, split so many times from the whole; false when it ran out of patience. */
-  walk(walker: Walker, guide: Guide, splits: number): boolean;
+  /** Walks a part; false when it ran out of patience. */
+  walk(walker: Walker, guide: Guide, stretch: Stretch): boolean;
+}
+
+/** A walk as far as it may go. */
+export interface Stretch {
+  /** How often walks were given up on the way to the part. */
+  readonly splits: number;
+  /** Partial deals to visit before it is given up. */
+  readonly patience: number;
 }
 
 /** What a visitor takes of the deals under a bound. */
@@ -122,12 +130,14 @@ function explorePart(
   const walker = new Walker(system, guide.bounds);
   walker.most = (effort.limit ?? Infinity) - effort.nodes;
   const boxes = system.blocked === null ? null : boxesOf(walker, guide, visitor);
-  const finished = system.blocked === null && visitor.walk(walker, guide, splits);
+  const { listing } = visitor;
+  const isListed = listing !== null && splits === 0 && canBeListed(system, objective);
+  const patience = isListed ? LISTING_PATIENCE : patienceOf(effort, system);
+  const finished = system.blocked === null && visitor.walk(walker, guide, { splits, patience });
   effort.nodes += walker.spent;
   if (finished || visitor.done) return;
-  const { listing, least } = visitor;
-  if (listing !== null && splits === 0) {
-    const asked = { start: guide.multipliers.value, least, down: listing.down };
+  if (isListed) {
+    const asked = { start: guide.multipliers.value, least: visitor.least, down: listing.down };
     const deals = dealsUnderBound(system, objective, asked, effort);
     if (deals !== null) return listing.take(system, deals);
   }
@@ -231,11 +241,13 @@ export interface Walk {
 const PATIENCE = 20_000;
 /**
  * With a memory of the same search the first guide is nearly as sharp as any, and a walk is cheaper than its hundreds of
- * parts; not where deals can be listed instead.
+ * parts; not where all is plain sums, which are soon split.
  */
 const LONG_PATIENCE = 60_000;
+/** Before deals are listed instead. A shorter walk has seen each deal: see `sawEachDeal`. */
+const LISTING_PATIENCE = 15_000;
 
-export function patienceOf({ memory }: Effort, system: System): number {
+function patienceOf({ memory }: Effort, system: System): number {
   return memory?.isNear === true && !isSeparable(system) ? LONG_PATIENCE : PATIENCE;
 }
 

@@ -8,13 +8,13 @@ import type { Deal, Pattern, Problem } from '../problem.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { wantedRows } from './dominance.ts';
 import type { Wanted } from './dominance.ts';
-import { explore, OutOfNodes, patienceOf, sawEachDeal, walkDeals } from './explore.ts';
-import type { Effort, Listing, Visitor } from './explore.ts';
+import { explore, OutOfNodes, sawEachDeal, walkDeals } from './explore.ts';
+import type { Effort, Listing, Stretch, Visitor } from './explore.ts';
 import { floorTerms, narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
 import type { Memory } from './memory.ts';
 import { minimumObjective, sumObjective } from './objective.ts';
-import type { Objective, Utility } from './objective.ts';
+import type { Objective, Term, Utility } from './objective.ts';
 import type { Units } from '../units.ts';
 import { dealOf } from './system.ts';
 import type { System } from './system.ts';
@@ -32,7 +32,20 @@ export interface Maximum {
 
 /** The best deal of a region under an objective, or null when the region is proven empty. */
 export function maximise(problem: Problem, region: Region, objective: Objective, effort: Effort): Maximum | null {
-  return maximiseMeeting(problem, region, objective, 0, effort).best;
+  const search = new Search(problem, objective, null);
+  run(search, problem, region, objective, effort);
+  return search.best;
+}
+
+/** Which deals are met on the way to the best one. */
+export interface Meeting {
+  /** How many at the most; where there are more, none is told. */
+  readonly most: number;
+  /**
+   * Where given, the deals as good as the best are judged by these terms in turn: those may be left out of which another
+   * has no less of any term, and more of one.
+   */
+  readonly judged?: readonly Term[];
 }
 
 /** The same, and every deal as good, in no order, where the search met all of them and they are no more than so many. */
@@ -40,10 +53,10 @@ export function maximiseMeeting(
   problem: Problem,
   region: Region,
   objective: Objective,
-  most: number,
+  meeting: Meeting,
   effort: Effort,
 ): { readonly best: Maximum | null; readonly ties: readonly Deal[] | null } {
-  const search = new Search(problem, objective, null, effort, most);
+  const search = new Search(problem, objective, null, meeting);
   run(search, problem, region, objective, effort);
   return search;
 }
@@ -57,7 +70,7 @@ export function maximiseWithin(
   memory: Memory | null = null,
 ): { readonly best: Maximum | null; readonly proven: boolean; readonly nodes: number } {
   const effort: Effort = { nodes: 0, limit, ...(memory === null ? {} : { memory }) };
-  const search = new Search(problem, objective, null, effort);
+  const search = new Search(problem, objective, null);
   let proven = true;
   try {
     run(search, problem, region, objective, effort);
@@ -76,7 +89,7 @@ export function reach(
   goal: readonly Units[],
   effort: Effort,
 ): Maximum | null {
-  const search = new Search(problem, objective, goal, effort);
+  const search = new Search(problem, objective, goal);
   run(search, problem, region, objective, effort);
   return search.done ? search.best : null;
 }
@@ -104,6 +117,9 @@ export function findDeal(problem: Problem, region: Region, effort: Effort): Maxi
   return reach(problem, region, slack, goal, effort);
 }
 
+/** Nodes of a search after which it meets no deals as good as the best any more: to find the best takes fewer. */
+const MEETING_NODES = 200_000;
+
 /** One search for the best deal; or, given a goal, for the first deal at least as good as the goal's utility. */
 class Search implements Visitor {
   readonly name: string;
@@ -116,18 +132,17 @@ class Search implements Visitor {
   readonly #problem: Problem;
   readonly #objective: Objective;
   readonly #goal: Utility | null;
-  readonly #effort: Effort;
-  readonly #mostTies: number;
+  readonly #meeting: Meeting | null;
   /** Floors that every deal still wanted keeps, raised with each better deal found. */
   #wanted: readonly PartyFloor[];
+  #walked = 0;
 
-  constructor(problem: Problem, objective: Objective, goal: Utility | null, effort: Effort, mostTies = 0) {
+  constructor(problem: Problem, objective: Objective, goal: Utility | null, meeting: Meeting | null = null) {
     this.#problem = problem;
     this.#objective = objective;
     this.#goal = goal;
-    this.#effort = effort;
-    this.#mostTies = mostTies;
-    this.ties = mostTies === 0 ? null : [];
+    this.#meeting = meeting;
+    this.ties = meeting === null ? null : [];
     this.name = goal === null ? 'best deal' : 'any deal';
     this.#wanted = (goal === null ? null : objective.floorsAt(goal, false)) ?? [];
   }
@@ -137,6 +152,9 @@ class Search implements Visitor {
   }
 
   wanted(floors: Float64Array): Wanted | null {
+    const judged = this.#meeting?.judged;
+    if (judged !== undefined && this.ties !== null)
+      return wantedRows('best', floors, { terms: judged, rewardsEach: true });
     const wanted = wantedRows('one', floors, this.#objective);
     // Of rows that give everybody the same it needs one.
     if (wanted?.better === null) this.ties = null;
@@ -167,7 +185,7 @@ class Search implements Visitor {
     }
   }
 
-  walk(walker: Walker, guide: Guide): boolean {
+  walk(walker: Walker, guide: Guide, { patience }: Stretch): boolean {
     const before = this.ties?.length ?? 0;
     const met = this.ties;
     const tighten = (): void => {
@@ -175,22 +193,40 @@ class Search implements Visitor {
     };
     const onDeal = (): void => {
       const utility = walker.readUtility();
-      if (this.#consider(walker.system, walker.chosen, utility)) tighten();
-      this.#noteTie(walker.system, walker.chosen, utility);
+      const isBetter = this.#consider(walker.system, walker.chosen, utility);
+      const isOneTooMany = this.#noteTie(walker.system, walker.chosen, utility);
+      if (isBetter || isOneTooMany) tighten();
     };
     tighten();
-    const patience = patienceOf(this.#effort, walker.system);
     const finished = walkDeals(walker, { patience, once: true, onDeal, isDone: () => this.done });
+    this.#walked += walker.spent;
     // What a walk that was given up has met is met again in its parts.
     if (!finished) this.ties = this.ties && (this.ties === met ? met.slice(0, before) : []);
-    else if (!sawEachDeal(walker)) this.ties = null;
+    else if (!sawEachDeal(walker)) this.#meetNoMore();
+    if (this.#walked > MEETING_NODES) this.#meetNoMore();
     return finished;
   }
 
-  #noteTie(system: System, rows: Int32Array, utility: Utility): void {
-    if (this.ties === null || this.#objective.compare(utility, this.best!.utility) !== 0) return;
-    if (this.ties.length < this.#mostTies) this.ties.push(dealOf(system, rows));
-    else this.ties = null;
+  /** Takes note of a deal that may be as good as the best; true where there are too many of those. */
+  #noteTie(system: System, rows: Int32Array, utility: Utility): boolean {
+    if (this.ties === null || this.#objective.compare(utility, this.best!.utility) !== 0) return false;
+    if (this.ties.length < this.#meeting!.most) {
+      this.ties.push(dealOf(system, rows));
+      return false;
+    }
+    this.#meetNoMore();
+    return true;
+  }
+
+  /** From here on only better deals are wanted. */
+  #meetNoMore(): void {
+    this.ties = null;
+    if (this.best !== null) this.#wanted = this.#floorsAbove(this.best.utility);
+  }
+
+  /** Floors of whatever is better than a deal, or as good where such deals are to be met. */
+  #floorsAbove(utility: Utility): readonly PartyFloor[] {
+    return this.#objective.floorsAt(utility, this.ties === null) ?? this.#wanted;
   }
 
   #consider(system: System, rows: Int32Array, utility: Utility): boolean {
@@ -206,7 +242,7 @@ class Search implements Visitor {
   #keep(found: Maximum): void {
     this.best = found;
     if (this.ties !== null) this.ties = [];
-    this.#wanted = this.#objective.floorsAt(found.utility, true) ?? this.#wanted;
+    this.#wanted = this.#floorsAbove(found.utility);
     this.done = this.#goal !== null && this.#objective.compare(found.utility, this.#goal) >= 0;
   }
 

@@ -5,8 +5,14 @@ export interface Change {
   readonly issue: number;
   readonly row: number;
   readonly cost: number;
-  /** By column asked for, what it adds in place of the best option. */
-  readonly units: Float64Array;
+}
+
+/** What changes add, and which columns of it are asked for. */
+export interface Added {
+  /** By row and bounded column: `row * bounded + column`. */
+  readonly added: Float64Array;
+  readonly bounded: number;
+  readonly asked: Int32Array;
 }
 
 /** All combinations of changes in half of the core that cost no more than there is room for. */
@@ -14,20 +20,23 @@ export class Half {
   size = 1;
   readonly columns: number;
   cost = new Float64Array(64);
+  /** By entry and column asked for: `entry * columns + place`. */
   units: Float64Array;
+  readonly #of: Added;
   readonly #changes: Change[] = [];
   /** By entry: the entry that it changes, and by which change. */
   #parent = new Int32Array(64);
   #change = new Int32Array(64);
 
-  private constructor(columns: number) {
-    this.columns = columns;
-    this.units = new Float64Array(64 * columns);
+  private constructor(of: Added) {
+    this.#of = of;
+    this.columns = of.asked.length;
+    this.units = new Float64Array(64 * this.columns);
   }
 
   /** Null where there are more than the most. */
-  static of(core: readonly (readonly Change[])[], columns: number, room: number, most: number): Half | null {
-    const half = new Half(columns);
+  static of(core: readonly (readonly Change[])[], of: Added, room: number, most: number): Half | null {
+    const half = new Half(of);
     for (const own of core) {
       const before = half.size;
       for (const change of own) {
@@ -41,15 +50,16 @@ export class Half {
     return half;
   }
 
-  #add(parent: number, place: number, { cost, units }: Change): void {
+  #add(parent: number, place: number, { cost, row }: Change): void {
     const entry = this.size++;
     if (entry === this.cost.length) this.#grow();
     this.cost[entry] = this.cost[parent]! + cost;
     this.#parent[entry] = parent;
     this.#change[entry] = place;
     const [from, to] = [parent * this.columns, entry * this.columns];
-    for (let column = 0; column < this.columns; column++) {
-      this.units[to + column] = this.units[from + column]! + units[column]!;
+    const { added, bounded, asked } = this.#of;
+    for (let k = 0; k < this.columns; k++) {
+      this.units[to + k] = this.units[from + k]! + added[row * bounded + asked[k]!]!;
     }
   }
 

@@ -12,6 +12,7 @@ import { roundingMargin } from './guide.ts';
 import type { HalfSpace } from './multipliers.ts';
 import { Half } from './slab-half.ts';
 import type { Change } from './slab-half.ts';
+import { rowCount } from './system.ts';
 import type { System } from './system.ts';
 
 export interface SlabLimits {
@@ -43,33 +44,64 @@ export interface SlabAsked {
   readonly isWanted: (units: Float64Array) => boolean;
 }
 
+/** A linear bound from the best row of each issue under it: what every other row takes away from that. */
+export interface Reduced {
+  readonly bound: HalfSpace;
+  /** The best row of each issue. */
+  readonly rows: Int32Array;
+  /** By bounded column, what the best rows have together. */
+  readonly whole: Float64Array;
+  /** By issue the other rows, the cheapest first. */
+  readonly changes: readonly (readonly Change[])[];
+  /** What a row adds in place of the best one of its issue: `row * bounded + column`. */
+  readonly added: Float64Array;
+  /** The most that rounding can be off. */
+  readonly margin: number;
+}
+
+/** What each row of a system costs under a bound, for as many slabs as are asked for. */
+export function reducedUnder(system: System, bound: HalfSpace): Reduced {
+  const { start, options, columns, bounded, contributions, constant } = system;
+  const scores = linearScores(system, [bound]);
+  const rows = new Int32Array(options.length);
+  const whole = constant.slice(0, bounded);
+  const added = new Float64Array(rowCount(system) * bounded);
+  const changes = options.map((_, issue) => {
+    let best = start[issue]!;
+    for (let row = best + 1; row < start[issue + 1]!; row++) if (scores[row]! > scores[best]!) best = row;
+    rows[issue] = best;
+    for (let column = 0; column < bounded; column++) whole[column]! += contributions[best * columns + column]!;
+    const others: Change[] = [];
+    for (let row = start[issue]!; row < start[issue + 1]!; row++) {
+      if (row === best) continue;
+      for (let column = 0; column < bounded; column++) {
+        added[row * bounded + column] =
+          contributions[row * columns + column]! - contributions[best * columns + column]!;
+      }
+      others.push({ issue, row, cost: scores[best]! - scores[row]! });
+    }
+    return others.sort((a, b) => a.cost - b.cost || a.row - b.row);
+  });
+  return { bound, rows, whole, changes, added, margin: roundingMargin(system, bound) };
+}
+
 /** The deals of a system without patterns that are asked for; null when there are more than the limits allow. */
-export function slabDeals(
-  system: System,
-  bound: HalfSpace,
-  { needs, below, isWanted }: SlabAsked,
-  limits: SlabLimits,
-): Slab | null {
-  const asked = [...needs.keys()].filter((column) => needs[column]! > -Infinity);
-  const weights = asked.map((column) => bound.weights[column]!);
-  const { rows, changes } = reducedCosts(system, bound, asked);
-  const whole = Float64Array.from(needs, (_, column) => unitsAt(system, rows, column));
+export function slabDeals(reduced: Reduced, { needs, below, isWanted }: SlabAsked, limits: SlabLimits): Slab | null {
+  const { bound, rows, whole, changes, added, margin } = reduced;
+  const asked = Int32Array.from([...needs.keys()].filter((column) => needs[column]! > -Infinity));
+  const weights = Array.from(asked, (column) => bound.weights[column]!);
   const missing = Float64Array.from(asked, (column) => needs[column]! - whole[column]!);
-  const margin = roundingMargin(system, bound);
   const spare = weights.reduce((sum, weight, k) => sum - weight * missing[k]!, 0) + margin;
   const room = Math.min(spare, below + margin);
+  if (room < 0) return { deals: [], entries: 0, looks: 0 };
   const core = changes
     .map((own) => own.filter(({ cost }) => cost <= room))
     .filter((own) => own.length > 0)
     .sort((a, b) => a[0]!.cost - b[0]!.cost || a[0]!.issue - b[0]!.issue);
-  if (room < 0) return { deals: [], entries: 0, looks: 0 };
-  const half = (odd: number): Half | null =>
-    Half.of(
-      core.filter((_, index) => index % 2 === odd),
-      asked.length,
-      room,
-      limits.entries,
-    );
+  const half = (odd: number): Half | null => {
+    const own = core.filter((_, index) => index % 2 === odd);
+    return Half.of(own, { added, bounded: whole.length, asked }, room, limits.entries);
+  };
   const one = half(0);
   const other = one === null ? null : half(1);
   if (one === null || other === null) return null;
@@ -81,9 +113,9 @@ export function slabDeals(
     spare,
     isWanted: (a, b) => {
       for (let k = 0; k < asked.length; k++) {
-        const added = one.units[a * asked.length + k]! + other.units[b * asked.length + k]!;
-        if (added < missing[k]!) return false;
-        units[asked[k]!] = whole[asked[k]!]! + added;
+        const sum = one.units[a * asked.length + k]! + other.units[b * asked.length + k]!;
+        if (sum < missing[k]!) return false;
+        units[asked[k]!] = whole[asked[k]!]! + sum;
       }
       return isWanted(units);
     },
@@ -97,40 +129,6 @@ export function slabDeals(
     return chosen;
   });
   return { deals, entries: one.size + other.size, looks: found.looks };
-}
-
-/** By issue the best row under the bound, and what every other row costs, the cheapest first. */
-function reducedCosts(
-  system: System,
-  bound: HalfSpace,
-  asked: readonly number[],
-): { readonly rows: Int32Array; readonly changes: readonly (readonly Change[])[] } {
-  const { start, options, columns, contributions } = system;
-  const scores = linearScores(system, [bound]);
-  const rows = new Int32Array(options.length);
-  const changes = options.map((_, issue) => {
-    let best = start[issue]!;
-    for (let row = best + 1; row < start[issue + 1]!; row++) if (scores[row]! > scores[best]!) best = row;
-    rows[issue] = best;
-    const others = Array.from({ length: start[issue + 1]! - start[issue]! }, (__, k) => start[issue]! + k);
-    return others
-      .filter((row) => row !== best)
-      .map((row): Change => ({
-        issue,
-        row,
-        cost: scores[best]! - scores[row]!,
-        units: Float64Array.from(
-          asked,
-          (column) => contributions[row * columns + column]! - contributions[best * columns + column]!,
-        ),
-      }))
-      .sort((a, b) => a.cost - b.cost || a.row - b.row);
-  });
-  return { rows, changes };
-}
-
-function unitsAt({ columns, contributions, constant }: System, rows: Int32Array, column: number): number {
-  return rows.reduce((sum, row) => sum + contributions[row * columns + column]!, constant[column]!);
 }
 
 /** What both halves together must add to each column, what a unit of it is worth, and what they may cost. */

@@ -1,14 +1,12 @@
 /** Every deal of a region that is expected to be small, one by one. */
 import type { Deal, Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { wantedRows } from './dominance.ts';
 import type { Wanted } from './dominance.ts';
-import { explore, patienceOf, walkDeals } from './explore.ts';
-import type { Effort, Listing, Visitor } from './explore.ts';
+import { explore, walkDeals } from './explore.ts';
+import type { Effort, Listing, Stretch, Visitor } from './explore.ts';
 import { floorTerms, narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
 import { minimumObjective, sumObjective } from './objective.ts';
-import type { Term } from './objective.ts';
 import { dealOf } from './system.ts';
 import type { System } from './system.ts';
 import type { Walker } from './walker.ts';
@@ -18,18 +16,11 @@ const GIVE_UP = 200_000;
 
 /**
  * All deals of the region, or null when there are more than `most` or it takes too long to find them. Cheap for regions
- * whose floors are so high that few deals reach them. With `judged`, deals may be left out of which another has no less
- * of any of these terms, and more of one.
+ * whose floors are so high that few deals reach them.
  */
-export function sweepDeals(
-  problem: Problem,
-  region: Region,
-  most: number,
-  effort: Effort,
-  judged: readonly Term[] | null = null,
-): readonly Deal[] | null {
+export function sweepDeals(problem: Problem, region: Region, most: number, effort: Effort): readonly Deal[] | null {
   const terms = floorTerms(problem, region.floors);
-  const sweep = new Sweep(most, effort, judged);
+  const sweep = new Sweep(most);
   explore(problem, region, terms.length > 0 ? minimumObjective(terms) : sumObjective([]), sweep, effort);
   return sweep.done ? null : sweep.deals;
 }
@@ -44,18 +35,14 @@ class Sweep implements Visitor {
   done = false;
   readonly deals: Deal[] = [];
   readonly #most: number;
-  readonly #effort: Effort;
-  readonly #judged: readonly Term[] | null;
   #nodes = 0;
 
-  constructor(most: number, effort: Effort, judged: readonly Term[] | null) {
-    this.#judged = judged;
+  constructor(most: number) {
     this.#most = most;
-    this.#effort = effort;
   }
 
-  wanted(floors: Float64Array): Wanted | null {
-    return this.#judged === null ? null : wantedRows('best', floors, { terms: this.#judged, rewardsEach: true });
+  wanted(): Wanted | null {
+    return null;
   }
 
   tryDeal(): number {
@@ -67,14 +54,13 @@ class Sweep implements Visitor {
     this.done = this.deals.length > this.#most;
   }
 
-  walk(walker: Walker, guide: Guide): boolean {
+  walk(walker: Walker, guide: Guide, { patience }: Stretch): boolean {
     narrow(walker, guide, this.least, []);
     const before = this.deals.length;
     const onDeal = (): void => {
       this.deals.push(dealOf(walker.system, walker.chosen));
       this.done = this.deals.length > this.#most;
     };
-    const patience = patienceOf(this.#effort, walker.system);
     const finished = walkDeals(walker, { patience, once: false, onDeal, isDone: () => this.done });
     // A part that is split is walked again from the start, so what was found in it would come twice.
     if (!finished) this.deals.length = before;

@@ -13,7 +13,7 @@ import type { Ties } from '../solution/ties.ts';
 import { wantedRows } from './dominance.ts';
 import type { Wanted } from './dominance.ts';
 import { explore } from './explore.ts';
-import type { Effort, Visitor } from './explore.ts';
+import type { Effort, Stretch, Visitor } from './explore.ts';
 import { narrow } from './guide.ts';
 import type { Guide } from './guide.ts';
 import { maximiseMeeting, reach } from './maximise.ts';
@@ -34,7 +34,7 @@ export function bestDeals(
   most: number,
   effort: Effort,
 ): Ties | null {
-  const { best, ties } = maximiseMeeting(problem, region, objective, MOST_MET, effort);
+  const { best, ties } = maximiseMeeting(problem, region, objective, { most: MOST_MET }, effort);
   if (best === null) return null;
   if (ties === null) return findTies(problem, region, objective, best.utility, most, effort);
   const deals = ties.toSorted(compareDeals);
@@ -98,7 +98,7 @@ class TieCensus implements Visitor {
   }
 
   /** Each split doubles the allowance, so that a region of many ties is soon counted in one go, states merged. */
-  walk(walker: Walker, guide: Guide, splits: number): boolean {
+  walk(walker: Walker, guide: Guide, { splits }: Stretch): boolean {
     narrow(walker, guide, this.least, []);
     const walk = new TieWalk(walker, this.#objective, this.#best, FIRST_STATES * 2 ** splits);
     const count = walk.count(0);

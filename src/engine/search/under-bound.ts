@@ -9,7 +9,7 @@ import type { Effort } from './explore.ts';
 import { tightenBound } from './multipliers.ts';
 import type { Multipliers, TightBound } from './multipliers.ts';
 import type { Objective } from './objective.ts';
-import { slabDeals } from './slab.ts';
+import { reducedUnder, slabDeals } from './slab.ts';
 import type { SlabAsked } from './slab.ts';
 import { isSeparable } from './system.ts';
 import type { System } from './system.ts';
@@ -39,10 +39,14 @@ interface Asked {
   readonly down: Down;
 }
 
+/** False for objectives that ask nobody for any least, where patterns tie issues together, and where units are big integers or blocks. */
+export function canBeListed(system: System, { floorsNear }: Objective): boolean {
+  return floorsNear !== null && isSeparable(system);
+}
+
 /**
- * All deals from the bound down to some value, as rows by issue; a few below it may be among them. Null for objectives
- * that ask nobody for any least, where patterns tie issues together, where units are big integers or blocks, where no least
- * is known, or where there are too many to list.
+ * All deals from the bound down to some value, as rows by issue; a few below it may be among them. Null where they
+ * cannot be listed, where no least is known, or where there are too many.
  */
 export function dealsUnderBound(
   system: System,
@@ -51,8 +55,9 @@ export function dealsUnderBound(
   effort: Effort,
 ): readonly Int32Array[] | null {
   const { floorsNear } = objective;
-  if (floorsNear === null || !isSeparable(system) || least === -Infinity) return null;
+  if (floorsNear === null || !canBeListed(system, objective) || least === -Infinity) return null;
   const bound = polished(system, objective, start, least);
+  const reduced = reducedUnder(system, bound);
   const asked = askedOf(objective, bound, least);
   const isAtOnce = down === 'all' || objective.rewardsEach;
   for (let part = isAtOnce ? 1 : FIRST_PART; ; part = Math.min(1, part * THICKER)) {
@@ -61,7 +66,7 @@ export function dealsUnderBound(
     const needs = needsOf(system, floorsNear(level, bound));
     const entries = Math.min(MOST_ENTRIES, granted);
     const limits = { entries, looks: entries * LOOKS_PER_ENTRY, deals: MOST_DEALS };
-    const slab = slabDeals(system, bound, { needs, ...asked }, limits);
+    const slab = slabDeals(reduced, { needs, ...asked }, limits);
     if (slab === null) return null;
     effort.nodes += Math.ceil((slab.entries + slab.looks / LOOKS_PER_ENTRY) / ENTRIES_PER_NODE);
     if (slab.deals.length > 0 || part === 1) return slab.deals;
