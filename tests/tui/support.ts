@@ -46,7 +46,7 @@ export function contextOf(scenario: string | Scenario, options: ContextOptions =
   };
 }
 
-const UNKNOWN = { last: null, current: false, running: null, failed: null } as const;
+const UNKNOWN = { last: null, current: false, late: false, running: null, failed: null } as const;
 
 /** Before the first answer. */
 export const NOTHING_KNOWN: Findings = {
@@ -71,6 +71,7 @@ export function outdated(context: Context, edit: ScenarioEdit): Context {
   const stale = <K extends QuestionKind>(finding: Finding<K>): Finding<K> => ({
     ...finding,
     current: false,
+    late: true,
     running: 'computing',
   });
   const {

@@ -31,6 +31,8 @@ export interface LiveOptions {
   readonly pause: number;
 }
 
+/** Most answers to a key are there sooner: to mark the last one as old for so short would only flicker. */
+const LATE_MS = 100;
 /** A glance that takes longer than this is given up for the next one. */
 const GLANCE_MS = 250;
 /** Questions whose work goes on while the person looks elsewhere; draws are ended by hand. */
@@ -124,7 +126,7 @@ interface Work {
 
 /** One kind of question: the present one, what is known of it, and the work on it. */
 class Slot<K extends QuestionKind> {
-  finding: Finding<K> = { last: null, current: false, running: null, failed: null };
+  finding: Finding<K> = { last: null, current: false, late: false, running: null, failed: null };
   readonly #kind: K;
   readonly #pool: Pool;
   readonly #pause: number;
@@ -134,6 +136,8 @@ class Slot<K extends QuestionKind> {
   #wanted: Wanted<K> | null = null;
   #work: Work | null = null;
   #timer: NodeJS.Timeout | null = null;
+  /** Until the last answer looks old. */
+  #lateTimer: NodeJS.Timeout | null = null;
   readonly #known = new Map<Subject, Map<string, Answered<K>>>();
 
   constructor(kind: K, pool: Pool, pause: number, { open, onChange, isFree }: Surroundings) {
@@ -158,7 +162,7 @@ class Slot<K extends QuestionKind> {
     const known = this.#known.get(subject)?.get(key);
     if (known !== undefined) {
       this.#halt();
-      this.#set({ last: known, current: true, running: null, failed: null });
+      this.#set({ last: known, current: true, late: false, running: null, failed: null });
       return;
     }
     this.#set({ ...this.finding, current: false, running: '', failed: null });
@@ -237,7 +241,7 @@ class Slot<K extends QuestionKind> {
     if ('answer' in outcome) {
       const answered = { question, about: subject, answer: outcome.answer };
       this.#remember(subject, key, answered);
-      this.#set({ last: answered, current, running: current ? null : '', failed: null });
+      this.#set({ last: answered, current, late: false, running: current ? null : '', failed: null });
     } else if (current) {
       this.#set({ ...this.finding, running: null, failed: outcome.failed });
     }
@@ -259,7 +263,15 @@ class Slot<K extends QuestionKind> {
   }
 
   #set(finding: Finding<K>): void {
+    const isAwaited = finding.last !== null && !finding.current && finding.running !== null;
+    if (this.#lateTimer !== null && (!isAwaited || finding.last !== this.finding.last)) {
+      clearTimeout(this.#lateTimer);
+      this.#lateTimer = null;
+    }
     this.finding = finding;
+    if (isAwaited && !finding.late) {
+      this.#lateTimer ??= setTimeout(() => this.#set({ ...this.finding, late: true }), LATE_MS);
+    }
     this.#onChange();
   }
 }

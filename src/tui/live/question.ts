@@ -124,6 +124,8 @@ export interface Finding<K extends QuestionKind> {
   readonly last: Answered<K> | null;
   /** True when `last` answers the present question about the scenario as it is now. */
   readonly current: boolean;
+  /** True once the present answer has been awaited for so long that the last one should look old. */
+  readonly late: boolean;
   /** What is being done for the present question, such as "4,300 of 10,000 draws"; null when nothing runs. */
   readonly running: string | null;
   /** Why the present question has no answer, for the person; null when nothing failed. */

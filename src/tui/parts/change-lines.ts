@@ -11,11 +11,13 @@ import { hanging, paragraph } from './text.ts';
 /** `hint`: what to do where nothing has been changed yet. */
 export function changeLines(
   { before, pinned, glyphs }: Context,
-  { moment, current }: Latest,
+  { moment, current, old }: Latest,
   width: number,
   hint: string,
 ): readonly Line[] {
-  if (!current) return paragraph(computingWords(null), width, 'dim');
+  // Of one number turned again and again, what it did up to the last answer.
+  const isTurnedOn = !old && before !== null && before.about !== moment.about;
+  if (!current && !isTurnedOn) return paragraph(computingWords(null), width, 'dim');
   const last =
     before === null
       ? paragraph(`Nothing has been changed yet: ${hint}.`, width, 'dim')

@@ -99,6 +99,22 @@ test('keeps the last answer in sight, marked as old, until the new one is there'
   expect(aboutOf(live, 'glance')).toBe(SECOND);
 });
 
+test('calls the last answer late once the next one has been awaited for long, and not before', async () => {
+  vi.useFakeTimers();
+  const { live } = bench(150);
+  live.want(FIRST, [GLANCE]);
+  await wait(140);
+  expect(live.findings().glance.late).toBe(false); // there is none yet that could look old
+  await wait(20);
+  live.want(SECOND, [GLANCE]);
+  await wait(90);
+  expect(live.findings().glance.late).toBe(false);
+  await wait(20);
+  expect(live.findings().glance).toMatchObject({ late: true, current: false });
+  await wait(60);
+  expect(live.findings().glance).toMatchObject({ late: false, current: true });
+});
+
 test('lets a glance finish that is nearly there, and then answers the latest question only', async () => {
   vi.useFakeTimers();
   const { live, begun } = bench(50);

@@ -56,7 +56,7 @@ async function answered(at: Context, state: CompareState): Promise<Context> {
     if (!loaded.ok) throw new Error(argument);
     return Promise.resolve(openedCase(loaded, {}, '1'));
   });
-  const finding = { last: { question, about: at.now, answer }, current: true, running: null, failed: null };
+  const finding = { last: { question, about: at.now, answer }, current: true, late: false, running: null, failed: null };
   return { ...at, findings: { ...at.findings, compare: finding } };
 }
 

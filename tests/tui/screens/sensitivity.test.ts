@@ -49,7 +49,7 @@ function withLine(context: Context, state: SensitivityState): Context {
 }
 
 function drawing(context: Context, running: string): Context {
-  const smaa = { last: null, current: false, running, failed: null };
+  const smaa = { last: null, current: false, late: false, running, failed: null };
   return { ...context, findings: { ...context.findings, smaa } };
 }
 
@@ -347,7 +347,7 @@ describe('sizes of the sensitivity screen', () => {
     })),
     issues: BAND.now.scenario.issues.map((issue) => ({ ...issue, title: `${issue.title}${'水'.repeat(30)}` })),
   };
-  const failed = { last: null, current: false, running: null, failed: 'out of memory' };
+  const failed = { last: null, current: false, late: false, running: null, failed: 'out of memory' };
   const contexts: readonly Context[] = [
     LEASE,
     withLine(LEASE, INITIAL),

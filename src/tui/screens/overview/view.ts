@@ -52,7 +52,7 @@ function answerPart(context: Context, latest: Latest, { width, height }: Area): 
     width,
     height: Math.min(height, most, body.length + 2),
     focused: false,
-    body: indented(aged(body, latest.current)),
+    body: indented(aged(body, !latest.old)),
     glyphs: context.glyphs,
   });
 }
@@ -89,7 +89,7 @@ function dealsPart(context: Context, latest: Latest, state: OverviewState, { wid
     title: dealsTitle(latest, picks),
     right: noted(latest, picks, drawn.more),
     focused,
-    body: indented(aged(drawn.lines, latest.current)),
+    body: indented(aged(drawn.lines, !latest.old)),
     glyphs: context.glyphs,
   });
 }
@@ -127,7 +127,7 @@ function footPart(context: Context, latest: Latest, state: OverviewState, area: 
       height: Math.max(1, size.height - 2),
       glyphs: context.glyphs,
     });
-    const body = indented(aged(drawn.lines, latest.current));
+    const body = indented(aged(drawn.lines, !latest.old));
     return box({ ...size, title: 'Drafts', right: drawn.more, focused, body, glyphs: context.glyphs });
   }
 

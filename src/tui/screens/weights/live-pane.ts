@@ -37,7 +37,7 @@ export function liveLines(context: Context, party: number, { width, height }: Si
   const left = height - head.length;
   const bars =
     deal === null ? atMost(body, left, width) : barLines(context, latest.moment, deal, { party, width, height: left });
-  const lines = aged([...head, ...bars], latest.current);
+  const lines = aged([...head, ...bars], !latest.old);
   const room = height - lines.length - 1;
   if (room < 1) return lines;
   return [...lines, EMPTY, ...atMost(changeLines(context, latest, width, HINT), room, width)];
