@@ -72,8 +72,14 @@ export function draftsApart(
   return points.flatMap((at, k) => (at === null ? [] : { problem: at.compiled.problem, draft: drafts[k]! }));
 }
 
-/** The glance with the drafts that were held against another date in their places: by draft, whether it was. */
-export function withDrafts(near: Glance, apart: readonly boolean[], own: readonly DraftGlance[]): Glance {
-  const [here, there] = [[...near.drafts], [...own]];
-  return { ...near, drafts: apart.flatMap((isApart) => (isApart ? there : here).shift() ?? []) };
+/** The glance with what is said of the drafts held against another date in its place: by draft, whether it was. */
+export function withDrafts<Own>(
+  near: Glance,
+  apart: readonly boolean[],
+  own: readonly Own[],
+): Omit<Glance, 'drafts'> & { readonly drafts: readonly (DraftGlance | Own)[] } {
+  const here = [...near.drafts];
+  const there = [...own];
+  const next = (isApart: boolean): (DraftGlance | Own)[] => (isApart ? there : here).splice(0, 1);
+  return { ...near, drafts: apart.flatMap(next) };
 }

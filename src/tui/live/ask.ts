@@ -2,6 +2,7 @@
 import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import type { Draft } from '../../engine/draft/draft.ts';
 import type { DraftGlance } from '../../engine/draft/glance-draft.ts';
+import type { Glance } from '../../engine/glance.ts';
 import { SEED, SOLUTION, STATES, TIES, VECTORS } from '../../questions/budgets.ts';
 import type { Crew, Progress, Told } from '../../questions/crew.ts';
 import { first, silent } from '../../questions/crew.ts';
@@ -46,12 +47,14 @@ type Asking<K extends QuestionKind> = (
   question: QuestionOf<K>,
   crew: Crew,
   open: OpenBeside,
+  /** Told an answer that still lacks details. */
+  tell: (answer: Answers[K]) => void,
 ) => Promise<Answers[K]>;
 
 const BUDGET = { states: STATES, seed: SEED };
 
 export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
-  glance: async (subject, _, crew) => {
+  glance: async (subject, _, crew, __, tell) => {
     const { scenario, compiled } = subject;
     const { problem } = compiled;
     const drafts = draftsOf(scenario);
@@ -65,12 +68,25 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
       verdictTold();
       return earlyVerdict(scenario, told);
     };
+    const isApart = apart.includes(true);
+    const askNear = async (): Promise<Glance> => {
+      const near = first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], progress));
+      if (isApart && !hasUnvalued(scenario))
+        tell(
+          withDrafts(
+            near,
+            apart,
+            Array.from(apart, () => null),
+          ),
+        );
+      return near;
+    };
     const [near, own] = await Promise.all([
-      crew.run<'glance'>([{ kind: 'glance', problem, options }], progress),
+      askNear(),
       // The person sees frame and verdict first: the positions of other dates take as long as they do.
-      apart.includes(true) ? verdict.then(() => atOwnDates(subject, drafts, crew)) : [],
+      isApart ? verdict.then(() => atOwnDates(subject, drafts, crew)) : [],
     ]);
-    const answer = withDrafts(first(near), apart, own);
+    const answer = withDrafts(near, apart, own);
     const unvalued = await askUnvalued(scenario, crew, BUDGET);
     return unvalued === null ? answer : { ...answer, unvalued };
   },

@@ -8,7 +8,7 @@ import type { Pool } from '../../jobs/pool.ts';
 import type { OpenBeside } from './ask.ts';
 import { ASK } from './ask.ts';
 import { crewOf } from '../../questions/pool-crew.ts';
-import type { Answered, Finding, Findings, Question, QuestionKind, QuestionOf, Subject } from './question.ts';
+import type { Answered, Answers, Finding, Findings, Question, QuestionKind, QuestionOf, Subject } from './question.ts';
 
 export interface Live {
   /** What is to be known from now on, about this subject; every other question is dropped. */
@@ -232,8 +232,13 @@ class Slot<K extends QuestionKind> {
       signal.throwIfAborted();
       return this.#open(argument);
     };
+    const tell = (answer: Answers[K]): void => {
+      const last = { question, about: subject, answer };
+      if (this.#work === work)
+        this.#set({ last, current: this.#wanted === wanted, late: false, running: '', failed: null });
+    };
     const outcome = await settled(
-      ASK[this.#kind](subject, question, crewOf(this.#pool, { cancel: signal, onProgress }), open),
+      ASK[this.#kind](subject, question, crewOf(this.#pool, { cancel: signal, onProgress }), open, tell),
     );
     if (this.#work !== work || signal.aborted) return;
     this.#work = null;

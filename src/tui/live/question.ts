@@ -15,6 +15,7 @@ import type { Named, UnvaluedAnswer } from '../../report/case.ts';
 import type { SolutionName, Zone } from '../../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../../engine/explain/answer.ts';
 import type { FrontierAnswer } from '../../engine/frontier/question.ts';
+import type { DraftGlance } from '../../engine/draft/glance-draft.ts';
 import type { Glance } from '../../engine/glance.ts';
 import type { Deal } from '../../engine/problem.ts';
 import type { Recommendation } from '../../engine/sensitivity/breakpoints.ts';
@@ -76,8 +77,12 @@ export interface TableTalk {
   readonly session: Session;
 }
 
-/** With the verdict for whatever they turn out to be, where numbers are not yet valued. */
-export type TimelyGlance = Glance & { readonly unvalued?: UnvaluedAnswer };
+export interface TimelyGlance extends Omit<Glance, 'drafts'> {
+  /** Null: held against the positions of another date, and not yet known. */
+  readonly drafts: readonly (DraftGlance | null)[];
+  /** The verdict for whatever they turn out to be, where numbers are not yet valued. */
+  readonly unvalued?: UnvaluedAnswer;
+}
 
 /** Many sessions: what they have in common. */
 export interface ManyTalks {
@@ -122,7 +127,7 @@ export interface Answered<K extends QuestionKind> {
 export interface Finding<K extends QuestionKind> {
   /** The last answer, if there has been one. */
   readonly last: Answered<K> | null;
-  /** True when `last` answers the present question about the scenario as it is now. */
+  /** True when `last` answers the present question about the scenario as it is now; details may follow while it runs. */
   readonly current: boolean;
   /** True once the present answer has been awaited for so long that the last one should look old. */
   readonly late: boolean;

@@ -158,7 +158,9 @@ function uniformWords(before: Moment, after: Moment): string[] {
 
 function draftWords(before: Moment, after: Moment): string[] {
   const { scenario } = after.about;
-  return after.glance.drafts.flatMap(({ blockedBy }, draft) => {
+  return after.glance.drafts.flatMap((known, draft) => {
+    if (known === null) return [];
+    const { blockedBy } = known;
     const was = before.glance.drafts[draft]?.blockedBy ?? blockedBy;
     const names = (parties: readonly number[]): string => listed(parties.map((party) => partyShort(scenario, party)));
     const refusing = blockedBy.filter((party) => !was.includes(party));

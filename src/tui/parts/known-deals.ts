@@ -46,7 +46,7 @@ export function proposedDeal({ findings }: Context): ShownDeal | null {
 }
 
 /** The deal that an answer at a glance proposes. */
-export function proposedBy(of: Named, glance: Glance): ShownDeal | null {
+export function proposedBy(of: Named, glance: Omit<Glance, 'drafts'>): ShownDeal | null {
   return solutionDeal(glance) ?? openingDeals(of, glance.collision?.openings ?? [])[0] ?? null;
 }
 

@@ -25,7 +25,7 @@ export function solutionDeal(glance: Pick<Glance, 'solutions'>, solution = RECOM
 }
 
 /** The deal with its signers, where it is proven best: what breakpoints are asked about. */
-export function recommendationOf(glance: Glance, solution = RECOMMENDED): Recommendation | null {
+export function recommendationOf(glance: Omit<Glance, 'drafts'>, solution = RECOMMENDED): Recommendation | null {
   const best = bestDeal(glance, solution);
   if (glance.coalition === null || best === null || glance.solutions?.[solution].proven !== true) return null;
   return { solution, coalition: glance.coalition, deal: best.deal };

@@ -18,8 +18,9 @@ interface Bench {
   readonly begun: string[];
 }
 
-function answerTo<K extends Kind>(job: JobOf<K>): AnswerOf<K> {
-  if (job.kind === 'glance' || job.kind === 'zone') return runHere(job);
+function answerTo<K extends Kind>(job: JobOf<K>, { onProgress = () => {} }: RunOptions<K>): AnswerOf<K> {
+  const isKnown = job.kind === 'glance' || job.kind === 'glanceDrafts' || job.kind === 'zone';
+  if (isKnown) return runHere(job, { onProgress, stop: () => false });
   throw new Error(`not asked here: ${job.kind}`);
 }
 
@@ -31,7 +32,7 @@ function poolOf(begun: string[], delay: number): Pool {
         const index = begun.push(job.kind) - 1;
         const timer = setTimeout(() => {
           try {
-            resolve(answerTo(job));
+            resolve(answerTo(job, options));
           } catch (error) {
             reject(error);
           }
@@ -113,6 +114,24 @@ test('calls the last answer late once the next one has been awaited for long, an
   expect(live.findings().glance).toMatchObject({ late: true, current: false });
   await wait(60);
   expect(live.findings().glance).toMatchObject({ late: false, current: true });
+});
+
+test('answers before it knows how drafts stand to the positions of their own dates', async () => {
+  vi.useFakeTimers();
+  const { live, begun } = bench(10);
+  const { now } = contextOf('ukraine-2025-short');
+  live.want(now, [GLANCE]);
+  await wait(15);
+  expect(begun).toEqual(['glance', 'glanceDrafts']);
+  const early = live.findings().glance;
+  expect(early).toMatchObject({ current: true, running: '', last: { about: now } });
+  expect(early.last?.answer.drafts).toContain(null);
+  await wait(10);
+  const whole = live.findings().glance;
+  expect(whole).toMatchObject({ current: true, running: null });
+  expect(whole.last?.answer.drafts).not.toContain(null);
+  expect(whole.last?.answer.drafts).toHaveLength(now.scenario.drafts.length);
+  expect({ ...whole.last?.answer, drafts: [] }).toEqual({ ...early.last?.answer, drafts: [] });
 });
 
 test('lets a glance finish that is nearly there, and then answers the latest question only', async () => {

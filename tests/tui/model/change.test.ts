@@ -60,10 +60,13 @@ describe('changeWords', () => {
       },
     );
     const refused = BAND.glance.drafts.findIndex(
-      ({ blockedBy }, k) => blockedBy.includes(0) && !generous.glance.drafts[k]!.blockedBy.includes(0),
+      (draft, k) => draft?.blockedBy.includes(0) && generous.glance.drafts[k]?.blockedBy.includes(0) === false,
     );
     const { id } = BAND.about.scenario.drafts[refused]!;
     expect(changeWords(BAND, generous)).toContain(`draft ${id} no longer blocked by Band`);
     expect(changeWords(generous, BAND)).toContain(`draft ${id} now blocked by Band`);
+    const awaited = { ...generous, glance: { ...generous.glance, drafts: generous.glance.drafts.map(() => null) } };
+    expect(changeWords(BAND, awaited).join()).not.toContain('draft');
+    expect(changeWords(awaited, BAND).join()).not.toContain('draft');
   });
 });

@@ -10,6 +10,7 @@ import type { JobOf, Kind } from '../../../src/jobs/job.ts';
 import { openedCase } from '../../../src/questions/opened.ts';
 import { loadScenario } from '../../../src/scenario/read/load.ts';
 import { ASK } from '../../../src/tui/live/ask.ts';
+import type { OpenBeside } from '../../../src/tui/live/ask.ts';
 import type { Context } from '../../../src/tui/model/context.ts';
 import { compareScreen } from '../../../src/tui/screens/compare/index.ts';
 import type { CompareState } from '../../../src/tui/screens/compare/state.ts';
@@ -51,12 +52,19 @@ const crew = {
 async function answered(at: Context, state: CompareState): Promise<Context> {
   const question = compareScreen.questions(at, state).find((each) => each.kind === 'compare');
   if (question?.kind !== 'compare') throw new Error('nothing is compared');
-  const answer = await ASK.compare(at.now, question, crew, (argument) => {
+  const open: OpenBeside = (argument) => {
     const loaded = loadScenario(argument);
     if (!loaded.ok) throw new Error(argument);
     return Promise.resolve(openedCase(loaded, {}, '1'));
-  });
-  const finding = { last: { question, about: at.now, answer }, current: true, late: false, running: null, failed: null };
+  };
+  const answer = await ASK.compare(at.now, question, crew, open, () => {});
+  const finding = {
+    last: { question, about: at.now, answer },
+    current: true,
+    late: false,
+    running: null,
+    failed: null,
+  };
   return { ...at, findings: { ...at.findings, compare: finding } };
 }
 

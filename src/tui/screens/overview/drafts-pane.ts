@@ -1,5 +1,5 @@
 /** The published drafts in a line each: who blocks them, or how they stand to the zone. */
-import type { Glance } from '../../../engine/glance.ts';
+import type { DraftGlance } from '../../../engine/draft/glance-draft.ts';
 import { draftStandsIn, standInFigure } from '../../../report/view/unvalued.ts';
 import { digitsOf } from '../../../report/digits.ts';
 import { points } from '../../../report/text/points.ts';
@@ -13,6 +13,7 @@ import type { Line, Span } from '../../draw/line.ts';
 import { line, safe, span } from '../../draw/line.ts';
 import { columnsOf, moreText, windowOf } from '../../draw/list.ts';
 import type { Moment } from '../../model/context.ts';
+import { computingWords } from '../../parts/computing.ts';
 import { hanging, paragraph } from '../../parts/text.ts';
 
 export interface DraftsPane extends Size {
@@ -27,8 +28,6 @@ export interface DraftsDrawn {
   /** What is above and below. */
   readonly more: string;
 }
-
-type DraftGlance = Glance['drafts'][number];
 
 /** Columns from which on parties have their full names. */
 const WIDE = 50;
@@ -73,11 +72,13 @@ function listDrawn({ moment, row, focused, width, height, glyphs }: DraftsPane):
   const rows = drafts.slice(shown.start, shown.end).map((draft, k) => {
     const cursor = span(focused && shown.start + k === chosen ? glyphs.cursor : ' ', 'accent');
     const { id } = scenario.drafts[shown.start + k]!;
+    const name = line(span(safe(id), 'strong'));
+    if (draft === null) return [[cursor, span(glyphs.dot)], name, computingWords(null)];
     const standing = [
       draftStanding(scenario, draft, width < WIDE ? partyShort : partyInside),
       ...brokenRules(moment.about, draft),
     ];
-    return [[cursor, signOf(draft, glyphs)], line(span(safe(id), 'strong')), safe(standing.join('; '))];
+    return [[cursor, signOf(draft, glyphs)], name, safe(standing.join('; '))];
   });
   const heads = [{ title: '', width: 2 }, { title: '' }, { title: '', grow: true }];
   const table = columnsOf({ columns: heads, rows, width, gap: 1 });
@@ -92,15 +93,16 @@ function signOf({ blockedBy, inZone }: DraftGlance, { yes, no, dot }: Glyphs): S
   return inZone === true ? span(yes, 'good') : span(dot);
 }
 
-/** Its title, and each party with its points and what it says. */
-function detailLines({ about }: Moment, index: number, draft: DraftGlance, width: number): readonly Line[] {
+/** Its title, and each party with its points and what it says, once that is known. */
+function detailLines({ about }: Moment, index: number, draft: DraftGlance | null, width: number): readonly Line[] {
   const { scenario } = about;
   const { title, date } = scenario.drafts[index]!;
   const standpoints = standpointsOf(about).drafts;
   const at = standpoints[index] ?? about;
   const day = standpoints.some((point) => point !== null) ? dayOf(at.scenario) : null;
   const standing = day === null || date === undefined ? '' : `; positions of ${day}`;
-  const parties = draft.parties.map((_, k) => {
+  const parties = scenario.parties.map((_, k) => {
+    if (draft === null) return `${partyShort(scenario, k)} ...`;
     const { utility, word } = draftCell(at, k, draft);
     return `${partyShort(scenario, k)} ${standInFigure(utility, draftStandsIn(at.scenario, k, index))} ${word}`;
   });
