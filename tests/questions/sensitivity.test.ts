@@ -274,6 +274,24 @@ describe('report on single numbers', () => {
     expect(document.critical.verdict).toMatchObject({ party: 'band', kind: 'reservation', direction: 'up' });
   });
 
+  it('names no value up to which nothing changes where no decimal lies between it and a number that is a fraction', () => {
+    const text = (least: string): string => `winset: 1
+title: Thirds
+issues: [{ id: share, title: Share, range: { from: 0, to: 3, step: 1 } }]
+parties:
+  ann: { name: Ann, disagreement: ${least}, issues: { share: { scores: x / 3 } } }
+  bob: { name: Bob, disagreement: 2, issues: { share: { scores: 3 - x } } }
+`;
+    const upwards = (least: string): unknown => {
+      const of = tornadoCaseOf(textCase(text(least)), 'nash');
+      const given = { ...of, smaa: null, tornado: of, stages: null };
+      const { breakpoints: rows } = JSON.parse(JSON.stringify(sensitivityDocument(given)));
+      return rows.find(({ party }: { party: string }) => party === 'ann').verdict.up;
+    };
+    expect(upwards('1/4')).toMatchObject({ holds: 0.3333333333333333, proven: 'exact' });
+    expect(upwards('1/3')).toMatchObject({ holds: null, proven: 'exact' });
+  });
+
   it.each(chosen(SOLUTION_NAMES, (name) => LANDING.includes(name)))('has breakpoints of the %s deal', (solution) => {
     const of = tornadoCase(BAND, solution);
     const document = JSON.parse(JSON.stringify(sensitivityDocument({ ...of, smaa: null, tornado: of, stages: null })));
