@@ -6,7 +6,7 @@
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
-const STARTS_PROGRAMS = /tests\/(?:(?:cli|docs|jobs|mcp|oracle)|tui\/(?:interface|outside|terminal))\//u;
+const STARTS_PROGRAMS = /tests\/(?:(?:cli|docs|jobs|mcp|oracle|tui\/(?:interface|outside|terminal))\/|class\/record)/u;
 
 export class ProgramsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
