@@ -153,11 +153,12 @@ class Search implements Visitor {
 
   wanted(floors: Float64Array): Wanted | null {
     const judged = this.#meeting?.judged;
-    if (judged !== undefined && this.ties !== null)
+    if (this.ties !== null && judged !== undefined) {
       return wantedRows('best', floors, { terms: judged, rewardsEach: true });
+    }
     const wanted = wantedRows('one', floors, this.#objective);
     // Of rows that give everybody the same it needs one.
-    if (wanted?.better === null) this.ties = null;
+    if (wanted?.better === null) this.#meetNoMore();
     return wanted;
   }
 

@@ -7,10 +7,11 @@ import { numberDocument } from './document-tornado.ts';
 import type { BreakpointRow, TornadoCase } from './case.ts';
 
 /**
- * For each number how far it can go down and up: `holds` is the last value up to which nothing changes, at any value, null
- * where no decimal lies between it and the number itself; `changes` the next value, at which it does. `proven` says how far that goes: "exact", the change is proven between the
- * two; "end", nothing changes up to the end of what the format allows; "bracketed", nothing changes up to `holds`, it has
- * changed by `changedBy`, and what lies between is not known; "open", nothing is known beyond `holds`.
+ * For each number how far it can go down and up: `holds` is the last value up to which nothing changes, at any value,
+ * null where no decimal lies between it and the number itself; `changes` the next value, at which it does. `proven` says
+ * how far that goes: "exact", the change is proven between the two; "end", nothing changes up to the end of what the
+ * format allows; "bracketed", nothing changes up to `holds`, it has changed by `changedBy`, and what lies between is not
+ * known; "open", nothing is known beyond `holds`.
  */
 export function breakpointsDocument(of: TornadoCase): Json {
   return of.breakpoints.map((row) => ({
