@@ -27,7 +27,10 @@ const PARTS = 64;
 const LEAST_DRAWS = 20;
 const MOST_CELLS = 2 ** 24;
 
-/** Nodes for one question about one draw, and for all draws, in those of one question about the problem. */
+/**
+ * Nodes for one question about one draw, and for all draws, in those of one question about the problem: where draws are
+ * settled, and where they are not. A node of a draw that is not settled takes longer than most.
+ */
 const DRAW_SHARE = 1 / 16;
 const QUESTIONS = { settled: 32, open: 4 } as const;
 
@@ -94,9 +97,13 @@ async function asGranted<T>(
   return { found: [...begun, ...(await run(partsOfDraws(of, options, begin, granted), begin))], granted };
 }
 
-/** As many draws as there are nodes for, if each takes as many as these on average. */
-function drawsGranted({ compiled: { problem } }: Named, { draws, nodes, open, unproven }: SmaaTally): number {
-  const questions = open + unproven === 0 ? QUESTIONS.settled : QUESTIONS.open;
+/** As many draws as there are nodes for, if each takes as many as these on average, and as large a part is not settled. */
+export function drawsGranted(
+  { compiled: { problem } }: Pick<Named, 'compiled'>,
+  { draws, nodes, open, unproven }: Pick<SmaaTally, 'draws' | 'nodes' | 'open' | 'unproven'>,
+): number {
+  const unsettled = Math.min(1, (open + unproven) / draws);
+  const questions = QUESTIONS.settled + (QUESTIONS.open - QUESTIONS.settled) * unsettled;
   return Math.floor((questionNodes(problem) * questions * draws) / Math.max(1, nodes));
 }
 
