@@ -246,8 +246,15 @@ function orStopped<T>(result: T | null, text: (result: T) => string): string {
   return result === null ? `stopped after ${CAP_SECONDS} s` : text(result);
 }
 
-/** Makes a process say, on its way out, the most memory it held. */
-const SAY_PEAK = "process.on('exit', () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`))";
+/**
+ * Makes a process say, on its way out, the most memory it held. The system's own account of it would not do where a larger
+ * process started this one: until then it counts that one's.
+ */
+const SAY_PEAK = `
+import { readFileSync } from 'node:fs';
+const peak = () => /VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1];
+process.on('exit', () => process.stderr.write('peak ' + peak() + '\\n'));
+`;
 
 function coldRows(root: string, label: string, words: readonly string[]): readonly Row[] {
   const hook = ['--import', `data:text/javascript,${encodeURIComponent(SAY_PEAK)}`];
