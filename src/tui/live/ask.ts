@@ -71,14 +71,8 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     const isApart = apart.includes(true);
     const askNear = async (): Promise<Glance> => {
       const near = first(await crew.run<'glance'>([{ kind: 'glance', problem, options }], progress));
-      if (isApart && !hasUnvalued(scenario))
-        tell(
-          withDrafts(
-            near,
-            apart,
-            Array.from(apart, () => null),
-          ),
-        );
+      const awaited = apart.map(() => null);
+      if (isApart && !hasUnvalued(scenario)) tell(withDrafts(near, apart, awaited));
       return near;
     };
     const [near, own] = await Promise.all([

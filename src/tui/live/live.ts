@@ -232,10 +232,10 @@ class Slot<K extends QuestionKind> {
       signal.throwIfAborted();
       return this.#open(argument);
     };
+    const answeredWith = (answer: Answers[K]): Answered<K> => ({ question, about: subject, answer });
     const tell = (answer: Answers[K]): void => {
-      const last = { question, about: subject, answer };
-      if (this.#work === work)
-        this.#set({ last, current: this.#wanted === wanted, late: false, running: '', failed: null });
+      const [last, current] = [answeredWith(answer), this.#wanted === wanted];
+      if (this.#work === work) this.#set({ last, current, late: false, running: '', failed: null });
     };
     const outcome = await settled(
       ASK[this.#kind](subject, question, crewOf(this.#pool, { cancel: signal, onProgress }), open, tell),
@@ -244,7 +244,7 @@ class Slot<K extends QuestionKind> {
     this.#work = null;
     const current = this.#wanted === wanted;
     if ('answer' in outcome) {
-      const answered = { question, about: subject, answer: outcome.answer };
+      const answered = answeredWith(outcome.answer);
       this.#remember(subject, key, answered);
       this.#set({ last: answered, current, late: false, running: current ? null : '', failed: null });
     } else if (current) {
