@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { compileDraft, compileProblem, loadScenario, SOLUTION_NAMES, solve } from '../src/index.ts';
 import type { Constraint, Scenario, SolutionName } from '../src/index.ts';
-import { allConstraints, collisionOf, demandOnly } from '../src/engine/conflict/collision.ts';
+import { allConstraints, demandOnly } from '../src/engine/conflict/demands.ts';
+import { collisionOf } from '../src/engine/conflict/collision.ts';
 import { firstWithDeal } from '../src/engine/coalitions.ts';
 import { glance, GlanceNotes } from '../src/engine/glance.ts';
 import type { Problem } from '../src/engine/problem.ts';

@@ -6,7 +6,8 @@
 import { moveOf } from '../compile/strategy.ts';
 import { Negotiator } from '../engine/bargain/party/negotiator.ts';
 import type { Moment } from '../engine/bargain/party/negotiator.ts';
-import { canList, Sides } from '../engine/bargain/party/own-side.ts';
+import { canList } from '../engine/bargain/offer/can-list.ts';
+import { Sides } from '../engine/bargain/party/own-side.ts';
 import type { Deal } from '../engine/problem.ts';
 import { seededRandom } from '../engine/random.ts';
 import type { Units } from '../engine/units.ts';

@@ -4,23 +4,14 @@
  *
  * A question that passes its budget is answered with `undefined`, which is not a no; whoever asked has to say so.
  */
-import { entryCount, patternsOf } from './problem.ts';
+import { entryCount } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { questionNodes } from './question-nodes.ts';
 import type { Region } from './region.ts';
 import { findDeal, maximise, maximiseWithin, OutOfNodes } from './search/maximise.ts';
 import type { Effort, Maximum } from './search/maximise.ts';
 import type { Memory } from './search/memory.ts';
 import type { Objective } from './search/objective.ts';
-
-/** Nodes that one question about a small problem may take: some seconds. */
-const NODES = 2_000_000;
-
-/** So many parties, entries of score sheets, or patterns make a node take about twice as long; many patterns more so. */
-const PARTIES = 32;
-const USUAL_PARTIES = 8;
-const ENTRIES = 12_800;
-const PATTERNS = 48;
-const MANY_PATTERNS = 100;
 
 /** A search takes time before its first node: as much as so many nodes, and more for large score sheets. */
 const OPENING = 2000;
@@ -31,18 +22,6 @@ const MADE_PER_NODE = 1;
 /** What the questions of one answer share, in nodes of one; and the part of its nodes that each has in any case. */
 const QUESTIONS = 6;
 const LEAST_SHARE = 1 / 8;
-
-/** Nodes that one question about a problem may take unless asked otherwise: fewer where each takes longer. */
-export function questionNodes(problem: Problem): number {
-  return Math.ceil(NODES / nodeLength(problem));
-}
-
-/** How long a node takes, in those of a small problem. */
-export function nodeLength(problem: Problem): number {
-  const patterns = patternsOf(problem).length;
-  const crowd = Math.max(0, problem.parties.length - USUAL_PARTIES);
-  return 1 + crowd / PARTIES + entryCount(problem) / ENTRIES + patterns / PATTERNS + (patterns / MANY_PATTERNS) ** 2;
-}
 
 /** Nodes granted to a step that asks several questions. */
 export class Allowance implements Effort {

@@ -6,7 +6,7 @@
  * whole budget would not settle without them.
  */
 import type { ExactPoints, Knot, Solution, SolutionName } from './answer.ts';
-import { questionNodes } from './budget.ts';
+import { questionNodes } from './question-nodes.ts';
 import type { Coalitions, Signing } from './coalitions.ts';
 import { findSigners, listCoalitions } from './coalitions.ts';
 import type { UncountedCollision, UncountedOpening } from './conflict/collision.ts';

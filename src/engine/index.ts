@@ -41,4 +41,5 @@ export { solve } from './solve.ts';
 export type { SolveOptions, SolveProgress } from './solve.ts';
 export { sampleZone } from './zone/count.ts';
 export { countZone, soleBlockerCounts } from './zone/roads.ts';
-export type { CountBudget, ZoneCount } from './zone/count.ts';
+export type { CountBudget } from './zone/counting.ts';
+export type { ZoneCount } from './zone/count.ts';

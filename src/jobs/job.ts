@@ -12,7 +12,8 @@ import { runMany } from '../engine/bargain/many/runs.ts';
 import { runSession } from '../engine/bargain/session.ts';
 import type { ProfileTally, TournamentQuestion } from '../engine/bargain/many/tournament.ts';
 import { playProfiles } from '../engine/bargain/many/tournament.ts';
-import { questionNodes, wholeAnswer } from '../engine/budget.ts';
+import { questionNodes } from '../engine/question-nodes.ts';
+import { wholeAnswer } from '../engine/budget.ts';
 import { counterOffers } from '../engine/counter/counter.ts';
 import type { CounterOffers, CounterQuestion } from '../engine/counter/counter.ts';
 import { assessStanding } from '../engine/draft/assess-drafts.ts';
@@ -29,7 +30,8 @@ import { glance, glanceAtDrafts, GlanceNotes } from '../engine/glance.ts';
 import type { PowerAnswer, PowerProgress } from '../engine/power/power.ts';
 import { power } from '../engine/power/power.ts';
 import type { Deal, Problem } from '../engine/problem.ts';
-import type { SmaaQuestion, SmaaTally } from '../engine/sensitivity/smaa.ts';
+import type { SmaaQuestion } from '../engine/sensitivity/smaa.ts';
+import type { SmaaTally } from '../engine/sensitivity/tally.ts';
 import { smaa } from '../engine/sensitivity/smaa.ts';
 import { keepDraws } from '../engine/sensitivity/draw-rows.ts';
 import type { KeptDraws } from '../engine/sensitivity/draw-rows.ts';
@@ -44,12 +46,13 @@ import { tornado } from '../engine/sensitivity/tornado.ts';
 import type { Hindsight, HindsightLimits } from '../engine/hindsight.ts';
 import { hindsight } from '../engine/hindsight.ts';
 import { search, solve } from '../engine/solve.ts';
-import type { Searched, SearchOptions, SolveOptions, SolveProgress } from '../engine/solve.ts';
+import type { Searched } from '../engine/answered.ts';
+import type { SearchOptions, SolveOptions, SolveProgress } from '../engine/solve.ts';
 import { existsDeal } from '../engine/zone/emptiness.ts';
 import { countOf } from '../engine/zone/roads.ts';
-import type { Counting } from '../engine/zone/roads.ts';
+import type { Counting } from '../engine/zone/counting.ts';
 import { wholeZone } from '../engine/zone/whole-zone.ts';
-import type { CountBudget } from '../engine/zone/count.ts';
+import type { CountBudget } from '../engine/zone/counting.ts';
 
 /** What each kind of job is given. */
 export interface Inputs {

@@ -9,7 +9,7 @@ import {
 } from '../questions/frontier/view.ts';
 import type { LandmarkKind } from '../questions/frontier/view.ts';
 import type { StagesCase, TornadoCase } from '../questions/sensitivity/case.ts';
-import { movesSlack } from '../engine/sensitivity/tornado.ts';
+import { movesSlack } from '../engine/sensitivity/effect.ts';
 import { numberWords } from '../questions/sensitivity/tornado.ts';
 import { accepts } from '../engine/deal.ts';
 import { reservationOf } from '../report/case.ts';

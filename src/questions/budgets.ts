@@ -1,5 +1,5 @@
 /** How much work questions may do and what they are asked with where nothing is said: of commands and of screens. */
-import { BYTES_PER_STATE } from '../engine/zone/count.ts';
+import { BYTES_PER_STATE } from '../engine/zone/counting.ts';
 
 /** Who waits for the answer. A screen narrows what a command may take, by these names. */
 export type Patience = 'command' | 'screen';

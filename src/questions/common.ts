@@ -16,6 +16,16 @@ export const position = {
   ),
 };
 
+/** `own`: the positions of each draft's own date; `base`: those that the rest of the answer is about. */
+export const DRAFTS_AT = ['own', 'base'] as const;
+export type DraftsAt = (typeof DRAFTS_AT)[number];
+
+export const draftsAt = option(
+  z.enum(DRAFTS_AT).default('own'),
+  'the positions that each draft is held against: of its own date, or the base',
+  { value: '<when>' },
+);
+
 export const coalition = (description: string) => text('<ids>', description);
 
 export const nodes = option(

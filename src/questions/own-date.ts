@@ -1,7 +1,6 @@
 /**
  * Drafts at their own date: a text is held against the positions of the day it is from, not those of another day.
  */
-import { z } from 'zod';
 import { compileProblem } from '../compile/compile.ts';
 import type { DraftGlance } from '../engine/draft/glance-draft.ts';
 import type { DraftApart, Glance } from '../engine/glance.ts';
@@ -10,18 +9,8 @@ import { ownStage } from '../scenario/edit/own-stage.ts';
 import { applyStage } from '../scenario/edit/stage.ts';
 import type { Draft } from '../scenario/scenario.ts';
 import { atStage } from './choose.ts';
-import { option } from './option.ts';
+import type { DraftsAt } from './common.ts';
 import type { OpenCase } from './question.ts';
-
-/** `own`: the positions of each draft's own date; `base`: those that the rest of the answer is about. */
-export const DRAFTS_AT = ['own', 'base'] as const;
-export type DraftsAt = (typeof DRAFTS_AT)[number];
-
-export const draftsAt = option(
-  z.enum(DRAFTS_AT).default('own'),
-  'the positions that each draft is held against: of its own date, or the base',
-  { value: '<when>' },
-);
 
 /** The positions that drafts are held against, where they are not those of the case: null where they are. */
 export interface Standpoints {

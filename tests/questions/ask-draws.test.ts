@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { questionNodes } from '../../src/engine/budget.ts';
+import { questionNodes } from '../../src/engine/question-nodes.ts';
 import { drawsGranted } from '../../src/questions/sensitivity/ask-draws.ts';
 import { shippedCase } from '../report/support.ts';
 

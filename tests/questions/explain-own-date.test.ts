@@ -4,7 +4,7 @@ import { compileProblem } from '../../src/compile/compile.ts';
 import { runHere } from '../../src/jobs/job.ts';
 import { askExplain } from '../../src/questions/explain/ask.ts';
 import { document } from '../../src/questions/explain/document.ts';
-import type { DraftsAt } from '../../src/questions/own-date.ts';
+import type { DraftsAt } from '../../src/questions/common.ts';
 import type { Asker, OpenCase } from '../../src/questions/question.ts';
 import { scenarioOf } from '../scenario/support.ts';
 import { KNOT } from './knot.ts';

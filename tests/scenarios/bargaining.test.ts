@@ -4,7 +4,7 @@ import { compileProblem } from '../../src/compile/compile.ts';
 import { runHere } from '../../src/jobs/job.ts';
 import type { JobOf, Kind } from '../../src/jobs/job.ts';
 import { agreedIn, askForesight } from '../../src/questions/bargain/ask-foresight.ts';
-import { askSession } from '../../src/questions/bargain/ask.ts';
+import { askSession } from '../../src/questions/bargain/ask-session.ts';
 import type { ForesightCase, SessionCase } from '../../src/questions/bargain/case.ts';
 import { concessionsOf } from '../../src/questions/bargain/moves.ts';
 import { setupOf } from '../../src/questions/bargain/setup.ts';

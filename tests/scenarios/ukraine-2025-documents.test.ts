@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { points } from '../report/tenths.ts';
 import { compileProblem } from '../../src/compile/compile.ts';
-import { questionNodes } from '../../src/engine/budget.ts';
+import { questionNodes } from '../../src/engine/question-nodes.ts';
 import { collisionOf } from '../../src/engine/conflict/collision.ts';
 import { evidenceOf } from '../../src/scenario/evidence.ts';
 import { ownCount } from '../../src/scenario/format/conditional.ts';

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { points } from '../report/tenths.ts';
 import { compileDraft, compileProblem } from '../../src/compile/compile.ts';
-import { questionNodes } from '../../src/engine/budget.ts';
+import { questionNodes } from '../../src/engine/question-nodes.ts';
 import { assessDraft } from '../../src/engine/draft/draft.ts';
 import { knotOf } from '../../src/engine/explain/knot.ts';
 import { contrast } from '../../src/scenario/edit/contrast.ts';

@@ -2,13 +2,13 @@
  * Why a zone is empty: one irreducible set of demands that cannot all be met, found with the solver as oracle
  * (QuickXplain, Junker 2004), and through each of its demands one minimal way out with the deals it leads to.
  */
-import type { Collision, Constraint, DealCount, Opening } from '../answer.ts';
+import type { Collision, Constraint, Opening } from '../answer.ts';
 import { inTurn, within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
 import type { Signers } from '../coalitions.ts';
 import { inZone } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
-import { asksNothing } from '../problem.ts';
+import { allConstraints, demandOnly, without } from './demands.ts';
 import { minimalConflict } from './quick-xplain.ts';
 import type { Effort } from '../search/maximise.ts';
 import { slackTerms } from '../slack.ts';
@@ -16,9 +16,6 @@ import { leximin } from '../solution/leximin.ts';
 import { nashWithin } from '../solution/nash-within.ts';
 import { scoreTies } from '../solution/ties.ts';
 import type { Ties } from '../solution/ties.ts';
-import { aside, atLeastOne } from '../zone/count.ts';
-import type { CountBudget } from '../zone/count.ts';
-import type { Counting } from '../zone/roads.ts';
 
 /** Nodes of all questions of a collision, in those of one; and the part of them that one may take. */
 const QUESTIONS = 4;
@@ -32,22 +29,6 @@ export type UncountedOpening = Omit<Opening, 'count'>;
 
 export interface UncountedCollision extends Omit<Collision, 'openings'> {
   readonly openings: readonly UncountedOpening[];
-}
-
-/** The counts of the zones that the ways out open. */
-export function countsOfOpenings(
-  problem: Problem,
-  { openings }: UncountedCollision,
-  asked: CountBudget,
-): readonly Counting[] {
-  const { states, seed } = aside(asked);
-  return openings.map(({ drop }) => ({ problem: without(problem, drop), waived: null, budget: { states, seed } }));
-}
-
-/** The collision with these counts, in the order of its ways out. */
-export function withCounts(found: UncountedCollision, counts: readonly DealCount[]): Collision {
-  const openings = found.openings.map((opening, k) => ({ ...opening, count: atLeastOne(counts[k]!) }));
-  return { ...found, openings };
 }
 
 /**
@@ -109,51 +90,6 @@ function collide(problem: Problem, effort: Effort, nodes: number): Collided | nu
     return repairs.findIndex(same) === index;
   });
   return { conflict, repairs: distinct, minimal };
-}
-
-/** Every demand a party makes on the deal, in party order: its threshold, its red lines, its conditional signature. */
-export function allConstraints(problem: Problem): readonly Constraint[] {
-  return problem.parties.flatMap((party, index): Constraint[] => [
-    { kind: 'reservation', party: index },
-    ...party.redLines.map((_, line): Constraint => ({ kind: 'redLine', party: index, index: line })),
-    ...problem.consent.conditional.flatMap((entry, position): Constraint[] =>
-      entry.party === index ? [{ kind: 'consent', party: index, index: position }] : [],
-    ),
-  ]);
-}
-
-/** The problem in which only the given demands are made. Public rules and the consent rule itself stay. */
-export function demandOnly(problem: Problem, kept: readonly Constraint[]): Problem {
-  const makes = (kind: Constraint['kind'], party: number, index: number): boolean =>
-    kept.some((demand) => demand.kind === kind && demand.party === party && indexOf(demand) === index);
-  return {
-    ...problem,
-    parties: problem.parties.map((party, index) => ({
-      ...party,
-      reservation: makes('reservation', index, 0) ? party.reservation : asksNothing(party),
-      redLines: party.redLines.filter((_, line) => makes('redLine', index, line)),
-    })),
-    consent: {
-      ...problem.consent,
-      conditional: problem.consent.conditional.filter(({ party }, position) => makes('consent', party, position)),
-    },
-  };
-}
-
-/** The problem in which every demand but the given ones is made. */
-function without(problem: Problem, drop: readonly Constraint[]): Problem {
-  return demandOnly(
-    problem,
-    allConstraints(problem).filter((demand) => !drop.some((other) => isSame(demand, other))),
-  );
-}
-
-function isSame(a: Constraint, b: Constraint): boolean {
-  return a.kind === b.kind && a.party === b.party && indexOf(a) === indexOf(b);
-}
-
-function indexOf(demand: Constraint): number {
-  return demand.kind === 'reservation' ? 0 : demand.index;
 }
 
 /** What must go so that `kept` holds with as many of the candidates, taken in order, as possible: minimal by inclusion. */

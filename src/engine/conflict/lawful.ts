@@ -1,12 +1,13 @@
 /** Whether the public rules leave any deal at all, and how many. */
-import { questionNodes, seekDeal } from '../budget.ts';
+import { questionNodes } from '../question-nodes.ts';
+import { seekDeal } from '../budget.ts';
 import type { Party, Problem } from '../problem.ts';
 import { minimalConflict } from './quick-xplain.ts';
 import { spaceRegion } from '../region.ts';
 import type { Effort } from '../search/maximise.ts';
 import type { DealCount } from '../answer.ts';
 import { countZone } from '../zone/roads.ts';
-import type { CountBudget } from '../zone/count.ts';
+import type { CountBudget } from '../zone/counting.ts';
 
 /** Public rules by their numbers in `Problem.forbidden` and in `Problem.sums`. */
 export interface PublicRules {

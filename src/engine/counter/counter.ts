@@ -3,7 +3,8 @@
  * what is known of it. Offers of about the same worth to their author that differ tell it what the other side cares for
  * (multiple equivalent simultaneous offers; Leonardelli and others 2019).
  */
-import { questionNodes, seekBest } from '../budget.ts';
+import { questionNodes } from '../question-nodes.ts';
+import { seekBest } from '../budget.ts';
 import { utilityPoints } from '../deal.ts';
 import { optionSet } from '../option-set.ts';
 import type { Deal, Party, Pattern, Problem } from '../problem.ts';

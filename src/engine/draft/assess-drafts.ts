@@ -1,6 +1,7 @@
 /** Drafts, and no deal, held against the parties: apart from whatever else is asked, so that it can be done beside it. */
 import type { Answer, DraftAnswer } from '../answer.ts';
-import { questionNodes, wholeAnswer, within } from '../budget.ts';
+import { questionNodes } from '../question-nodes.ts';
+import { wholeAnswer, within } from '../budget.ts';
 import type { Coalitions } from '../coalitions.ts';
 import { listCoalitions } from '../coalitions.ts';
 import type { Problem } from '../problem.ts';

@@ -1,7 +1,7 @@
 /** How drafts get into the zone: who refuses them, the fewest changes to a deal, and exchanges that pay. */
 import type { Constraint } from '../answer.ts';
 import { within } from '../budget.ts';
-import { allConstraints, demandOnly } from '../conflict/collision.ts';
+import { allConstraints, demandOnly } from '../conflict/demands.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';

@@ -2,16 +2,17 @@
  * The whole explanation of a problem: why there is no deal and what would open a zone, or how firm the zone is; how
  * drafts get into it; and which exchanges of clauses pay.
  */
-import { questionNodes, wholeAnswer, within } from '../budget.ts';
+import { questionNodes } from '../question-nodes.ts';
+import { wholeAnswer, within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
 import type { Constraint } from '../answer.ts';
-import { allConstraints } from '../conflict/collision.ts';
+import { allConstraints } from '../conflict/demands.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';
 import { allIssues, spaceSize } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
 import { nash } from '../solution/nash.ts';
-import type { CountBudget } from '../zone/count.ts';
+import type { CountBudget } from '../zone/counting.ts';
 import type { DraftExplanation, Explanation, Obstacles } from './answer.ts';
 import { conflictsAndRepairs } from './conflicts.ts';
 import { explainDrafts } from './drafts.ts';

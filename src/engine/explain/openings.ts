@@ -2,7 +2,7 @@
 import { compareDeals, utilityPoints, utilityUnits } from '../deal.ts';
 import { inTurn, within } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
-import { allConstraints, demandOnly } from '../conflict/collision.ts';
+import { allConstraints, demandOnly } from '../conflict/demands.ts';
 import { ratioNumber } from '../ratio.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { coalitionRegion } from '../region.ts';

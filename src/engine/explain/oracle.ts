@@ -1,7 +1,7 @@
 /** Whether demands can be met together, with the deals met so far as the first to be asked. */
 import type { Constraint } from '../answer.ts';
 import { findSigners } from '../coalitions.ts';
-import { demandOnly } from '../conflict/collision.ts';
+import { demandOnly } from '../conflict/demands.ts';
 import { inZone } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import { OutOfNodes } from '../search/maximise.ts';

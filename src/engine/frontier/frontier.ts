@@ -3,13 +3,13 @@
  * fits the budget, else as a spread of points with a proven distance to every other efficient deal.
  */
 import type { Frontier, FrontierPoint } from '../answer.ts';
-import { nodeLength } from '../budget.ts';
+import { nodeLength } from '../question-nodes.ts';
 import { compareDeals } from '../deal.ts';
 import type { Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
 import type { Effort } from '../search/maximise.ts';
 import { isNarrow } from '../units.ts';
-import type { CountBudget } from '../zone/count.ts';
+import type { CountBudget } from '../zone/counting.ts';
 import { exactFrontier } from './exact.ts';
 import type { Measure } from './measure.ts';
 import { measureUnits } from './measure.ts';

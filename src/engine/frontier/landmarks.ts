@@ -2,7 +2,8 @@
 import { inPoints } from '../units.ts';
 import { SOLUTION_NAMES } from '../answer.ts';
 import type { FrontierPoint, SolutionName } from '../answer.ts';
-import { allowed, questionNodes } from '../budget.ts';
+import { allowed } from '../budget.ts';
+import { questionNodes } from '../question-nodes.ts';
 import { utilityPoints } from '../deal.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';

@@ -9,9 +9,9 @@ import type { Effort, Maximum } from '../search/maximise.ts';
 import { sumObjective } from '../search/objective.ts';
 import type { Objective } from '../search/objective.ts';
 import { findTies } from '../search/tie-census.ts';
-import { atLeastOne } from '../zone/count.ts';
+import { atLeastOne } from '../zone/counting.ts';
 import { countZone } from '../zone/roads.ts';
-import type { CountBudget } from '../zone/count.ts';
+import type { CountBudget } from '../zone/counting.ts';
 import { signedByFloors } from './floors-problem.ts';
 
 /** Variants that are listed to find the smallest; where there are more, it is found option by option. */

@@ -1,6 +1,7 @@
 /** The question of a frontier answered whole: whose deals, which of them are efficient, and what lies near them. */
 import type { Frontier } from '../answer.ts';
-import { questionNodes, seekDeal, wholeAnswer } from '../budget.ts';
+import { questionNodes } from '../question-nodes.ts';
+import { seekDeal, wholeAnswer } from '../budget.ts';
 import { findSigners } from '../coalitions.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Problem } from '../problem.ts';

@@ -2,11 +2,12 @@
  * Who can decide: voting power under the consent rule, and, preferences known, how many deals each party alone blocks.
  */
 import type { DealCount } from '../answer.ts';
-import { questionNodes, wholeAnswer } from '../budget.ts';
+import { questionNodes } from '../question-nodes.ts';
+import { wholeAnswer } from '../budget.ts';
 import { emptinessOf } from '../zone/emptiness.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
-import type { CountBudget } from '../zone/count.ts';
+import type { CountBudget } from '../zone/counting.ts';
 import { soleBlockerCounts } from '../zone/roads.ts';
 import type { PowerIndices } from './indices.ts';
 import { powerIndices, triggeredRule, unconditionalRule } from './indices.ts';

@@ -13,10 +13,10 @@ import { AGAINST_IDEALS } from '../solution/ideals.ts';
 import { idealUnits, solution } from '../solution/solutions.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
 import { walkedSolutions } from '../solution/walked.ts';
-import { aside, atLeastOne } from '../zone/count.ts';
+import { aside, atLeastOne } from '../zone/counting.ts';
 import { countZone } from '../zone/roads.ts';
 import { inPoints, minus } from '../units.ts';
-import type { CountBudget } from '../zone/count.ts';
+import type { CountBudget } from '../zone/counting.ts';
 
 export interface Outcome {
   /** False: neither a deal nor that there is none was found within the nodes granted; nothing else is known then. */

@@ -2,8 +2,8 @@
  * What the tally of all draws says: probabilities with how far chance can be off, and central weights.
  */
 import { binomialInterval } from '../zone/interval.ts';
-import type { SmaaTally } from './smaa.ts';
-import { WEIGHT_UNIT } from './smaa.ts';
+import type { SmaaTally } from './tally.ts';
+import { WEIGHT_UNIT } from './tally.ts';
 
 /** A share of the draws with its 95 % interval. */
 export interface Share {

@@ -4,7 +4,7 @@
  * Both problems have the same parties, issues and rules; only the parties' own positions differ. A party's change is
  * tried by itself on the earlier positions, and taken back by itself from the later ones.
  */
-import { questionNodes } from '../budget.ts';
+import { questionNodes } from '../question-nodes.ts';
 import { findSigners } from '../coalitions.ts';
 import type { Party, Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';

@@ -14,6 +14,7 @@ import type { Region } from '../region.ts';
 import { sumsAhead } from './attainable.ts';
 import { layOutRegion, rulesAlone } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
+import { asNumber } from './counting.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
 import { outgrows } from './foresight.ts';
@@ -271,11 +272,6 @@ function refusedBy(
 
 /** Counts from here on are too large to be told apart as numbers. */
 export const HUGE = 2n ** 1000n;
-
-/** The count as a number, the largest there is where it is larger still. */
-export function asNumber(count: bigint): number {
-  return Math.min(Number(count), Number.MAX_VALUE);
-}
 
 /** How many of a diagram's deals have each option. */
 export function flowsOf(problem: Problem, diagram: Diagram, count: bigint): Float64Array {

@@ -2,8 +2,7 @@
  * How many deals the zone holds and which options they use: exactly where the diagrams fit the budget, otherwise by
  * certified bounds on each side and an unbiased estimate by sampling: from weighted options, or from a superset (Dyer 2003).
  */
-import type { BoundedCount, DealCount } from '../answer.ts';
-import { isEstimable } from '../answer.ts';
+import type { DealCount } from '../answer.ts';
 import { acceptingParties, keepsRules, suffices } from '../deal.ts';
 import { allIssues, issueCount, LONG_ISSUE, optionCount, patternsOf } from '../problem.ts';
 import type { Deal, Problem } from '../problem.ts';
@@ -14,8 +13,10 @@ import { isInRegion } from '../region.ts';
 import type { Region } from '../region.ts';
 import { blockedSystem } from '../search/blocks.ts';
 import { layOut, requiredRegion } from './automaton.ts';
-import { asNumber, boxOf, countRegion, exactRegion, flowsOf, HUGE, supersetFrom, supersetOf } from './count-region.ts';
+import { boxOf, countRegion, exactRegion, flowsOf, HUGE, supersetFrom, supersetOf } from './count-region.ts';
 import type { RegionCount, Superset } from './count-region.ts';
+import { asNumber, blockedOf, forBlockers } from './counting.ts';
+import type { CountBudget } from './counting.ts';
 import { coarseDiagram, exactDiagram } from './diagram.ts';
 import type { Diagram } from './diagram.ts';
 import { binomialInterval, meanInterval } from './interval.ts';
@@ -24,16 +25,6 @@ import { signatureTerms, signingRegions } from './signature-terms.ts';
 import type { SignedRegion } from './signature-terms.ts';
 import { leastByMesh, LOOK_UPS_PER_OPTION, tilted } from './tilt.ts';
 import type { Trials } from './tilt.ts';
-
-/** About what one state takes: its words, its slot, its successors and its share of the sums over all paths. */
-export const BYTES_PER_STATE = 64;
-
-export interface CountBudget {
-  /** Most states of one diagram; what needs more is bounded. */
-  readonly states: number;
-  /** Seed of the sampling behind an estimate. */
-  readonly seed: string;
-}
 
 export interface ZoneCount {
   readonly count: DealCount;
@@ -365,30 +356,6 @@ function fitting(problem: Problem, budget: CountBudget): CountBudget {
   return { ...budget, states: Math.ceil(budget.states / size) };
 }
 
-/** The count of a set of deals of which at least one is known. */
-export function atLeastOne(count: DealCount): DealCount {
-  if (count.kind === 'exact' || count.low > 0n) return count;
-  const [from, to] = count.interval;
-  return { ...count, low: 1n, estimate: Math.max(1, count.estimate), interval: [Math.max(1, from), Math.max(1, to)] };
-}
-
-/** The count with a smaller proven bound. */
-export function atMost(count: DealCount, most: bigint): DealCount {
-  if (count.kind === 'exact' || count.high <= most) return count;
-  if (count.low === most) return { kind: 'exact', count: most };
-  const capped = (value: number): number => Math.min(value, Number(most));
-  const [from, to] = count.interval;
-  return { ...count, high: most, estimate: capped(count.estimate), interval: [capped(from), capped(to)] };
-}
-
-/** Parts of a budget that counts beside the main one have, and how many of them have such a part before they share. */
-const BESIDE = 8;
-
-/** The budget of each of so many counts that stand beside the main one: sole blockers, other coalitions, each way out. */
-export function aside(budget: CountBudget, among = 1): CountBudget {
-  return { ...budget, states: Math.ceil(budget.states / BESIDE / Math.max(1, among / BESIDE)) };
-}
-
 /** Deals that the party alone keeps out of the zone, where diagrams count exactly; null where they would only bound. */
 export function exactSoleBlockers(
   problem: Problem,
@@ -398,33 +365,4 @@ export function exactSoleBlockers(
 ): DealCount | null {
   const without = exactByDiagrams(problem, party, forBlockers(problem, budget));
   return without === null ? null : blockedOf(without.count, { kind: 'exact', count: zone });
-}
-
-/** One count for each party: all of them, at least four, share what one count beside the main one may have. */
-export function forBlockers({ parties }: Problem, budget: CountBudget): CountBudget {
-  return aside({ ...budget, states: Math.ceil(budget.states / Math.max(4, parties.length)) });
-}
-
-/** Deals that a party alone keeps out of the zone: those of the zone without it, less those of the zone. */
-export function blockedOf(without: DealCount, zone: DealCount): DealCount {
-  if (without.kind === 'exact' && zone.kind === 'exact') return { kind: 'exact', count: without.count - zone.count };
-  const [wide, narrow] = [asBounds(without), asBounds(zone)];
-  const low = wide.low > narrow.high ? wide.low - narrow.high : 0n;
-  const high = wide.high - narrow.low;
-  return {
-    kind: 'bounded',
-    low,
-    high,
-    estimate: isEstimable(wide) && isEstimable(narrow) ? Math.max(0, wide.estimate - narrow.estimate) : wide.estimate,
-    interval: [
-      Math.max(asNumber(low), wide.interval[0] - narrow.interval[1]),
-      Math.min(asNumber(high), wide.interval[1] - narrow.interval[0]),
-    ],
-  };
-}
-
-function asBounds(count: DealCount): BoundedCount {
-  if (count.kind === 'bounded') return count;
-  const value = asNumber(count.count);
-  return { kind: 'bounded', low: count.count, high: count.count, estimate: value, interval: [value, value] };
 }

@@ -11,8 +11,8 @@ import type { Region } from '../region.ts';
 import type { Effort } from '../search/maximise.ts';
 import { idealsWithin } from '../solution/ideals.ts';
 import type { CoalitionZone } from '../solution/solutions.ts';
-import { aside, atLeastOne, atMost } from './count.ts';
-import type { CountBudget } from './count.ts';
+import { aside, atLeastOne, atMost } from './counting.ts';
+import type { CountBudget } from './counting.ts';
 import { coalitionCounts, countZone } from './roads.ts';
 import { inPoints, largest } from '../units.ts';
 

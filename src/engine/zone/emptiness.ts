@@ -4,11 +4,13 @@
  */
 import { findSigners, signersOf } from '../coalitions.ts';
 import type { Signers } from '../coalitions.ts';
-import { questionNodes } from '../budget.ts';
+import { questionNodes } from '../question-nodes.ts';
 import type { Problem } from '../problem.ts';
 import type { Effort } from '../search/maximise.ts';
-import { atLeastOne, sampleZone } from './count.ts';
-import type { CountBudget, ZoneCount } from './count.ts';
+import { atLeastOne } from './counting.ts';
+import { sampleZone } from './count.ts';
+import type { CountBudget } from './counting.ts';
+import type { ZoneCount } from './count.ts';
 import { countZone } from './roads.ts';
 
 export interface Emptiness {

@@ -7,28 +7,22 @@
  */
 import type { DealCount } from '../answer.ts';
 import { sumsAsParties } from '../enumerate/columns.ts';
-import { planWalk } from '../enumerate/plan.ts';
-import type { Plan } from '../enumerate/plan.ts';
 import { walk, walkCoalitions } from '../enumerate/walk.ts';
 import type { Walked } from '../enumerate/walk.ts';
 import type { Problem } from '../problem.ts';
 import { spaceSize } from '../problem.ts';
-import { atMost, blockedOf, countByDiagrams, exactByDiagrams, exactSoleBlockers, forBlockers } from './count.ts';
-import type { CountBudget, ZoneCount } from './count.ts';
+import { countByDiagrams, exactByDiagrams, exactSoleBlockers } from './count.ts';
+import type { ZoneCount } from './count.ts';
+import { atMost, soleBlockersFrom, withoutEach } from './counting.ts';
+import type { CountBudget, Counting } from './counting.ts';
+import { BLAMING, SHORT_WALK, walkWithin } from './walkable.ts';
 
 /** Steps of a walk that take as long as one state of a diagram. */
 const STEPS_PER_STATE = 1000;
-/** Steps that are granted for each state of the budget: diagrams that do not fit take as long, and only bound. */
-const WALKED_PER_STATE = 4000;
-/** Steps of a walk that are always granted, and no diagram is tried for. */
-const SHORT_WALK = 1 << 26;
 /** The part of a walk's time that diagrams are tried for first. */
 const TRIED_FIRST = 1 / 4;
 /** Telling coalitions apart takes so many times as long as counting. */
 const JOINING = 4;
-/** Finding out who keeps deals out takes so many times as long as counting them. */
-const BLAMING = 3;
-
 /** The number of deals in the zone, and the share of it that has each option. */
 export function countZone(problem: Problem, budget: CountBudget): ZoneCount {
   const plan = walkWithin(problem, budget, 1);
@@ -43,35 +37,8 @@ export function countZone(problem: Problem, budget: CountBudget): ZoneCount {
   return zoneCountOf(walk(sumsAsParties(problem), plan, false));
 }
 
-/** A count that waits for no other: plain data, so that it can be made anywhere. */
-export interface Counting {
-  readonly problem: Problem;
-  /** Of the zone as it would be if that party signed anything, by diagrams; null: of the zone, by either road. */
-  readonly waived: number | null;
-  readonly budget: CountBudget;
-}
-
 export function countOf({ problem, waived, budget }: Counting): DealCount {
   return (waived === null ? countZone(problem, budget) : countByDiagrams(problem, waived, budget)).count;
-}
-
-/** The counts that tell who keeps deals out, one for each party; null where a walk tells all of it at once. */
-export function countsWithoutEach(problem: Problem, asked: CountBudget): readonly Counting[] | null {
-  return walkWithin(problem, asked, BLAMING) === null ? withoutEach(problem, asked) : null;
-}
-
-function withoutEach(problem: Problem, asked: CountBudget): readonly Counting[] {
-  const { states, seed } = forBlockers(problem, asked);
-  return problem.parties.map((_, waived) => ({ problem, waived, budget: { states, seed } }));
-}
-
-/** Per party, how many deals it alone keeps out of a zone that has so many, from the counts without each. */
-export function soleBlockersFrom(
-  problem: Problem,
-  zone: DealCount,
-  without: readonly DealCount[],
-): readonly DealCount[] {
-  return without.map((count) => atMost(blockedOf(count, zone), spaceSize(problem)));
 }
 
 /** The same by these counts, made here. */
@@ -124,12 +91,6 @@ function blockersTriedFirst(problem: Problem, zone: bigint, budget: CountBudget)
     counts.push(count);
   }
   return counts;
-}
-
-/** The plan of a walk that the budget allows. */
-function walkWithin(problem: Problem, { states }: CountBudget, times: number): Plan | null {
-  const plan = planWalk(sumsAsParties(problem));
-  return plan !== null && plan.work * times <= Math.max(SHORT_WALK, states * WALKED_PER_STATE) ? plan : null;
 }
 
 /** For each of so many diagrams: a part of what walking takes; all that is granted where a walk takes longer than that. */

@@ -1,11 +1,12 @@
 /** The zone of a problem by itself, as in its whole answer: how many deals, with which options, who blocks how many. */
 import type { Zone } from '../answer.ts';
-import { questionNodes, wholeAnswer } from '../budget.ts';
+import { questionNodes } from '../question-nodes.ts';
+import { wholeAnswer } from '../budget.ts';
 import { listCoalitions } from '../coalitions.ts';
 import { describeZone } from './describe-zone.ts';
 import { emptinessOf } from './emptiness.ts';
 import type { Problem } from '../problem.ts';
-import type { CountBudget } from './count.ts';
+import type { CountBudget } from './counting.ts';
 import { soleBlockerCounts } from './roads.ts';
 
 /** `nodes`: for one question; absent: some seconds' worth. */

@@ -1,7 +1,7 @@
 /** How a session is run, from what the file says of bargaining and what the person asks for. */
 import { compileDraft, compileProblem } from '../../compile/compile.ts';
 import { moveOf } from '../../compile/strategy.ts';
-import { canList } from '../../engine/bargain/party/own-side.ts';
+import { canList } from '../../engine/bargain/offer/can-list.ts';
 import type { Mediator, Protocol, WholeProtocol } from '../../engine/bargain/protocol/protocol.ts';
 import type { OfferRule } from '../../engine/bargain/party/strategy.ts';
 import type { Fraction } from '../../exact/fraction.ts';

@@ -1,7 +1,7 @@
 /** A class held against its case: every deal by the numbers of the day it was signed on, and what was left on the table. */
 import { compileDraft } from '../../compile/compile.ts';
 import type { Hindsight } from '../../engine/hindsight.ts';
-import { questionNodes } from '../../engine/budget.ts';
+import { questionNodes } from '../../engine/question-nodes.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import { dealOf } from '../../class/game.ts';
 import type { Game } from '../../class/game.ts';

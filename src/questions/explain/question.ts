@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { json, nodes, position, width } from '../common.ts';
 import { flag, names } from '../option.ts';
-import { draftsAt } from '../own-date.ts';
+import { draftsAt } from '../common.ts';
 import { question } from '../question.ts';
 
 export const explainOptions = z.object({

@@ -1,7 +1,8 @@
 /** One deal assessed: soon enough to need no job. */
 import type { z } from 'zod';
 import { compileDraft } from '../../compile/compile.ts';
-import { questionNodes, wholeAnswer } from '../../engine/budget.ts';
+import { questionNodes } from '../../engine/question-nodes.ts';
+import { wholeAnswer } from '../../engine/budget.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import { assessDrafts } from '../../engine/draft/assess-drafts.ts';
 import { runHere } from '../../jobs/job.ts';

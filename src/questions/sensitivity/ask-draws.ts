@@ -1,12 +1,13 @@
 /** What follows when all numbers of a scenario are drawn from their ranges many times. */
 import { compileDraft } from '../../compile/compile.ts';
 import { compileUncertainty } from '../../compile/uncertainty.ts';
-import { questionNodes } from '../../engine/budget.ts';
+import { questionNodes } from '../../engine/question-nodes.ts';
 import type { SolutionName } from '../../engine/answer.ts';
 import type { Problem } from '../../engine/problem.ts';
 import type { DrawRows } from '../../engine/sensitivity/draw-rows.ts';
-import { addTallies, tallyCells } from '../../engine/sensitivity/smaa.ts';
-import type { SmaaQuestion, SmaaTally } from '../../engine/sensitivity/smaa.ts';
+import { addTallies, tallyCells } from '../../engine/sensitivity/tally.ts';
+import type { SmaaQuestion } from '../../engine/sensitivity/smaa.ts';
+import type { SmaaTally } from '../../engine/sensitivity/tally.ts';
 import type { SmaaAnswer } from '../../engine/sensitivity/smaa-answer.ts';
 import { smaaAnswer } from '../../engine/sensitivity/smaa-answer.ts';
 import type { Named } from '../../report/case.ts';

@@ -6,7 +6,7 @@ import type { Breakpoints } from '../../engine/sensitivity/breakpoints.ts';
 import type { DrawRows } from '../../engine/sensitivity/draw-rows.ts';
 import type { StageStep } from '../../engine/sensitivity/stage-step.ts';
 import type { SmaaAnswer } from '../../engine/sensitivity/smaa-answer.ts';
-import type { TornadoAnswer } from '../../engine/sensitivity/tornado.ts';
+import type { TornadoAnswer } from '../../engine/sensitivity/effect.ts';
 import type { Outcome } from '../../engine/sensitivity/outcome.ts';
 import type { Case, Named } from '../../report/case.ts';
 

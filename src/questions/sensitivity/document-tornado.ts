@@ -1,7 +1,7 @@
 /** The part `tornado` of the document of `winset sensitivity --json`. */
 import type { VariedNumber } from '../../compile/vary.ts';
 import type { Outcome } from '../../engine/sensitivity/outcome.ts';
-import type { Effect } from '../../engine/sensitivity/tornado.ts';
+import type { Effect } from '../../engine/sensitivity/effect.ts';
 import type { Named } from '../../report/case.ts';
 import { byParty, countDocument, dealDocument, partyIds } from '../../report/json.ts';
 import type { Json } from '../../report/json.ts';

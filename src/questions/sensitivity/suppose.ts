@@ -4,7 +4,7 @@
  */
 import { compileProblem } from '../../compile/compile.ts';
 import type { Constraint } from '../../engine/answer.ts';
-import { questionNodes } from '../../engine/budget.ts';
+import { questionNodes } from '../../engine/question-nodes.ts';
 import { collisionOf } from '../../engine/conflict/collision.ts';
 import { findSigners } from '../../engine/coalitions.ts';
 import { closedByRedLines, inNeutralOrder, supposition, unionOf, unionWords } from '../../report/view/ways-out.ts';

@@ -1,7 +1,7 @@
 /** What one number at a time changes, at the low and the high of its range. */
 import type { VariedNumber } from '../../compile/vary.ts';
-import type { Effect, Swing } from '../../engine/sensitivity/tornado.ts';
-import { flipsVerdict, movesSlack } from '../../engine/sensitivity/tornado.ts';
+import type { Effect, Swing } from '../../engine/sensitivity/effect.ts';
+import { flipsVerdict, movesSlack } from '../../engine/sensitivity/effect.ts';
 import type { TornadoCase } from './case.ts';
 import { counted } from '../../report/text/number.ts';
 import { SOLUTION_TITLES } from '../../report/view/deals.ts';

@@ -4,9 +4,10 @@ import { compileDraft } from '../../compile/compile.ts';
 import type { Answer, DealCount } from '../../engine/answer.ts';
 import type { Standing } from '../../engine/draft/assess-drafts.ts';
 import type { Problem } from '../../engine/problem.ts';
-import { answered, countsAtOnce, countsThen } from '../../engine/solve.ts';
+import { answered, countsThen } from '../../engine/answered.ts';
+import { countsWithoutEach } from '../../engine/zone/walkable.ts';
 import type { SearchOptions } from '../../engine/solve.ts';
-import type { Counting } from '../../engine/zone/roads.ts';
+import type { Counting } from '../../engine/zone/counting.ts';
 import type { JobOf } from '../../jobs/job.ts';
 import type { Case } from '../../report/case.ts';
 import type { Focus } from '../../report/view/focus.ts';
@@ -32,7 +33,7 @@ export async function askSolve(opened: OpenCase, asked: Options, { crewFor }: As
   const crew = crewFor({ doing: 'Solving' });
   const { problem } = about.compiled;
   const options = searchOptions(about, asked);
-  const counts = countsAtOnce(problem, options);
+  const counts = countsWithoutEach(problem, options);
   // The search begins, and the counts, while the drafts' own dates are read.
   const finish = counts === null ? null : inParts(crew, problem, options, counts);
   const points = standpoints(about, asked.draftsAt);

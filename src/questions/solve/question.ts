@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TIES } from '../budgets.ts';
 import { all, coalition, json, memory, nodes, position, seed, width } from '../common.ts';
 import { names, option, wholeNumber } from '../option.ts';
-import { draftsAt } from '../own-date.ts';
+import { draftsAt } from '../common.ts';
 import { question } from '../question.ts';
 
 const MOST_TIES = 10_000;

@@ -1,9 +1,9 @@
 /** A tournament as jobs: the profiles are split over threads. */
 import type { z } from 'zod';
 import { moveOf } from '../../compile/strategy.ts';
-import { canList } from '../../engine/bargain/party/own-side.ts';
+import { canList } from '../../engine/bargain/offer/can-list.ts';
 import { tournamentOf } from '../../engine/bargain/many/payoffs.ts';
-import { profileCount } from '../../engine/bargain/many/tournament.ts';
+import { profileCount } from '../../engine/bargain/many/profiles.ts';
 import { spaceSize } from '../../engine/problem.ts';
 import { seededRandom } from '../../engine/random.ts';
 import { readStrategy } from '../../scenario/format/strategy.ts';

@@ -7,7 +7,7 @@ import { SEED, SOLUTION, STATES, TIES, VECTORS } from '../../questions/budgets.t
 import type { Crew, Progress, Told } from '../../questions/crew.ts';
 import { first, silent } from '../../questions/crew.ts';
 import { runMany } from '../../questions/bargain/ask-runs.ts';
-import { runSession } from '../../questions/bargain/ask.ts';
+import { runSession } from '../../questions/bargain/ask-session.ts';
 import { setupOf } from '../../questions/bargain/setup.ts';
 import { askCompare } from '../../questions/compare/ask.ts';
 import { compareOptions } from '../../questions/compare/question.ts';

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Constraint } from '../../../src/engine/answer.ts';
-import {
-  allConstraints,
-  collisionOf,
-  countsOfOpenings,
-  demandOnly,
-  withCounts,
-} from '../../../src/engine/conflict/collision.ts';
+import { allConstraints, demandOnly } from '../../../src/engine/conflict/demands.ts';
+import { collisionOf } from '../../../src/engine/conflict/collision.ts';
+import { countsOfOpenings, withCounts } from '../../../src/engine/conflict/opening-counts.ts';
 import type { Problem } from '../../../src/engine/problem.ts';
 import { allDeals, zoneDeals } from '../brute-force.ts';
 import { keepsRules } from '../../../src/engine/deal.ts';

@@ -1,6 +1,6 @@
 /** The definitions behind `explain`, computed by looking at every deal. */
 import type { Constraint } from '../../../src/engine/answer.ts';
-import { allConstraints, demandOnly } from '../../../src/engine/conflict/collision.ts';
+import { allConstraints, demandOnly } from '../../../src/engine/conflict/demands.ts';
 import { inZone, keepsRules, matches, suffices, utilityUnits } from '../../../src/engine/deal.ts';
 import type { Draft } from '../../../src/engine/draft/draft.ts';
 import type { Deal, Problem } from '../../../src/engine/problem.ts';

@@ -2,7 +2,7 @@ import { narrow } from '../narrow.ts';
 import { optionSet } from '../../../src/engine/option-set.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allConstraints, demandOnly } from '../../../src/engine/conflict/collision.ts';
+import { allConstraints, demandOnly } from '../../../src/engine/conflict/demands.ts';
 import { accepts, inZone, keepsRules, matches, utilityUnits } from '../../../src/engine/deal.ts';
 import type { Draft } from '../../../src/engine/draft/draft.ts';
 import type { Opening } from '../../../src/engine/explain/answer.ts';

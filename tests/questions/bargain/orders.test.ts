@@ -6,7 +6,7 @@ import type { Deal } from '../../../src/engine/problem.ts';
 import { runHere } from '../../../src/jobs/job.ts';
 import type { JobOf, Kind } from '../../../src/jobs/job.ts';
 import { askOrders, gainsOf } from '../../../src/questions/bargain/ask-orders.ts';
-import { askSession } from '../../../src/questions/bargain/ask.ts';
+import { askSession } from '../../../src/questions/bargain/ask-session.ts';
 import { document } from '../../../src/questions/bargain/document.ts';
 import { ordersView } from '../../../src/questions/bargain/orders-view.ts';
 import type { Wishes } from '../../../src/questions/bargain/setup.ts';

@@ -5,7 +5,7 @@ import { inZone } from '../../../src/engine/deal.ts';
 import { runHere } from '../../../src/jobs/job.ts';
 import type { JobOf, Kind } from '../../../src/jobs/job.ts';
 import { askForesight } from '../../../src/questions/bargain/ask-foresight.ts';
-import { askSession } from '../../../src/questions/bargain/ask.ts';
+import { askSession } from '../../../src/questions/bargain/ask-session.ts';
 import type { Asker } from '../../../src/questions/question.ts';
 import type { SessionCase } from '../../../src/questions/bargain/case.ts';
 import { setupOf } from '../../../src/questions/bargain/setup.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Tournament } from '../../../src/engine/bargain/many/payoffs.ts';
 import { tournamentOf } from '../../../src/engine/bargain/many/payoffs.ts';
-import { profileCount } from '../../../src/engine/bargain/many/tournament.ts';
+import { profileCount } from '../../../src/engine/bargain/many/profiles.ts';
 import { fraction } from '../../../src/exact/fraction.ts';
 import { pairTable } from '../../../src/questions/tournament/pair-table.ts';
 import { readStrategy } from '../../../src/scenario/format/strategy.ts';

@@ -2,7 +2,8 @@
  * What a proposer offers who knows what everybody would get by waiting: the deal that is best for it among those that
  * enough parties accept.
  */
-import { questionNodes, seekBest, within } from '../../budget.ts';
+import { questionNodes } from '../../question-nodes.ts';
+import { seekBest, within } from '../../budget.ts';
 import { allUnits, compareDeals } from '../../deal.ts';
 import type { Deal, Problem } from '../../problem.ts';
 import { coalitionRegion, withFloors } from '../../region.ts';

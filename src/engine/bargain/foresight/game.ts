@@ -4,14 +4,15 @@
  *
  * Backward induction in this tree, with whoever is indifferent accepting, gives what `equilibria` finds.
  */
-import { questionNodes, within } from '../../budget.ts';
+import { questionNodes } from '../../question-nodes.ts';
+import { within } from '../../budget.ts';
 import { acceptingParties, compareDeals, inZone, suffices } from '../../deal.ts';
 import type { Deal, Problem } from '../../problem.ts';
 import { coalitionRegion } from '../../region.ts';
 import { sweepDeals } from '../../search/sweep.ts';
 import { MOST_SETS, neededSigners } from '../../signers.ts';
 import { combinations } from '../offer/listed-deals.ts';
-import { canList } from '../party/own-side.ts';
+import { canList } from '../offer/can-list.ts';
 
 /** What is left of the votes on an offer: the deal is made, the round is over without it, or a party votes. */
 export type Ballot = Size & (Vote | { readonly kind: 'made' } | { readonly kind: 'lost' });

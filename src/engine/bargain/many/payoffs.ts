@@ -2,7 +2,7 @@
 import { compareRatios, ratioNumber } from '../../ratio.ts';
 import type { Fraction } from '../../../exact/fraction.ts';
 import type { ProfileTally } from './tournament.ts';
-import { profileCount, profileOf } from './tournament.ts';
+import { profileCount, profileOf } from './profiles.ts';
 
 /** The table, and what follows from it where every profile was played. */
 export interface Tournament {

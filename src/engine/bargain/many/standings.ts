@@ -1,5 +1,6 @@
 /** How good the deals of sessions are: held against what the same signers could have agreed on. */
-import { questionNodes, seekBest } from '../../budget.ts';
+import { questionNodes } from '../../question-nodes.ts';
+import { seekBest } from '../../budget.ts';
 import { findSigners } from '../../coalitions.ts';
 import { allUnits } from '../../deal.ts';
 import type { Draft } from '../../draft/draft.ts';

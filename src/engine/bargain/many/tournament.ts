@@ -12,6 +12,7 @@ import type { SessionQuestion } from '../question.ts';
 import { starterOf, startedBy } from '../protocol/start.ts';
 import { runSession } from '../session.ts';
 import type { Strategy } from '../party/strategy.ts';
+import { profileOf } from './profiles.ts';
 
 const NOTHING: Fraction = { num: 0n, den: 1n };
 
@@ -33,24 +34,6 @@ export interface ProfileTally {
   readonly agreements: number;
   /** By party, the sum of its gains in points. */
   readonly gains: readonly Fraction[];
-}
-
-/** Number of profiles of these menus. */
-export function profileCount(menus: readonly (readonly unknown[])[]): number {
-  return menus.reduce((count, menu) => count * menu.length, 1);
-}
-
-/** By party, the place in its menu: profiles are counted with the last party's strategy changing first. */
-export function profileOf(menus: readonly (readonly unknown[])[], number: number): readonly number[] {
-  let rest = number;
-  return menus
-    .toReversed()
-    .map(({ length }) => {
-      const place = rest % length;
-      rest = Math.floor(rest / length);
-      return place;
-    })
-    .reverse();
 }
 
 /** Plays the profiles, at least one; `onProgress` is told how many are done, `stop` asked between two. */

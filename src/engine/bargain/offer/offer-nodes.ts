@@ -1,5 +1,5 @@
 /** How far a search for an offer may go, in nodes: a share of what a question of an answer has. */
-import { questionNodes } from '../../budget.ts';
+import { questionNodes } from '../../question-nodes.ts';
 import type { Problem } from '../../problem.ts';
 import { longNodes } from '../foresight/foresight.ts';
 import type { Protocol } from '../protocol/protocol.ts';

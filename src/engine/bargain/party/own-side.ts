@@ -5,20 +5,13 @@
  */
 import { accepts, utilityUnits } from '../../deal.ts';
 import type { Deal, Party, Pattern, Problem } from '../../problem.ts';
-import { leastSigned, spaceSize } from '../../problem.ts';
+import { leastSigned } from '../../problem.ts';
 import type { Units } from '../../units.ts';
 import { inPoints, larger } from '../../units.ts';
+import { canList } from '../offer/can-list.ts';
 import { ListedDeals } from '../offer/listed-deals.ts';
 import type { OwnDeals } from '../offer/own-deals.ts';
 import { SearchedDeals } from '../offer/searched-deals.ts';
-
-/** Spaces with at most so many combinations are listed. */
-const MOST_LISTED = 50_000n;
-
-/** Whether every deal can be looked at, as some strategies do. */
-export function canList(problem: Problem): boolean {
-  return spaceSize(problem) <= MOST_LISTED;
-}
 
 export class OwnSide {
   /** The party alone, with the public rules. */

@@ -1,5 +1,5 @@
 /** The tournament that the screen on bargaining asks for, and whose strategies are held against whose. */
-import { canList } from '../../../engine/bargain/party/own-side.ts';
+import { canList } from '../../../engine/bargain/offer/can-list.ts';
 import { MENU } from '../../../questions/budgets.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { QuestionOf, Subject } from '../../live/question.ts';

@@ -1,6 +1,6 @@
 /** The number under the cursor in words: its range and where that comes from, its effects, its breakpoints. */
 import type { VariedNumber } from '../../../compile/vary.ts';
-import type { Effect } from '../../../engine/sensitivity/tornado.ts';
+import type { Effect } from '../../../engine/sensitivity/effect.ts';
 import type { BreakpointRow } from '../../../questions/sensitivity/case.ts';
 import { counted } from '../../../report/text/number.ts';
 import { figure, numberAt, rangeWords, UNPROVEN } from '../../../questions/sensitivity/breakpoints.ts';

@@ -1,5 +1,5 @@
 /** The tornado: a row for each number with its range, its bar of uniform slack, and what becomes of the deal. */
-import type { Effect } from '../../../engine/sensitivity/tornado.ts';
+import type { Effect } from '../../../engine/sensitivity/effect.ts';
 import { mostMoved, sharedPointsOf, signedPointsOf, slackOf } from '../../../report/digits.ts';
 import { apart } from '../../../report/text/points.ts';
 import { columns as textColumns } from '../../../report/text/width.ts';
