@@ -3,6 +3,8 @@
  */
 import { existsSync } from 'node:fs';
 import type { Pool } from '../jobs/pool.ts';
+import type { InterfaceParts } from '../tui/open-interface.ts';
+import type { Terminal } from '../tui/terminal/lifecycle.ts';
 import { shippedScenarios } from './package.ts';
 import { readInThread } from './read-in-thread.ts';
 import { prepareColors, remark } from './terminal.ts';
@@ -34,16 +36,23 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
   const { enter } = await import('../tui/enter.ts');
   const entered = enter(argument);
   try {
-    // The thread that answers first loads the engine while the scenario is read and the interface loaded.
-    const [reading, quick, { openIn }] = await Promise.all([
-      readInThread(argument),
-      quickThread(),
-      import('./open-in.ts'),
-    ]);
-    await openIn(entered, argument, reading, flags, quick);
+    const reading = readInThread(argument);
+    const loading = loadInterface(entered.terminal);
+    // Three at once would be in each other's way: the thread that answers begins once one of the two is done.
+    const starting = Promise.race([reading, loading]).then(quickThread);
+    const [read, { openIn, frames }, quick] = await Promise.all([reading, loading, starting]);
+    await openIn(entered, argument, read, flags, { frames, quick });
   } finally {
     entered.terminal.leave();
   }
+}
+
+/** The interface, and the way to the terminal that it draws by. */
+async function loadInterface(
+  terminal: Terminal,
+): Promise<typeof import('./open-in.ts') & Pick<InterfaceParts, 'frames'>> {
+  const [loaded, { mountFrames }] = await Promise.all([import('./open-in.ts'), import('../tui/terminal/mount.tsx')]);
+  return { ...loaded, frames: await mountFrames(terminal) };
 }
 
 async function quickThread(): Promise<Pool> {

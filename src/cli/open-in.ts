@@ -4,11 +4,11 @@ import { join, dirname, resolve } from 'node:path';
 import type { History } from '../scenario/edit/history.ts';
 import { record, startHistory } from '../scenario/edit/history.ts';
 import type { SingleEdit } from '../scenario/edit/edit.ts';
-import type { Pool } from '../jobs/pool.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import { ASCII, UNICODE } from '../tui/draw/glyphs.ts';
 import type { Entered } from '../tui/enter.ts';
 import { openInterface } from '../tui/open-interface.ts';
+import type { InterfaceParts } from '../tui/open-interface.ts';
 import { editedCase, reportText } from '../tui/outside/report.ts';
 import type { ReportOptions } from '../tui/outside/report.ts';
 import type { Crew } from '../questions/crew.ts';
@@ -30,7 +30,7 @@ export async function openIn(
   argument: string,
   reading: Reading<Opened>,
   flags: OpenFlags,
-  quick: Pool,
+  parts: InterfaceParts,
 ): Promise<void> {
   const opened = soundly(reading);
   const history = startedWith(opened, flags);
@@ -44,7 +44,7 @@ export async function openIn(
     beside: readingsBeside(filePath(argument, opened)),
     open,
     glyphs: flags.ascii === true ? ASCII : UNICODE,
-    quick,
+    ...parts,
     report: (request, crew) => {
       const asked = { request, version, argument, warnings };
       return request.form === 'page' ? pageText(asked, foreign, crew) : reportText({ ...asked, crew, open });

@@ -20,9 +20,16 @@ import { fulfil } from './outside/fulfil.ts';
 import { say } from './model/turn.ts';
 import { startKeeper } from './outside/keeper.ts';
 import type { Source } from './outside/source.ts';
-import { mountFrames } from './terminal/mount.tsx';
+import type { MountedFrames } from './terminal/mount.tsx';
 
-export interface InterfaceOptions {
+/** What is made ready while the scenario is read. */
+export interface InterfaceParts {
+  readonly frames: MountedFrames;
+  /** One thread for what is answered at each keypress; closed at the end. */
+  readonly quick: Pool;
+}
+
+export interface InterfaceOptions extends InterfaceParts {
   readonly source: Source;
   /** The scenario as read, with the changes that the command line asks for. */
   readonly history: History;
@@ -30,8 +37,6 @@ export interface InterfaceOptions {
   /** Reads what the scenario is compared with. */
   readonly open: OpenBeside;
   readonly glyphs: Glyphs;
-  /** One thread for what is answered at each keypress; closed at the end. */
-  readonly quick: Pool;
   /** The report of a screen as a file holds it. */
   readonly report: (request: ExportRequest, crew: Crew) => Promise<string>;
 }
@@ -44,7 +49,7 @@ const PAUSE = 250;
  * @throws whatever ends the interface without having been asked to
  */
 export async function openInterface({ terminal, attach }: Entered, options: InterfaceOptions): Promise<void> {
-  const { source, history, beside, glyphs, quick } = options;
+  const { source, history, beside, glyphs, frames, quick } = options;
   const subjectOf = subjects();
   const keeper = startKeeper(source);
   let app: App | null = null;
@@ -52,7 +57,6 @@ export async function openInterface({ terminal, attach }: Entered, options: Inte
   const left = new Promise<void>((resolve) => {
     leave = resolve;
   });
-  const frames = await mountFrames(terminal);
   const thorough = openPool(availableParallelism());
   const live = startLive({ quick, thorough, open: options.open, pause: PAUSE, onChange: () => app?.refresh() });
   const outside = {
