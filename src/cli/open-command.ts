@@ -3,8 +3,8 @@
  */
 import { existsSync } from 'node:fs';
 import type { Pool } from '../jobs/pool.ts';
-import type { InterfaceParts } from '../tui/open-interface.ts';
 import type { Terminal } from '../tui/terminal/lifecycle.ts';
+import type { MountedFrames } from '../tui/terminal/mount.tsx';
 import { shippedScenarios } from './package.ts';
 import { readInThread } from './read-in-thread.ts';
 import { prepareColors, remark } from './terminal.ts';
@@ -37,22 +37,20 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
   const entered = enter(argument);
   try {
     const reading = readInThread(argument);
-    const loading = loadInterface(entered.terminal);
+    const loading = Promise.all([import('./open-in.ts'), framesOn(entered.terminal)]);
     // Three at once would be in each other's way: the thread that answers begins once one of the two is done.
     const starting = Promise.race([reading, loading]).then(quickThread);
-    const [read, { openIn, frames }, quick] = await Promise.all([reading, loading, starting]);
+    const [read, [{ openIn }, frames], quick] = await Promise.all([reading, loading, starting]);
     await openIn(entered, argument, read, flags, { frames, quick });
   } finally {
     entered.terminal.leave();
   }
 }
 
-/** The interface, and the way to the terminal that it draws by. */
-async function loadInterface(
-  terminal: Terminal,
-): Promise<typeof import('./open-in.ts') & Pick<InterfaceParts, 'frames'>> {
-  const [loaded, { mountFrames }] = await Promise.all([import('./open-in.ts'), import('../tui/terminal/mount.tsx')]);
-  return { ...loaded, frames: await mountFrames(terminal) };
+/** What the interface draws by. */
+async function framesOn(terminal: Terminal): Promise<MountedFrames> {
+  const { mountFrames } = await import('../tui/terminal/mount.tsx');
+  return mountFrames(terminal);
 }
 
 async function quickThread(): Promise<Pool> {

@@ -8,17 +8,15 @@ import { soleBlockersFrom } from './zone/counting.ts';
 import type { CountBudget, Counting } from './zone/counting.ts';
 
 /** An answer without what can be told apart from it, side by side: counts, and how drafts stand. */
-export interface Searched extends Omit<Answer, 'zone' | 'collision' | keyof Assessed> {
+export interface Searched extends Omit<Answer, 'zone' | 'collision' | 'drafts' | 'noDeal'> {
   /** Who keeps deals out: null where counts tell it. */
   readonly zone: Omit<Answer['zone'], 'soleBlocker'> & { readonly soleBlocker: readonly DealCount[] | null };
   readonly collision: UncountedCollision | null;
   /** The zone as it was counted, before what searches showed of its options. */
   readonly counted: DealCount;
-  /** Search nodes used. */
-  readonly nodes: number;
 }
 
-/** Those that can be made once the rest is known. */
+/** The counts that can be made once the rest is known: of what the ways out open. */
 export function countsThen(problem: Problem, { collision }: Searched, budget: CountBudget): readonly Counting[] {
   return collision === null ? [] : countsOfOpenings(problem, collision, budget);
 }

@@ -48,8 +48,8 @@ export interface CollisionGlance extends Omit<UncountedCollision, 'openings'> {
   readonly openings: readonly OpeningGlance[];
 }
 
-/** As in `Answer`, where the names are the same. Plain data. */
-export interface Glance {
+/** What a glance says of the zone, whatever the drafts. As in `Answer`, where the names are the same. Plain data. */
+export interface ZoneGlance {
   /** Null: not decided within the search budget. */
   readonly empty: boolean | null;
   /** The signers the solutions are for: the asked one, or the largest with a deal; null when no deal is known. */
@@ -66,6 +66,9 @@ export interface Glance {
   readonly collision: CollisionGlance | null;
   /** Null where there is no collision, or where the search budget ran out. */
   readonly knot: Knot | null;
+}
+
+export interface Glance extends ZoneGlance {
   /** Of the drafts that are held against the problem itself. */
   readonly drafts: readonly DraftGlance[];
 }

@@ -5,10 +5,11 @@
  * reduces to a search over such a region.
  */
 import { keepsSums, matches, utilityUnits } from './deal.ts';
+import { hasOption } from './option-set.ts';
 import type { Span } from './option-set.ts';
-import type { Deal, Pattern, Problem, SumRule } from './problem.ts';
+import type { Deal, Party, Pattern, Problem, SumRule } from './problem.ts';
 import { leastSigned, optionCount } from './problem.ts';
-import { larger } from './units.ts';
+import { larger, mostBetween, plus } from './units.ts';
 import type { Units } from './units.ts';
 
 export interface Region {
@@ -59,6 +60,35 @@ export function isInRegion(problem: Problem, { floors, forbidden, sums, fixed, w
       (party, index) => floors[index] === -Infinity || utilityUnits(problem, party, deal) >= floors[index]!,
     )
   );
+}
+
+/**
+ * Whether what is fixed makes it plain, without a search, that the region has no deal: it is forbidden, or a party's best
+ * options beside it do not reach the party's floor. Says false of many regions without a deal.
+ */
+export function isOutOfReach(problem: Problem, { floors, forbidden, fixed, within }: Region): boolean {
+  if (fixed === undefined) return false;
+  const isFixed = ({ issue, options }: Pattern['clauses'][number]): boolean => {
+    const option = fixed[issue]!;
+    return option !== null && hasOption(options, option);
+  };
+  if (forbidden.some(({ clauses }) => clauses.every(isFixed))) return true;
+  const spans = fixed.map((option, issue): Span => {
+    if (option !== null) return { first: option, last: option };
+    return within?.[issue] ?? { first: 0, last: optionCount(problem, issue) - 1 };
+  });
+  return problem.parties.some(
+    (party, index) => floors[index] !== -Infinity && mostOf(problem, party, spans) < floors[index]!,
+  );
+}
+
+/** No less than what any of these options come to for the party. */
+function mostOf({ offsets }: Problem, { contributions, adjustments }: Party, spans: readonly Span[]): Units {
+  const most = spans.reduce<Units>((sum, { first, last }, issue) => {
+    const offset = offsets[issue]!;
+    return plus(sum, mostBetween(contributions, offset + first, offset + last + 1));
+  }, 0);
+  return adjustments.reduce((sum, { units }) => (units > 0 ? plus(sum, units) : sum), most);
 }
 
 /** A floor asked of one party, in units. */

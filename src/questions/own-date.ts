@@ -3,7 +3,7 @@
  */
 import { compileProblem } from '../compile/compile.ts';
 import type { DraftGlance } from '../engine/draft/glance-draft.ts';
-import type { DraftApart, Glance } from '../engine/glance.ts';
+import type { DraftApart, Glance, ZoneGlance } from '../engine/glance.ts';
 import type { DraftStandpoint } from '../report/case.ts';
 import { ownStage } from '../scenario/edit/own-stage.ts';
 import { applyStage } from '../scenario/edit/stage.ts';
@@ -66,7 +66,7 @@ export function withDrafts<Own>(
   near: Glance,
   apart: readonly boolean[],
   own: readonly Own[],
-): Omit<Glance, 'drafts'> & { readonly drafts: readonly (DraftGlance | Own)[] } {
+): ZoneGlance & { readonly drafts: readonly (DraftGlance | Own)[] } {
   const here = [...near.drafts];
   const there = [...own];
   const next = (isApart: boolean): (DraftGlance | Own)[] => (isApart ? there : here).splice(0, 1);

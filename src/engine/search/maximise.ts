@@ -5,6 +5,7 @@
 import { allUnits, keepsSums } from '../deal.ts';
 import { hasOption } from '../option-set.ts';
 import type { Deal, Pattern, Problem } from '../problem.ts';
+import { isOutOfReach } from '../region.ts';
 import type { PartyFloor, Region } from '../region.ts';
 import { wantedRows } from './dominance.ts';
 import type { Wanted } from './dominance.ts';
@@ -108,7 +109,7 @@ function run(search: Search, problem: Problem, region: Region, objective: Object
 /** Any deal of the region, or null when it is proven empty. Stops at the first one. */
 export function findDeal(problem: Problem, region: Region, effort: Effort): Maximum | null {
   // Nothing reaches a threshold without end.
-  if (region.floors.includes(Infinity)) return null;
+  if (region.floors.includes(Infinity) || isOutOfReach(problem, region)) return null;
   const terms = floorTerms(problem, region.floors);
   // The deal that leaves everyone furthest above the floors is the likeliest to exist, and 0 is all that is needed.
   const slack = terms.length > 0 ? minimumObjective(terms) : sumObjective([]);

@@ -16,7 +16,7 @@ import type { SolutionName, Zone } from '../../engine/answer.ts';
 import type { DraftExplanation, Explanation } from '../../engine/explain/answer.ts';
 import type { FrontierAnswer } from '../../engine/frontier/question.ts';
 import type { DraftGlance } from '../../engine/draft/glance-draft.ts';
-import type { Glance } from '../../engine/glance.ts';
+import type { ZoneGlance } from '../../engine/glance.ts';
 import type { Deal } from '../../engine/problem.ts';
 import type { Recommendation } from '../../engine/sensitivity/breakpoints.ts';
 import type { SmaaAnswer } from '../../engine/sensitivity/smaa-answer.ts';
@@ -77,7 +77,7 @@ export interface TableTalk {
   readonly session: Session;
 }
 
-export interface TimelyGlance extends Omit<Glance, 'drafts'> {
+export interface TimelyGlance extends ZoneGlance {
   /** Null: held against the positions of another date, and not yet known. */
   readonly drafts: readonly (DraftGlance | null)[];
   /** The verdict for whatever they turn out to be, where numbers are not yet valued. */

@@ -2,7 +2,7 @@
 import { withConditionsMet } from '../../engine/conditions.ts';
 import { SOLUTION_NAMES } from '../../engine/answer.ts';
 import type { SolutionName } from '../../engine/answer.ts';
-import type { Glance, OpeningGlance } from '../../engine/glance.ts';
+import type { OpeningGlance, ZoneGlance } from '../../engine/glance.ts';
 import type { Deal } from '../../engine/problem.ts';
 import type { Named } from '../../report/case.ts';
 import { sameSolutions, solutionsHeading } from '../../report/view/deals.ts';
@@ -46,7 +46,7 @@ export function proposedDeal({ findings }: Context): ShownDeal | null {
 }
 
 /** The deal that an answer at a glance proposes. */
-export function proposedBy(of: Named, glance: Omit<Glance, 'drafts'>): ShownDeal | null {
+export function proposedBy(of: Named, glance: ZoneGlance): ShownDeal | null {
   return solutionDeal(glance) ?? openingDeals(of, glance.collision?.openings ?? [])[0] ?? null;
 }
 

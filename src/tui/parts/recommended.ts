@@ -1,6 +1,6 @@
 /** The deal that the interface recommends, and those of the other solutions. */
 import type { ScoredDeal, SolutionName } from '../../engine/answer.ts';
-import type { Glance } from '../../engine/glance.ts';
+import type { ZoneGlance } from '../../engine/glance.ts';
 import type { Recommendation } from '../../engine/sensitivity/breakpoints.ts';
 import { SOLUTION_TITLES } from '../../report/view/deals.ts';
 import type { ShownDeal } from '../model/context.ts';
@@ -14,18 +14,18 @@ export function solutionTitle(solution: SolutionName = RECOMMENDED): string {
 }
 
 /** The first deal that the solution picks; null where nobody can make one. */
-export function bestDeal({ solutions }: Pick<Glance, 'solutions'>, solution = RECOMMENDED): ScoredDeal | null {
+export function bestDeal({ solutions }: Pick<ZoneGlance, 'solutions'>, solution = RECOMMENDED): ScoredDeal | null {
   return solutions?.[solution].deals[0] ?? null;
 }
 
 /** The same under its title. */
-export function solutionDeal(glance: Pick<Glance, 'solutions'>, solution = RECOMMENDED): ShownDeal | null {
+export function solutionDeal(glance: Pick<ZoneGlance, 'solutions'>, solution = RECOMMENDED): ShownDeal | null {
   const best = bestDeal(glance, solution);
   return best === null ? null : { deal: best.deal, title: solutionTitle(solution) };
 }
 
 /** The deal with its signers, where it is proven best: what breakpoints are asked about. */
-export function recommendationOf(glance: Omit<Glance, 'drafts'>, solution = RECOMMENDED): Recommendation | null {
+export function recommendationOf(glance: ZoneGlance, solution = RECOMMENDED): Recommendation | null {
   const best = bestDeal(glance, solution);
   if (glance.coalition === null || best === null || glance.solutions?.[solution].proven !== true) return null;
   return { solution, coalition: glance.coalition, deal: best.deal };
