@@ -209,18 +209,18 @@ function statedAs(
       ...rest,
     }));
   const known = z
-    .union([alone, checked], { error: expected('a number, or a block with `value`') })
+    .union([checked, alone], { error: expected('a number, or a block with `value`') })
     .transform((entry): StatedNumber => entry);
   if (standIn === null) return known;
   return z
     .union(
       [
+        checked,
+        alone,
         z
           .literal(UNKNOWN)
           .describe('Not yet valued.')
           .transform(() => standIn),
-        alone,
-        checked,
       ],
       { error: expected('a number, or a block with `value`') },
     )
