@@ -50,15 +50,23 @@ export function coalitionRegion(problem: Problem, coalition: readonly number[]):
   };
 }
 
-/** True when the deal reaches every floor of the region, matches none of its patterns and has what is fixed. */
-export function isInRegion(problem: Problem, { floors, forbidden, sums, fixed, within }: Region, deal: Deal): boolean {
+/** True when the deal reaches every floor of the region and keeps its terms. */
+export function isInRegion(problem: Problem, region: Region, deal: Deal): boolean {
+  return (
+    keepsTerms(problem, region, deal) &&
+    problem.parties.every(
+      (party, index) =>
+        region.floors[index] === -Infinity || utilityUnits(problem, party, deal) >= region.floors[index]!,
+    )
+  );
+}
+
+/** True when the deal matches none of the region's patterns, keeps its sums and has what is fixed, whatever it is worth. */
+export function keepsTerms(problem: Problem, { forbidden, sums, fixed, within }: Region, deal: Deal): boolean {
   return (
     !forbidden.some((pattern) => matches(deal, pattern)) &&
     keepsSums(problem, sums, deal) &&
-    deal.every((option, issue) => (fixed?.[issue] ?? option) === option && isWithin(within?.[issue], option)) &&
-    problem.parties.every(
-      (party, index) => floors[index] === -Infinity || utilityUnits(problem, party, deal) >= floors[index]!,
-    )
+    deal.every((option, issue) => (fixed?.[issue] ?? option) === option && isWithin(within?.[issue], option))
   );
 }
 

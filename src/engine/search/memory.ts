@@ -9,7 +9,7 @@
 import { allUnits } from '../deal.ts';
 import type { Deal, Problem } from '../problem.ts';
 import type { Region } from '../region.ts';
-import { isInRegion } from '../region.ts';
+import { keepsTerms } from '../region.ts';
 import { coarseParty, inCoarse } from './coarse.ts';
 import type { GuideMultipliers } from './guide.ts';
 import type { Units } from '../units.ts';
@@ -98,7 +98,7 @@ export class Notes {
       dealsIn: (problem, region) =>
         this.#known.filter(
           ({ deal, utility }) =>
-            region.floors.every((floor, party) => utility[party]! >= floor) && isInRegion(problem, region, deal),
+            region.floors.every((floor, party) => utility[party]! >= floor) && keepsTerms(problem, region, deal),
         ),
       noteDeal: (search, found) => this.#noteDeal(question + search, found),
       startOf: (search, problem) => {
