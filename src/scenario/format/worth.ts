@@ -18,6 +18,7 @@ import {
   ZERO,
 } from '../../exact/fraction.ts';
 import { isNumberLine, listedOptions, numberCount, optionAt, optionCount, optionId } from './options.ts';
+import { once } from '../once.ts';
 import type { Curve, Issue, NumberRange, StatedNumber, Worths } from '../scenario.ts';
 
 /** By option, exactly: worth = numerator / denominator. Doubles where every numerator is a safe integer. */
@@ -27,7 +28,7 @@ export interface ExactValues {
 }
 
 /** All options of an issue, the numbers of its range first. The party's numbers must have passed the checks. */
-export function exactWorths(issue: Issue, own: Worths): ExactValues {
+export const exactWorths = once((issue: Issue, own: Worths): ExactValues => {
   const count = optionCount(issue);
   if (!own.mentioned) return { denominator: 1n, numerators: new Float64Array(count) };
   const ledger: Ledger = { steps: Infinity, decimals: false };
@@ -37,7 +38,7 @@ export function exactWorths(issue: Issue, own: Worths): ExactValues {
   if (own.curve === null || issue.range === null) return listed;
   const numbers = columnOf(own.curve, issue.range);
   return numbersListed.length === 0 ? numbers : joined(numbers, listed);
-}
+});
 
 /** One option's worth, with its range and reason where it has its own. */
 export function worthAt(issue: Issue, own: Worths, option: number): StatedNumber {
