@@ -3,6 +3,8 @@
  * React above all).
  */
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** A folder inside the package, so that the program finds the scenarios it ships. */
@@ -36,6 +38,45 @@ const englishOnly = {
   },
 };
 
+/**
+ * string-width makes ready at load what few texts need, and takes a tenth of a second for it: it is made when the first
+ * such text is measured. No emoji is without a sign that is one, and no single code unit falls apart.
+ */
+const LATE = [
+  [
+    'const segmenter = new Intl.Segmenter();',
+    `const segmenter = {
+       segment: (text) =>
+         text.length === 1 ? [{ segment: text }] : (segmenter.made ??= new Intl.Segmenter()).segment(text),
+     };`,
+  ],
+  [
+    String.raw`const rgiEmojiRegex = /^\p{RGI_Emoji}$/v;`,
+    String.raw`const rgiEmojiRegex = {
+       test: (text) =>
+         /\p{Emoji}/u.test(text) && (rgiEmojiRegex.made ??= new RegExp('^\\p{RGI_Emoji}$', 'v')).test(text),
+     };`,
+  ],
+];
+
+const lateWidths = {
+  name: 'late-widths',
+  setup(bundle) {
+    // One for all: a package of Ink brings an older one along.
+    const path = fileURLToPath(import.meta.resolve('string-width'));
+    bundle.onResolve({ filter: /^string-width$/ }, () => ({ path, namespace: 'widths' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'widths' }, async () => ({
+      contents: LATE.reduce(replaced, await readFile(path, 'utf8')),
+      resolveDir: dirname(path),
+    }));
+  },
+};
+
+function replaced(source, [early, late]) {
+  if (!source.includes(early)) throw new Error(`string-width has changed, see build.mjs: it lacks ${early}`);
+  return source.replace(early, () => late);
+}
+
 /** A page prints no text reports, so Ink stays out of it: questions load their layouts only when they do. */
 const noTextReports = {
   name: 'no-text-reports',
@@ -60,7 +101,7 @@ await build({
   legalComments: 'linked',
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: { js: REQUIRE },
-  plugins: [noDevTools, englishOnly],
+  plugins: [noDevTools, englishOnly, lateWidths],
   logLevel: 'warning',
 });
 await addShebang(`${OUT}/winset.js`);

@@ -17,6 +17,7 @@ const BESIDE = [
   'pty-app=tests/tui/terminal/pty-app.ts',
   'run-job=src/jobs/run-job.ts',
   'pool=src/jobs/pool.ts',
+  'widths=tests/cli/widths.ts',
 ];
 
 const WAIT_MS = 20;

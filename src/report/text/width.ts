@@ -89,17 +89,20 @@ function* slices(text: string, size: number): Generator<string> {
   for (let from = 0; from < text.length; from += Math.max(1, size)) yield text.slice(from, from + Math.max(1, size));
 }
 
-function* segments(text: string): Generator<string> {
-  for (const { segment } of SEGMENTS.segment(text)) yield segment;
+/** What a reader takes for one sign each. */
+export function* segments(text: string): Generator<string> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { segment } of segmenter.segment(text)) yield segment;
 }
 
-const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made for the first text that needs it: that takes longer than all the rest. */
+let segmenter: Intl.Segmenter | null = null;
 
 /** The longest start that takes at most `most` columns. */
 function head(text: string, most: number): string {
   if (SIMPLE.test(text)) return text.slice(0, Math.max(0, most));
   let start = '';
-  for (const { segment } of SEGMENTS.segment(text)) {
+  for (const segment of segments(text)) {
     if (columns(start + segment) > most) break;
     start += segment;
   }

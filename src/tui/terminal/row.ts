@@ -1,5 +1,5 @@
 /** A painted row of text as cells, so that two rows can be compared column by column. */
-import { columns as textColumns, isSimple } from '../../report/text/width.ts';
+import { columns as textColumns, isSimple, segments } from '../../report/text/width.ts';
 
 export interface Cell {
   readonly text: string;
@@ -43,12 +43,10 @@ function filled(cells: Cell[], left: number): readonly Cell[] {
   return cells;
 }
 
-const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 function signsOf(text: string, style: string): Cell[] {
   if (isSimple(text)) return Array.from(text, (sign) => ({ text: sign, width: 1, style, sure: true }));
   const cells: Cell[] = [];
-  for (const { segment } of SEGMENTS.segment(text)) {
+  for (const segment of segments(text)) {
     const last = cells.at(-1);
     const width = textColumns(segment);
     if (width > 0) {
