@@ -3,8 +3,7 @@
  * React above all).
  */
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** A folder inside the package, so that the program finds the scenarios it ships. */
@@ -38,43 +37,45 @@ const englishOnly = {
   },
 };
 
-/**
- * string-width makes ready at load what few texts need, and takes a tenth of a second for it: it is made when the first
- * such text is measured. No emoji is without a sign that is one, and no single code unit falls apart.
- */
-const LATE = [
-  [
-    'const segmenter = new Intl.Segmenter();',
-    `const segmenter = {
-       segment: (text) =>
-         text.length === 1 ? [{ segment: text }] : (segmenter.made ??= new Intl.Segmenter()).segment(text),
-     };`,
+/** What packages do at load that is seldom needed, or not at all: by file, what is written there, and what is in its place. */
+const AT_LOAD = {
+  // No emoji is without a sign that is one, and no single code unit falls apart: what tells them is made for other texts.
+  'string-width/index.js': [
+    [
+      'const segmenter = new Intl.Segmenter();',
+      `const segmenter = {
+         segment: (text) =>
+           text.length === 1 ? [{ segment: text }] : (segmenter.made ??= new Intl.Segmenter()).segment(text),
+       };`,
+    ],
+    [
+      String.raw`const rgiEmojiRegex = /^\p{RGI_Emoji}$/v;`,
+      String.raw`const rgiEmojiRegex = {
+         test: (text) =>
+           /\p{Emoji}/u.test(text) && (rgiEmojiRegex.made ??= new RegExp('^\\p{RGI_Emoji}$', 'v')).test(text),
+       };`,
+    ],
   ],
-  [
-    String.raw`const rgiEmojiRegex = /^\p{RGI_Emoji}$/v;`,
-    String.raw`const rgiEmojiRegex = {
-       test: (text) =>
-         /\p{Emoji}/u.test(text) && (rgiEmojiRegex.made ??= new RegExp('^\\p{RGI_Emoji}$', 'v')).test(text),
-     };`,
-  ],
-];
+  // Its program is in the file itself: to fetch it from there would load all that Node has for fetching.
+  'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js': [['"function"!=typeof fetch?Promise', 'true?Promise']],
+};
 
-const lateWidths = {
-  name: 'late-widths',
+const lessAtLoad = {
+  name: 'less-at-load',
   setup(bundle) {
     // One for all: a package of Ink brings an older one along.
-    const path = fileURLToPath(import.meta.resolve('string-width'));
-    bundle.onResolve({ filter: /^string-width$/ }, () => ({ path, namespace: 'widths' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'widths' }, async () => ({
-      contents: LATE.reduce(replaced, await readFile(path, 'utf8')),
-      resolveDir: dirname(path),
-    }));
+    bundle.onResolve({ filter: /^string-width$/ }, () => ({ path: resolve('node_modules/string-width/index.js') }));
+    for (const [file, changes] of Object.entries(AT_LOAD)) {
+      bundle.onLoad({ filter: new RegExp(`/node_modules/${file}$`) }, async ({ path }) => ({
+        contents: changes.reduce(changed, await readFile(path, 'utf8')),
+      }));
+    }
   },
 };
 
-function replaced(source, [early, late]) {
-  if (!source.includes(early)) throw new Error(`string-width has changed, see build.mjs: it lacks ${early}`);
-  return source.replace(early, () => late);
+function changed(source, [written, instead]) {
+  if (!source.includes(written)) throw new Error(`a package has changed, see build.mjs: nowhere is ${written}`);
+  return source.replace(written, () => instead);
 }
 
 /** A page prints no text reports, so Ink stays out of it: questions load their layouts only when they do. */
@@ -101,7 +102,7 @@ await build({
   legalComments: 'linked',
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: { js: REQUIRE },
-  plugins: [noDevTools, englishOnly, lateWidths],
+  plugins: [noDevTools, englishOnly, lessAtLoad],
   logLevel: 'warning',
 });
 await addShebang(`${OUT}/winset.js`);
