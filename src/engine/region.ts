@@ -8,7 +8,7 @@ import { keepsSums, matches, utilityUnits } from './deal.ts';
 import { hasOption } from './option-set.ts';
 import type { Span } from './option-set.ts';
 import type { Deal, Party, Pattern, Problem, SumRule } from './problem.ts';
-import { leastSigned, optionCount } from './problem.ts';
+import { allIssues, leastSigned, optionCount } from './problem.ts';
 import { larger, mostBetween, plus } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -74,17 +74,15 @@ export function keepsTerms(problem: Problem, { forbidden, sums, fixed, within }:
  * Whether what is fixed makes it plain, without a search, that the region has no deal: it is forbidden, or a party's best
  * options beside it do not reach the party's floor. Says false of many regions without a deal.
  */
-export function isOutOfReach(problem: Problem, { floors, forbidden, fixed, within }: Region): boolean {
+export function isOutOfReach(problem: Problem, region: Region): boolean {
+  const { floors, forbidden, fixed } = region;
   if (fixed === undefined) return false;
   const isFixed = ({ issue, options }: Pattern['clauses'][number]): boolean => {
     const option = fixed[issue]!;
     return option !== null && hasOption(options, option);
   };
   if (forbidden.some(({ clauses }) => clauses.every(isFixed))) return true;
-  const spans = fixed.map((option, issue): Span => {
-    if (option !== null) return { first: option, last: option };
-    return within?.[issue] ?? { first: 0, last: optionCount(problem, issue) - 1 };
-  });
+  const spans = allIssues(problem).map((issue) => spanOf(problem, region, issue));
   return problem.parties.some(
     (party, index) => floors[index] !== -Infinity && mostOf(problem, party, spans) < floors[index]!,
   );

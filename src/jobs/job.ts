@@ -50,9 +50,8 @@ import type { Searched } from '../engine/answered.ts';
 import type { SearchOptions, SolveOptions, SolveProgress } from '../engine/solve.ts';
 import { existsDeal } from '../engine/zone/emptiness.ts';
 import { countOf } from '../engine/zone/roads.ts';
-import type { Counting } from '../engine/zone/counting.ts';
+import type { CountBudget, Counting } from '../engine/zone/counting.ts';
 import { wholeZone } from '../engine/zone/whole-zone.ts';
-import type { CountBudget } from '../engine/zone/counting.ts';
 
 /** What each kind of job is given. */
 export interface Inputs {

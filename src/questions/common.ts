@@ -17,7 +17,7 @@ export const position = {
 };
 
 /** `own`: the positions of each draft's own date; `base`: those that the rest of the answer is about. */
-export const DRAFTS_AT = ['own', 'base'] as const;
+const DRAFTS_AT = ['own', 'base'] as const;
 export type DraftsAt = (typeof DRAFTS_AT)[number];
 
 export const draftsAt = option(

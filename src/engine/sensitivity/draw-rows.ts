@@ -8,9 +8,8 @@ import { utilityPoints } from '../deal.ts';
 import { gainsOf } from './outcome.ts';
 import type { Uncertainty } from './uncertainty.ts';
 import { smaa } from './smaa.ts';
-import type { DrawOutcome } from './tally.ts';
+import type { DrawOutcome, SmaaTally } from './tally.ts';
 import type { SmaaQuestion } from './smaa.ts';
-import type { SmaaTally } from './tally.ts';
 
 /** A red line that is drawn, since it may be none. */
 export interface DrawnLine {

@@ -1,8 +1,6 @@
 /**
  * Stochastic multicriteria acceptability analysis (SMAA; Lahdelma, Hokkanen and Salminen 1998) of the zone of agreement:
  * numbers are drawn from their ranges many times, and what follows is counted.
- *
- * A tally holds whole numbers only, so tallies of separate draws add up to the same in any order.
  */
 import type { SolutionName } from '../answer.ts';
 import { findSigners } from '../coalitions.ts';
@@ -14,9 +12,9 @@ import { Notes } from '../search/memory.ts';
 import { draftStandings, readDrafts } from './draft-standing.ts';
 import type { DraftStanding, ReadDraft } from './draft-standing.ts';
 import { recommendedDeal } from './outcome.ts';
-import type { DrawnProblem, Uncertainty } from './uncertainty.ts';
 import { Tally } from './tally.ts';
 import type { DrawOutcome, SmaaTally } from './tally.ts';
+import type { DrawnProblem, Uncertainty } from './uncertainty.ts';
 import { drawProblem } from './uncertainty.ts';
 
 export interface SmaaQuestion {

@@ -1,9 +1,8 @@
 /** Why there is no deal and what would open one, or how firm the zone is; how drafts get into it. */
 import { z } from 'zod';
 import { wholeFocus } from '../../report/view/focus.ts';
-import { json, nodes, position, width } from '../common.ts';
+import { draftsAt, json, nodes, position, width } from '../common.ts';
 import { flag, names } from '../option.ts';
-import { draftsAt } from '../common.ts';
 import { question } from '../question.ts';
 
 export const explainOptions = z.object({

@@ -1,13 +1,11 @@
 /** One deal assessed: soon enough to need no job. */
 import type { z } from 'zod';
 import { compileDraft } from '../../compile/compile.ts';
-import { questionNodes } from '../../engine/question-nodes.ts';
-import { wholeAnswer } from '../../engine/budget.ts';
 import { spaceSize } from '../../engine/problem.ts';
-import { assessDrafts } from '../../engine/draft/assess-drafts.ts';
 import { runHere } from '../../jobs/job.ts';
 import type { Draft, Scenario, StatusQuo } from '../../scenario/scenario.ts';
 import { numbersOf } from '../choose.ts';
+import { first } from '../crew.ts';
 import { atOwnDate } from '../own-date.ts';
 import type { OpenCase } from '../question.ts';
 import { NO_DEAL, readDeal } from './deal-file.ts';
@@ -24,14 +22,12 @@ export async function askScore(asked: OpenCase, options: z.output<typeof scoreOp
   const opened = atOwnDate(asked, deal, options);
   const scenario: Scenario = { ...opened.scenario, drafts: [deal] };
   const { problem } = opened.compiled;
-  const nodes = questionNodes(problem);
-  const drafts = [compileDraft(scenario, deal.id)];
-  const [found] = assessDrafts(problem, { drafts }, nodes, wholeAnswer(problem, nodes));
-  if (found === undefined) throw new RangeError('a draft that is asked about is answered');
+  const standing = { drafts: [compileDraft(scenario, deal.id)] };
+  const { drafts } = runHere<'standing'>({ kind: 'standing', problem, standing });
   return {
     ...opened,
     scenario,
-    answer: { space: spaceSize(problem), drafts: [found], noDeal: null },
+    answer: { space: spaceSize(problem), drafts: [first(drafts)], noDeal: null },
     draft: options.draft ?? null,
   };
 }

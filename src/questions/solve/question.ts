@@ -1,9 +1,8 @@
 /** Whether a deal is possible, which ones are recommended, and what would open a zone. */
 import { z } from 'zod';
 import { TIES } from '../budgets.ts';
-import { all, coalition, json, memory, nodes, position, seed, width } from '../common.ts';
+import { all, coalition, draftsAt, json, memory, nodes, position, seed, width } from '../common.ts';
 import { names, option, wholeNumber } from '../option.ts';
-import { draftsAt } from '../common.ts';
 import { question } from '../question.ts';
 
 const MOST_TIES = 10_000;
