@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PageContent } from '../page/content.ts';
 import type { Asker, OpenCase } from '../questions/question.ts';
 import type { SingleEdit } from '../scenario/edit/edit.ts';
-import { scenarioPath } from './open-scenario.ts';
+import { scenarioPath } from './scenario-path.ts';
 
 /** Of a page, enough for shares within three percentage points. */
 export const DRAWS_OF_A_PAGE = 1000;

@@ -16,7 +16,8 @@ import { disk } from '../scenario/read/read-file.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { writeMessage, writeWhole } from '../tui/outside/write-file.ts';
 import { handoutsBeside } from './class-shelf.ts';
-import { openScenario, scenarioPath } from './open-scenario.ts';
+import { openScenario } from './open-scenario.ts';
+import { scenarioPath } from './scenario-path.ts';
 import { remark } from './terminal.ts';
 
 export interface NewFlags {

@@ -9,7 +9,7 @@ import { InputError } from '../questions/input-error.ts';
 import { formatFinding } from '../scenario/finding.ts';
 import { loadScenario } from '../scenario/read/load.ts';
 import { disk } from '../scenario/read/read-file.ts';
-import { scenarioPath } from './open-scenario.ts';
+import { scenarioPath } from './scenario-path.ts';
 
 export const shelf: Shelf = { load: loadScenario, pathOf: scenarioPath };
 

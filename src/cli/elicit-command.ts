@@ -12,10 +12,12 @@ import { loadScenario } from '../scenario/read/load.ts';
 import { overlayText } from '../scenario/save/overlay-text.ts';
 import type { Provenance, Scenario } from '../scenario/scenario.ts';
 import { unknownName } from '../scenario/suggest.ts';
+import { isDate } from '../scenario/format/texts.ts';
 import { unvaluedIn } from '../scenario/unvalued.ts';
 import { ASCII, UNICODE } from '../tui/draw/glyphs.ts';
 import { writeMessage, writeWhole } from '../tui/outside/write-file.ts';
-import { openScenario, scenarioPath } from './open-scenario.ts';
+import { openScenario } from './open-scenario.ts';
+import { scenarioPath } from './scenario-path.ts';
 import { prepareColors } from './terminal.ts';
 
 export interface ElicitFlags {
@@ -125,11 +127,6 @@ function provenanceOf({ by, date }: ElicitFlags, name: string): Provenance {
     throw new InputError([`error: --date ${date} is no calendar day; write it as 2025-11-28`]);
   }
   return { confidence: 'stated', date: date ?? today(), why: `Stated by ${by ?? name} in an interview.` };
-}
-
-function isDate(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** By the clock of whoever asks. */

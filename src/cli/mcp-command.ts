@@ -4,7 +4,8 @@ import { serve } from '../mcp/serve.ts';
 import { openAbout } from '../mcp/about.ts';
 import type { Surroundings } from '../mcp/surroundings.ts';
 import { Interrupted } from './exit.ts';
-import { isThere, readScenario, readText } from './open-scenario.ts';
+import { isThere } from './scenario-path.ts';
+import { readScenario, readText } from './open-scenario.ts';
 import { packageDocs, packageVersion, shippedFolder, shippedScenarios } from './package.ts';
 import { prepareColors, remark } from './terminal.ts';
 

@@ -2,8 +2,9 @@
 import type { PositionFlags } from '../questions/opened.ts';
 import { openedCase, splitStage } from '../questions/opened.ts';
 import type { OpenCase } from '../questions/question.ts';
-import type { Opened } from './open-scenario.ts';
-import { isThere, openScenario } from './open-scenario.ts';
+import type { Opened } from './opened.ts';
+import { isThere } from './scenario-path.ts';
+import { openScenario } from './open-scenario.ts';
 import { packageVersion } from './package.ts';
 import { remark } from './terminal.ts';
 

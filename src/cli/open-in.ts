@@ -1,6 +1,4 @@
 /** Runs the interface on a scenario that was read, in a terminal that was entered. */
-import { statSync } from 'node:fs';
-import { join, dirname, resolve } from 'node:path';
 import type { History } from '../scenario/edit/history.ts';
 import { record, startHistory } from '../scenario/edit/history.ts';
 import type { SingleEdit } from '../scenario/edit/edit.ts';
@@ -9,26 +7,24 @@ import { ASCII, UNICODE } from '../tui/draw/glyphs.ts';
 import type { Entered } from '../tui/enter.ts';
 import { openInterface } from '../tui/open-interface.ts';
 import type { InterfaceParts } from '../tui/open-interface.ts';
-import { editedCase, reportText } from '../tui/outside/report.ts';
 import type { ReportOptions } from '../tui/outside/report.ts';
 import type { Crew } from '../questions/crew.ts';
-import { baseNameOf, briefOn, DRAWS_OF_A_PAGE } from './brief.ts';
 import { atStage, namesIn, withoutRedLines } from '../questions/choose.ts';
 import { editsFor, openedCase } from '../questions/opened.ts';
-import type { Reading } from '../questions/opened.ts';
 import { withSettings } from '../questions/set.ts';
 import { InputError } from '../questions/input-error.ts';
 import type { OpenFlags } from './open-command.ts';
-import type { Opened } from './open-scenario.ts';
-import { openScenario, scenarioPath, soundly } from './open-scenario.ts';
+import type { Opened } from './opened.ts';
+import { mainFile } from './scenario-path.ts';
+import type { Read } from './reader.ts';
+import { soundly } from './opened.ts';
 import { packageVersion } from './package.ts';
-import { readingsBeside } from './readings-beside.ts';
 
 /** @throws InputError */
 export async function openIn(
   entered: Entered,
   argument: string,
-  reading: Reading<Opened>,
+  { reading, beside }: Read,
   flags: OpenFlags,
   parts: InterfaceParts,
 ): Promise<void> {
@@ -37,17 +33,22 @@ export async function openIn(
   const version = packageVersion();
   const { files, under, foreign } = opened;
   const warnings = opened.warnings.map(formatFinding);
-  const open = async (other: string) => openedCase(await openScenario(other), {}, version);
+  const open = async (other: string) => {
+    const { openScenario } = await import('./open-scenario.ts');
+    return openedCase(await openScenario(other), {}, version);
+  };
   await openInterface(entered, {
-    source: { path: filePath(argument, opened), files, under, foreign, warnings, argument },
+    source: { path: mainFile(argument, opened), files, under, foreign, warnings, argument },
     history,
-    beside: readingsBeside(filePath(argument, opened)),
+    beside,
     open,
     glyphs: flags.ascii === true ? ASCII : UNICODE,
     ...parts,
-    report: (request, crew) => {
+    report: async (request, crew) => {
       const asked = { request, version, argument, warnings };
-      return request.form === 'page' ? pageText(asked, foreign, crew) : reportText({ ...asked, crew, open });
+      if (request.form === 'page') return pageText(asked, foreign, crew);
+      const { reportText } = await import('../tui/outside/report.ts');
+      return reportText({ ...asked, crew, open });
     },
   });
 }
@@ -58,6 +59,10 @@ async function pageText(
   crew: Crew,
 ): Promise<string> {
   const { request, argument } = asked;
+  const [{ editedCase }, { baseNameOf, briefOn, DRAWS_OF_A_PAGE }] = await Promise.all([
+    import('../tui/outside/report.ts'),
+    import('./brief.ts'),
+  ]);
   const opened = editedCase(asked);
   const { about } = request;
   const { stage } = opened.scenario;
@@ -84,11 +89,4 @@ function startedWith({ scenario }: Opened, { stage, without, set = [] }: OpenFla
     if (!recorded.ok) throw new InputError([`error: ${recorded.message}`]);
     return recorded.history;
   }, startHistory(scenario));
-}
-
-function filePath(argument: string, { files, foreign }: Opened): string {
-  const path = resolve(scenarioPath(argument));
-  if (foreign !== null) return path;
-  const folder = statSync(path).isDirectory() ? path : dirname(path);
-  return join(folder, files[0]?.path ?? '');
 }

@@ -9,21 +9,17 @@ import type { Problem } from '../engine/problem.ts';
 import { noteText } from '../formats/foreign.ts';
 import { sourceAt } from '../formats/source.ts';
 import type { Finding } from '../scenario/finding.ts';
-import { formatFinding } from '../scenario/finding.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Loaded, LoadResult } from '../scenario/read/load.ts';
+import type { LoadResult } from '../scenario/read/load.ts';
 import { loadScenario, parseScenarioText } from '../scenario/read/load.ts';
 import { suggestion } from '../scenario/suggest.ts';
-import { InputError } from '../questions/input-error.ts';
 import type { Reading } from '../questions/opened.ts';
 import { readStdin, STDIN_NAME } from '../questions/stdin.ts';
-import { shippedFolder, shippedScenarios } from './package.ts';
+import type { Opened } from './opened.ts';
+import { soundly } from './opened.ts';
+import { shippedScenarios } from './package.ts';
+import { scenarioPath } from './scenario-path.ts';
 import { capital } from '../report/text/capital.ts';
-
-export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'> & {
-  /** The format of another program that it was read from; null for a scenario of winset. */
-  readonly foreign: string | null;
-};
 
 /**
  * A file or folder of another program is read as what it is; its first warning says so, and the others say what of it is
@@ -31,12 +27,6 @@ export type Opened = Pick<Loaded, 'scenario' | 'warnings' | 'files' | 'under'> &
  */
 export async function openScenario(argument: string): Promise<Opened> {
   return soundly(await readScenario(argument));
-}
-
-/** What was read, where it can be used. @throws InputError with every finding where it cannot */
-export function soundly(reading: Reading<Opened>): Opened {
-  if (reading.ok) return reading.opened;
-  throw new InputError([...reading.findings.map(formatFinding), ...reading.hints]);
 }
 
 export async function readScenario(argument: string): Promise<Reading<Opened>> {
@@ -100,17 +90,6 @@ function contradictionMessage(rules: readonly string[]): string {
   return rules.length === 1
     ? `the rule ${names} forbids every combination of options; narrow it or take it out`
     : `the rules ${names} together forbid every combination of options; narrow one of them or take it out`;
-}
-
-/** Whether there is anything to read at a path or under a name. */
-export function isThere(argument: string): boolean {
-  return existsSync(argument) || shippedScenarios().includes(argument);
-}
-
-/** The path that an argument means: its own, or that of a shipped scenario. */
-export function scenarioPath(argument: string): string {
-  const shipped = !existsSync(argument) && shippedScenarios().includes(argument);
-  return shipped ? shippedFolder(argument) : argument;
 }
 
 async function fromStdin(): Promise<LoadResult> {

@@ -12,7 +12,8 @@ import { unvaluedIn } from '../scenario/unvalued.ts';
 import { ASCII, UNICODE } from '../tui/draw/glyphs.ts';
 import { handoutsBeside } from './class-shelf.ts';
 import { crewFor } from './long-run.ts';
-import { openScenario, scenarioPath } from './open-scenario.ts';
+import { openScenario } from './open-scenario.ts';
+import { scenarioPath } from './scenario-path.ts';
 import { packageVersion } from './package.ts';
 import { prepareColors, remark, reportWidth } from './terminal.ts';
 

@@ -6,7 +6,7 @@ import { MOST_OPTIONS } from '../scenario/format/range.ts';
 import type { Fraction } from '../exact/fraction.ts';
 import { compare, fraction, fractionText, ZERO } from '../exact/fraction.ts';
 import { MOST_PARTIES } from '../scenario/format/schema.ts';
-import { LARGEST } from '../scenario/format/schema-shared.ts';
+import { LARGEST } from '../scenario/format/limits.ts';
 import { optionCount, optionId } from '../scenario/format/options.ts';
 import { statedAs } from '../scenario/format/worth.ts';
 import type {

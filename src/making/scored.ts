@@ -5,7 +5,7 @@ import type { SheetProgress } from '../interview/sheet.ts';
 import { ownCount } from '../scenario/format/conditional.ts';
 import { withStandIns } from '../scenario/format/not-yet-valued.ts';
 import { numberCount, optionAt } from '../scenario/format/options.ts';
-import { UNKNOWN_SCORE } from '../scenario/format/schema-shared.ts';
+import { UNKNOWN_SCORE } from '../scenario/format/unknown.ts';
 import { worthAt } from '../scenario/format/worth.ts';
 import type { Issue, Party, Provenance, Scenario, ScoredIssue, StatedNumber } from '../scenario/scenario.ts';
 import type { Sitting } from './valued.ts';

@@ -9,7 +9,7 @@ import type { Said } from '../interview/said.ts';
 import { ownCount } from '../scenario/format/conditional.ts';
 import { clauseHas } from '../scenario/format/choice.ts';
 import { numberCount, optionAt, optionId } from '../scenario/format/options.ts';
-import { ANYWHERE, UNKNOWN_WEIGHT } from '../scenario/format/schema-shared.ts';
+import { ANYWHERE, UNKNOWN_WEIGHT } from '../scenario/format/unknown.ts';
 import type { Issue, Party, Provenance, Scenario, StatedNumber, WeightedIssue } from '../scenario/scenario.ts';
 
 /** A range with more numbers than this is asked for by its ends and its middle. */

@@ -18,8 +18,10 @@ import { mountScreens } from './screens/table.ts';
 import type { ExportRequest } from './model/request.ts';
 import { fulfil } from './outside/fulfil.ts';
 import { say } from './model/turn.ts';
+import { loadSaving } from './saving.ts';
 import { startKeeper } from './outside/keeper.ts';
 import type { Source } from './outside/source.ts';
+import type { Key } from './terminal/keys.ts';
 import type { MountedFrames } from './terminal/mount.tsx';
 
 /** What is made ready while the scenario is read. */
@@ -51,14 +53,22 @@ const PAUSE = 250;
 export async function openInterface({ terminal, attach }: Entered, options: InterfaceOptions): Promise<void> {
   const { source, history, beside, glyphs, frames, quick } = options;
   const subjectOf = subjects();
-  const keeper = startKeeper(source);
+  const keeper = await startKeeper(source);
   let app: App | null = null;
   let leave = (): void => {};
   const left = new Promise<void>((resolve) => {
     leave = resolve;
   });
   const thorough = openPool(availableParallelism());
-  const live = startLive({ quick, thorough, open: options.open, pause: PAUSE, onChange: () => app?.refresh() });
+  let isNeeded = (): void => {};
+  const needed = new Promise<void>((resolve) => {
+    isNeeded = resolve;
+  });
+  const onChange = (): void => {
+    app?.refresh();
+    if (live.findings().glance.last !== null) isNeeded();
+  };
+  const live = startLive({ quick, thorough, open: options.open, pause: PAUSE, onChange });
   const outside = {
     source,
     signal: (sequence: string) => void process.stdout.write(sequence),
@@ -79,13 +89,24 @@ export async function openInterface({ terminal, attach }: Entered, options: Inte
     onModel: keeper.keepSoon,
   });
   const { key, resize, model } = app;
+  let held: Key[] | null = [];
   const early = attach({
-    key,
+    key: (pressed) => {
+      if (held === null) return key(pressed);
+      held.push(pressed);
+      isNeeded();
+    },
     resize: ({ columns: width, rows: height }) => resize({ width, height }),
     beforeDeath: () => keeper.keepNow(model()),
   });
+  // The first answer comes sooner when nothing is loaded beside it.
+  if (early.length === 0) await needed;
+  await loadSaving();
   // A question at the start is not answered by what was typed before it was seen.
   if (model().layer === null) early.forEach(key);
+  const waiting = held;
+  held = null;
+  waiting.forEach(key);
   await left;
   app.close();
   frames.unmount();

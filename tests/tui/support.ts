@@ -15,9 +15,13 @@ import { UNICODE } from '../../src/tui/draw/glyphs.ts';
 import type { Answered, Findings, Finding, Question, QuestionKind, Subject } from '../../src/tui/live/question.ts';
 import type { Context, Moment, ShownDeal } from '../../src/tui/model/context.ts';
 import type { Area, Command, Effect, Screen, Step } from '../../src/tui/model/screen.ts';
+import { loadSaving } from '../../src/tui/saving.ts';
 import { keyOf } from '../../src/tui/terminal/keys.ts';
 import { shipped } from '../shipped.ts';
 import { answer } from './answers.ts';
+
+// As the interface does before it takes a key.
+await loadSaving();
 
 export interface ContextOptions {
   /** Made one after the other before anything is answered. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MEDIATORS } from '../../engine/bargain/protocol/protocol.ts';
 import { OFFER_RULES } from '../../engine/bargain/party/strategy.ts';
-import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
+import { MOST_ROUNDS } from '../../scenario/format/limits.ts';
 import { LINES, PROTOCOLS } from '../../scenario/scenario.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { ROUNDS, RUNS, SEED } from '../budgets.ts';

@@ -15,7 +15,8 @@ import type {
   StatedNumber,
   Strategy,
 } from '../../scenario/scenario.ts';
-import { MOST_CHANCE, MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
+import { MOST_CHANCE } from '../../scenario/format/limits.ts';
+import { MOST_ROUNDS } from '../../scenario/format/limits.ts';
 import type { LINES } from '../../scenario/scenario.ts';
 import { ACCEPTANCES } from '../../scenario/scenario.ts';
 import { quote, unknownName } from '../../scenario/suggest.ts';

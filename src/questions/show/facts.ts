@@ -4,7 +4,7 @@ import { patternDocument } from '../../report/json.ts';
 import { record } from '../../report/json-text.ts';
 import { isNotArising, ownCount } from '../../scenario/format/conditional.ts';
 import { firstListed, labelOf, namedOption, numberCount, optionId } from '../../scenario/format/options.ts';
-import { UNKNOWN } from '../../scenario/format/schema-shared.ts';
+import { UNKNOWN } from '../../scenario/format/unknown.ts';
 import { worthAt } from '../../scenario/format/worth.ts';
 import type {
   Curve,

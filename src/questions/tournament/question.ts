@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { OFFER_RULES } from '../../engine/bargain/party/strategy.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
-import { MOST_ROUNDS } from '../../scenario/format/schema-bargaining.ts';
+import { MOST_ROUNDS } from '../../scenario/format/limits.ts';
 import { LINES } from '../../scenario/scenario.ts';
 import { MENU, MENU_RUNS, ROUNDS, SEED } from '../budgets.ts';
 import { all, json, position, threads, width } from '../common.ts';

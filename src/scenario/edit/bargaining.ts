@@ -5,7 +5,7 @@ import { dequal } from 'dequal';
 import type { Draft as Mutable } from 'immer';
 import { castDraft } from 'immer';
 import { setByHand } from './numbers.ts';
-import { MOST_ROUNDS } from '../format/schema-bargaining.ts';
+import { MOST_ROUNDS } from '../format/limits.ts';
 import type { BargainingEdit } from '../format/schema-edit.ts';
 import { readStrategy, strategyText } from '../format/strategy.ts';
 import type { Agenda, Bargaining, Mediation, Scenario, StatedNumber, Strategy } from '../scenario.ts';

@@ -6,7 +6,7 @@ import { castDraft, current, isDraft } from 'immer';
 import type { Party, Provenance, StatedNumber, Issue, Worths } from '../scenario.ts';
 import { dequal } from 'dequal';
 import { bothUnknown } from '../format/not-yet-valued.ts';
-import { UNKNOWN } from '../format/schema-shared.ts';
+import { UNKNOWN } from '../format/unknown.ts';
 import { isNumberLine, numberCount, optionCount } from '../format/options.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';
 

@@ -22,7 +22,8 @@ import type {
   Worths,
 } from '../scenario.ts';
 import type { CurveEdit, NumberEdit, SingleEdit } from '../format/schema-edit.ts';
-import { ANYWHERE, LARGEST, UNKNOWN_SCORE, UNKNOWN_WEIGHT } from '../format/schema-shared.ts';
+import { ANYWHERE, UNKNOWN_SCORE, UNKNOWN_WEIGHT } from '../format/unknown.ts';
+import { LARGEST } from '../format/limits.ts';
 import { quote, unknownName } from '../suggest.ts';
 import { patternFault } from './pattern-fault.ts';
 import { listedPlace, worthAt } from '../format/worth.ts';

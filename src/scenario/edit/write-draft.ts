@@ -4,11 +4,9 @@
 import { withNotArising } from '../format/conditional.ts';
 import type { Draft as Mutable } from 'immer';
 import { castDraft } from 'immer';
-import { formatPath } from '../finding.ts';
-import { message } from '../format/messages.ts';
 import type { Draft, Scenario } from '../scenario.ts';
-import { draftEntry, MOST_DRAFTS } from '../format/schema.ts';
-import { listedId } from '../format/schema-shared.ts';
+import { MOST_DRAFTS } from '../format/limits.ts';
+import { dateFault, LISTED_ID, LONGEST_LINE, LONGEST_TEXT, notAListedId, textFault } from '../format/texts.ts';
 import { quote, unknownName } from '../suggest.ts';
 import { listedIds, optionAt } from '../format/options.ts';
 
@@ -29,16 +27,18 @@ export function writeDraft(scenario: Mutable<Scenario>, draft: Draft, fixed: Sce
 }
 
 function draftFault(draft: Draft, scenario: Scenario): string | null {
-  const { id: name, clauses, ...head } = draft;
-  const read = draftEntry.safeParse(
-    { ...head, clauses: Object.fromEntries(clauses.map(({ issue, option }) => [issue, option])) },
-    { error: message, reportInput: true },
-  );
-  const badName = listedId.safeParse(name).error?.issues[0];
-  if (badName !== undefined) return badName.message;
-  const bad = read.error?.issues[0];
-  if (bad !== undefined) return `${formatPath(bad.path.map(String))}: ${bad.message}`;
-  return clausesFault(clauses, scenario) ?? sourcesFault(draft.sources ?? [], scenario);
+  if (!LISTED_ID.test(draft.id)) return notAListedId(draft.id);
+  return headFault(draft) ?? clausesFault(draft.clauses, scenario) ?? sourcesFault(draft.sources ?? [], scenario);
+}
+
+function headFault({ title, date, note }: Draft): string | null {
+  const faults = {
+    title: textFault(title, LONGEST_LINE),
+    date: date === undefined ? null : dateFault(date),
+    note: note === undefined ? null : textFault(note, LONGEST_TEXT),
+  };
+  const [first] = Object.entries(faults).filter(([, fault]) => fault !== null);
+  return first === undefined ? null : first.join(': ');
 }
 
 function clausesFault(clauses: Draft['clauses'], { issues }: Scenario): string | null {

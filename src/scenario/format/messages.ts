@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { didYouMean, quote } from '../suggest.ts';
+import { EMPTY, tooLong } from './texts.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
 
@@ -69,13 +70,13 @@ function wrongChoice(values: readonly unknown[], input: unknown): string {
 }
 
 function tooSmall(origin: string, minimum: number | bigint, input: unknown): string {
-  if (origin === 'string') return 'must not be empty';
+  if (origin === 'string') return EMPTY;
   if (origin === 'array') return minimum === 1 ? 'must not be an empty list' : `needs at least ${minimum} entries`;
   return `expected at least ${minimum}, found ${found(input)}`;
 }
 
 function tooBig(origin: string, maximum: number | bigint, input: unknown): string {
-  if (origin === 'string') return `must not be longer than ${maximum} characters`;
+  if (origin === 'string') return tooLong(maximum);
   if (origin === 'array') {
     return `has ${Array.isArray(input) ? input.length : 'too many'} entries; the most is ${maximum}`;
   }

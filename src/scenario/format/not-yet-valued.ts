@@ -1,7 +1,7 @@
 /** What stands in for numbers that are not yet valued where one number is needed, as reading `unknown` gives it. */
 import { numberCount, isNumberLine, optionId } from './options.ts';
 import { ownCount } from './conditional.ts';
-import { ANYWHERE, UNKNOWN_SCORE, UNKNOWN_WEIGHT } from './schema-shared.ts';
+import { ANYWHERE, UNKNOWN_SCORE, UNKNOWN_WEIGHT } from './unknown.ts';
 import type { Issue, Party, ScoredIssue, StatedNumber, WeightedIssue, Worths } from '../scenario.ts';
 import { worthRange } from './worth.ts';
 

@@ -2,17 +2,15 @@
  * How the parties bargain, as it stands in a scenario file, in a stage and in an overlay.
  */
 import { z } from 'zod';
+import { MOST_CHANCE, MOST_ROUNDS } from './limits.ts';
 import { expected } from './messages.ts';
 import { id, idKey, provenance, stated } from './schema-shared.ts';
 import type { Strategy } from '../scenario.ts';
 import { ACCEPTANCES, LINES, MEDIATORS, OFFER_RULES, PROTOCOLS, STRATEGY_KINDS } from '../scenario.ts';
 import { readStrategy, strategyFault, STRATEGY_NUMBERS } from './strategy.ts';
 
-export const MOST_ROUNDS = 10_000;
-
 const strategyNumber = stated(0, 1000);
 /** Whole numbers, as the engine draws with them. */
-export const MOST_CHANCE = 1000;
 const whole = (least: number, most: number) =>
   stated(least, most).refine(({ value }) => Number.isInteger(value), { error: 'must be a whole number' });
 

@@ -1,6 +1,7 @@
 /** The rules by which a scenario's files may give numbers: stances, margins, and weights from the top down. */
 import { z } from 'zod';
-import { amountBetween, LARGEST, stated, text } from './schema-shared.ts';
+import { amountBetween, stated, text } from './schema-shared.ts';
+import { LARGEST } from './limits.ts';
 
 /** A code that a value may be given by; nothing that reads as a number. */
 const code = z.string().regex(/^[A-Za-z][A-Za-z0-9_+-]{0,15}$/, {

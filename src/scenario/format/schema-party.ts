@@ -11,12 +11,10 @@ import { quote } from '../suggest.ts';
 import { expected } from './messages.ts';
 import {
   adjustments,
-  ANYWHERE,
   date,
   id,
   idKey,
   instructor,
-  LARGEST,
   line,
   listedId,
   provenance,
@@ -26,11 +24,10 @@ import {
   stated,
   statedOrUnknown,
   text,
-  UNKNOWN,
-  UNKNOWN_SCORE,
-  UNKNOWN_WEIGHT,
   valueOrStance,
 } from './schema-shared.ts';
+import { ANYWHERE, UNKNOWN, UNKNOWN_SCORE, UNKNOWN_WEIGHT } from './unknown.ts';
+import { LARGEST } from './limits.ts';
 import { themesEntry } from './schema-coding.ts';
 
 const points = stated(-LARGEST, LARGEST);

@@ -6,27 +6,26 @@
 import { z } from 'zod';
 import { decimalText, toDecimal } from '../../exact/decimal.ts';
 import { expected, found } from './messages.ts';
-import { quote } from '../suggest.ts';
 import { compare, exactOf, fractionOf } from '../../exact/fraction.ts';
 import { INTERVAL_TEXT } from './choice.ts';
 import type { Choice, Interval, StatedNumber } from '../scenario.ts';
+import { LARGEST } from './limits.ts';
+import { ANYWHERE, UNKNOWN } from './unknown.ts';
 import { notANumber, NUMBER_TEXT, readNumber } from './number-text.ts';
+import {
+  A_DATE,
+  ID,
+  LISTED_ID,
+  LONGEST_ID,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  notAListedId,
+  notAnId,
+  PRINTABLE,
+  UNPRINTABLE,
+} from './texts.ts';
 
-const LONGEST_ID = 200;
-const CONTROL = String.raw`\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069`;
-const EDGE = `[^\\s${CONTROL}]`;
-/** One line of text without white space around it: what people type is the id. */
-const ID = new RegExp(`^(?!__proto__$)${EDGE}([^${CONTROL}]{0,${LONGEST_ID - 2}}${EDGE})?$`);
-/** The same without the signs that separate names on a command line. */
-const LISTED_ID = new RegExp(`^(?!.*[,;=])${ID.source.slice(1)}`);
-const LONGEST_LINE = 300;
-const LONGEST_TEXT = 20_000;
-// Tab and line break are the only control characters that a text may have: it is shown on a terminal.
-// eslint-disable-next-line no-control-regex
-const PRINTABLE = /^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/;
-export const LARGEST = 1e12;
-
-const printable = z.string().min(1).regex(PRINTABLE, { error: 'has a control character; remove it' });
+const printable = z.string().min(1).regex(PRINTABLE, { error: UNPRINTABLE });
 
 /** Sentences and paragraphs. */
 export const text = printable.max(LONGEST_TEXT);
@@ -37,7 +36,7 @@ export const line = printable.max(LONGEST_LINE);
 /** A line that may be written as a number, such as the number of a point in a plan. */
 export const label = z.union([line, z.number()], { error: expected('a text or a number') }).transform(String);
 
-export const date = z.iso.date({ error: expected('a calendar date such as 2025-11-28') });
+export const date = z.iso.date({ error: expected(A_DATE) });
 
 /** A number as it is read: its nearest double, and its text where that says more. */
 export interface Amount {
@@ -76,33 +75,15 @@ function boundFault(number: Amount, least: number, most: number): string | null 
 
 export const amount = amountBetween(-LARGEST, LARGEST);
 
-const notAnId = ({ input }: { readonly input?: unknown }) => {
-  const written = String(input);
-  if (written.length > LONGEST_ID)
-    return `${quote(written)} is too long for an id, which has at most ${LONGEST_ID} characters`;
-  return `${quote(written)} cannot be an id; an id is one line of text, with no white space or control character around it`;
-};
-
-const notAListedId = ({ input }: { readonly input?: unknown }) => {
-  const written = String(input);
-  if (!/[,;=]/.test(written) || !ID.test(written)) return notAnId({ input });
-  const without = written
-    .replaceAll(/[,;=]+/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  const instead = without === '' ? '' : `; write ${quote(without)}`;
-  return `${quote(written)} cannot be an id here, since commas, semicolons and equals signs separate names on a command line${instead}`;
-};
-
-function reference(pattern: RegExp, refusal: typeof notAnId, wanted = 'an id') {
+function reference(pattern: RegExp, refusal: (written: string) => string, wanted = 'an id') {
   return z
     .union(
       [
-        z.string().regex(pattern, { error: refusal }),
+        z.string().regex(pattern, { error: ({ input }) => refusal(String(input)) }),
         z
           .number()
           .transform((value) => decimalText(toDecimal(value).digits, toDecimal(value).places))
-          .pipe(z.string().regex(pattern, { error: refusal })),
+          .pipe(z.string().regex(pattern, { error: ({ input }) => refusal(String(input)) })),
       ],
       {
         error: (issue) =>
@@ -119,8 +100,8 @@ export const id = reference(ID, notAnId);
 export const optionId = reference(ID, notAnId, 'an id: an option is a text alone, or { id: ..., label: ... }');
 /** Of what commands take lists of: parties, drafts, stages, red lines. */
 export const listedId = reference(LISTED_ID, notAListedId);
-export const idKey = z.string().regex(ID, { error: notAnId });
-export const listedIdKey = z.string().regex(LISTED_ID, { error: notAListedId });
+export const idKey = z.string().regex(ID, { error: ({ input }) => notAnId(String(input)) });
+export const listedIdKey = z.string().regex(LISTED_ID, { error: ({ input }) => notAListedId(String(input)) });
 
 export const sourceRefs = z.array(id).describe('Ids of entries in `sources` of the scenario file.');
 
@@ -140,18 +121,6 @@ export const byRule = z.registry<{ readonly left: string }>();
 
 /** What may be written shorter, as one text or number: the JSON Schema takes that too. */
 export const inShort = z.registry<{ readonly type: 'string' | ['string', 'number']; readonly description: string }>();
-
-/** What a file says in place of a number that is not yet valued. */
-export const UNKNOWN = 'unknown';
-
-/** What stands in for a value or a threshold that is not yet valued: it may be anywhere from 0 to 100. */
-export const ANYWHERE: StatedNumber = { value: 50, low: 0, high: 100, unknown: true };
-
-/** The same for a weight. Reading puts the party's other weights in its place (`read/build.ts`). */
-export const UNKNOWN_WEIGHT: StatedNumber = { value: 1, unknown: true };
-
-/** The same for a score, or for a threshold of a score sheet: it may be any number (`not-yet-valued.ts`). */
-export const UNKNOWN_SCORE: StatedNumber = { value: 0, unknown: true };
 
 const BEYOND_VALUES = '; points on a scale of your own stand in `scores`, in place of `weight` and `values`';
 

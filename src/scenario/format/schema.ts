@@ -2,6 +2,7 @@
  * The scenario file: the single definition of the format. Types, the JSON Schema and every error come from it.
  */
 import { z } from 'zod';
+import { MOST_DRAFTS } from './limits.ts';
 import { expected, found } from './messages.ts';
 import { compare, exactOf } from '../../exact/fraction.ts';
 import { MOST_OPTIONS } from './range.ts';
@@ -33,7 +34,6 @@ const MOST_ISSUES = 1000;
 export const MOST_STAGES = 64;
 const MOST_RULES = 2000;
 const MOST_SOURCES = 2000;
-export const MOST_DRAFTS = 200;
 
 const partyHead = {
   name: line,

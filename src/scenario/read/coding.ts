@@ -20,7 +20,7 @@ import type { Fraction } from '../../exact/fraction.ts';
 import { statedAs } from '../format/worth.ts';
 import type { Block } from './parts.ts';
 import { isBlock, partAt, partsAt, valueAt } from './parts.ts';
-import { UNKNOWN } from '../format/schema-shared.ts';
+import { UNKNOWN } from '../format/unknown.ts';
 import { marginsEntry, stancesEntry, themesEntry } from '../format/schema-coding.ts';
 import type { Margin, Scenario } from '../scenario.ts';
 import { unknownName } from '../suggest.ts';

@@ -5,7 +5,7 @@
 import type { Document } from './document.ts';
 import type { IssueNames, Names } from './names.ts';
 import { isNumberLine, optionId, optionCount } from '../format/options.ts';
-import { UNKNOWN } from '../format/schema-shared.ts';
+import { UNKNOWN } from '../format/unknown.ts';
 import type { Block } from './parts.ts';
 import { isBlock } from './parts.ts';
 

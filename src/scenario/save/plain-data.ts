@@ -3,7 +3,7 @@
  */
 import { withoutImplied } from '../format/conditional.ts';
 import { strategyText, STRATEGY_NUMBERS } from '../format/strategy.ts';
-import { UNKNOWN } from '../format/schema-shared.ts';
+import { UNKNOWN } from '../format/unknown.ts';
 import { plainChoice } from '../format/choice.ts';
 import type { Choice, Curve, Draft, Issue, Pattern, RedLine, StatedNumber, Scenario, Strategy } from '../scenario.ts';
 import { Written } from './yaml-text.ts';

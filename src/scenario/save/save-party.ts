@@ -8,7 +8,7 @@ import type { Path } from '../finding.ts';
 import { plainNumber, plainCurve, plainRedLine } from './plain-data.ts';
 import type { Issue, IssueChange, Party, PartyChange, RedLine, StatedNumber, Curve } from '../scenario.ts';
 import { isNumberLine, numberCount, optionId } from '../format/options.ts';
-import { UNKNOWN } from '../format/schema-shared.ts';
+import { UNKNOWN } from '../format/unknown.ts';
 import { issueValue } from './scenario-texts.ts';
 import { restate } from './restate.ts';
 import type { PatchedText } from './text-patch.ts';

@@ -11,7 +11,7 @@ import { lockId } from '../edit/locks.ts';
 import { ownRules, renamedRules, withRuleNames } from '../edit/structure/lists.ts';
 import { ownNamed } from '../format/conditional.ts';
 import { isNumberLine, numberCount, optionAt, optionId } from '../format/options.ts';
-import { UNKNOWN } from '../format/schema-shared.ts';
+import { UNKNOWN } from '../format/unknown.ts';
 import type { SourceFile } from '../read/load-result.ts';
 import type { Issue, Scenario } from '../scenario.ts';
 import { plainDraft, plainNumber } from './plain-data.ts';

@@ -5,7 +5,7 @@ import { ownNamed, withoutDerived } from '../format/conditional.ts';
 import { decimalText } from '../../exact/decimal.ts';
 import { FORMAT_VERSION } from '../format/schema.ts';
 import { NOT_YET_VALUED } from '../format/not-yet-valued.ts';
-import { UNKNOWN } from '../format/schema-shared.ts';
+import { UNKNOWN } from '../format/unknown.ts';
 import type { SourceFile } from '../read/load-result.ts';
 import { isNumberLine, optionId } from '../format/options.ts';
 import type {

@@ -9,8 +9,6 @@ import { first, silent } from '../../questions/crew.ts';
 import { runMany } from '../../questions/bargain/ask-runs.ts';
 import { runSession } from '../../questions/bargain/ask-session.ts';
 import { setupOf } from '../../questions/bargain/setup.ts';
-import { askCompare } from '../../questions/compare/ask.ts';
-import { compareOptions } from '../../questions/compare/question.ts';
 import { draftsApart, withDrafts } from '../../questions/own-date.ts';
 import type { Standpoints } from '../../questions/own-date.ts';
 import type { OpenCase } from '../../questions/question.ts';
@@ -21,8 +19,6 @@ import { followClause } from '../../questions/price/follow.ts';
 import { askDraws, hasRange } from '../../questions/sensitivity/ask-draws.ts';
 import { askBreakpoints, askEffects, nodesOfLine } from '../../questions/sensitivity/ask-numbers.ts';
 import { askStages } from '../../questions/sensitivity/ask-stages.ts';
-import { askTournament } from '../../questions/tournament/ask.ts';
-import { tournamentOptions } from '../../questions/tournament/question.ts';
 import { askUnvalued } from '../../questions/unvalued.ts';
 import type { DraftStandpoint } from '../../report/case.ts';
 import { ownStage } from '../../scenario/edit/own-stage.ts';
@@ -134,12 +130,20 @@ export const ASK: { readonly [K in QuestionKind]: Asking<K> } = {
     return first(first(await crew.run<'drafts'>([job], silent)));
   },
 
-  tournament: (subject, { menu, protocol, agenda }, crew, open) => {
+  tournament: async (subject, { menu, protocol, agenda }, crew, open) => {
+    const [{ askTournament }, { tournamentOptions }] = await Promise.all([
+      import('../../questions/tournament/ask.ts'),
+      import('../../questions/tournament/question.ts'),
+    ]);
     const asked = tournamentOptions.parse({ menu, protocol, agenda });
     return askTournament(openedOf(subject), asked, { patience: 'screen', crewFor: () => crew, open });
   },
 
-  compare: (subject, { others }, crew, open) => {
+  compare: async (subject, { others }, crew, open) => {
+    const [{ askCompare }, { compareOptions }] = await Promise.all([
+      import('../../questions/compare/ask.ts'),
+      import('../../questions/compare/question.ts'),
+    ]);
     const asked = compareOptions.parse({ others: [...others] });
     return askCompare(openedOf(subject), asked, { patience: 'screen', crewFor: () => crew, open });
   },

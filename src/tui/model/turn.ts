@@ -3,7 +3,7 @@ import type { History } from '../../scenario/edit/history.ts';
 import { describeEdit } from '../../scenario/edit/describe-edit.ts';
 import type { ScenarioEdit } from '../../scenario/edit/edit.ts';
 import { record, undo } from '../../scenario/edit/history.ts';
-import { readBackFault } from '../../scenario/save/read-back.ts';
+import { saving } from '../saving.ts';
 import { typingAtEnd } from '../terminal/typing.ts';
 import type { Context } from './context.ts';
 import type { Model, SubjectOf } from './model.ts';
@@ -83,7 +83,7 @@ export function applyEdit(
   subjectOf: SubjectOf,
   merge = false,
 ): Turn {
-  const recorded = record(model.history, edit, { merge, check: readBackFault });
+  const recorded = record(model.history, edit, { merge, check: saving().readBackFault });
   if (!recorded.ok) return turn(say(model, recorded.message, 'warn'));
   return turn(recordedModel(model, edit, recorded.history, context, subjectOf));
 }

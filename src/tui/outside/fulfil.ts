@@ -2,16 +2,15 @@
 import { basename, dirname, join, normalize, relative, resolve, sep } from 'node:path';
 import { isOutside } from '../../scenario/read/read-file.ts';
 import { isBuiltAlike } from '../../scenario/edit/structure/align.ts';
-import { scenarioTexts } from '../../scenario/save/scenario-texts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { overlayText } from '../../scenario/save/overlay-text.ts';
-import { editedTexts } from '../../scenario/save/save.ts';
 import { counted } from '../../report/text/number.ts';
 import { listed } from '../../report/view/words.ts';
 import { overwriteChoice, writingChoice } from '../model/file-choices.ts';
 import type { Model } from '../model/model.ts';
 import type { ExportRequest, OutsideRequest } from '../model/request.ts';
 import { say } from '../model/turn.ts';
+import type { Saving } from '../saving.ts';
+import { saving } from '../saving.ts';
 import { clipboardSequence } from './clipboard.ts';
 import type { Source } from './source.ts';
 import { exists, isSameFile, writeMessage, writeWhole } from './write-file.ts';
@@ -81,7 +80,7 @@ function save(outside: Outside, request: Extract<OutsideRequest, { readonly kind
       ? overlayTexts(outside.source, model.history, path)
       : isRebuilt && outside.source.under !== null
         ? writtenAnew(present)
-        : editedTexts(outside.source.files, base, present);
+        : saving().editedTexts(outside.source.files, base, present);
   if (!texts.ok) return say(model, texts.message, 'warn');
   const outer = texts.files.find((file) => isOutside(normalize(file.path)));
   if (outer !== undefined) {
@@ -103,11 +102,11 @@ function save(outside: Outside, request: Extract<OutsideRequest, { readonly kind
 
 /** Where an overlay was opened there are no texts that say what the scenario is made of. */
 function writtenAnew(present: Scenario): Texts {
-  if (present.stage === null) return { ok: true, files: scenarioTexts(present, 'own files') };
+  if (present.stage === null) return { ok: true, files: saving().scenarioTexts(present, 'own files') };
   return { ok: false, message: 'an overlay at a stage cannot be written as a scenario; undo the stage first' };
 }
 
-type Texts = ReturnType<typeof editedTexts>;
+type Texts = ReturnType<Saving['editedTexts']>;
 
 /** The files that an overlay needs and must not replace. */
 function standsOn({ path, files, under }: Source): readonly string[] {
@@ -120,7 +119,7 @@ function overlayTexts(source: Source, { base, present }: Model['history'], path:
   const { under } = source;
   const file = under === null ? source.path : resolve(dirname(source.path), under.name);
   const baseName = relative(dirname(path), file).split(sep).join('/');
-  const text = overlayText(under === null ? base : under.scenario, present, { baseName });
+  const text = saving().overlayText(under === null ? base : under.scenario, present, { baseName });
   return { ok: true, files: [{ path: basename(path), text }] };
 }
 

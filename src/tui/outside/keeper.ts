@@ -2,7 +2,7 @@
 import { counted } from '../../report/text/number.ts';
 import type { History } from '../../scenario/edit/history.ts';
 import type { Session } from '../../scenario/edit/session.ts';
-import { parseSession, restoreSession, sessionText } from '../../scenario/edit/session.ts';
+import { restoreSession, sessionText } from '../../scenario/edit/session.ts';
 import { recoverChoice } from '../model/file-choices.ts';
 import type { Model, SubjectOf } from '../model/model.ts';
 import { isUnsaved } from '../model/model.ts';
@@ -26,9 +26,9 @@ export interface Keeper {
 /** Milliseconds from a change to its writing. */
 const KEEP_MS = 250;
 
-export function startKeeper(source: Source, folder = stateFolder()): Keeper {
+export async function startKeeper(source: Source, folder = stateFolder()): Promise<Keeper> {
   const recovery = startRecovery(folder, source.path);
-  const left = readable(leftBehind(folder, source.path));
+  const left = await readable(leftBehind(folder, source.path));
   let timer: NodeJS.Timeout | null = null;
   let latest: Model | null = null;
   let kept: History | null = null;
@@ -91,8 +91,10 @@ interface Readable {
   readonly session: Session;
 }
 
-/** The latest record that can be read and holds anything. */
-function readable(files: readonly LeftBehind[]): Readable | null {
+/** The latest record that can be read and holds anything. What reads them is loaded where there are some. */
+async function readable(files: readonly LeftBehind[]): Promise<Readable | null> {
+  if (files.length === 0) return null;
+  const { parseSession } = await import('../../scenario/edit/read-session.ts');
   for (const file of files) {
     const parsed = parseSession(file.text);
     if (parsed.ok && parsed.session.edits.length > 0) return { file, session: parsed.session };

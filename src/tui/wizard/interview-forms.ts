@@ -4,7 +4,7 @@ import { placesOf } from '../../making/valued.ts';
 import type { Check } from '../../interview/checks.ts';
 import type { Next } from '../../interview/next.ts';
 import type { Party, Scenario, StatedNumber } from '../../scenario/scenario.ts';
-import { LARGEST } from '../../scenario/format/schema-shared.ts';
+import { LARGEST } from '../../scenario/format/limits.ts';
 import { optionAt } from '../../scenario/format/options.ts';
 import { worthAt } from '../../scenario/format/worth.ts';
 import type { Entry, Form, Item } from './form.ts';

@@ -17,7 +17,7 @@ import type { Place, Step } from '../../making/step.ts';
 import { stepOf } from '../../making/step.ts';
 import { allowedPlaces, FRESH, progressOf } from '../../making/valued.ts';
 import type { Next } from '../../interview/next.ts';
-import { LARGEST } from '../../scenario/format/schema-shared.ts';
+import { LARGEST } from '../../scenario/format/limits.ts';
 import { optionId } from '../../scenario/format/options.ts';
 import type { Provenance, Scenario } from '../../scenario/scenario.ts';
 import type { Key } from '../terminal/keys.ts';

@@ -52,9 +52,9 @@ test('what is forgotten is gone', () => {
   expect(readdirSync(state)).toEqual([]);
 });
 
-test('nothing is written where nothing was changed, and nothing stays after an orderly end', () => {
+test('nothing is written where nothing was changed, and nothing stays after an orderly end', async () => {
   const state = folder();
-  const keeper = startKeeper(SOURCE, state);
+  const keeper = await startKeeper(SOURCE, state);
   expect(keeper.keepNow(startModel(startHistory(FILE), subjects(), mountScreens()))).toBeUndefined();
   expect(readdirSync(state)).toEqual([]);
   expect(keeper.keepNow(changed())).toContain('winset open lease');
@@ -63,12 +63,12 @@ test('nothing is written where nothing was changed, and nothing stays after an o
   expect(readdirSync(state)).toEqual([]);
 });
 
-test('changes of an earlier session are offered, and can be taken up', () => {
+test('changes of an earlier session are offered, and can be taken up', async () => {
   const state = folder();
-  startKeeper(SOURCE, state).keepNow(changed());
+  (await startKeeper(SOURCE, state)).keepNow(changed());
   const [name] = readdirSync(state);
   const subjectOf = subjects();
-  const keeper = startKeeper(SOURCE, state);
+  const keeper = await startKeeper(SOURCE, state);
   const model = keeper.offer(startModel(startHistory(FILE), subjectOf, mountScreens()));
   expect(model.layer).toMatchObject({ kind: 'choice' });
   const taken = keeper.recover(true, { ...model, layer: null }, subjectOf);
@@ -78,31 +78,31 @@ test('changes of an earlier session are offered, and can be taken up', () => {
   expect(readdirSync(state)).toHaveLength(1);
 });
 
-test('thrown away means gone, and the file as it is stays open', () => {
+test('thrown away means gone, and the file as it is stays open', async () => {
   const state = folder();
-  startKeeper(SOURCE, state).keepNow(changed());
+  (await startKeeper(SOURCE, state)).keepNow(changed());
   const [name] = readdirSync(state);
   const subjectOf = subjects();
-  const keeper = startKeeper(SOURCE, state);
+  const keeper = await startKeeper(SOURCE, state);
   const model = keeper.offer(startModel(startHistory(FILE), subjectOf, mountScreens()));
   expect(model.layer).toMatchObject({ kind: 'choice' });
   expect(keeper.recover(false, model, subjectOf).history).toBe(model.history);
   expect(readdirSync(state)).not.toContain(name);
 });
 
-test('a record that cannot be read stays, and hides no other', () => {
+test('a record that cannot be read stays, and hides no other', async () => {
   const state = folder();
   startRecovery(state, PATH, endedProcess()).keep('not even JSON');
   const model = startModel(startHistory(FILE), subjects(), mountScreens());
-  expect(startKeeper(SOURCE, state).offer(model).layer).toBeNull();
-  startKeeper(SOURCE, state).keepNow(changed());
-  expect(startKeeper(SOURCE, state).offer(model).layer).not.toBeNull();
+  expect((await startKeeper(SOURCE, state)).offer(model).layer).toBeNull();
+  (await startKeeper(SOURCE, state)).keepNow(changed());
+  expect((await startKeeper(SOURCE, state)).offer(model).layer).not.toBeNull();
 });
 
-test('what cannot be kept is said, and a folder that cannot be used stops nothing', () => {
+test('what cannot be kept is said, and a folder that cannot be used stops nothing', async () => {
   const file = join(folder(), 'file');
   writeFileSync(file, '');
-  const keeper = startKeeper(SOURCE, file);
+  const keeper = await startKeeper(SOURCE, file);
   expect(keeper.keepNow(changed())).toContain('could not be kept');
   keeper.clear();
 });

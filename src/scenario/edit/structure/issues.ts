@@ -2,7 +2,7 @@
 import type { StructureEdit } from '../../format/schema-edit.ts';
 import { isNotArising, NOT_ARISING, ownCount, ownNamed, withoutDerived } from '../../format/conditional.ts';
 import { hasNoValues, unknownIssue, unknownScores } from '../../format/not-yet-valued.ts';
-import { ANYWHERE, UNKNOWN_SCORE } from '../../format/schema-shared.ts';
+import { ANYWHERE, UNKNOWN_SCORE } from '../../format/unknown.ts';
 import { listedIds, numberCount, optionAt } from '../../format/options.ts';
 import { wholeRange } from '../../format/range.ts';
 import { listedPlace } from '../../format/worth.ts';

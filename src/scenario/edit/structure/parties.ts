@@ -3,7 +3,7 @@ import { produce } from 'immer';
 import type { StructureEdit } from '../../format/schema-edit.ts';
 import type { Bargaining, IssueChange, Party, Scenario, StatedNumber } from '../../scenario.ts';
 import { unknownParty } from '../../format/not-yet-valued.ts';
-import { ANYWHERE } from '../../format/schema-shared.ts';
+import { ANYWHERE } from '../../format/unknown.ts';
 import { quote } from '../../suggest.ts';
 import { changeParty } from '../change.ts';
 import { movedTo, placeOf, stillNamed, takenFault } from './places.ts';

@@ -5,7 +5,7 @@ import { hasNoValues, unknownIssue, unknownScores } from '../../format/not-yet-v
 import { isNumberLine, LONGEST_LIST, numberCount, optionAt, optionId } from '../../format/options.ts';
 import { wholeRange } from '../../format/range.ts';
 import type { StructureEdit } from '../../format/schema-edit.ts';
-import { ANYWHERE, UNKNOWN_SCORE } from '../../format/schema-shared.ts';
+import { ANYWHERE, UNKNOWN_SCORE } from '../../format/unknown.ts';
 import type { Range } from '../../format/range.ts';
 import type { Issue, IssueChange, Party, Scenario, StatedNumber, Worths } from '../../scenario.ts';
 import { quote } from '../../suggest.ts';

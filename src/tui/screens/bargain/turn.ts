@@ -3,7 +3,7 @@ import { ROUNDS } from '../../../questions/budgets.ts';
 import { partsOf } from '../../../questions/crew.ts';
 import { orderOf } from '../../../questions/bargain/setup.ts';
 import { strategyWord } from '../../../questions/bargain/words.ts';
-import { MOST_ROUNDS } from '../../../scenario/format/schema-bargaining.ts';
+import { MOST_ROUNDS } from '../../../scenario/format/limits.ts';
 import { strategyText } from '../../../scenario/format/strategy.ts';
 import type { Protocol, Scenario } from '../../../scenario/scenario.ts';
 import { PROTOCOLS } from '../../../scenario/scenario.ts';

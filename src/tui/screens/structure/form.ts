@@ -1,5 +1,5 @@
 /** Small forms: questions asked one after the other in the status line, with what helps to answer them beside the list. */
-import { applyChecked } from '../../../scenario/save/read-back.ts';
+import { saving } from '../../saving.ts';
 import { applyEdit } from '../../../scenario/edit/edit.ts';
 import type { ScenarioEdit } from '../../../scenario/edit/edit.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
@@ -46,7 +46,7 @@ export function ask<T>(
 
 /** The edit, or why it cannot be made, so that the question stays open. */
 export function made(scenario: Scenario, edit: ScenarioEdit): Answer {
-  const tried = edit.kind === 'several' ? applyEdit(scenario, edit) : applyChecked(scenario, edit);
+  const tried = edit.kind === 'several' ? applyEdit(scenario, edit) : saving().applyChecked(scenario, edit);
   return tried.ok ? { edit, scenario: tried.scenario } : { message: sentence(tried.message) };
 }
 
