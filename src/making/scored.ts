@@ -9,7 +9,7 @@ import { UNKNOWN_SCORE } from '../scenario/format/unknown.ts';
 import { worthAt } from '../scenario/format/worth.ts';
 import type { Issue, Party, Provenance, Scenario, ScoredIssue, StatedNumber } from '../scenario/scenario.ts';
 import type { Sitting } from './valued.ts';
-import { allowedPlaces, bracketOf, hasCurve, placesOf, saidOf, withOwn } from './valued.ts';
+import { allowedPlaces, bracketOf, hasCurve, placesOf, saidOf, statedBetween, withOwn } from './valued.ts';
 
 /** Null for a party with weights. */
 export function sheetProgressOf({ issues }: Scenario, party: Party, sitting: Sitting): SheetProgress | null {
@@ -89,13 +89,8 @@ export function bracketOnSheet({ low, high }: Bracket, whole: number, provenance
 
 /** A number with its interval, the ends rounded outwards. */
 export function spanned({ value, low, high }: Said, whole: number, why?: string): StatedNumber {
-  const [below, above] = [rounded(low, whole, Math.floor), rounded(high, whole, Math.ceil)];
-  return {
-    value,
-    ...(below < value && { low: below }),
-    ...(above > value && { high: above }),
-    ...(why !== undefined && { why }),
-  };
+  const ends = { low: rounded(low, whole, Math.floor), high: rounded(high, whole, Math.ceil) };
+  return statedBetween({ value, ...ends }, why);
 }
 
 /** To a thousandth of the whole: of 100 points, tenths. */

@@ -79,13 +79,12 @@ function isRuledOut({ redLines }: Party, issue: Issue, id: string): boolean {
 
 /** A number as it was said, with its interval where that says more. */
 export function statedNumber({ value, low, high }: Said, why?: string): StatedNumber {
-  const [below, above] = [Math.floor(low * 10) / 10, Math.ceil(high * 10) / 10];
-  return {
-    value,
-    ...(below < value && { low: below }),
-    ...(above > value && { high: above }),
-    ...(why !== undefined && { why }),
-  };
+  return statedBetween({ value, low: Math.floor(low * 10) / 10, high: Math.ceil(high * 10) / 10 }, why);
+}
+
+/** The same, the ends as they are. */
+export function statedBetween({ value, low, high }: Said, why?: string): StatedNumber {
+  return { value, ...(low < value && { low }), ...(high > value && { high }), ...(why !== undefined && { why }) };
 }
 
 /** The middle of the bracket. */
