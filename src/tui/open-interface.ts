@@ -55,18 +55,13 @@ export async function openInterface({ terminal, attach }: Entered, options: Inte
   const subjectOf = subjects();
   const keeper = await startKeeper(source);
   let app: App | null = null;
-  let leave = (): void => {};
-  const left = new Promise<void>((resolve) => {
-    leave = resolve;
-  });
+  const [left, leave] = event();
+  // The first answer comes sooner when nothing is loaded beside it.
+  const [needed, need] = event();
   const thorough = openPool(availableParallelism());
-  let isNeeded = (): void => {};
-  const needed = new Promise<void>((resolve) => {
-    isNeeded = resolve;
-  });
   const onChange = (): void => {
     app?.refresh();
-    if (live.findings().glance.last !== null) isNeeded();
+    if (live.findings().glance.last !== null) need();
   };
   const live = startLive({ quick, thorough, open: options.open, pause: PAUSE, onChange });
   const outside = {
@@ -89,24 +84,17 @@ export async function openInterface({ terminal, attach }: Entered, options: Inte
     onModel: keeper.keepSoon,
   });
   const { key, resize, model } = app;
-  let held: Key[] | null = [];
+  const keys = heldKeys(key, need);
   const early = attach({
-    key: (pressed) => {
-      if (held === null) return key(pressed);
-      held.push(pressed);
-      isNeeded();
-    },
+    key: keys.press,
     resize: ({ columns: width, rows: height }) => resize({ width, height }),
     beforeDeath: () => keeper.keepNow(model()),
   });
-  // The first answer comes sooner when nothing is loaded beside it.
   if (early.length === 0) await needed;
   await loadSaving();
   // A question at the start is not answered by what was typed before it was seen.
   if (model().layer === null) early.forEach(key);
-  const waiting = held;
-  held = null;
-  waiting.forEach(key);
+  keys.letThrough();
   await left;
   app.close();
   frames.unmount();
@@ -117,4 +105,30 @@ export async function openInterface({ terminal, attach }: Entered, options: Inte
 /** The first warning in the status line; an export has them all. */
 function warned(model: Model, [first]: readonly string[]): Model {
   return first === undefined ? model : say(model, first, 'warn');
+}
+
+/** Something that happens once: waited for, and made to happen. */
+function event(): readonly [happened: Promise<void>, happen: () => void] {
+  let happen = (): void => {};
+  const happened = new Promise<void>((resolve) => {
+    happen = resolve;
+  });
+  return [happened, happen];
+}
+
+/** Keys that wait, in the order they were pressed in, until they are let through. */
+function heldKeys(take: (key: Key) => void, onWait: () => void) {
+  let held: Key[] | null = [];
+  return {
+    press: (key: Key): void => {
+      if (held === null) return take(key);
+      held.push(key);
+      onWait();
+    },
+    letThrough: (): void => {
+      const waiting = held ?? [];
+      held = null;
+      waiting.forEach(take);
+    },
+  };
 }
