@@ -125,6 +125,15 @@ describe.skipIf(process.platform === 'win32')('the numbers on the weights screen
     },
   );
 
+  it('heeds keys that were typed while the scenario was being read, one after the other', async () => {
+    const program = open(['lease']);
+    await program.see('winset');
+    program.type(`2${DOWN}${RIGHT}s`);
+    await program.see('Save the changes as:');
+    program.type(ESCAPE);
+    expect(await program.see('now 6.1, file 6')).toContain('› Weights');
+  });
+
   it('go back to the start by undo, and forth again by redo', async () => {
     const program = await firstFive();
     const points0 = await openScreen(program, '3');
