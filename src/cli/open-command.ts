@@ -1,12 +1,11 @@
 /**
  * `winset open`: the full-screen interface; where there is no terminal to show it on, the plain report instead.
  */
-import { existsSync } from 'node:fs';
 import type { Pool } from '../jobs/pool.ts';
 import type { Terminal } from '../tui/terminal/lifecycle.ts';
 import type { MountedFrames } from '../tui/terminal/mount.tsx';
-import { shippedScenarios } from './package.ts';
 import { readInThread } from './read-in-thread.ts';
+import { isThere } from './scenario-path.ts';
 import { prepareColors, remark } from './terminal.ts';
 
 export interface OpenFlags {
@@ -28,7 +27,7 @@ export async function runOpen(argument: string, flags: OpenFlags): Promise<void>
     return;
   }
   // What is not there is said without entering anything.
-  if (!existsSync(argument) && !shippedScenarios().includes(argument)) {
+  if (!isThere(argument)) {
     const { openScenario } = await import('./open-scenario.ts');
     await openScenario(argument);
   }

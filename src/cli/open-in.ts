@@ -15,10 +15,10 @@ import { withSettings } from '../questions/set.ts';
 import { InputError } from '../questions/input-error.ts';
 import type { OpenFlags } from './open-command.ts';
 import type { Opened } from './opened.ts';
-import { mainFile } from './scenario-path.ts';
-import type { Read } from './reader.ts';
 import { soundly } from './opened.ts';
 import { packageVersion } from './package.ts';
+import type { Read } from './reader.ts';
+import { mainFile } from './scenario-path.ts';
 
 /** @throws InputError */
 export async function openIn(

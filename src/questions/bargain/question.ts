@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MEDIATORS } from '../../engine/bargain/protocol/protocol.ts';
 import { OFFER_RULES } from '../../engine/bargain/party/strategy.ts';
 import { MOST_ROUNDS } from '../../scenario/format/limits.ts';
+import { A_DATE } from '../../scenario/format/texts.ts';
 import { LINES, PROTOCOLS } from '../../scenario/scenario.ts';
 import { wholeFocus } from '../../report/view/focus.ts';
 import { ROUNDS, RUNS, SEED } from '../budgets.ts';
@@ -18,7 +19,7 @@ const onlyForesight = option(
   { value: '<n>', onlyWith: ['equilibrium'] },
 );
 
-const date = z.iso.date('Expected a calendar date such as 2025-11-28.').optional();
+const date = z.iso.date(`Expected ${A_DATE}.`).optional();
 
 export const bargainOptions = z.object({
   ...position,

@@ -1,8 +1,8 @@
-/** How much of anything a scenario may have. */
+/** Limits of a scenario that schemas and edits share. */
 
-/** The largest number, and less 0 the smallest. */
+/** The largest number; the smallest is its negative. */
 export const LARGEST = 1e12;
 export const MOST_DRAFTS = 200;
 export const MOST_ROUNDS = 10_000;
-/** In parts of all chances together. */
+/** Chances to be drawn are whole numbers, as the engine draws with them. */
 export const MOST_CHANCE = 1000;

@@ -10,7 +10,6 @@ import { ACCEPTANCES, LINES, MEDIATORS, OFFER_RULES, PROTOCOLS, STRATEGY_KINDS }
 import { readStrategy, strategyFault, STRATEGY_NUMBERS } from './strategy.ts';
 
 const strategyNumber = stated(0, 1000);
-/** Whole numbers, as the engine draws with them. */
 const whole = (least: number, most: number) =>
   stated(least, most).refine(({ value }) => Number.isInteger(value), { error: 'must be a whole number' });
 

@@ -75,15 +75,21 @@ function boundFault(number: Amount, least: number, most: number): string | null 
 
 export const amount = amountBetween(-LARGEST, LARGEST);
 
+/** A text of this form; otherwise what is said of it. */
+function formed(pattern: RegExp, refusal: (written: string) => string) {
+  return z.string().regex(pattern, { error: ({ input }) => refusal(String(input)) });
+}
+
 function reference(pattern: RegExp, refusal: (written: string) => string, wanted = 'an id') {
+  const own = formed(pattern, refusal);
   return z
     .union(
       [
-        z.string().regex(pattern, { error: ({ input }) => refusal(String(input)) }),
+        own,
         z
           .number()
           .transform((value) => decimalText(toDecimal(value).digits, toDecimal(value).places))
-          .pipe(z.string().regex(pattern, { error: ({ input }) => refusal(String(input)) })),
+          .pipe(own),
       ],
       {
         error: (issue) =>
@@ -100,8 +106,8 @@ export const id = reference(ID, notAnId);
 export const optionId = reference(ID, notAnId, 'an id: an option is a text alone, or { id: ..., label: ... }');
 /** Of what commands take lists of: parties, drafts, stages, red lines. */
 export const listedId = reference(LISTED_ID, notAListedId);
-export const idKey = z.string().regex(ID, { error: ({ input }) => notAnId(String(input)) });
-export const listedIdKey = z.string().regex(LISTED_ID, { error: ({ input }) => notAListedId(String(input)) });
+export const idKey = formed(ID, notAnId);
+export const listedIdKey = formed(LISTED_ID, notAListedId);
 
 export const sourceRefs = z.array(id).describe('Ids of entries in `sources` of the scenario file.');
 
